@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# sm_test(NAME tst_x SOURCES ... LINK ... [ENV K=V ...] [LABELS ...] [TIMEOUT s]): one Qt Test executable,
+# registered in CTest.
+#
+# Sanitizers make a program two to ten times slower: the time allowed grows with them.
+set(SM_TEST_TIMEOUT_FACTOR 1)
+if(SM_SANITIZE)
+  set(SM_TEST_TIMEOUT_FACTOR 5)
+endif()
+
+function(sm_test)
+  cmake_parse_arguments(T "" "NAME;TIMEOUT" "SOURCES;LINK;ENV;LABELS" ${ARGN})
+  if(T_UNPARSED_ARGUMENTS OR NOT T_NAME OR NOT T_SOURCES)
+    message(FATAL_ERROR "sm_test(NAME ... SOURCES ...): cannot make sense of '${ARGN}'")
+  endif()
+  add_executable(${T_NAME} ${T_SOURCES})
+  target_link_libraries(${T_NAME} PRIVATE sm_options Qt6::Test ${T_LINK})
+  target_include_directories(${T_NAME} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  set_target_properties(${T_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  sm_use_pch(${T_NAME})
+  add_test(NAME ${T_NAME} COMMAND ${T_NAME})
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 120)
+  endif()
+  math(EXPR timeout "${T_TIMEOUT} * ${SM_TEST_TIMEOUT_FACTOR}")
+  set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${timeout} LABELS "${T_LABELS}"
+                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${T_ENV}")
+endfunction()

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# cmake -DWORK=<scratch folder> -DQT_HEADERS=... -P selftest.cmake
+# Proves that check.cmake can fail: a tidy tree passes, and each way to spoil it is named.
+cmake_policy(VERSION 3.25)
+set(licence "// SPDX-License-Identifier: GPL-3.0-or-later\n")
+
+function(run_check out_code out_text)
+  execute_process(COMMAND "${CMAKE_COMMAND}" -DROOT=${WORK} -DQT_HEADERS=${QT_HEADERS}
+                          -P "${CMAKE_CURRENT_LIST_DIR}/check.cmake"
+                  RESULT_VARIABLE code OUTPUT_VARIABLE text ERROR_VARIABLE text)
+  set(${out_code} "${code}" PARENT_SCOPE)
+  set(${out_text} "${text}" PARENT_SCOPE)
+endfunction()
+
+function(tidy_tree)
+  file(REMOVE_RECURSE "${WORK}")
+  file(WRITE "${WORK}/src/ocpp/frame.h" "${licence}#pragma once\n#include <QString>\n")
+  file(WRITE "${WORK}/src/store/row.cpp"
+       "${licence}#include \"ocpp/frame.h\"\n#include <QSqlQuery>\nint attr(int);\nint x = attr(1); // no tr() here\n")
+  file(WRITE "${WORK}/src/csms/session.cpp" "${licence}#include \"store/row.h\"\n#include <QWebSocket>\n")
+  file(WRITE "${WORK}/ui/page.cpp" "${licence}#include \"store/row.h\"\n#include <QIcon>\nauto t = tr(\"Stations\");\n")
+endfunction()
+
+function(expect_violation path content reason)
+  tidy_tree()
+  file(WRITE "${WORK}/${path}" "${content}")
+  run_check(code text)
+  if(code EQUAL 0)
+    message(FATAL_ERROR "${path} was let through; expected: ${reason}")
+  endif()
+  string(FIND "${text}" "${path}: ${reason}" at)
+  if(at LESS 0)
+    message(FATAL_ERROR "${path} failed for another reason than '${reason}':\n${text}")
+  endif()
+endfunction()
+
+tidy_tree()
+run_check(code text)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "The tidy tree did not pass:\n${text}")
+endif()
+
+expect_violation(src/ocpp/a.cpp "${licence}#include \"store/row.h\"\n" "ocpp includes store/")
+expect_violation(src/csms/a.cpp "${licence}#include \"ui/page.h\"\n" "csms includes ui/")
+expect_violation(src/store/a.cpp "${licence}#include <store/row.h>\n#include <csms/session.h>\n" "store includes csms/")
+expect_violation(ui/a.cpp "${licence}#include \"csms/session.h\"\n" "ui includes csms/")
+expect_violation(src/http/a.cpp "${licence}#include \"../csms/session.h\"\n" "includes by way of '..'")
+expect_violation(src/csms/a.cpp "${licence}#include <QWidget>\n" "csms includes <QWidget> of Qt Widgets")
+expect_violation(src/store/a.cpp "${licence}  #  include <QIcon>\n" "store includes <QIcon> of Qt Gui")
+expect_violation(src/http/a.cpp "${licence}#include <QColor>\n" "http includes <QColor> of Qt Gui")
+expect_violation(src/csms/a.cpp "${licence}#include <QtCharts/QChart>\n" "csms includes <QtCharts/QChart> of Qt Charts")
+expect_violation(src/ocpp/a.cpp "${licence}#include <QSqlQuery>\n" "ocpp includes <QSqlQuery> of Qt Sql")
+expect_violation(src/ocpp/a.cpp "${licence}#include <qtimer.h>\n#include <qsqlquery.h>\n" "ocpp includes <qsqlquery.h>")
+expect_violation(src/csms/a.cpp "${licence}auto t = tr(\"Hello; you [there\");\n" "translates in csms")
+expect_violation(src/app/a.cpp "${licence}auto t = QCoreApplication::translate(\"a\", \"b\");\n" "translates in app")
+expect_violation(src/ocpp/a.h "${licence}int x;\n" "has no #pragma once")
+expect_violation(src/ocpp/a.cpp "int x;\n" "has no SPDX line")
+expect_violation(tests/ocpp/CMakeLists.txt "sm_test()\n" "has no SPDX line")
+string(REPEAT "int x; // [one\n" 500 body)
+expect_violation(src/ocpp/a.cpp "${licence}${body}" "has 501 lines")
+
+tidy_tree()
+file(REMOVE_RECURSE "${WORK}/src" "${WORK}/ui")
+run_check(code text)
+if(code EQUAL 0)
+  message(FATAL_ERROR "An empty tree passed: the check would not notice a wrong path.")
+endif()
