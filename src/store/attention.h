@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+
+namespace store {
+
+/// A message that was answered but could not be booked, kept for a person to look at.
+struct Parked {
+    qint64 id = 0;
+    QString station{};
+    QString kind{};  ///< unmatchedStop, repeatedStop, undecodable, ...
+    ocpp::Timestamp time{};     ///< as the station says, else the receive time
+    ocpp::Timestamp received{};
+    QString reason{};
+    QByteArray payload{};
+    std::optional<ocpp::Timestamp> resolvedAt{};
+    QString resolution{};
+
+    static const RowTable &table();
+};
+
+struct AttentionFilter {
+    QString station{};
+    bool resolvedToo = false;
+    qint64 after = 0; ///< id where the page before ended
+    int limit = 0;    ///< 0: all
+};
+
+class Attention {
+public:
+    explicit Attention(Database &db) : db_(db) { }
+
+    /// The id. The same message again (station, kind, time, payload) is not parked twice.
+    qint64 park(const Parked &parked);
+    std::optional<Parked> find(qint64 id);
+    /// Newest first.
+    QList<Parked> list(const AttentionFilter &filter = {});
+    bool resolve(qint64 id, const QString &resolution, ocpp::Timestamp at);
+    int openCount();
+
+private:
+    Database &db_;
+};
+
+} // namespace store

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/error.h"
+#include "store/location.h"
+
+namespace store {
+
+/// Writes a consistent copy of a SQLite database to `file` (VACUUM INTO), while the engine may be running.
+/// Refuses to overwrite, and leaves no half file behind. The copy is opened and checked before success is
+/// reported. For PostgreSQL it fails and says how to call pg_dump. Blocks; call it off the GUI thread.
+Outcome<void> backup(const Location &location, const QString &file);
+
+struct Restored {
+    QString keptAside{}; ///< where the replaced database is now; empty if there was none
+};
+
+/// Puts the backup `file` in the place of a SQLite database. The caller holds the data directory's lock, so
+/// that no engine runs. The backup must be an undamaged Stationmaster database (full integrity check) of this
+/// or an older version; the replaced file is kept beside it. On any error the database is as it was.
+Outcome<Restored> restore(const QString &file, const Location &location);
+
+} // namespace store

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/commandrequest.h"
+
+#include "ocpp/codec.h"
+#include "ocpp/messages.h"
+#include "store/clock.h"
+#include "store/stations.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace store {
+namespace {
+
+struct HandedOutId {
+    QLatin1StringView action;
+    QLatin1StringView member;
+};
+constexpr std::array handedOutIds{
+    HandedOutId{ocpp::ReserveNow::action, "reservationId"_L1},
+    HandedOutId{ocpp::GetLog::action, "requestId"_L1},
+    HandedOutId{ocpp::SignedUpdateFirmware::action, "requestId"_L1},
+    HandedOutId{ocpp::SendLocalList::action, "listVersion"_L1},
+};
+
+// What is of no use later: nobody stands at the station an hour after a remote start.
+struct Lifetime {
+    QLatin1StringView action;
+    std::chrono::seconds time;
+};
+constexpr std::array lifetimes{
+    Lifetime{ocpp::RemoteStartTransaction::action, 60s}, Lifetime{ocpp::RemoteStopTransaction::action, 60s},
+    Lifetime{ocpp::UnlockConnector::action, 60s},        Lifetime{ocpp::TriggerMessage::action, 60s},
+    Lifetime{ocpp::ExtendedTriggerMessage::action, 60s}, Lifetime{ocpp::GetCompositeSchedule::action, 60s},
+    Lifetime{ocpp::Reset::action, 1h},
+};
+
+// "Now or never" still has to get through the queue.
+constexpr std::chrono::seconds atOnce = 30s;
+
+/// Counts up in one statement, so that several nodes on one database never hand out a number twice.
+int nextNumber(Database &db, QLatin1StringView member)
+{
+    return int(db.number(u"INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = "
+                         "CAST(CAST(settings.value AS BIGINT) + 1 AS TEXT) RETURNING value"_s,
+                         {QString(u"last."_s + member)}));
+}
+
+void fillIn(Database &db, const QString &action, QJsonObject &payload)
+{
+    const auto id = std::ranges::find_if(handedOutIds, [&](const HandedOutId &h) { return action == h.action; });
+    if (id != handedOutIds.end() && !payload.contains(id->member))
+        payload.insert(id->member, nextNumber(db, id->member));
+}
+
+std::optional<std::chrono::seconds> lifetime(const CommandRequest &request)
+{
+    if (request.expiresIn)
+        return request.expiresIn->count() > 0 ? *request.expiresIn : atOnce;
+    const auto usual = std::ranges::find_if(lifetimes, [&](const Lifetime &l) { return request.action == l.action; });
+    return usual == lifetimes.end() ? std::nullopt : std::optional(usual->time);
+}
+
+CommandRefusal refusal(CommandRefusal::Kind kind, const QString &text, const QString &path = {})
+{
+    return {kind, text, path};
+}
+
+} // namespace
+
+tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest &request)
+{
+    using Kind = CommandRefusal::Kind;
+    const auto station = Stations(db).find(request.station);
+    if (!station)
+        return tl::unexpected(refusal(Kind::UnknownStation, u"There is no station \"%1\"."_s.arg(request.station)));
+    const ocpp::MessageInfo *const message = ocpp::messageInfo(request.action);
+    if (!message || !message->toStation) {
+        return tl::unexpected(refusal(Kind::UnknownAction, u"\"%1\" is not a message that OCPP 1.6 sends to a "
+                                                           "station."_s.arg(request.action)));
+    }
+    QJsonObject payload = request.payload;
+    fillIn(db, request.action, payload);
+    if (const auto fault = ocpp::check(message->request, payload))
+        return tl::unexpected(refusal(Kind::InvalidPayload, fault->text, fault->path));
+    if (request.expiresIn && request.expiresIn->count() == 0 && !station->online) {
+        return tl::unexpected(refusal(Kind::Offline, u"%1 is offline and the command was not to wait. Send it without "
+                                                     "\"expiresIn\": 0 to have it wait."_s.arg(station->id)));
+    }
+    Command command;
+    command.station = station->id;
+    command.action = request.action;
+    command.payload = QJsonDocument(payload).toJson(QJsonDocument::Compact);
+    command.origin = request.origin;
+    command.priority = request.priority;
+    command.created = now();
+    if (const auto time = lifetime(request))
+        command.expires = command.created + *time;
+    command.id = Commands(db).queue(command);
+    return command;
+}
+
+} // namespace store

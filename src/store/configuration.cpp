@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/configuration.h"
+
+#include "store/stations.h"
+#include "store/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr Word<ConfigurationState> states[] = {
+    {ConfigurationState::InSync, "inSync"_L1},
+    {ConfigurationState::Pending, "pending"_L1},
+    {ConfigurationState::Rejected, "rejected"_L1},
+    {ConfigurationState::RebootRequired, "rebootRequired"_L1},
+    {ConfigurationState::NotSupported, "notSupported"_L1},
+};
+
+constexpr Column columns[] = {
+    column<&ConfigurationKey::station>("station"_L1, ColumnRole::Key),
+    column<&ConfigurationKey::keyFolded>("key_folded"_L1, ColumnRole::Key),
+    column<&ConfigurationKey::key>("key"_L1),
+    column<&ConfigurationKey::value>("value"_L1),
+    column<&ConfigurationKey::readonly>("readonly"_L1),
+    column<&ConfigurationKey::reportedAt>("reported_at"_L1),
+    column<&ConfigurationKey::desired>("desired"_L1),
+    column<&ConfigurationKey::desiredAt>("desired_at"_L1),
+    column<&ConfigurationKey::state>("state"_L1),
+    column<&ConfigurationKey::secret>("secret"_L1),
+};
+constexpr RowTable configurationTable{"configuration"_L1, columns};
+
+/// What a fresh report means for a key. A refusal or a missing reboot is only overcome by the desired value.
+ConfigurationState stateAfterReport(const ConfigurationKey &key)
+{
+    if (!key.desired || key.value == key.desired)
+        return ConfigurationState::InSync;
+    const bool wasFine = key.state == ConfigurationState::InSync || key.state == ConfigurationState::NotSupported;
+    return wasFine ? ConfigurationState::Pending : key.state;
+}
+
+ConfigurationKey newKey(const QString &station, const QString &key)
+{
+    ConfigurationKey row;
+    row.station = station;
+    row.key = key;
+    row.keyFolded = folded(key);
+    return row;
+}
+
+} // namespace
+
+QLatin1StringView toString(ConfigurationState state)
+{
+    return wordOf(states, state);
+}
+
+bool fromString(QStringView text, ConfigurationState &state)
+{
+    return fromWord(states, text, state);
+}
+
+const RowTable &ConfigurationKey::table()
+{
+    return configurationTable;
+}
+
+void Configuration::report(const QString &station, const QList<ReportedKey> &keys, ocpp::Timestamp at)
+{
+    for (const ReportedKey &reported : keys) {
+        ConfigurationKey row = find(station, reported.key).value_or(newKey(station, reported.key));
+        row.key = reported.key;
+        row.value = reported.value;
+        row.readonly = reported.readonly;
+        row.reportedAt = at;
+        row.state = stateAfterReport(row);
+        db_.save(row);
+        db_.noteChange(Table::Configuration, station, row.key);
+    }
+}
+
+void Configuration::reportUnknown(const QString &station, const QStringList &keys, ocpp::Timestamp at)
+{
+    for (const QString &key : keys) {
+        std::optional<ConfigurationKey> row = find(station, key);
+        if (!row)
+            continue;
+        row->value.reset();
+        row->reportedAt = at;
+        row->state = ConfigurationState::NotSupported;
+        db_.save(*row);
+        db_.noteChange(Table::Configuration, station, row->key);
+    }
+}
+
+void Configuration::desire(const QString &station, const QString &key, const std::optional<QString> &value,
+                           ocpp::Timestamp at)
+{
+    ConfigurationKey row = find(station, key).value_or(newKey(station, key));
+    row.desired = value;
+    row.desiredAt = value ? std::optional(at) : std::nullopt;
+    row.state = !value || row.value == value ? ConfigurationState::InSync : ConfigurationState::Pending;
+    db_.save(row);
+    db_.noteChange(Table::Configuration, station, row.key);
+}
+
+void Configuration::setState(const QString &station, const QString &key, ConfigurationState state)
+{
+    db_.run(u"UPDATE configuration SET state = ? WHERE station = ? AND key_folded = ?"_s,
+            {state, station, folded(key)});
+    db_.noteChange(Table::Configuration, station, key);
+}
+
+void Configuration::setSecret(const QString &station, const QString &key, bool secret)
+{
+    db_.run(u"UPDATE configuration SET secret = ? WHERE station = ? AND key_folded = ?"_s,
+            {secret, station, folded(key)});
+    db_.noteChange(Table::Configuration, station, key);
+}
+
+void Configuration::rebooted(const QString &station)
+{
+    const int changed = db_.run(u"UPDATE configuration SET state = 'pending' "
+                                "WHERE station = ? AND state = 'rebootRequired'"_s,
+                                {station});
+    if (changed > 0)
+        db_.noteChange(Table::Configuration, station);
+}
+
+std::optional<ConfigurationKey> Configuration::find(const QString &station, const QString &key)
+{
+    return db_.row<ConfigurationKey>(u"WHERE station = ? AND key_folded = ?"_s, {station, folded(key)});
+}
+
+QList<ConfigurationKey> Configuration::list(const QString &station)
+{
+    return db_.rows<ConfigurationKey>(u"WHERE station = ? ORDER BY key_folded"_s, {station});
+}
+
+QList<ConfigurationKey> Configuration::pending(const QString &station)
+{
+    return db_.rows<ConfigurationKey>(u"WHERE station = ? AND state = 'pending' ORDER BY key_folded"_s, {station});
+}
+
+} // namespace store

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+// Never change a step that was released: add one. Times are milliseconds since 1970 UTC. The books
+// (transactions, meter values, attention) have no foreign key to stations: they outlive them.
+namespace store {
+
+namespace {
+
+constexpr const char *firstSchema[] = {
+    R"(CREATE TABLE stations (
+        id TEXT PRIMARY KEY,
+        id_key TEXT NOT NULL UNIQUE,
+        registration TEXT NOT NULL,
+        security_profile INTEGER NOT NULL,
+        password_hash TEXT NOT NULL,
+        description TEXT NOT NULL,
+        site TEXT NOT NULL,
+        call_timeout_seconds INTEGER NOT NULL,
+        zoneless_is_local BOOLEAN NOT NULL,
+        tag_suffix TEXT NOT NULL,
+        created BIGINT NOT NULL,
+        vendor TEXT NOT NULL,
+        model TEXT NOT NULL,
+        serial TEXT NOT NULL,
+        charge_box_serial TEXT NOT NULL,
+        firmware_version TEXT NOT NULL,
+        iccid TEXT NOT NULL,
+        imsi TEXT NOT NULL,
+        meter_type TEXT NOT NULL,
+        meter_serial TEXT NOT NULL,
+        boot_time BIGINT,
+        online BOOLEAN NOT NULL,
+        connected_at BIGINT,
+        last_heard BIGINT,
+        remote_address TEXT NOT NULL,
+        local_address TEXT NOT NULL,
+        subprotocol TEXT NOT NULL,
+        node TEXT NOT NULL,
+        clock_drift_ms BIGINT))",
+    R"(CREATE INDEX stations_node ON stations (node))",
+
+    R"(CREATE TABLE connectors (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        connector INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        error_code TEXT NOT NULL,
+        info TEXT NOT NULL,
+        vendor_id TEXT NOT NULL,
+        vendor_error_code TEXT NOT NULL,
+        status_time BIGINT,
+        received BIGINT,
+        power_w DOUBLE PRECISION,
+        current_a DOUBLE PRECISION,
+        voltage_v DOUBLE PRECISION,
+        energy_wh DOUBLE PRECISION,
+        soc_percent DOUBLE PRECISION,
+        meter_time BIGINT,
+        sample_time BIGINT,
+        sample_digest BIGINT NOT NULL,
+        PRIMARY KEY (station, connector)))",
+
+    R"(CREATE TABLE status_history (
+        id {id},
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        connector INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        error_code TEXT NOT NULL,
+        info TEXT NOT NULL,
+        vendor_id TEXT NOT NULL,
+        vendor_error_code TEXT NOT NULL,
+        status_time BIGINT,
+        received BIGINT NOT NULL))",
+    R"(CREATE INDEX status_history_place ON status_history (station, connector, id))",
+
+    R"(CREATE TABLE id_tags (
+        tag_key TEXT PRIMARY KEY,
+        tag TEXT NOT NULL,
+        status TEXT NOT NULL,
+        expiry_date BIGINT,
+        parent_id_tag TEXT NOT NULL,
+        max_concurrent INTEGER,
+        name TEXT NOT NULL,
+        stations TEXT NOT NULL))",
+
+    R"(CREATE TABLE seen_tags (
+        tag_key TEXT PRIMARY KEY,
+        tag TEXT NOT NULL,
+        station TEXT NOT NULL,
+        first_seen BIGINT NOT NULL,
+        last_seen BIGINT NOT NULL,
+        count INTEGER NOT NULL))",
+
+    R"(CREATE TABLE transactions (
+        id {id32},
+        station TEXT NOT NULL,
+        connector INTEGER NOT NULL,
+        id_tag TEXT NOT NULL,
+        id_tag_key TEXT NOT NULL,
+        parent_id_tag TEXT NOT NULL,
+        started_at BIGINT NOT NULL,
+        start_received BIGINT NOT NULL,
+        meter_start_wh BIGINT NOT NULL,
+        stopped_at BIGINT,
+        stop_received BIGINT,
+        meter_stop_wh BIGINT,
+        energy_wh DOUBLE PRECISION,
+        energy_source TEXT NOT NULL,
+        stop_reason TEXT NOT NULL,
+        stop_id_tag TEXT NOT NULL,
+        reservation_id INTEGER,
+        status TEXT NOT NULL,
+        flags TEXT NOT NULL,
+        closed_by TEXT NOT NULL,
+        close_reason TEXT NOT NULL,
+        began BIGINT NOT NULL,
+        meter_from BIGINT NOT NULL,
+        meter_until BIGINT))",
+    R"(CREATE UNIQUE INDEX transactions_start
+        ON transactions (station, connector, started_at, id_tag_key, meter_start_wh))",
+    R"(CREATE INDEX transactions_began ON transactions (station, connector, began, id))",
+    R"(CREATE INDEX transactions_tag ON transactions (id_tag_key, id))",
+    R"(CREATE INDEX transactions_station ON transactions (station, id))",
+    R"(CREATE INDEX transactions_open ON transactions (station, connector)
+        WHERE stopped_at IS NULL AND closed_by = '')",
+
+    R"(CREATE TABLE meter_values (
+        id {logid},
+        station TEXT NOT NULL,
+        connector INTEGER NOT NULL,
+        transaction_id INTEGER REFERENCES transactions (id),
+        time BIGINT NOT NULL,
+        received BIGINT NOT NULL,
+        energy_wh DOUBLE PRECISION,
+        power_w DOUBLE PRECISION,
+        samples {blob} NOT NULL,
+        digest BIGINT NOT NULL))",
+    R"(CREATE INDEX meter_values_block ON meter_values ((id / 1024), station, connector))",
+
+    R"(CREATE TABLE attention (
+        id {id},
+        station TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        time BIGINT NOT NULL,
+        received BIGINT NOT NULL,
+        reason TEXT NOT NULL,
+        payload {blob} NOT NULL,
+        resolved_at BIGINT,
+        resolution TEXT NOT NULL))",
+    R"(CREATE INDEX attention_station ON attention (station, kind, time))",
+
+    R"(CREATE TABLE commands (
+        id {id},
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        action TEXT NOT NULL,
+        payload {blob} NOT NULL,
+        state TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        priority INTEGER NOT NULL,
+        created BIGINT NOT NULL,
+        expires BIGINT,
+        sent_at BIGINT,
+        finished_at BIGINT,
+        answer {blob} NOT NULL,
+        error TEXT NOT NULL,
+        message_id TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        outcome_due BIGINT,
+        late BOOLEAN NOT NULL))",
+    R"(CREATE INDEX commands_station ON commands (station, id))",
+    R"(CREATE INDEX commands_message ON commands (station, message_id) WHERE message_id <> '')",
+    R"(CREATE INDEX commands_queued ON commands (station, priority, id) WHERE state = 'queued')",
+    R"(CREATE INDEX commands_sent ON commands (station) WHERE state = 'sent')",
+    R"(CREATE INDEX commands_due ON commands (outcome_due) WHERE outcome_due IS NOT NULL AND outcome = '')",
+
+    // The two logs that every message writes are indexed in blocks of 1024 rows (store/logblocks.h): an index by
+    // station would change a page of its own for each station that sends something.
+    R"(CREATE TABLE frames (
+        id {logid},
+        station TEXT NOT NULL,
+        time BIGINT NOT NULL,
+        incoming BOOLEAN NOT NULL,
+        type INTEGER NOT NULL,
+        message_id TEXT NOT NULL,
+        action TEXT NOT NULL,
+        payload {blob} NOT NULL,
+        finding TEXT NOT NULL))",
+    R"(CREATE INDEX frames_block ON frames ((id / 1024), station))",
+
+    R"(CREATE TABLE findings (
+        id {id},
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        first BIGINT NOT NULL,
+        last BIGINT NOT NULL,
+        count INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        path TEXT NOT NULL,
+        text TEXT NOT NULL,
+        clause TEXT NOT NULL,
+        action TEXT NOT NULL,
+        frame_id BIGINT,
+        UNIQUE (station, action, code, path, text)))",
+
+    R"(CREATE TABLE knocks (
+        id_key TEXT PRIMARY KEY,
+        station_id TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        remote_address TEXT NOT NULL,
+        http_status INTEGER NOT NULL,
+        first BIGINT NOT NULL,
+        last BIGINT NOT NULL,
+        count INTEGER NOT NULL))",
+    R"(CREATE INDEX knocks_last ON knocks (last))",
+
+    R"(CREATE TABLE configuration (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        key_folded TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT,
+        readonly BOOLEAN NOT NULL,
+        reported_at BIGINT,
+        desired TEXT,
+        desired_at BIGINT,
+        state TEXT NOT NULL,
+        secret BOOLEAN NOT NULL,
+        PRIMARY KEY (station, key_folded)))",
+
+    R"(CREATE TABLE station_events (
+        id {id},
+        station TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        status TEXT NOT NULL,
+        text TEXT NOT NULL,
+        time BIGINT NOT NULL,
+        received BIGINT NOT NULL))",
+    R"(CREATE INDEX station_events_station ON station_events (station, id))",
+
+    R"(CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL))",
+
+    R"(CREATE TABLE nodes (id TEXT PRIMARY KEY, name TEXT NOT NULL, lease_until BIGINT NOT NULL))",
+};
+
+constexpr Migration steps[] = {
+    {1, "first schema"_L1, firstSchema},
+};
+
+} // namespace
+
+std::span<const Migration> migrations()
+{
+    return steps;
+}
+
+} // namespace store
