@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace config {
+
+class SecretStore;
+
+enum class ApiRole { Read, Control }; // Control may do all that Read may
+
+// Who may use the control API. Comparing takes the same time for every token of the same length.
+struct ApiToken {
+    ApiRole role = ApiRole::Control;
+    QByteArray text;
+};
+using ApiTokens = QList<ApiToken>;
+
+// A file with one token in each line: "TOKEN" and "control:TOKEN" may do everything, "read:TOKEN" may only
+// read. Empty lines and lines that begin with "#" do not count. The error says what to do.
+tl::expected<ApiTokens, QString> readApiTokens(const QString &filePath);
+
+// The token of this data directory: from the secret store, else made now and kept there. Written to
+// `<dataDir>/api-token` (0600) in any case, for stationmasterctl and integrations. Blocks like the store.
+tl::expected<ApiTokens, QString> ownApiTokens(const QString &dataDir, SecretStore &secrets);
+
+// `<dataDir>/api-token`
+QString apiTokenFile(const QString &dataDir);
+
+} // namespace config

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <span>
+#include <tl/expected.hpp>
+
+namespace config {
+
+// What a person says when starting `stationmaster` or `stationmasterd`. Everything else is in Settings.
+struct Options {
+    QString dataDir; // absolute; the user's data directory unless --data-dir names another
+    quint16 port = 9000; // for the stations; 0 picks a free one
+    QString bind = QStringLiteral("0.0.0.0"); // address for the stations
+    quint16 apiPort = 8180; // control API on 127.0.0.1; see apiIsOn() for 0
+    bool apiPortIsAutomatic = false; // --api-port auto: apiPort is 0 and a free port is picked
+    QString apiTokenFile; // empty: the token made at first start
+    QString database = QStringLiteral("sqlite"); // sqlite, sqlite:FILE or postgresql://...
+    bool acceptUnknown = false; // register stations that nobody entered, accepted, without a password
+    bool demo = false; // run simulated stations against this engine
+    QString logLevel = QStringLiteral("info"); // debug, info, warning or error
+    QString printAndExit; // not empty (--help, --version, --man): print this on stdout and exit with 0
+
+    bool apiIsOn() const { return apiPort != 0 || apiPortIsAutomatic; }
+};
+
+// One row per option: the parser, --help and the manual page are derived from this table.
+struct Option {
+    // False: not a legal value. A switch is given the program's name.
+    using Assign = bool (*)(Options &, const QString &value);
+    QLatin1StringView name; // without dashes
+    QLatin1StringView valueName; // empty for a switch
+    Assign assign;
+    QLatin1StringView legal; // what values are legal, to follow "must be"; empty if all are
+    QLatin1StringView help; // one sentence, without a full stop
+};
+std::span<const Option> optionTable();
+
+// `arguments` as from QCoreApplication::arguments(): the first is the program. The error says what to change.
+tl::expected<Options, QString> parseOptions(const QStringList &arguments);
+
+} // namespace config

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/settings.h"
+
+#include <QDir>
+#include <QSettings>
+
+#include <optional>
+
+namespace config {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Setting table[] = {
+    {"callTimeoutSeconds"_L1, &Settings::callTimeoutSeconds, 1, 3'600, "s"_L1,
+     "How long a station may take to answer a call, unless the station has its own limit"_L1},
+    {"pingIntervalSeconds"_L1, &Settings::pingIntervalSeconds, 5, 3'600, "s"_L1,
+     "How often a silent connection is pinged"_L1},
+    {"missedPongs"_L1,
+     &Settings::missedPongs,
+     1,
+     20,
+     {},
+     "After how many unanswered pings a connection counts as dead"_L1},
+    {"heartbeatIntervalSeconds"_L1, &Settings::heartbeatIntervalSeconds, 10, 86'400, "s"_L1,
+     "Heartbeat interval given to accepted stations"_L1},
+    {"retryIntervalSeconds"_L1, &Settings::retryIntervalSeconds, 10, 86'400, "s"_L1,
+     "When pending and rejected stations may send their next BootNotification"_L1},
+    {"handshakeTimeoutSeconds"_L1, &Settings::handshakeTimeoutSeconds, 1, 120, "s"_L1,
+     "How long a new connection may take until it is a WebSocket"_L1},
+    {"maxFrameBytes"_L1, &Settings::maxFrameBytes, 16'384, 16'777'216, "bytes"_L1,
+     "Longest message accepted from a station"_L1},
+    {"maxConnections"_L1,
+     &Settings::maxConnections,
+     1,
+     200'000,
+     {},
+     "How many stations may be connected at once"_L1},
+    {"maxQueuedMessages"_L1,
+     &Settings::maxQueuedMessages,
+     10,
+     100'000,
+     {},
+     "How many unanswered messages of one station may wait"_L1},
+    {"statusTriggerAfterSeconds"_L1, &Settings::statusTriggerAfterSeconds, 0, 3'600, "s"_L1,
+     "When a station that reports no connector status after boot is asked for it; 0 never asks"_L1},
+    {"remoteStartExpirySeconds"_L1, &Settings::remoteStartExpirySeconds, 1, 86'400, "s"_L1,
+     "How long a remote start waits for an offline station"_L1},
+    {"connectionTimeOutSeconds"_L1, &Settings::connectionTimeOutSeconds, 1, 86'400, "s"_L1,
+     "How long an accepted remote start may take where the station did not report ConnectionTimeOut"_L1},
+    {"clockDriftWarningSeconds"_L1, &Settings::clockDriftWarningSeconds, 1, 86'400, "s"_L1,
+     "From which difference on a station's clock counts as wrong"_L1},
+    {"frameRetentionDays"_L1, &Settings::frameRetentionDays, 0, 36'500, "days"_L1,
+     "How long the message log is kept; 0 keeps it for ever"_L1},
+    {"meterValueRetentionDays"_L1, &Settings::meterValueRetentionDays, 0, 36'500, "days"_L1,
+     "How long meter values are kept; 0 keeps them for ever"_L1},
+    {"statusHistoryRetentionDays"_L1, &Settings::statusHistoryRetentionDays, 0, 36'500, "days"_L1,
+     "How long past connector statuses are kept; 0 keeps them for ever"_L1},
+    {"commandRetentionDays"_L1, &Settings::commandRetentionDays, 0, 36'500, "days"_L1,
+     "How long finished commands are kept; 0 keeps them for ever"_L1},
+    {"newStationsPending"_L1,
+     &Settings::newStationsPending,
+     0,
+     1,
+     {},
+     "Hold stations that register themselves as pending until a person accepts them"_L1},
+};
+
+QString settingsFile(const QString &dataDir)
+{
+    return QDir(dataDir).filePath(u"settings.ini"_s);
+}
+
+// The words that QSettings and people write for a switch.
+std::optional<bool> parseFlag(const QString &text)
+{
+    if (text == "true"_L1 || text == "1"_L1)
+        return true;
+    if (text == "false"_L1 || text == "0"_L1)
+        return false;
+    return std::nullopt;
+}
+
+std::optional<int> parseNumber(const QString &text, int minimum, int maximum)
+{
+    bool legal = false;
+    const int number = text.toInt(&legal);
+    return legal && number >= minimum && number <= maximum ? std::optional(number) : std::nullopt;
+}
+
+// What is legal for this setting, if `text` is not.
+std::optional<QString> assign(Settings &settings, const Setting &setting, const QString &text)
+{
+    if (const auto *flag = std::get_if<bool Settings::*>(&setting.target)) {
+        const auto value = parseFlag(text);
+        settings.**flag = value.value_or(settings.**flag);
+        return value ? std::nullopt : std::optional(u"true or false"_s);
+    }
+    const auto target = std::get<int Settings::*>(setting.target);
+    const auto value = parseNumber(text, setting.minimum, setting.maximum);
+    settings.*target = value.value_or(settings.*target);
+    return value ? std::nullopt
+                 : std::optional(u"a number from %1 to %2"_s.arg(setting.minimum).arg(setting.maximum));
+}
+
+QVariant valueOf(const Settings &settings, const Setting &setting)
+{
+    return std::visit([&settings](auto target) { return QVariant(settings.*target); }, setting.target);
+}
+
+} // namespace
+
+std::span<const Setting> settingTable()
+{
+    return table;
+}
+
+LoadedSettings loadSettings(const QString &dataDir)
+{
+    LoadedSettings loaded;
+    const QSettings file(settingsFile(dataDir), QSettings::IniFormat);
+    if (file.status() != QSettings::NoError)
+        loaded.problems +=
+            u"%1 cannot be read; settings that are missing have their defaults"_s.arg(file.fileName());
+    for (const Setting &setting : table) {
+        if (!file.contains(setting.key))
+            continue;
+        const QString text = file.value(setting.key).toString();
+        if (const auto legal = assign(loaded.settings, setting, text))
+            loaded.problems += u"%1: %2 must be %3, not \"%4\"; %5 is used"_s.arg(
+                file.fileName(), setting.key, *legal, text, valueOf(loaded.settings, setting).toString());
+    }
+    return loaded;
+}
+
+tl::expected<void, QString> saveSettings(const QString &dataDir, const Settings &settings)
+{
+    QSettings file(settingsFile(dataDir), QSettings::IniFormat);
+    for (const Setting &setting : table)
+        file.setValue(setting.key, valueOf(settings, setting));
+    file.sync();
+    if (file.status() == QSettings::NoError)
+        return {};
+    return tl::unexpected(u"The settings could not be written to %1. Check that the directory exists, is "
+                          "writable and not full."_s.arg(file.fileName()));
+}
+
+} // namespace config

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/settings.h"
+
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using config::Setting;
+using config::Settings;
+
+class tst_Settings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void missingFileGivesDefaults();
+    void everySettingSurvives();
+    void defaultsAreInRange();
+    void badValuesKeepTheDefault_data();
+    void badValuesKeepTheDefault();
+    void unknownKeysAreKept();
+    void unwritableDirectoryIsReported();
+};
+
+static void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+void tst_Settings::missingFileGivesDefaults()
+{
+    const QTemporaryDir dir;
+    const auto loaded = config::loadSettings(dir.path());
+    QCOMPARE(loaded.settings, Settings());
+    QCOMPARE(loaded.problems, QStringList());
+}
+
+// The maximum of every number, the opposite of every switch: a row that points at another member fails here.
+void tst_Settings::everySettingSurvives()
+{
+    const QTemporaryDir dir;
+    Settings settings;
+    for (const Setting &setting : config::settingTable()) {
+        if (const auto *number = std::get_if<int Settings::*>(&setting.target))
+            settings.**number = setting.maximum;
+        else
+            settings.*std::get<bool Settings::*>(setting.target) ^= true;
+    }
+    QVERIFY(config::saveSettings(dir.path(), settings));
+    const auto loaded = config::loadSettings(dir.path());
+    QCOMPARE(loaded.problems, QStringList());
+    QCOMPARE(loaded.settings, settings);
+}
+
+void tst_Settings::defaultsAreInRange()
+{
+    QSet<QString> keys;
+    const Settings defaults;
+    for (const Setting &setting : config::settingTable()) {
+        keys.insert(setting.key);
+        QVERIFY2(!setting.help.isEmpty() && !setting.help.endsWith(u'.'), setting.key.data());
+        if (const auto *number = std::get_if<int Settings::*>(&setting.target))
+            QVERIFY2(defaults.**number >= setting.minimum && defaults.**number <= setting.maximum,
+                     setting.key.data());
+    }
+    QCOMPARE(size_t(keys.size()), config::settingTable().size());
+}
+
+void tst_Settings::badValuesKeepTheDefault_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("text") << "callTimeoutSeconds=soon\n"_ba
+                          << u"callTimeoutSeconds must be a number from 1 to 3600"_s;
+    QTest::newRow("empty") << "callTimeoutSeconds=\n"_ba << u"callTimeoutSeconds must be"_s;
+    QTest::newRow("too small") << "callTimeoutSeconds=0\n"_ba << u"not \"0\"; 30 is used"_s;
+    QTest::newRow("too large") << "maxFrameBytes=99999999999\n"_ba << u"maxFrameBytes must be"_s;
+    QTest::newRow("list") << "callTimeoutSeconds=1,2\n"_ba << u"callTimeoutSeconds must be"_s;
+    QTest::newRow("switch") << "newStationsPending=maybe\n"_ba
+                            << u"newStationsPending must be true or false"_s;
+}
+
+void tst_Settings::badValuesKeepTheDefault()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, problem);
+    const QTemporaryDir dir;
+    write(dir.filePath(u"settings.ini"_s), content);
+    const auto loaded = config::loadSettings(dir.path());
+    QCOMPARE(loaded.settings, Settings());
+    QCOMPARE(loaded.problems.size(), 1);
+    QVERIFY2(loaded.problems.first().contains(problem), qPrintable(loaded.problems.first()));
+}
+
+void tst_Settings::unknownKeysAreKept()
+{
+    const QTemporaryDir dir;
+    write(dir.filePath(u"settings.ini"_s), "fromANewerVersion=7\nmissedPongs=3\n");
+    const auto loaded = config::loadSettings(dir.path());
+    QCOMPARE(loaded.settings.missedPongs, 3);
+    QVERIFY(config::saveSettings(dir.path(), loaded.settings));
+    QFile file(dir.filePath(u"settings.ini"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("fromANewerVersion=7"));
+}
+
+// A file where the directory should be: refused for every user, root too.
+void tst_Settings::unwritableDirectoryIsReported()
+{
+    const QTemporaryDir dir;
+    write(dir.filePath(u"file"_s), "x");
+    const auto saved = config::saveSettings(dir.filePath(u"file"_s), Settings());
+    QVERIFY(!saved);
+    QVERIFY(saved.error().contains(u"settings.ini"_s));
+}
+
+QTEST_GUILESS_MAIN(tst_Settings)
+#include "tst_settings.moc"
