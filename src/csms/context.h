@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/policy.h"
+#include "csms/stationentry.h"
+#include "ocpp/fault.h"
+
+#include <QJsonObject>
+
+namespace csms {
+
+/// What a handler of a station's message may use. Exists on the writer thread, inside the message's savepoint.
+struct Context {
+    store::Database &db;
+    const StationEntry &station;
+    const Policy &policy;
+    ocpp::Timestamp received;
+    const QJsonObject &payload; ///< as received, to be kept where it cannot be booked
+    bool acceptsBoot = false;   ///< set by the handler: this answer lets the station in
+};
+
+} // namespace csms

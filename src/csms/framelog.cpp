@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/framelog.h"
+
+#include "ocpp/codec.h"
+#include "ocpp/messages.h"
+#include "store/findings.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace csms {
+namespace {
+
+/// The first object of the frame. Before the payload there are only numbers and texts; what follows it (tolerated
+/// further elements) does not belong to it.
+QByteArrayView firstObject(QByteArrayView frame)
+{
+    qsizetype start = -1;
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < frame.size(); ++i) {
+        const char c = frame[i];
+        if (inString && c == '\\') {
+            ++i;
+        } else if (c == '"') {
+            inString = !inString;
+        } else if (c == '{' && !inString) {
+            start = depth++ == 0 ? i : start;
+        } else if (c == '}' && !inString && --depth == 0) {
+            return frame.sliced(start, i - start + 1);
+        }
+    }
+    return {};
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray payloadText(QByteArrayView frame)
+{
+    return firstObject(frame).toByteArray();
+}
+
+QByteArray maskedRequest(QStringView action, const QJsonObject &payload)
+{
+    const ocpp::MessageInfo *const message = ocpp::messageInfo(action);
+    return compact(message ? ocpp::masked(message->request, payload) : payload);
+}
+
+QByteArray maskedResponse(QStringView action, const QJsonObject &payload)
+{
+    const ocpp::MessageInfo *const message = ocpp::messageInfo(action);
+    return compact(message ? ocpp::masked(message->response, payload) : payload);
+}
+
+QString inOneLine(const QList<ocpp::Finding> &findings)
+{
+    QStringList texts;
+    for (const ocpp::Finding &finding : findings)
+        texts.append(finding.path.isEmpty() ? finding.text : u"%1: %2"_s.arg(finding.path, finding.text));
+    return texts.join(u"; "_s);
+}
+
+void noteFindings(store::Database &db, const QString &station, QStringView action,
+                  const QList<ocpp::Finding> &findings, ocpp::Timestamp at)
+{
+    for (const ocpp::Finding &f : findings) {
+        store::FindingRow row;
+        row.station = station;
+        row.first = row.last = at;
+        row.code = toString(f.code);
+        row.path = f.path;
+        row.text = f.text;
+        row.clause = f.clause;
+        row.action = action.toString();
+        store::Findings(db).note(row);
+    }
+}
+
+} // namespace csms

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/handlers/authorization.h"
+
+#include "csms/handlers/handlers.h"
+#include "store/idtags.h"
+#include "store/transactions.h"
+
+using ocpp::AuthorizationStatus;
+
+namespace csms {
+namespace {
+
+AuthorizationStatus statusOf(const store::IdTag &tag, const Context &context)
+{
+    if (tag.status == QLatin1StringView("Blocked"))
+        return AuthorizationStatus::Blocked;
+    if (tag.expiryDate && *tag.expiryDate <= context.received)
+        return AuthorizationStatus::Expired;
+    const bool validHere = tag.stations.isEmpty() || tag.stations.contains(context.station.id, Qt::CaseInsensitive);
+    return validHere ? AuthorizationStatus::Accepted : AuthorizationStatus::Invalid;
+}
+
+ocpp::IdTagInfo infoOf(const store::IdTag &tag, const Context &context)
+{
+    ocpp::IdTagInfo info{statusOf(tag, context), tag.expiryDate, {}};
+    if (!tag.parentIdTag.isEmpty())
+        info.parentIdTag = tag.parentIdTag;
+    return info;
+}
+
+} // namespace
+
+QString ownTag(const StationEntry &station, const QString &idTag)
+{
+    const bool appended = !station.tagSuffix.isEmpty() && idTag.size() > station.tagSuffix.size()
+                          && idTag.endsWith(station.tagSuffix, Qt::CaseInsensitive);
+    return appended ? idTag.chopped(station.tagSuffix.size()) : idTag;
+}
+
+ocpp::IdTagInfo tagInfo(Context &context, const QString &tag)
+{
+    if (const auto known = store::IdTags(context.db).find(tag))
+        return infoOf(*known, context);
+    store::SeenTags(context.db).note(tag, context.station.id, context.received);
+    return {AuthorizationStatus::Invalid, {}, {}};
+}
+
+ocpp::IdTagInfo tagInfoForStart(Context &context, const QString &tag)
+{
+    const auto known = store::IdTags(context.db).find(tag);
+    if (!known)
+        return tagInfo(context, tag);
+    ocpp::IdTagInfo info = infoOf(*known, context);
+    const bool limited = known->maxConcurrent && info.status == AuthorizationStatus::Accepted;
+    if (limited && store::Transactions(context.db).openCount(tag) >= *known->maxConcurrent)
+        info.status = AuthorizationStatus::ConcurrentTx;
+    return info;
+}
+
+ocpp::IdTagInfo tagInfoForStop(Context &context, const QString &tag, const QString &startedBy)
+{
+    ocpp::IdTagInfo info = tagInfo(context, tag);
+    if (store::IdTags(context.db).related(tag, startedBy))
+        info.status = AuthorizationStatus::Accepted;
+    else if (info.status == AuthorizationStatus::Accepted)
+        info.status = AuthorizationStatus::Invalid; // valid, but not for this session
+    return info;
+}
+
+ocpp::Authorize::Response handle(Context &context, const ocpp::Authorize::Request &request)
+{
+    return {tagInfo(context, ownTag(context.station, request.idTag))};
+}
+
+} // namespace csms

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/handlers/handlers.h"
+#include "csms/services/outcomes.h"
+#include "store/connectors.h"
+#include "store/stationevents.h"
+
+#include <QAnyStringView>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace csms {
+namespace {
+
+void noteEvent(Context &context, QLatin1StringView kind, QAnyStringView status, const QString &text = {},
+               std::optional<ocpp::Timestamp> time = {})
+{
+    store::StationEvents(context.db).add({0, context.station.id, kind, status.toString(), text,
+                                          time.value_or(context.received), context.received});
+}
+
+QString requestText(const std::optional<int> &requestId)
+{
+    return requestId ? u"requestId %1"_s.arg(*requestId) : QString();
+}
+
+} // namespace
+
+ocpp::StatusNotification::Response handle(Context &context, const ocpp::StatusNotification::Request &r)
+{
+    store::Connectors(context.db).report({0, context.station.id, r.connectorId, toString(r.status),
+                                          toString(r.errorCode), r.info.value_or(QString()),
+                                          r.vendorId.value_or(QString()), r.vendorErrorCode.value_or(QString()),
+                                          r.timestamp, context.received});
+    // Only a StatusNotification tells the time honestly: other messages may have waited in the station's queue.
+    if (r.timestamp)
+        store::Stations(context.db).reportClockDrift(context.station.id, *r.timestamp - context.received);
+    outcomes::statusReported(context, r);
+    return {};
+}
+
+ocpp::DiagnosticsStatusNotification::Response handle(Context &context,
+                                                     const ocpp::DiagnosticsStatusNotification::Request &request)
+{
+    noteEvent(context, "diagnostics"_L1, toString(request.status));
+    return {};
+}
+
+ocpp::FirmwareStatusNotification::Response handle(Context &context,
+                                                  const ocpp::FirmwareStatusNotification::Request &request)
+{
+    noteEvent(context, "firmware"_L1, toString(request.status));
+    return {};
+}
+
+ocpp::SignedFirmwareStatusNotification::Response
+handle(Context &context, const ocpp::SignedFirmwareStatusNotification::Request &request)
+{
+    noteEvent(context, "firmware"_L1, toString(request.status), requestText(request.requestId));
+    return {};
+}
+
+ocpp::LogStatusNotification::Response handle(Context &context, const ocpp::LogStatusNotification::Request &request)
+{
+    noteEvent(context, "log"_L1, toString(request.status), requestText(request.requestId));
+    return {};
+}
+
+ocpp::SecurityEventNotification::Response handle(Context &context,
+                                                 const ocpp::SecurityEventNotification::Request &request)
+{
+    noteEvent(context, "security"_L1, request.type, request.techInfo.value_or(QString()), request.timestamp);
+    return {};
+}
+
+ocpp::SignCertificate::Response handle(Context &context, const ocpp::SignCertificate::Request &request)
+{
+    // W A02: Rejected is the answer of a central system that will not sign. The request is kept to be looked at.
+    noteEvent(context, "certificateRequest"_L1, "Rejected"_L1, request.csr);
+    return {ocpp::GenericStatus::Rejected};
+}
+
+ocpp::DataTransfer::Response handle(Context &, const ocpp::DataTransfer::Request &)
+{
+    // 4.3: no vendor's extension is known here, and the station is told so.
+    return {ocpp::DataTransferStatus::UnknownVendorId, {}};
+}
+
+} // namespace csms

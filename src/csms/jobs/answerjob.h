@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/jobs/job.h"
+#include "csms/policy.h"
+#include "csms/stationentry.h"
+#include "ocpp/frame.h"
+#include "ocpp/messages.h"
+#include "store/commands.h"
+
+namespace csms {
+
+struct Context;
+
+/// A station's CALLRESULT or CALLERROR.
+struct Answer {
+    ConnectionId connection;
+    StationEntryPointer station;
+    ocpp::Timestamp received;
+    QByteArray text;
+    std::optional<OutgoingCall> call; ///< ours; nothing: nobody waits for this answer
+    bool late;                        ///< after the timeout (behaviour 15)
+    ocpp::Frame frame;
+};
+
+/// Books an answer: log, state of the command, and what follows from it.
+class AnswerJob final : public EngineJob
+{
+public:
+    AnswerJob(Outbox &outbox, const Policy &policy, Answer answer);
+
+    void run(store::Database &db) override;
+
+private:
+    void finish(store::Database &db, QList<ocpp::Finding> &findings);
+    void finishWith(store::Database &db, store::CommandState state, const QString &error);
+    void follow(store::Database &db, const ocpp::AnyResponse &response);
+
+    const Policy &policy_;
+    const Answer answer_;
+};
+
+} // namespace csms

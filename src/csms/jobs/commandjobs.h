@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/jobs/job.h"
+#include "csms/stationentry.h"
+#include "store/commands.h"
+
+namespace csms {
+
+/// Takes the next command of a station out of the table, marks it sent and hands it to the connection. One that a
+/// station in this state may not get is ended with the reason.
+class TakeCommandJob final : public EngineJob
+{
+public:
+    TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection);
+
+    void run(store::Database &db) override;
+
+protected:
+    void committed() override;
+    void failed(const store::Error &error) override;
+
+private:
+    void send(store::Database &db, const store::Command &command);
+
+    const StationEntryPointer station_;
+    const ConnectionId connection_;
+    std::optional<Delivery> delivery_;
+};
+
+/// The socket dropped with a CALL unanswered: nobody knows whether it was done (behaviour 15).
+class LostCallJob final : public EngineJob
+{
+public:
+    LostCallJob(Outbox &outbox, StationEntryPointer station, qint64 command)
+        : EngineJob(outbox), station_(std::move(station)), command_(command)
+    {
+    }
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
+    const qint64 command_;
+};
+
+/// Marked sent, but the connection was gone before the frame left: back into the queue.
+class UnsentCallJob final : public EngineJob
+{
+public:
+    UnsentCallJob(Outbox &outbox, qint64 command) : EngineJob(outbox), command_(command) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const qint64 command_;
+};
+
+class TimeoutJob final : public EngineJob
+{
+public:
+    TimeoutJob(Outbox &outbox, StationEntryPointer station, qint64 command)
+        : EngineJob(outbox), station_(std::move(station)), command_(command)
+    {
+    }
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
+    const qint64 command_;
+};
+
+/// E 3.22: an accepted station that sent no StatusNotification is asked for them.
+class AskStatusJob final : public EngineJob
+{
+public:
+    AskStatusJob(Outbox &outbox, StationEntryPointer station) : EngineJob(outbox), station_(std::move(station)) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
+};
+
+class ReconcileConfigurationJob final : public EngineJob
+{
+public:
+    ReconcileConfigurationJob(Outbox &outbox, QString station) : EngineJob(outbox), station_(std::move(station)) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const QString station_;
+};
+
+} // namespace csms

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/frontdoor.h"
+#include "csms/jobs/job.h"
+#include "csms/policy.h"
+#include "csms/stationentry.h"
+
+#include <QList>
+
+namespace csms {
+
+/// Decides about a caller whom the directory does not know or would refuse: reads the row anew, and registers a
+/// newcomer where the policy says so. The verdict is given on the socket thread.
+class AdmissionJob final : public EngineJob
+{
+public:
+    AdmissionJob(Outbox &outbox, const Policy &policy, FrontDoor::Caller caller, FrontDoor::Verdict verdict);
+
+    void run(store::Database &db) override;
+
+protected:
+    void committed() override;
+    void failed(const store::Error &error) override;
+
+private:
+    const Policy &policy_;
+    const FrontDoor::Caller caller_;
+    const FrontDoor::Verdict verdict_;
+    StationEntryPointer entry_;
+};
+
+/// Remembers somebody who was not let in (behaviour 20). Without an identity there is nobody to be accepted later.
+class KnockJob final : public EngineJob
+{
+public:
+    KnockJob(Outbox &outbox, QString stationId, RefusalReason reason, QString remoteAddress);
+    KnockJob(Outbox &outbox, QString stationId, QString reason, int httpStatus, QString remoteAddress);
+
+    void run(store::Database &db) override;
+
+private:
+    const QString stationId_;
+    const QString reason_;
+    const int httpStatus_;
+    const QString remoteAddress_;
+};
+
+class ConnectJob final : public EngineJob
+{
+public:
+    ConnectJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection, const FrontDoor::Caller &caller,
+               QString subprotocol, QString node);
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
+    const store::StationLink link_;
+};
+
+class DisconnectJob final : public EngineJob
+{
+public:
+    DisconnectJob(Outbox &outbox, StationEntryPointer station, QString node, ocpp::Timestamp lastHeard);
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
+    const QString node_;
+    const ocpp::Timestamp at_;
+    const ocpp::Timestamp lastHeard_;
+};
+
+/// Who was heard since the last report, all stations in one job.
+class LastHeardJob final : public EngineJob
+{
+public:
+    using Item = std::pair<QString, ocpp::Timestamp>;
+
+    LastHeardJob(Outbox &outbox, QList<Item> heard) : EngineJob(outbox), heard_(std::move(heard)) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const QList<Item> heard_;
+};
+
+/// Once a second: expired commands, outcomes that did not come, the node's lease.
+class ClockJob final : public EngineJob
+{
+public:
+    ClockJob(Outbox &outbox, QString node) : EngineJob(outbox), node_(std::move(node)) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const QString node_;
+};
+
+} // namespace csms

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/jobs/inboundjob.h"
+
+#include "csms/framelog.h"
+#include "csms/handlers/handlers.h"
+#include "ocpp/codec.h"
+#include "store/clock.h"
+#include "store/commands.h"
+
+using namespace Qt::Literals::StringLiterals;
+using ocpp::ErrorCode;
+
+namespace csms {
+namespace {
+
+constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
+
+} // namespace
+
+InboundJob::InboundJob(Outbox &outbox, const Policy &policy, Inbound inbound)
+    : EngineJob(outbox), policy_(policy), inbound_(std::move(inbound))
+{
+}
+
+void InboundJob::run(store::Database &db)
+{
+    Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload};
+    QList<ocpp::Finding> findings = inbound_.findings;
+    const auto result = answer(context);
+    acceptsBoot_ = context.acceptsBoot;
+    if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
+        findings.append({fault->code, fault->path, fault->text, {}});
+    if (!findings.isEmpty())
+        noteFindings(db, inbound_.station->id, inbound_.action, findings, inbound_.received);
+
+    logArrival(db, inOneLine(findings));
+    if (result) {
+        frame_ = ocpp::resultFrame(inbound_.messageId, *result);
+        logAnswer(db, 3, payloadText(frame_));
+    } else {
+        const ocpp::Fault &fault = result.error();
+        const QJsonObject details = fault.path.isEmpty() ? QJsonObject() : QJsonObject{{u"path"_s, fault.path}};
+        frame_ = ocpp::errorFrame(inbound_.messageId, fault.code, fault.text, details);
+        logAnswer(db, 4, frame_);
+    }
+}
+
+tl::expected<QJsonObject, ocpp::Fault> InboundJob::answer(Context &context)
+{
+    const bool isBoot = inbound_.action == ocpp::BootNotification::action;
+    if (!isBoot && !isAccepted(context.db)) {
+        return tl::unexpected(ocpp::Fault{ErrorCode::SecurityError, {},
+                                          u"The station is not accepted yet; BootNotification comes first."_s});
+    }
+    if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content)) {
+        if (auto parked = parkUndecodable(context, inbound_.action, *fault))
+            return *parked;
+        return tl::unexpected(*fault);
+    }
+    return std::visit([&](const auto &request) { return ocpp::encode(handle(context, request)); },
+                      std::get<ocpp::AnyRequest>(inbound_.content));
+}
+
+/// JE 3.10. The snapshot may be a moment old, so a refusal is checked against the row.
+bool InboundJob::isAccepted(store::Database &db) const
+{
+    if (inbound_.station->registration == store::Registration::Accepted)
+        return true;
+    const auto row = store::Stations(db).find(inbound_.station->id);
+    return row && row->registration == store::Registration::Accepted;
+}
+
+void InboundJob::logArrival(store::Database &db, const QString &finding) const
+{
+    store::Frames(db).append({0, inbound_.station->id, inbound_.received, true, 2, inbound_.messageId,
+                              inbound_.action, payloadText(inbound_.text), finding});
+}
+
+void InboundJob::logAnswer(store::Database &db, int type, const QByteArray &payload) const
+{
+    store::Frames(db).append({0, inbound_.station->id, store::now(), false, type, inbound_.messageId,
+                              inbound_.action, payload, {}});
+}
+
+void InboundJob::committed()
+{
+    outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, acceptsBoot_});
+}
+
+/// Rolled back: nothing was kept, so nothing may be acknowledged. The station repeats what matters.
+void InboundJob::failed(const store::Error &error)
+{
+    EngineJob::failed(error);
+    outbox_.put(Delivery{inbound_.connection, ocpp::errorFrame(inbound_.messageId, ErrorCode::InternalError, error.text)});
+}
+
+void BadFrameJob::run(store::Database &db)
+{
+    const ocpp::Fault &fault = received_.bad.fault;
+    const QList<ocpp::Finding> findings{{fault.code, fault.path, fault.text, u"J 4.2"_s}};
+    noteFindings(db, received_.station->id, {}, findings, received_.at);
+    store::Frames(db).append({0, received_.station->id, received_.at, true, 0, received_.bad.messageId, {},
+                              received_.raw.left(rawBytesKept), inOneLine(findings)});
+    if (received_.endedCall)
+        store::Commands(db).finish(received_.endedCall->commandId,
+                                   {store::CommandState::Error, {}, fault.text, received_.at, false});
+    if (!received_.bad.answerable)
+        return;
+    frame_ = ocpp::errorFrame(received_.bad.messageId, fault.code, fault.text);
+    store::Frames(db).append({0, received_.station->id, store::now(), false, 4, received_.bad.messageId, {},
+                              frame_, {}});
+}
+
+void BadFrameJob::committed()
+{
+    if (!frame_.isEmpty())
+        outbox_.put(Delivery{received_.connection, std::move(frame_)});
+}
+
+} // namespace csms

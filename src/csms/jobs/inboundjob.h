@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/jobs/job.h"
+#include "csms/policy.h"
+#include "csms/stationentry.h"
+#include "ocpp/frame.h"
+#include "ocpp/messages.h"
+
+namespace csms {
+
+struct Context;
+
+/// A CALL of a station, decoded on the socket thread.
+struct Inbound {
+    ConnectionId connection;
+    StationEntryPointer station;
+    ocpp::Timestamp received;
+    QByteArray text; ///< the frame as it came
+    QString messageId;
+    QString action;
+    QJsonObject payload;
+    std::variant<ocpp::Fault, ocpp::AnyRequest> content;
+    QList<ocpp::Finding> findings;
+};
+
+/// Handles a CALL and answers it: log, handler, answer, all in one savepoint.
+class InboundJob final : public EngineJob
+{
+public:
+    InboundJob(Outbox &outbox, const Policy &policy, Inbound inbound);
+
+    void run(store::Database &db) override;
+
+protected:
+    void committed() override;
+    void failed(const store::Error &error) override;
+
+private:
+    tl::expected<QJsonObject, ocpp::Fault> answer(Context &context);
+    bool isAccepted(store::Database &db) const;
+    void logArrival(store::Database &db, const QString &finding) const;
+    void logAnswer(store::Database &db, int type, const QByteArray &payload) const;
+
+    const Policy &policy_;
+    Inbound inbound_;
+    QByteArray frame_;
+    bool acceptsBoot_ = false;
+};
+
+/// A frame that is not a usable message (behaviour 24): logged, counted as a finding, answered where it was a CALL.
+class BadFrameJob final : public EngineJob
+{
+public:
+    struct Received {
+        ConnectionId connection;
+        StationEntryPointer station;
+        ocpp::Timestamp at;
+        QByteArray raw;
+        ocpp::BadFrame bad;
+        std::optional<OutgoingCall> endedCall; ///< ours, that this broken answer was meant for
+    };
+
+    BadFrameJob(Outbox &outbox, Received received) : EngineJob(outbox), received_(std::move(received)) {}
+
+    void run(store::Database &db) override;
+
+protected:
+    void committed() override;
+
+private:
+    Received received_;
+    QByteArray frame_;
+};
+
+} // namespace csms

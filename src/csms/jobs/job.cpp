@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/jobs/job.h"
+
+#include <QLoggingCategory>
+
+namespace csms {
+
+Q_LOGGING_CATEGORY(engineLog, "stationmaster.engine")
+
+void EngineJob::failed(const store::Error &error)
+{
+    qCWarning(engineLog).noquote() << error.text << error.detail;
+}
+
+} // namespace csms

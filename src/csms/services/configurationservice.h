@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/context.h"
+#include "ocpp/messages/core.h"
+#include "store/commands.h"
+
+/// Keeps a station's configuration as it is desired (behaviour 28): reads it, changes what differs, reads back.
+/// Everything it wants goes through the command table like a person's click, with a lower priority. Writer thread.
+namespace csms::configuration {
+
+/// After a connection or a boot: reads everything unless that was done since the last boot, and works off what is
+/// desired and not so.
+void reconcile(store::Database &db, const QString &station, ocpp::Timestamp now);
+
+/// Books what GetConfiguration said, then changes what differs. A key that was just changed and still reads otherwise
+/// counts as rejected: changing it again would go on for ever.
+void reported(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response);
+
+/// What ChangeConfiguration answered: books the state, follows the password, reads back.
+void changed(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response);
+
+} // namespace csms::configuration

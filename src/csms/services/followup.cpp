@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/followup.h"
+
+#include "csms/services/configurationservice.h"
+#include "csms/services/outcomes.h"
+#include "ocpp/codec.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using store::CommandState;
+
+namespace csms {
+namespace {
+
+constexpr std::array accepting{"Accepted"_L1,       "AcceptedCanceled"_L1, "Scheduled"_L1,
+                               "RebootRequired"_L1, "Unlocked"_L1};
+
+template<class R>
+concept HasStatus = requires(const R &response) { response.status; };
+
+template<class R> CommandState stateOfResponse(const R &response)
+{
+    if constexpr (std::is_same_v<R, ocpp::ClearChargingProfile::Response>
+                  || std::is_same_v<R, ocpp::GetInstalledCertificateIds::Response>) {
+        return CommandState::Accepted; // "none there" is an answer, not a refusal
+    } else if constexpr (HasStatus<R>) {
+        const bool accepted = std::ranges::find(accepting, QLatin1StringView(toString(response.status))) != accepting.end();
+        return accepted ? CommandState::Accepted : CommandState::Rejected;
+    } else {
+        return CommandState::Accepted; // an answer without a status is the acceptance
+    }
+}
+
+template<class R> void after(Context &context, const store::Command &command, const R &response)
+{
+    if (stateOfResponse(response) == CommandState::Accepted)
+        outcomes::follow(context, command, false);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::ChangeAvailability::Response &response)
+{
+    if (response.status != ocpp::AvailabilityStatus::Rejected)
+        outcomes::follow(context, command, response.status == ocpp::AvailabilityStatus::Scheduled);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response)
+{
+    configuration::changed(context, command, response);
+    // What a secret was set to is of no use any more, and the table is read by people.
+    const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+    if (ocpp::isSecretKey(payload["key"_L1].toString())) {
+        const QJsonObject masked = ocpp::masked(ocpp::ChangeConfiguration::Request::fields(), payload);
+        store::Commands(context.db).replacePayload(command.id, QJsonDocument(masked).toJson(QJsonDocument::Compact));
+    }
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response)
+{
+    configuration::reported(context, command, response);
+}
+
+} // namespace
+
+CommandState stateOf(const ocpp::AnyResponse &response)
+{
+    return std::visit([](const auto &r) { return stateOfResponse(r); }, response);
+}
+
+void followUp(Context &context, const store::Command &command, const ocpp::AnyResponse &response)
+{
+    std::visit([&](const auto &r) { after(context, command, r); }, response);
+}
+
+} // namespace csms

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/outcomes.h"
+
+#include "ocpp/messages.h"
+#include "store/clock.h"
+#include "store/configuration.h"
+#include "store/connectors.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace csms::outcomes {
+namespace {
+
+constexpr std::chrono::seconds networkMargin = 15s;
+
+struct Waiting {
+    QLatin1StringView action;
+    std::chrono::seconds patience;
+    QLatin1StringView inVain;
+};
+
+constexpr std::array waitings{
+    Waiting{ocpp::RemoteStartTransaction::action, 0s, "notStarted"_L1}, // ConnectionTimeOut (9.1.6)
+    Waiting{ocpp::RemoteStopTransaction::action, 120s, "notStopped"_L1},
+    Waiting{ocpp::Reset::action, 300s, "notRebooted"_L1},
+    Waiting{ocpp::ChangeAvailability::action, 60s, "notApplied"_L1},
+};
+
+// A scheduled change waits for the end of a session; nobody charges for longer.
+constexpr std::chrono::seconds scheduledPatience = 7 * 24h;
+
+const Waiting *waitingFor(QStringView action)
+{
+    const auto it = std::ranges::find_if(waitings, [action](const Waiting &w) { return action == w.action; });
+    return it == waitings.end() ? nullptr : &*it;
+}
+
+QJsonObject payloadOf(const store::Command &command)
+{
+    return QJsonDocument::fromJson(command.payload).object();
+}
+
+std::chrono::seconds connectionTimeOut(Context &context)
+{
+    const auto key = store::Configuration(context.db).find(context.station.id, u"ConnectionTimeOut"_s);
+    const int reported = key && key->value ? key->value->toInt() : 0;
+    return reported > 0 ? std::chrono::seconds(reported) : context.policy.connectionTimeOut;
+}
+
+bool startedBy(const store::Command &command, const store::Transaction &transaction)
+{
+    const QJsonObject payload = payloadOf(command);
+    const bool sameTag = store::folded(payload["idTag"_L1].toString()) == transaction.idTagKey;
+    const int connector = payload["connectorId"_L1].toInt(transaction.connector); // the station's choice if absent
+    return sameTag && connector == transaction.connector;
+}
+
+bool fulfils(const QJsonObject &wanted, const ocpp::StatusNotification::Request &seen)
+{
+    const int connector = wanted["connectorId"_L1].toInt();
+    if (connector != 0 && connector != seen.connectorId)
+        return false;
+    const bool unavailable = seen.status == ocpp::ChargePointStatus::Unavailable;
+    return (wanted["type"_L1].toString() == "Inoperative"_L1) == unavailable;
+}
+
+/// The start may have overtaken the answer to its own RemoteStartTransaction.
+void lookForEarlyStart(Context &context, const store::Command &command)
+{
+    store::TransactionFilter filter;
+    filter.station = context.station.id;
+    filter.state = store::TransactionState::Open;
+    for (const store::Transaction &transaction : store::Transactions(context.db).list(filter)) {
+        if (transaction.startReceived >= command.sentAt.value_or(command.created) && startedBy(command, transaction))
+            return transactionStarted(context, transaction);
+    }
+}
+
+/// The status may have overtaken the answer to its own ChangeAvailability.
+void lookForEarlyStatus(Context &context, const store::Command &command)
+{
+    for (const store::Connector &c : store::Connectors(context.db).list(context.station.id)) {
+        const auto status = ocpp::fromString<ocpp::ChargePointStatus>(c.status);
+        const bool sinceSent = c.received && command.sentAt && *c.received >= *command.sentAt;
+        if (status && sinceSent)
+            statusReported(context, {c.connector, {}, {}, *status, {}, {}, {}});
+    }
+}
+
+} // namespace
+
+void booted(Context &context)
+{
+    store::Commands commands(context.db);
+    for (const store::Command &command : commands.awaitingOutcome(context.station.id, ocpp::Reset::action))
+        commands.setOutcome(command.id, u"rebooted"_s);
+}
+
+void statusReported(Context &context, const ocpp::StatusNotification::Request &status)
+{
+    store::Commands commands(context.db);
+    for (const store::Command &command : commands.awaitingOutcome(context.station.id, ocpp::ChangeAvailability::action)) {
+        if (fulfils(payloadOf(command), status))
+            commands.setOutcome(command.id, u"applied"_s);
+    }
+}
+
+void transactionStarted(Context &context, const store::Transaction &transaction)
+{
+    store::Commands commands(context.db);
+    for (const store::Command &command :
+         commands.awaitingOutcome(context.station.id, ocpp::RemoteStartTransaction::action)) {
+        if (startedBy(command, transaction))
+            return commands.setOutcome(command.id, u"transactionStarted:%1"_s.arg(transaction.id));
+    }
+}
+
+void transactionStopped(Context &context, const store::Transaction &transaction)
+{
+    store::Commands commands(context.db);
+    for (const store::Command &command :
+         commands.awaitingOutcome(context.station.id, ocpp::RemoteStopTransaction::action)) {
+        if (payloadOf(command)["transactionId"_L1].toInteger() == transaction.id)
+            commands.setOutcome(command.id, u"transactionStopped:%1"_s.arg(transaction.id));
+    }
+}
+
+void follow(Context &context, const store::Command &command, bool scheduled)
+{
+    const Waiting *const waiting = waitingFor(command.action);
+    if (!waiting)
+        return;
+    const bool isStart = command.action == ocpp::RemoteStartTransaction::action;
+    const auto patience = scheduled ? scheduledPatience : isStart ? connectionTimeOut(context) : waiting->patience;
+    store::Commands(context.db).expectOutcome(command.id, context.received + patience + networkMargin);
+    if (isStart)
+        lookForEarlyStart(context, command);
+    else if (command.action == ocpp::ChangeAvailability::action && !scheduled)
+        lookForEarlyStatus(context, command);
+}
+
+void giveUpDue(store::Database &db, ocpp::Timestamp now)
+{
+    store::Commands commands(db);
+    for (const store::Command &command : commands.outcomesDue(now)) {
+        if (const Waiting *const waiting = waitingFor(command.action))
+            commands.setOutcome(command.id, waiting->inVain);
+    }
+}
+
+} // namespace csms::outcomes

@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/switchboard.h"
+
+#include "csms/jobs/answerjob.h"
+#include "csms/jobs/connectionjobs.h"
+#include "csms/jobs/commandjobs.h"
+#include "csms/jobs/inboundjob.h"
+#include "csms/passwordcheck.h"
+#include "store/clock.h"
+#include "store/writer.h"
+
+#include <QSet>
+#include <QWebSocket>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace csms {
+namespace {
+
+constexpr int tolerableBurst = 200;      // unanswered CALLs of one station; the rule is one (J 4.1.1)
+constexpr int lastHeardEveryTicks = 5;
+constexpr size_t overdueRemembered = 4;
+
+FrontDoor::Limits limitsOf(const Policy &policy)
+{
+    return {policy.handshakeTimeout, policy.connections, policy.frameBytes};
+}
+
+} // namespace
+
+Switchboard::Switchboard(const Policy &policy, QString node, store::Writer &writer, Metrics &metrics)
+    : policy_(policy), node_(std::move(node)), writer_(writer), metrics_(metrics),
+      door_(
+          limitsOf(policy), [this](const auto &caller, const auto &verdict) { admit(caller, verdict); },
+          [this](QWebSocket *socket, const auto &caller) { welcome(socket, caller); },
+          [this](RefusalReason reason, const QString &address) {
+              ++metrics_.connectionsRefused;
+              post<KnockJob>(QString(), reason, address);
+          },
+          this),
+      passwords_(std::make_unique<PasswordCheck>()), ticker_(this)
+{
+    connect(&ticker_, &QTimer::timeout, this, &Switchboard::tick);
+}
+
+Switchboard::~Switchboard() = default;
+
+template<class J, class... Arguments> void Switchboard::post(Arguments &&...arguments)
+{
+    writer_.post(std::make_unique<J>(*outbox_, std::forward<Arguments>(arguments)...));
+}
+
+tl::expected<quint16, QString> Switchboard::open(const QHostAddress &address, quint16 port)
+{
+    if (const auto opened = door_.open(address, port); !opened)
+        return tl::unexpected(opened.error());
+    ticker_.start(std::chrono::seconds(1));
+    return door_.serverPort();
+}
+
+void Switchboard::close()
+{
+    ticker_.stop();
+    door_.close();
+    while (!sessions_.empty()) {
+        Session &session = *sessions_.begin()->second;
+        noteDeparture(session);
+        dismiss(session, QWebSocketProtocol::CloseCodeGoingAway, u"The central system stops."_s);
+    }
+}
+
+void Switchboard::wakeAll(const QStringList &stationKeys)
+{
+    for (const QString &idKey : stationKeys)
+        commandsWaiting(idKey);
+}
+
+Session *Switchboard::find(ConnectionId id)
+{
+    const auto it = sessions_.find(id);
+    return it == sessions_.end() ? nullptr : it->second.get();
+}
+
+Session *Switchboard::findStation(const QString &idKey)
+{
+    const auto it = byStation_.constFind(idKey);
+    return it == byStation_.constEnd() ? nullptr : find(*it);
+}
+
+// ---- Arrival and departure
+
+void Switchboard::admit(const FrontDoor::Caller &caller, const FrontDoor::Verdict &verdict)
+{
+    const StationEntryPointer entry = directory_.value(store::folded(caller.handshake.stationId));
+    if (entry)
+        authenticate(caller, entry, verdict, false);
+    else
+        reconsider(caller, verdict);
+}
+
+void Switchboard::authenticate(const FrontDoor::Caller &caller, const StationEntryPointer &entry,
+                               const FrontDoor::Verdict &verdict, bool entryIsFresh)
+{
+    if (entry->passwordHash.isEmpty() && entry->securityProfile == 0)
+        return verdict(std::nullopt);
+    // The directory may be a moment behind the database: before anybody is refused the row is read again.
+    const auto refusal = [this, caller, verdict, entryIsFresh](RefusalReason reason) {
+        entryIsFresh ? refuse(caller, reason, verdict) : reconsider(caller, verdict);
+    };
+    const auto &credentials = caller.handshake.credentials;
+    if (!credentials)
+        return refusal(RefusalReason::PasswordMissing);
+    // 2.2 of the whitepaper's profile 1: the user is the station's identity.
+    if (store::folded(credentials->user) != entry->idKey || entry->passwordHash.isEmpty())
+        return refusal(RefusalReason::PasswordWrong);
+    passwords_->verify(this, entry->passwordHash, credentials->password, [verdict, refusal](bool matches) {
+        matches ? verdict(std::nullopt) : refusal(RefusalReason::PasswordWrong);
+    });
+}
+
+/// Asks the writer, who sees the newest row and registers newcomers where the policy says so.
+void Switchboard::reconsider(const FrontDoor::Caller &caller, const FrontDoor::Verdict &verdict)
+{
+    post<AdmissionJob>(policy_, caller, verdict);
+}
+
+void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry,
+                         const FrontDoor::Verdict &verdict)
+{
+    if (!entry)
+        return refuse(caller, RefusalReason::UnknownStation, verdict);
+    directory_.insert(entry->idKey, entry);
+    authenticate(caller, entry, verdict, true);
+}
+
+void Switchboard::refuse(const FrontDoor::Caller &caller, RefusalReason reason, const FrontDoor::Verdict &verdict)
+{
+    ++metrics_.connectionsRefused;
+    post<KnockJob>(caller.handshake.stationId, reason, caller.remoteAddress);
+    verdict(reason);
+}
+
+void Switchboard::welcome(QWebSocket *socket, const FrontDoor::Caller &caller)
+{
+    std::unique_ptr<QWebSocket> owned(socket);
+    const StationEntryPointer entry = directory_.value(store::folded(caller.handshake.stationId));
+    const bool speaksAnother = !caller.handshake.subprotocols.isEmpty() && socket->subprotocol().isEmpty();
+    if (!entry || speaksAnother) {
+        // J 3.2: the handshake is completed without a subprotocol, then the connection is closed at once.
+        socket->close(QWebSocketProtocol::CloseCodeProtocolError, u"Only OCPP 1.6-J (ocpp1.6) is spoken here."_s);
+        door_.noteDeparture();
+        if (speaksAnother)
+            post<KnockJob>(caller.handshake.stationId, u"unknownSubprotocol"_s, 101, caller.remoteAddress);
+        owned.release()->deleteLater();
+        return;
+    }
+    replaceOlder(entry->idKey);
+    const ConnectionId id = ++lastId_;
+    auto session = std::make_unique<Session>(id, entry, std::move(owned));
+    session->hear(store::now());
+    session->backlogDue = Clock::now() + policy_.backlogAfter;
+    session->configurationDue = Clock::now() + policy_.configurationReadAfter;
+    byStation_.insert(entry->idKey, id);
+    ++metrics_.connectionsOpened;
+    metrics_.connectionsOpen = sessions_.size() + 1;
+    post<ConnectJob>(entry, id, caller, socket->subprotocol(), node_);
+    listenTo(*session);
+    sessions_.emplace(id, std::move(session));
+}
+
+void Switchboard::listenTo(Session &session)
+{
+    Session *const s = &session;
+    QWebSocket *const socket = session.socket.get();
+    connect(socket, &QWebSocket::textMessageReceived, this, [this, s](const QString &text) { receive(*s, text); });
+    connect(socket, &QWebSocket::binaryMessageReceived, this, [this, s](const QByteArray &bytes) {
+        s->hear(store::now());
+        receiveUnusable(*s, bytes, {{}, false, {ocpp::ErrorCode::FormationViolation, {},
+                        u"A binary frame: OCPP-J sends text frames only (J 4.1.2)."_s}});
+    });
+    connect(socket, &QWebSocket::pong, this, [s] { s->hear(store::now()); });
+    connect(socket, &QWebSocket::disconnected, this, [this, id = session.id] { depart(id); });
+}
+
+/// The newest socket wins (behaviour 16). The old one goes without a word to the database, so that its end can
+/// not clear what the new one has written.
+void Switchboard::replaceOlder(const QString &idKey)
+{
+    if (Session *const older = findStation(idKey)) {
+        if (older->outstanding)
+            post<LostCallJob>(older->station, older->outstanding->call.commandId);
+        dismiss(*older, QWebSocketProtocol::CloseCodePolicyViolated, u"Replaced by a newer connection."_s);
+    }
+}
+
+/// Forgets the session before its socket is closed: closing signals the end at once or later, to nobody then.
+void Switchboard::dismiss(Session &session, QWebSocketProtocol::CloseCode code, const QString &reason)
+{
+    byStation_.remove(session.station->idKey);
+    const auto kept = sessions_.extract(session.id);
+    door_.noteDeparture();
+    session.socket->disconnect(this);
+    session.socket->close(code, reason);
+    session.socket->flush();
+}
+
+/// What the database is to know of an end.
+void Switchboard::noteDeparture(const Session &session)
+{
+    if (session.outstanding)
+        post<LostCallJob>(session.station, session.outstanding->call.commandId);
+    post<DisconnectJob>(session.station, node_, session.lastHeardAt);
+}
+
+void Switchboard::depart(ConnectionId id)
+{
+    Session *const session = find(id);
+    if (!session)
+        return;
+    noteDeparture(*session);
+    byStation_.remove(session->station->idKey);
+    sessions_.erase(id);
+    door_.noteDeparture();
+    metrics_.connectionsOpen = sessions_.size();
+}
+
+void Switchboard::drop(ConnectionId connection, quint16 code, const QString &reason)
+{
+    if (Session *const session = find(connection))
+        session->socket->close(QWebSocketProtocol::CloseCode(code), reason);
+}
+
+void Switchboard::replaceDirectory(const QList<StationEntryPointer> &entries)
+{
+    QSet<QString> gone(directory_.keyBegin(), directory_.keyEnd());
+    for (const StationEntryPointer &entry : entries) {
+        replaceEntry(entry->idKey, entry);
+        gone.remove(entry->idKey);
+    }
+    for (const QString &idKey : std::as_const(gone))
+        replaceEntry(idKey, nullptr);
+}
+
+void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
+{
+    Session *const session = findStation(idKey);
+    if (!entry) {
+        directory_.remove(idKey);
+        if (session)
+            session->socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"The station was removed."_s);
+        return;
+    }
+    directory_.insert(idKey, entry);
+    if (session)
+        session->station = std::move(entry);
+}
+
+// ---- Frames in
+
+void Switchboard::receive(Session &session, const QString &text)
+{
+    session.hear(store::now());
+    ++metrics_.framesIn;
+    QByteArray utf8 = text.toUtf8();
+    auto frame = ocpp::parseFrame(utf8);
+    if (!frame)
+        receiveUnusable(session, std::move(utf8), frame.error());
+    else if (frame->type == ocpp::MessageType::Call)
+        receiveCall(session, std::move(utf8), std::move(*frame));
+    else
+        receiveAnswer(session, std::move(utf8), std::move(*frame));
+}
+
+void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame frame)
+{
+    ++metrics_.callsIn[Metrics::indexOf(frame.action)];
+    Inbound inbound{session.id, session.station, session.lastHeardAt, std::move(text), {}, {}, {}, {},
+                    std::move(frame.findings)};
+    noteArrival(session, frame, inbound.findings);
+    const ocpp::Zone zone = session.station->zonelessIsLocal ? ocpp::Zone::Local : ocpp::Zone::Utc;
+    if (auto request = ocpp::decodeRequest(frame.action, frame.payload, inbound.findings, {zone}))
+        inbound.content = std::move(*request);
+    else
+        inbound.content = std::move(request.error());
+    inbound.messageId = std::move(frame.messageId);
+    inbound.action = std::move(frame.action);
+    inbound.payload = std::move(frame.payload);
+    post<InboundJob>(policy_, std::move(inbound));
+    if (session.unanswered > tolerableBurst)
+        drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many unanswered calls (J 4.1.1)."_s);
+}
+
+void Switchboard::noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings)
+{
+    if (session.repeats(frame.messageId))
+        findings.append({ocpp::ErrorCode::ProtocolError, u"/1"_s,
+                         u"The message id was used before on this connection."_s, u"J 4.1.4"_s});
+    if (session.unanswered++ > 0)
+        findings.append({ocpp::ErrorCode::ProtocolError, {},
+                         u"A CALL came before the one before it was answered."_s, u"J 4.1.1"_s});
+    if (session.backlogDue)
+        session.backlogDue = session.lastHeard; // it speaks: what waited may go
+    if (frame.action == ocpp::StatusNotification::action)
+        session.statusDue.reset();
+}
+
+void Switchboard::receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame)
+{
+    Answer answer{session.id, session.station, session.lastHeardAt, std::move(text), {}, false, std::move(frame)};
+    if (session.outstanding && session.outstanding->call.messageId == answer.frame.messageId) {
+        answer.call = std::exchange(session.outstanding, std::nullopt)->call;
+    } else {
+        const auto late = std::ranges::find(session.overdue, answer.frame.messageId, &OutgoingCall::messageId);
+        if (late != session.overdue.end()) {
+            answer.call = *late;
+            answer.late = true;
+            session.overdue.erase(late);
+        }
+    }
+    post<AnswerJob>(policy_, std::move(answer));
+    takeCommand(session);
+}
+
+void Switchboard::receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad)
+{
+    ++metrics_.malformedFrames;
+    const bool endsOurCall = !bad.answerable && session.outstanding
+                             && session.outstanding->call.messageId == bad.messageId;
+    std::optional<OutgoingCall> call;
+    if (endsOurCall)
+        call = std::exchange(session.outstanding, std::nullopt)->call;
+    if (bad.answerable)
+        ++session.unanswered;
+    post<BadFrameJob>(BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(raw), bad, call});
+    takeCommand(session);
+}
+
+// ---- Frames out
+
+void Switchboard::deliver(Delivery delivery)
+{
+    Session *const session = find(delivery.connection);
+    if (!session) {
+        if (delivery.call)
+            post<UnsentCallJob>(delivery.call->commandId); // it never left: back into the queue
+        return;
+    }
+    if (delivery.call)
+        return sendCall(*session, std::move(delivery));
+    session->unanswered = std::max(0, session->unanswered - 1);
+    if (delivery.acceptsBoot) {
+        session->statusDue = Clock::now() + policy_.statusTriggerAfter;
+        session->configurationDue = Clock::now() + policy_.configurationReadAfter;
+    }
+    if (session->backlogDue && *session->backlogDue <= Clock::now()) {
+        session->backlogDue.reset();
+        session->commandsWaiting = true;
+    }
+    takeCommand(*session);
+    send(*session, delivery.frame);
+}
+
+/// To be called last: a broken connection ends the session in here.
+void Switchboard::send(Session &session, const QByteArray &frame)
+{
+    ++metrics_.framesOut;
+    session.socket->sendTextMessage(QString::fromUtf8(frame));
+}
+
+void Switchboard::sendCall(Session &session, Delivery delivery)
+{
+    session.takingCommand = false;
+    ++metrics_.callsOut[Metrics::indexOf(delivery.call->action)];
+    const auto deadline = Clock::now() + delivery.call->timeout;
+    session.outstanding = Session::Outstanding{std::move(*delivery.call), deadline};
+    send(session, delivery.frame);
+}
+
+// ---- Commands
+
+void Switchboard::commandsWaiting(const QString &idKey)
+{
+    if (Session *const session = findStation(idKey)) {
+        session->commandsWaiting = true;
+        takeCommand(*session);
+    }
+}
+
+void Switchboard::takeCommand(Session &session)
+{
+    if (!session.commandsWaiting || session.takingCommand || session.outstanding)
+        return;
+    session.takingCommand = true;
+    session.commandsWaiting = false; // a notice that comes while the writer looks sets it again
+    post<TakeCommandJob>(session.station, session.id);
+}
+
+void Switchboard::noCommand(ConnectionId connection)
+{
+    if (Session *const session = find(connection)) {
+        session->takingCommand = false;
+        takeCommand(*session);
+    }
+}
+
+// ---- Time
+
+void Switchboard::tick()
+{
+    door_.closeSlowCallers();
+    configurationReadsLeft_ = policy_.configurationReadsPerSecond;
+    const auto now = Clock::now();
+    std::vector<ConnectionId> ids; // a closing socket changes the map
+    ids.reserve(sessions_.size());
+    for (const auto &[id, session] : sessions_)
+        ids.push_back(id);
+    for (const ConnectionId id : ids) {
+        if (Session *const session = find(id)) {
+            checkTimeout(*session, now);
+            checkDuties(*session, now);
+            checkLiveness(*session, now); // last: it may end the session
+        }
+    }
+    if (++ticks_ % lastHeardEveryTicks == 0)
+        reportLastHeard();
+    post<ClockJob>(node_);
+}
+
+void Switchboard::checkLiveness(Session &session, Clock::time_point now)
+{
+    if (now - session.lastHeard < policy_.pingInterval * (session.pingsMissed + 1))
+        return;
+    if (session.pingsMissed >= policy_.missedPongs) {
+        session.socket->abort(); // nobody there to say goodbye to
+        return;
+    }
+    ++session.pingsMissed;
+    session.socket->ping();
+}
+
+void Switchboard::checkTimeout(Session &session, Clock::time_point now)
+{
+    if (!session.outstanding || now < session.outstanding->deadline)
+        return;
+    OutgoingCall call = std::exchange(session.outstanding, std::nullopt)->call;
+    post<TimeoutJob>(session.station, call.commandId);
+    session.overdue.push_back(std::move(call));
+    if (session.overdue.size() > overdueRemembered)
+        session.overdue.erase(session.overdue.begin());
+    session.commandsWaiting = true;
+    takeCommand(session);
+}
+
+void Switchboard::checkDuties(Session &session, Clock::time_point now)
+{
+    if (session.backlogDue && now >= *session.backlogDue) {
+        session.backlogDue.reset();
+        session.commandsWaiting = true;
+        takeCommand(session);
+    }
+    if (session.statusDue && now >= *session.statusDue) {
+        session.statusDue.reset();
+        post<AskStatusJob>(session.station);
+    }
+    if (session.configurationDue && now >= *session.configurationDue && configurationReadsLeft_ > 0) {
+        --configurationReadsLeft_;
+        session.configurationDue.reset();
+        post<ReconcileConfigurationJob>(session.station->id);
+    }
+}
+
+void Switchboard::reportLastHeard()
+{
+    QList<LastHeardJob::Item> heard;
+    for (const auto &[id, session] : sessions_) {
+        if (std::exchange(session->heardSinceReport, false))
+            heard.append({session->station->id, session->lastHeardAt});
+    }
+    if (!heard.isEmpty())
+        post<LastHeardJob>(std::move(heard));
+}
+
+} // namespace csms

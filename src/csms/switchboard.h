@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/frontdoor.h"
+#include "csms/metrics.h"
+#include "csms/policy.h"
+#include "csms/session.h"
+#include "ocpp/frame.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <QWebSocketProtocol>
+
+#include <unordered_map>
+
+namespace store {
+class Job;
+class Writer;
+}
+
+namespace csms {
+
+class PasswordCheck;
+
+/// All that happens on the socket thread: the front door, the sessions, one CALL at a time each way, liveness.
+/// Frames are decoded here and become jobs of the writer; what the writer committed comes back as deliveries.
+class Switchboard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Switchboard(const Policy &policy, QString node, store::Writer &writer, Metrics &metrics);
+    ~Switchboard() override;
+
+    /// To be set before open(): the jobs' way back. Not owned.
+    void setOutbox(Outbox *outbox) { outbox_ = outbox; }
+
+    tl::expected<quint16, QString> open(const QHostAddress &address, quint16 port);
+    /// Closes the door and every connection (1001), and posts what is to be remembered of them.
+    void close();
+
+    // From the writer, by way of the outbox
+    void deliver(Delivery delivery);
+    /// A null entry: the station was deleted, its connection closes.
+    void replaceEntry(const QString &idKey, StationEntryPointer entry);
+    /// All stations anew: those that are missing were deleted.
+    void replaceDirectory(const QList<StationEntryPointer> &entries);
+    void commandsWaiting(const QString &idKey);
+    void wakeAll(const QStringList &stationKeys);
+    /// The writer found no command to send on that connection.
+    void noCommand(ConnectionId connection);
+    /// The writer has decided about a caller that the directory did not know or refused.
+    void decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict);
+    /// Closes a connection that breaks the rules; `code` is a WebSocket close code.
+    void drop(ConnectionId connection, quint16 code, const QString &reason);
+
+private:
+    using Clock = Session::Clock;
+
+    // Arrival and departure
+    void admit(const FrontDoor::Caller &caller, const FrontDoor::Verdict &verdict);
+    void authenticate(const FrontDoor::Caller &caller, const StationEntryPointer &entry,
+                      const FrontDoor::Verdict &verdict, bool entryIsFresh);
+    void refuse(const FrontDoor::Caller &caller, RefusalReason reason, const FrontDoor::Verdict &verdict);
+    void reconsider(const FrontDoor::Caller &caller, const FrontDoor::Verdict &verdict);
+    void welcome(QWebSocket *socket, const FrontDoor::Caller &caller);
+    void listenTo(Session &session);
+    void replaceOlder(const QString &idKey);
+    void dismiss(Session &session, QWebSocketProtocol::CloseCode code, const QString &reason);
+    void noteDeparture(const Session &session);
+    void depart(ConnectionId id);
+
+    // Frames
+    void receive(Session &session, const QString &text);
+    void receiveCall(Session &session, QByteArray text, ocpp::Frame frame);
+    void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
+    void receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad);
+    void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);
+    void sendCall(Session &session, Delivery delivery);
+    void send(Session &session, const QByteArray &frame);
+
+    // Commands
+    void takeCommand(Session &session);
+
+    // Time
+    void tick();
+    void checkLiveness(Session &session, Clock::time_point now);
+    void checkTimeout(Session &session, Clock::time_point now);
+    void checkDuties(Session &session, Clock::time_point now);
+    void reportLastHeard();
+
+    Session *find(ConnectionId id);
+    Session *findStation(const QString &idKey);
+    template<class J, class... Arguments> void post(Arguments &&...arguments);
+
+    const Policy policy_;
+    const QString node_;
+    store::Writer &writer_;
+    Metrics &metrics_;
+    Outbox *outbox_ = nullptr;
+    FrontDoor door_;
+    std::unique_ptr<PasswordCheck> passwords_;
+    QTimer ticker_;
+    int ticks_ = 0;
+    int configurationReadsLeft_ = 0;
+
+    QHash<QString, StationEntryPointer> directory_; // by folded id
+    std::unordered_map<ConnectionId, std::unique_ptr<Session>> sessions_;
+    QHash<QString, ConnectionId> byStation_;
+    ConnectionId lastId_ = 0;
+};
+
+} // namespace csms
