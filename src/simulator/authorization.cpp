@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/authorization.h"
+
+#include <algorithm>
+
+namespace simulator {
+
+using namespace Qt::Literals::StringLiterals;
+using ocpp::AuthorizationStatus;
+
+Authorization::Authorization(const ConfigurationKeys &configuration, const StationClock &clock,
+                             const Registration &registration, Caller &caller)
+    : configuration_(configuration), clock_(clock), registration_(registration), caller_(caller)
+{
+}
+
+void Authorization::ask(const QString &idTag, std::function<void(const Verdict &)> then)
+{
+    if (!caller_.isOnline()) {
+        then(offlineVerdict(idTag));
+        return;
+    }
+    const Known *cached = known(idTag);
+    // 3.5: a tag that the cache knows as not valid is asked about all the same.
+    if (cached && isValid(cached->info) && configuration_.flag("LocalPreauthorize"_L1)) {
+        then(verdictOf(cached->info));
+        return;
+    }
+    caller_.call<ocpp::Authorize>({.idTag = idTag}, [this, idTag, then](const Reply<ocpp::Authorize> &reply) {
+        if (!reply) {
+            then(offlineVerdict(idTag));
+            return;
+        }
+        learn(idTag, reply->idTagInfo);
+        then(verdictOf(reply->idTagInfo));
+    });
+}
+
+void Authorization::learn(const QString &idTag, const ocpp::IdTagInfo &info)
+{
+    if (!configuration_.flag("AuthorizationCacheEnabled"_L1))
+        return;
+    cache_.remove_if(
+        [&](const Known &entry) { return entry.idTag.compare(idTag, Qt::CaseInsensitive) == 0; });
+    makeRoom();
+    cache_.push_back({idTag, info});
+}
+
+void Authorization::makeRoom()
+{
+    if (cache_.size() < cacheSize)
+        return;
+    // 3.5.1: the ones that are not valid go first, then the oldest.
+    cache_.remove_if([this](const Known &entry) { return !isValid(entry.info); });
+    if (cache_.size() >= cacheSize)
+        cache_.pop_front();
+}
+
+Answer<ocpp::ClearCache::Response> Authorization::handle(const ocpp::ClearCache::Request &)
+{
+    using Response = ocpp::ClearCache::Response;
+    // E 3.23: without a cache there is nothing to clear.
+    if (!configuration_.flag("AuthorizationCacheEnabled"_L1))
+        return Response{ocpp::ClearCacheStatus::Rejected};
+    cache_.clear();
+    return Response{ocpp::ClearCacheStatus::Accepted};
+}
+
+const Authorization::Known *Authorization::known(const QString &idTag) const
+{
+    if (!configuration_.flag("AuthorizationCacheEnabled"_L1))
+        return nullptr;
+    const auto found = std::find_if(cache_.begin(), cache_.end(), [&](const Known &entry) {
+        return entry.idTag.compare(idTag, Qt::CaseInsensitive) == 0;
+    });
+    return found == cache_.end() ? nullptr : &*found;
+}
+
+bool Authorization::isValid(const ocpp::IdTagInfo &info) const
+{
+    return info.status == AuthorizationStatus::Accepted
+           && (!info.expiryDate || *info.expiryDate > clock_.now());
+}
+
+Authorization::Verdict Authorization::verdictOf(const ocpp::IdTagInfo &info)
+{
+    return {info.status == AuthorizationStatus::Accepted, info.parentIdTag.value_or(QString())};
+}
+
+Authorization::Verdict Authorization::offlineVerdict(const QString &idTag) const
+{
+    // 4.2.1: a station that was never accepted denies all charging.
+    if (!registration_.acceptedBefore)
+        return {};
+    if (const Known *cached = known(idTag)) {
+        // 3.5.4: a tag that is known and not valid is never accepted as an unknown one.
+        Verdict verdict = verdictOf(cached->info);
+        verdict.accepted = isValid(cached->info) && configuration_.flag("LocalAuthorizeOffline"_L1);
+        return verdict;
+    }
+    return {configuration_.flag("AllowOfflineTxForUnknownId"_L1), {}};
+}
+
+} // namespace simulator

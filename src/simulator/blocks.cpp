@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/blocks.h"
+
+namespace simulator {
+
+Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journal)
+    : random(options.seed), clock(timeline, options.clockError),
+      connection(timeline, options, journal, random), configuration(options),
+      caller(timeline, connection, registration, options, journal), connectors(timeline, options),
+      queue(timeline, configuration, options, journal, caller),
+      reports(connectors, configuration, clock, options, caller),
+      metering(timeline, connectors, configuration, clock, options, queue, caller),
+      authorization(configuration, clock, registration, caller),
+      transactions(timeline, connectors, configuration, clock, options, registration, authorization, queue,
+                   metering, reports),
+      usage(connectors, configuration, registration, options, authorization, transactions, metering, reports),
+      availability(connectors, transactions, reports),
+      heartbeats(timeline, configuration, connection, clock, caller),
+      booting(timeline, options, configuration, registration, clock, connection, caller, journal),
+      resetting(timeline, transactions, queue),
+      triggering(connectors, registration, booting, heartbeats, metering, reports)
+{
+}
+
+} // namespace simulator

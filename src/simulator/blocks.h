@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/authorization.h"
+#include "simulator/availability.h"
+#include "simulator/booting.h"
+#include "simulator/heartbeats.h"
+#include "simulator/refusals.h"
+#include "simulator/resetting.h"
+#include "simulator/triggering.h"
+#include "simulator/usage.h"
+
+namespace simulator {
+
+/// The functional blocks of one station, each with the collaborators that it uses and no others. A new
+/// feature profile is a new block: a member here, and its messages leave Refusals.
+struct Blocks {
+    Blocks(const StationOptions &options, Timeline &timeline, Journal &journal);
+
+    Random random;
+    StationClock clock;
+    Registration registration;
+    Connection connection;
+    ConfigurationKeys configuration;
+    Caller caller;
+    Connectors connectors;
+    OfflineQueue queue;
+    StatusReports reports;
+    Metering metering;
+    Authorization authorization;
+    Transactions transactions;
+    Usage usage;
+    Availability availability;
+    Heartbeats heartbeats;
+    Booting booting;
+    Resetting resetting;
+    Triggering triggering;
+    Refusals refusals;
+};
+
+} // namespace simulator

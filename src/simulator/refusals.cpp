@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/refusals.h"
+
+namespace simulator {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+ocpp::Fault notSupported()
+{
+    return {ocpp::ErrorCode::NotSupported, {}, u"this station does not have that feature profile"_s};
+}
+
+ocpp::Fault notImplemented()
+{
+    return {ocpp::ErrorCode::NotImplemented, {}, u"this station does not have the security extension"_s};
+}
+
+} // namespace
+
+Answer<ocpp::DataTransfer::Response> Refusals::handle(const ocpp::DataTransfer::Request &)
+{
+    // 4.3: without data.
+    return ocpp::DataTransfer::Response{ocpp::DataTransferStatus::UnknownVendorId, {}};
+}
+
+Answer<ocpp::GetLocalListVersion::Response> Refusals::handle(const ocpp::GetLocalListVersion::Request &)
+{
+    return ocpp::GetLocalListVersion::Response{-1};
+}
+
+Answer<ocpp::SendLocalList::Response> Refusals::handle(const ocpp::SendLocalList::Request &)
+{
+    return ocpp::SendLocalList::Response{ocpp::UpdateStatus::NotSupported};
+}
+
+Answer<ocpp::CancelReservation::Response> Refusals::handle(const ocpp::CancelReservation::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::ReserveNow::Response> Refusals::handle(const ocpp::ReserveNow::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::ClearChargingProfile::Response> Refusals::handle(const ocpp::ClearChargingProfile::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::GetCompositeSchedule::Response> Refusals::handle(const ocpp::GetCompositeSchedule::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::SetChargingProfile::Response> Refusals::handle(const ocpp::SetChargingProfile::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::GetDiagnostics::Response> Refusals::handle(const ocpp::GetDiagnostics::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::UpdateFirmware::Response> Refusals::handle(const ocpp::UpdateFirmware::Request &)
+{
+    return notSupported();
+}
+
+Answer<ocpp::CertificateSigned::Response> Refusals::handle(const ocpp::CertificateSigned::Request &)
+{
+    return notImplemented();
+}
+
+Answer<ocpp::DeleteCertificate::Response> Refusals::handle(const ocpp::DeleteCertificate::Request &)
+{
+    return notImplemented();
+}
+
+Answer<ocpp::ExtendedTriggerMessage::Response> Refusals::handle(const ocpp::ExtendedTriggerMessage::Request &)
+{
+    return notImplemented();
+}
+
+Answer<ocpp::GetInstalledCertificateIds::Response>
+Refusals::handle(const ocpp::GetInstalledCertificateIds::Request &)
+{
+    return notImplemented();
+}
+
+Answer<ocpp::GetLog::Response> Refusals::handle(const ocpp::GetLog::Request &)
+{
+    return notImplemented();
+}
+
+Answer<ocpp::InstallCertificate::Response> Refusals::handle(const ocpp::InstallCertificate::Request &)
+{
+    return notImplemented();
+}
+
+Answer<ocpp::SignedUpdateFirmware::Response> Refusals::handle(const ocpp::SignedUpdateFirmware::Request &)
+{
+    return notImplemented();
+}
+
+} // namespace simulator

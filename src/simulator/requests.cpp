@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/requests.h"
+
+#include "simulator/framelog.h"
+
+namespace simulator {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Finds the block with a handler for this request. A message without one does not compile.
+template<class Request, class First, class... Rest>
+auto handledBy(const Request &request, First &first, Rest &...rest)
+{
+    if constexpr (requires { first.handle(request); })
+        return first.handle(request);
+    else
+        return handledBy(request, rest...);
+}
+
+} // namespace
+
+Requests::Requests(Timeline &timeline, const StationOptions &options, Journal &journal, Blocks &blocks)
+    : timeline_(timeline), options_(options), journal_(journal), blocks_(blocks),
+      behaviours_(options.behaviours)
+{
+}
+
+void Requests::arrived(const ocpp::Frame &frame)
+{
+    logCall(journal_, {options_.id, timeline_.now(), false}, frame.messageId, frame.action, frame.payload);
+    // 4.2: while rejected, a station does not respond at all.
+    if (!blocks_.registration.isRejected())
+        meet(behaviours_.next(frame.action), frame);
+}
+
+void Requests::arrived(const ocpp::BadFrame &frame)
+{
+    if (frame.answerable && !blocks_.registration.isRejected())
+        sendError(frame.messageId, frame.fault);
+}
+
+void Requests::meet(const Behaviour &behaviour, const ocpp::Frame &frame)
+{
+    switch (behaviour.kind) {
+    case Behaviour::Kind::Accept:
+        handle(frame);
+        break;
+    case Behaviour::Kind::Reject:
+        refuse(frame);
+        break;
+    case Behaviour::Kind::Error:
+        sendError(frame.messageId, {behaviour.code, {}, u"this station was told to fail here"_s});
+        break;
+    case Behaviour::Kind::Silent:
+        break;
+    case Behaviour::Kind::Slow:
+        handleLater(frame, behaviour.delay);
+        break;
+    }
+}
+
+void Requests::handleLater(const ocpp::Frame &frame, std::chrono::milliseconds delay)
+{
+    timeline_.after(
+        delay, [this, frame, alive = std::weak_ptr(alive_), line = blocks_.connection.generation()] {
+            // An answer on another line than the question's would answer nothing.
+            if (!alive.expired() && blocks_.connection.isOpen() && blocks_.connection.generation() == line)
+                handle(frame);
+        });
+}
+
+void Requests::handle(const ocpp::Frame &frame)
+{
+    QList<ocpp::Finding> findings;
+    const auto command = ocpp::decodeCommand(frame.action, frame.payload, findings);
+    if (!command) {
+        sendError(frame.messageId, command.error());
+        return;
+    }
+    Blocks &b = blocks_;
+    std::visit(
+        [&](const auto &request) {
+            answer(frame, handledBy(request, b.configuration, b.authorization, b.transactions, b.usage,
+                                    b.availability, b.resetting, b.triggering, b.refusals));
+        },
+        *command);
+}
+
+template<class Response>
+void Requests::answer(const ocpp::Frame &frame, const Answer<Response> &answer)
+{
+    if (!answer.result) {
+        sendError(frame.messageId, answer.result.error());
+        return;
+    }
+    sendResult(frame, ocpp::encode(*answer.result));
+    if (answer.afterwards)
+        answer.afterwards();
+}
+
+void Requests::refuse(const ocpp::Frame &frame)
+{
+    if (const auto payload = refusalOf(frame.action))
+        sendResult(frame, *payload);
+    else
+        sendError(frame.messageId, {ocpp::ErrorCode::GenericError, {}, u"this station was told to refuse"_s});
+}
+
+void Requests::sendResult(const ocpp::Frame &frame, const QJsonObject &payload)
+{
+    logResult(journal_, {options_.id, timeline_.now(), true}, frame.messageId, frame.action, payload);
+    blocks_.connection.send(ocpp::resultFrame(frame.messageId, payload));
+}
+
+void Requests::sendError(const QString &messageId, const ocpp::Fault &fault)
+{
+    logError(journal_, {options_.id, timeline_.now(), true}, messageId, fault);
+    blocks_.connection.send(ocpp::errorFrame(messageId, fault.code, fault.text));
+}
+
+} // namespace simulator

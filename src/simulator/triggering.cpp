@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/triggering.h"
+
+namespace simulator {
+
+using ocpp::MessageTrigger;
+using ocpp::TriggerMessageStatus;
+
+Triggering::Triggering(const Connectors &connectors, const Registration &registration, Booting &booting,
+                       Heartbeats &heartbeats, Metering &metering, StatusReports &reports)
+    : connectors_(connectors), registration_(registration), booting_(booting), heartbeats_(heartbeats),
+      metering_(metering), reports_(reports)
+{
+}
+
+Answer<ocpp::TriggerMessage::Response> Triggering::handle(const ocpp::TriggerMessage::Request &request)
+{
+    using Response = ocpp::TriggerMessage::Response;
+    const Response accepted{TriggerMessageStatus::Accepted};
+    const Response rejected{TriggerMessageStatus::Rejected};
+    const bool connectorExists = !request.connectorId || connectors_.find(*request.connectorId);
+    switch (request.requestedMessage) {
+    case MessageTrigger::BootNotification:
+        if (registration_.isAccepted())
+            return rejected; // E 3.35
+        return {accepted, [this] { booting_.tellNow(); }};
+    case MessageTrigger::Heartbeat:
+        return {accepted, [this] { heartbeats_.tellNow(Caller::When::Always); }};
+    case MessageTrigger::StatusNotification:
+        if (!connectorExists)
+            return rejected;
+        return {accepted, [this, id = request.connectorId] { tellStatus(id); }};
+    case MessageTrigger::MeterValues:
+        if (!connectorExists)
+            return rejected;
+        return {accepted, [this, id = request.connectorId] { tellMeterValues(id); }};
+    case MessageTrigger::DiagnosticsStatusNotification:
+    case MessageTrigger::FirmwareStatusNotification:
+        return Response{TriggerMessageStatus::NotImplemented};
+    }
+    Q_UNREACHABLE();
+}
+
+void Triggering::tellStatus(const std::optional<int> &connectorId)
+{
+    // 5.17: without a connector the controller and all of them.
+    for (int id = connectorId.value_or(0); id <= connectorId.value_or(connectors_.count()); ++id)
+        reports_.tellNow(*connectors_.find(id));
+}
+
+void Triggering::tellMeterValues(const std::optional<int> &connectorId)
+{
+    for (int id = connectorId.value_or(0); id <= connectorId.value_or(connectors_.count()); ++id)
+        metering_.tellNow(*connectors_.find(id));
+}
+
+} // namespace simulator

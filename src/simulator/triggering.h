@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/booting.h"
+#include "simulator/heartbeats.h"
+#include "simulator/metering.h"
+#include "simulator/statusreports.h"
+
+namespace simulator {
+
+/// TriggerMessage (5.17).
+class Triggering {
+public:
+    Triggering(const Connectors &connectors, const Registration &registration, Booting &booting,
+               Heartbeats &heartbeats, Metering &metering, StatusReports &reports);
+
+    Answer<ocpp::TriggerMessage::Response> handle(const ocpp::TriggerMessage::Request &request);
+
+private:
+    void tellStatus(const std::optional<int> &connectorId);
+    void tellMeterValues(const std::optional<int> &connectorId);
+
+    const Connectors &connectors_;
+    const Registration &registration_;
+    Booting &booting_;
+    Heartbeats &heartbeats_;
+    Metering &metering_;
+    StatusReports &reports_;
+};
+
+} // namespace simulator
