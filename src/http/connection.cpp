@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/connection.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace http {
+
+using socketcalls::Wait;
+
+Connection::Connection(socket_t socket, const ConnectionLimits &limits) : socket_(socket), limits_(limits) {}
+
+bool Connection::waitForRequest()
+{
+    if (pending_.empty() && socketcalls::waitReadable(socket_, limits_.keepAlive) != Wait::Ready)
+        return false;
+    deadline_ = Clock::now() + limits_.request;
+    budget_ = limits_.headBytes;
+    blankLine_ = 0;
+    return true;
+}
+
+bool Connection::fill()
+{
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline_ - Clock::now());
+    if (left.count() <= 0 || socketcalls::waitReadable(socket_, left) != Wait::Ready)
+        return false;
+    const ssize_t count = socketcalls::receive(socket_, buffer_.data(), buffer_.size());
+    pending_ = std::string_view(buffer_.data(), static_cast<size_t>(std::max<ssize_t>(count, 0)));
+    return count > 0;
+}
+
+// The end of the head begins the body's budget.
+void Connection::count(std::string_view delivered)
+{
+    static constexpr std::string_view end = "\r\n\r\n";
+    budget_ -= delivered.size();
+    for (const char byte : delivered) {
+        if (blankLine_ == 4)
+            return;
+        blankLine_ = byte == end[static_cast<size_t>(blankLine_)] ? blankLine_ + 1 : (byte == '\r' ? 1 : 0);
+        if (blankLine_ == 4)
+            budget_ = limits_.bodyBytes;
+    }
+}
+
+ssize_t Connection::read(char *target, size_t size)
+{
+    if (budget_ == 0 || (pending_.empty() && !fill()))
+        return -1;
+    // The head is read byte by byte, so that it never takes a part of the body with it.
+    const std::string_view delivered = pending_.substr(0, std::min(size, budget_));
+    std::memcpy(target, delivered.data(), delivered.size());
+    pending_.remove_prefix(delivered.size());
+    count(delivered);
+    return static_cast<ssize_t>(delivered.size());
+}
+
+ssize_t Connection::write(const char *source, size_t size)
+{
+    const std::string_view data(source, size);
+    if (data.starts_with("HTTP/1.") && data.find("\r\nConnection: close\r\n") != std::string_view::npos)
+        mustClose_ = true;
+    size_t written = 0;
+    while (written < size) {
+        if (socketcalls::waitWritable(socket_, limits_.write) != Wait::Ready)
+            return -1;
+        const ssize_t count = socketcalls::transmit(socket_, source + written, size - written);
+        if (count < 0)
+            return -1;
+        written += static_cast<size_t>(count);
+    }
+    return static_cast<ssize_t>(size);
+}
+
+void Connection::linger()
+{
+    if (!mustClose_)
+        return;
+    socketcalls::endWriting(socket_);
+    deadline_ = Clock::now() + std::chrono::seconds(1);
+    for (size_t drained = 0; drained < limits_.bodyBytes && fill(); drained += pending_.size())
+        continue;
+}
+
+bool Connection::is_readable() const
+{
+    return !pending_.empty() || socketcalls::waitReadable(socket_, limits_.request) == Wait::Ready;
+}
+
+bool Connection::is_writable() const
+{
+    return !socketcalls::peerHasFinished(socket_)
+           && socketcalls::waitWritable(socket_, limits_.write) == Wait::Ready;
+}
+
+void Connection::get_remote_ip_and_port(std::string &address, int &port) const
+{
+    socketcalls::name(socket_, true, address, port);
+}
+
+void Connection::get_local_ip_and_port(std::string &address, int &port) const
+{
+    socketcalls::name(socket_, false, address, port);
+}
+
+} // namespace http

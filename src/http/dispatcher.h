@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "config/apitokens.h"
+#include "http/context.h"
+#include "http/route.h"
+
+#include <httplib.h>
+
+namespace http {
+
+// Between httplib and the resources: finds the route, checks the token, decodes the request, encodes the
+// reply.
+class Dispatcher {
+public:
+    static constexpr size_t maximumBody = 1024 * 1024;
+
+    Dispatcher(Context &context, config::ApiTokens tokens);
+
+    // Sets all handlers. The dispatcher must outlive the server's threads.
+    void attach(httplib::Server &server);
+
+private:
+    void serve(const httplib::Request &request, httplib::Response &response);
+    void serve(const httplib::Request &request, httplib::Response &response,
+               const httplib::ContentReader &reader);
+    Answer<Reply> answer(const httplib::Request &request, const QByteArray &body);
+    Answer<void> authorize(const Route &route, const httplib::Request &request) const;
+
+    Context &context_;
+    const config::ApiTokens tokens_;
+};
+
+} // namespace http

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/connection.h"
+
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+
+namespace http {
+
+// httplib's server with connections, limits and a port of our own. Handlers are set before start().
+class Listener : private httplib::Server {
+public:
+    Listener(const ConnectionLimits &limits, size_t maximumThreads);
+    ~Listener() override;
+
+    httplib::Server &server() { return *this; }
+
+    // Binds and serves on a thread of its own; port 0 picks a free one. The port, or -1 if it is taken.
+    int start(const std::string &address, int port);
+    // Closes the port, lets running requests end, and joins all threads.
+    void stop();
+
+private:
+    bool process_and_close_socket(socket_t socket) override;
+    int bind(const std::string &address, int port);
+    void serve(const std::string &address, int port);
+    void closePort();
+    void enter(socket_t socket);
+    void leave(socket_t socket);
+
+    const ConnectionLimits limits_;
+    std::thread thread_;
+    std::mutex mutex_;
+    std::set<socket_t> sockets_; // of all open connections
+    std::atomic<bool> stopping_ = false;
+};
+
+} // namespace http

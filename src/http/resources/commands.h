@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/call.h"
+#include "http/context.h"
+#include "http/property.h"
+
+namespace http {
+
+extern const Schema commandSchema;
+extern const Schema commandRequestSchema;
+
+inline constexpr std::chrono::seconds longestWait = std::chrono::hours(1); // of ?wait=
+
+Answer<Reply> sendCommand(Context &context, const Call &call);
+Answer<Reply> listCommands(Context &context, const Call &call);
+Answer<Reply> showCommand(Context &context, const Call &call);
+Answer<Reply> cancelCommand(Context &context, const Call &call);
+
+} // namespace http

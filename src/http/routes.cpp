@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/route.h"
+
+#include "http/resources/commands.h"
+#include "http/resources/configuration.h"
+#include "http/resources/idtags.h"
+#include "http/resources/inbox.h"
+#include "http/resources/messages.h"
+#include "http/resources/service.h"
+#include "http/resources/stations.h"
+#include "http/resources/transactions.h"
+
+namespace http {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Kind = Shape::Kind;
+
+constexpr QLatin1StringView transactionStates[] = {"open"_L1, "closed"_L1};
+constexpr QLatin1StringView yesNo[] = {"true"_L1, "false"_L1};
+
+constexpr QueryParameter sinceQuery[] = {{"since"_L1, "From this time on"_L1, Kind::Time}};
+constexpr QueryParameter waitQuery[] = {
+    {"wait"_L1, "Answer when the command is finished, at the latest after this many seconds"_L1,
+     Kind::Integer}};
+constexpr QueryParameter transactionQuery[] = {
+    {"station"_L1, "Of this station only"_L1},
+    {"idTag"_L1, "Started with this tag only"_L1},
+    {"state"_L1, "Only running ones, or only others"_L1, Kind::Text, transactionStates},
+    {"from"_L1, "Started at this time or later"_L1, Kind::Time},
+    {"to"_L1, "Started before this time"_L1, Kind::Time},
+};
+constexpr QueryParameter attentionQuery[] = {
+    {"station"_L1, "Of this station only"_L1},
+    {"resolved"_L1, "true: also what is done"_L1, Kind::Text, yesNo},
+};
+
+constexpr auto openRead = Access::Open;
+constexpr auto read = Access::Read;
+constexpr auto control = Access::Control;
+
+const Route table[] = {
+    {"GET"_L1, "/api/v1/health"_L1, openRead, showHealth, "Whether the engine works"_L1, Gives::Object,
+     &healthSchema},
+    {"GET"_L1, "/api/v1/metrics"_L1, read, showMetrics, "Figures for Prometheus"_L1, Gives::Text},
+    {"GET"_L1, "/api/v1/events"_L1, read, streamEvents, "The change feed, as server-sent events"_L1,
+     Gives::Events, &changeSchema},
+    {"GET"_L1, "/api/v1/openapi.json"_L1, read, showOpenApi, "This document"_L1},
+
+    {"GET"_L1, "/api/v1/stations"_L1, read, listStations, "All stations, by id"_L1, Gives::Page,
+     &stationSchema},
+    {"GET"_L1, "/api/v1/stations/{id}"_L1, read, showStation, "One station"_L1, Gives::Object,
+     &stationSchema},
+    {"PUT"_L1, "/api/v1/stations/{id}"_L1, control, setStation,
+     "Enter a station (201), or change what is named and keep the rest"_L1, Gives::Object, &stationSchema,
+     &stationSchema},
+    {"DELETE"_L1, "/api/v1/stations/{id}"_L1, control, removeStation,
+     "Remove a station; its transactions stay"_L1, Gives::Nothing, nullptr, nullptr, 204},
+    {"GET"_L1, "/api/v1/stations/{id}/messages"_L1, read, listMessages, "Its messages, in order"_L1,
+     Gives::Page, &messageSchema, nullptr, 200, sinceQuery},
+    {"GET"_L1, "/api/v1/stations/{id}/findings"_L1, read, listFindings,
+     "Its deviations from the specification, latest first"_L1, Gives::Page, &findingSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/configuration"_L1, read, listConfiguration,
+     "Its configuration, by key"_L1, Gives::Page, &configurationKeySchema},
+    {"PUT"_L1, "/api/v1/stations/{id}/configuration/{key}"_L1, control, desireConfiguration,
+     "What a configuration key is to become"_L1, Gives::Object, &configurationKeySchema, &desiredValueSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/commands"_L1, read, listCommands, "Its commands, newest first"_L1,
+     Gives::Page, &commandSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/commands"_L1, control, sendCommand, "Have a station do something"_L1,
+     Gives::Object, &commandSchema, &commandRequestSchema, 202, waitQuery},
+
+    {"GET"_L1, "/api/v1/commands/{id}"_L1, read, showCommand, "One command"_L1, Gives::Object,
+     &commandSchema},
+    {"DELETE"_L1, "/api/v1/commands/{id}"_L1, control, cancelCommand,
+     "Cancel a command that is still queued"_L1, Gives::Object, &commandSchema},
+
+    {"GET"_L1, "/api/v1/transactions"_L1, read, listTransactions, "Transactions, newest first"_L1,
+     Gives::Page, &transactionSchema, nullptr, 200, transactionQuery},
+    {"GET"_L1, "/api/v1/transactions/{id}"_L1, read, showTransaction, "One transaction"_L1, Gives::Object,
+     &transactionSchema},
+    {"GET"_L1, "/api/v1/transactions/{id}/meter-values"_L1, read, listMeterValues,
+     "What was measured, in order"_L1, Gives::Page, &sampleSchema},
+    {"POST"_L1, "/api/v1/transactions/{id}/close"_L1, control, closeTransaction,
+     "Close one that never stopped"_L1, Gives::Object, &transactionSchema, &closeRequestSchema},
+
+    {"GET"_L1, "/api/v1/id-tags"_L1, read, listIdTags, "All idTags, by tag"_L1, Gives::Page, &idTagSchema},
+    {"GET"_L1, "/api/v1/id-tags/{tag}"_L1, read, showIdTag, "One idTag"_L1, Gives::Object, &idTagSchema},
+    {"PUT"_L1, "/api/v1/id-tags/{tag}"_L1, control, setIdTag, "Enter an idTag (201), or replace it"_L1,
+     Gives::Object, &idTagSchema, &idTagSchema},
+    {"DELETE"_L1, "/api/v1/id-tags/{tag}"_L1, control, removeIdTag, "Remove an idTag"_L1, Gives::Nothing,
+     nullptr, nullptr, 204},
+
+    {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
+     Gives::Page, &knockSchema},
+    {"GET"_L1, "/api/v1/attention"_L1, read, listAttention,
+     "Messages that could not be booked, newest first"_L1, Gives::Page, &attentionSchema, nullptr, 200,
+     attentionQuery},
+};
+
+} // namespace
+
+std::span<const Route> routes()
+{
+    return table;
+}
+
+} // namespace http
