@@ -251,8 +251,13 @@ void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
         return;
     }
     directory_.insert(idKey, entry);
-    if (session)
-        session->station = std::move(entry);
+    if (!session)
+        return;
+    session->station = std::move(entry);
+    // What an unaccepted station must not get has waited.
+    session->configurationDue = Clock::now();
+    session->commandsWaiting = true;
+    takeCommand(*session);
 }
 
 // ---- Frames in

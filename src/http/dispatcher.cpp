@@ -64,7 +64,10 @@ Failure protocolFailure(int status)
     case 413:
         return {413, u"bodyTooLarge"_s, u"The body is too large: at most 1 MiB is read."_s, {}};
     case 414:
-        return {414, u"addressTooLong"_s, u"The address is too long: at most 8 KiB are read."_s, {}};
+        return {414,
+                u"addressTooLong"_s,
+                u"The address is too long: at most 1 KiB of path and 8 KiB in all are read."_s,
+                {}};
     case 416:
         return {416, u"badRange"_s, u"The Range header cannot be understood. Leave it out."_s, {}};
     case 500:
@@ -98,9 +101,13 @@ void setStream(httplib::Response &response, const Reply &reply)
             const Sink write = [&sink](const QByteArray &text) {
                 return sink.write(text.constData(), static_cast<size_t>(text.size()));
             };
-            if (!stream(write))
-                sink.done();
-            return sink.is_writable();
+            // To its own end: httplib cuts streams off when the port closes, without the last chunk.
+            while (stream(write)) {
+                if (!sink.is_writable())
+                    return false;
+            }
+            sink.done();
+            return true;
         });
 }
 
@@ -153,6 +160,14 @@ void Dispatcher::attach(httplib::Server &server)
     const auto reading = [this](const httplib::Request &request, httplib::Response &response,
                                 const httplib::ContentReader &reader) { serve(request, response, reader); };
     const std::string any = "[^]*"; // routes() decides, on the path as it was sent
+    // Regular expressions take stack for each character: no long path may reach them.
+    server.set_pre_routing_handler([](const httplib::Request &request, httplib::Response &response) {
+        using Result = httplib::Server::HandlerResponse;
+        if (request.path.size() <= maximumPath)
+            return Result::Unhandled;
+        refuse(response, protocolFailure(414));
+        return Result::Handled;
+    });
     server.Get(any, plain).Options(any, plain);
     server.Post(any, reading).Put(any, reading).Patch(any, reading).Delete(any, reading);
     server.set_payload_max_length(maximumBody);

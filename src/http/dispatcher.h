@@ -14,6 +14,7 @@ namespace http {
 class Dispatcher {
 public:
     static constexpr size_t maximumBody = 1024 * 1024;
+    static constexpr size_t maximumPath = 1024;
 
     Dispatcher(Context &context, config::ApiTokens tokens);
 

@@ -104,7 +104,8 @@ bool Listener::process_and_close_socket(socket_t socket)
     for (int left = limits_.requests; left > 0 && connection.waitForRequest(); --left) {
         const bool last = left == 1 || stopping_;
         bool closed = false;
-        if (!process_request(connection, last, closed, ignoreRanges) || closed || last || connection.mustClose())
+        if (!process_request(connection, last, closed, ignoreRanges) || closed || last
+            || connection.mustClose())
             break;
     }
     connection.linger();

@@ -32,9 +32,9 @@ const RowTable &Parked::table()
 qint64 Attention::park(const Parked &parked)
 {
     // Stations repeat what they were not answered in time: the answer was sent, but perhaps not received.
-    const qint64 known = db_.number(u"SELECT id FROM attention WHERE station = ? AND kind = ? AND time = ? "
-                                    "AND payload = ?"_s,
-                                    {parked.station, parked.kind, parked.time, parked.payload});
+    const qint64 known = db_.number(u"SELECT id FROM attention WHERE station = ? AND kind = ? AND payload = ? "
+                                    "AND (time = ? OR resolved_at IS NULL)"_s,
+                                    {parked.station, parked.kind, parked.payload, parked.time});
     if (known > 0)
         return known;
     const qint64 id = db_.insert(parked);

@@ -31,7 +31,7 @@ class Attention {
 public:
     explicit Attention(Database &db) : db_(db) { }
 
-    /// The id. The same message again (station, kind, time, payload) is not parked twice.
+    /// The id. The same message again (station, kind, payload, and time unless it still waits) is not parked twice.
     qint64 park(const Parked &parked);
     std::optional<Parked> find(qint64 id);
     /// Newest first.

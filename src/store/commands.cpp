@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/commands.h"
 
+#include "ocpp/codec.h"
+#include "ocpp/messages/core.h"
 #include "store/filter.h"
 #include "store/words.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
@@ -139,6 +143,9 @@ bool Commands::finish(qint64 id, const CommandEnd &end)
     static const QString late = update + u"IN ('sent', 'timeout', 'unknown') RETURNING station"_s;
     const QString station =
         db_.value(end.late ? late : inTime, {end.state, end.answer, end.error, end.at, end.late, id}).toString();
+    // Late, a station may still accept: then the value is needed once more.
+    if (end.state != CommandState::Timeout && end.state != CommandState::Unknown)
+        maskSecrets(id);
     if (!station.isEmpty())
         note(db_, station, id);
     return !station.isEmpty();
@@ -154,9 +161,17 @@ void Commands::refuse(qint64 id, const QString &reason, ocpp::Timestamp at)
     changeAll(u"WHERE state = 'queued' AND id = ?"_s, {id}, CommandState::Error, reason, at);
 }
 
-void Commands::replacePayload(qint64 id, const QByteArray &payload)
+/// What a secret was to become is of no use any more when the command is over, and the table is read by people.
+void Commands::maskSecrets(qint64 id)
 {
-    db_.run(u"UPDATE commands SET payload = ? WHERE id = ?"_s, {payload, id});
+    const auto command = find(id);
+    if (!command || command->action != ocpp::ChangeConfiguration::action)
+        return;
+    const QJsonObject payload = QJsonDocument::fromJson(command->payload).object();
+    const QJsonObject masked = ocpp::masked(ocpp::ChangeConfiguration::Request::fields(), payload);
+    if (masked != payload)
+        db_.run(u"UPDATE commands SET payload = ? WHERE id = ?"_s,
+                {QJsonDocument(masked).toJson(QJsonDocument::Compact), id});
 }
 
 bool Commands::cancel(qint64 id, ocpp::Timestamp at)
@@ -165,6 +180,7 @@ bool Commands::cancel(qint64 id, ocpp::Timestamp at)
                                       "WHERE id = ? AND state = 'queued' RETURNING station"_s,
                                       {at, id})
                                 .toString();
+    maskSecrets(id);
     if (!station.isEmpty())
         note(db_, station, id);
     return !station.isEmpty();
@@ -179,6 +195,8 @@ QList<Command> Commands::changeAll(const QString &tail, Values values, CommandSt
         command.error = error;
         command.finishedAt = at;
         db_.update(command);
+        if (isFinal(state) && state != CommandState::Unknown)
+            maskSecrets(command.id);
         note(db_, command.station, command.id);
     }
     return changed;

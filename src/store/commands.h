@@ -78,8 +78,6 @@ public:
     void requeue(qint64 id);
     /// A queued one that must not be sent ends as an error, with the reason.
     void refuse(qint64 id, const QString &reason, ocpp::Timestamp at);
-    /// Takes a secret out of a command that is over.
-    void replacePayload(qint64 id, const QByteArray &payload);
     /// False unless it was still queued.
     bool cancel(qint64 id, ocpp::Timestamp at);
     /// Those expired just now.
@@ -98,6 +96,7 @@ public:
     void setOutcome(qint64 id, const QString &outcome);
 
 private:
+    void maskSecrets(qint64 id);
     QList<Command> changeAll(const QString &tail, Values values, CommandState state, const QString &error,
                              std::optional<ocpp::Timestamp> at);
 

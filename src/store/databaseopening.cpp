@@ -85,9 +85,8 @@ QList<Pragma> pragmas(Access access)
         {u"mmap_size"_s, u"0"_s, u"0"_s},
     };
     if (access == Access::ReadWrite) {
-        if (qEnvironmentVariableIsSet("PGSZ")) list.prepend({u"page_size"_s, qEnvironmentVariable("PGSZ"), qEnvironmentVariable("PGSZ")});
-        list.insert(qEnvironmentVariableIsSet("PGSZ") ? 1 : 0, {u"journal_mode"_s, u"WAL"_s, u"wal"_s});
-        list.append({u"wal_autocheckpoint"_s, qEnvironmentVariable("WALC", u"1000"_s), qEnvironmentVariable("WALC", u"1000"_s)});
+        list.prepend({u"journal_mode"_s, u"WAL"_s, u"wal"_s});
+        list.append({u"wal_autocheckpoint"_s, u"1000"_s, u"1000"_s});
         list.append({u"journal_size_limit"_s, u"67108864"_s, u"67108864"_s});
     }
     return list;

@@ -149,7 +149,7 @@ constexpr const char *firstSchema[] = {
         payload {blob} NOT NULL,
         resolved_at BIGINT,
         resolution TEXT NOT NULL))",
-    R"(CREATE INDEX attention_station ON attention (station, kind, time))",
+    R"(CREATE INDEX attention_station ON attention (station, kind))",
 
     R"(CREATE TABLE commands (
         id {id},

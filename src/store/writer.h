@@ -32,6 +32,8 @@ struct WriterOptions {
     std::chrono::milliseconds gather{2};
     /// How long a batch waits for a lost server or a locked file before its jobs fail.
     std::chrono::milliseconds patience{10'000};
+    /// SQLite: how often an idle writer looks whether another process has written.
+    std::chrono::milliseconds watch{250};
 };
 
 /// Owns the one thread that writes, and its connection. All that is queued goes into one transaction, so that
@@ -64,7 +66,8 @@ public:
     qsizetype queued() const;
 
 signals:
-    /// After each commit that changed something. Emitted on the writer thread.
+    /// After each commit that changed something; resyncChanges() if another process wrote to the SQLite file
+    /// meanwhile. Emitted on the writer thread.
     void changed(const store::ChangeSet &changes);
     /// The database went away (false) or came back (true). Emitted on the writer thread.
     void reachableChanged(bool reachable);

@@ -109,19 +109,20 @@ void Writer::Loop::run(std::promise<Outcome<void>> opened)
         return opened.set_value(tl::unexpected(db.error()));
     db_ = std::move(*db);
     opened.set_value({});
+    othersHaveWritten();
     for (Jobs jobs; waitForJobs(jobs); jobs.clear())
-        work(jobs);
+        jobs.empty() ? lookAround() : work(jobs);
     db_.reset();
 }
 
-/// Takes all that is queued; false when there is nothing left to do for ever.
+/// Takes all that is queued, which may be nothing after a while; false when there is nothing left to do for ever.
 bool Writer::Loop::waitForJobs(Jobs &jobs)
 {
     std::unique_lock lock(mutex_);
     if (queue_.empty() && !stopping_) {
         const Clock::time_point since = Clock::now();
         idle_ = true;
-        wake_.wait(lock, [this] { return !queue_.empty() || stopping_; });
+        wake_.wait_for(lock, options_.watch, [this] { return !queue_.empty() || stopping_; });
         idle_ = false;
         underLoad_ = underLoad_ && Clock::now() - since < calm;
     }
@@ -130,7 +131,16 @@ bool Writer::Loop::waitForJobs(Jobs &jobs)
         wake_.wait_for(lock, options_.gather, [this] { return stopping_; });
     jobs.swap(queue_);
     underLoad_ = jobs.size() > 1;
-    return !jobs.empty();
+    return !jobs.empty() || !stopping_;
+}
+
+/// With nothing to do: has somebody else written?
+void Writer::Loop::lookAround()
+{
+    if (db_ && othersHaveWritten())
+        emit writer_.changed(resyncChanges());
+    if (db_ && !db_->ok())
+        disconnect(*db_->takeError());
 }
 
 void Writer::Loop::work(Jobs &jobs)
@@ -169,12 +179,25 @@ std::optional<Error> Writer::Loop::attempt(Jobs &jobs)
         runApart(jobs);
     db_->flush();
     changes_ = db_->takeChanges();
+    if (othersHaveWritten())
+        changes_ = resyncChanges();
     announce();
     if (db_->commit()) {
         uncertain_ = 0;
         return std::nullopt;
     }
     return disconnect(*db_->takeError());
+}
+
+/// Whether another process wrote to the SQLite file since the last batch, nobody knows what: a window that joined this
+/// engine, a tool. Commits of our own connection do not change its data_version.
+bool Writer::Loop::othersHaveWritten()
+{
+    if (location.backend != Backend::Sqlite || !db_->ok())
+        return false;
+    const qint64 version = db_->number(u"PRAGMA data_version"_s); // microseconds: no page is read
+    const qint64 before = std::exchange(dataVersion_, version);
+    return before != 0 && before != version;
 }
 
 /// Savepoints cost each job two statements, on a server two round trips, and hardly a job ever fails. False if one
@@ -243,6 +266,7 @@ std::optional<Error> Writer::Loop::connect()
     if (!db)
         return db.error();
     db_ = std::move(*db);
+    dataVersion_ = 0;
     lostSince_.reset();
     emit writer_.reachableChanged(true);
     return std::nullopt;

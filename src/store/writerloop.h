@@ -33,11 +33,13 @@ private:
 
     void run(std::promise<Outcome<void>> opened);
     bool waitForJobs(Jobs &jobs);
+    void lookAround();
     void work(Jobs &jobs);
     std::optional<Error> attempt(Jobs &jobs);
     std::optional<Error> connect();
     std::optional<Error> disconnect(const Error &error);
     bool wasCommitted();
+    bool othersHaveWritten();
     bool runTogether(Jobs &jobs);
     void runApart(Jobs &jobs);
     void runAlone(Job &job, std::optional<Error> &failure);
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<Database> db_;
     std::vector<std::optional<Error>> failures_; ///< per job of the batch
     ChangeSet changes_;                          ///< of the batch
+    qint64 dataVersion_ = 0; ///< of the SQLite file, as this connection sees it; 0: not read yet
     qint64 uncertain_ = 0; ///< PostgreSQL's id of a transaction whose COMMIT was not answered
     std::optional<Clock::time_point> lostSince_;
     bool underLoad_ = false;

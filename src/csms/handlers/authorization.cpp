@@ -60,9 +60,10 @@ ocpp::IdTagInfo tagInfoForStart(Context &context, const QString &tag)
 ocpp::IdTagInfo tagInfoForStop(Context &context, const QString &tag, const QString &startedBy)
 {
     ocpp::IdTagInfo info = tagInfo(context, tag);
-    if (store::IdTags(context.db).related(tag, startedBy))
+    const bool isRelated = store::IdTags(context.db).related(tag, startedBy);
+    if (isRelated && info.status == AuthorizationStatus::Expired)
         info.status = AuthorizationStatus::Accepted;
-    else if (info.status == AuthorizationStatus::Accepted)
+    else if (!isRelated && info.status == AuthorizationStatus::Accepted)
         info.status = AuthorizationStatus::Invalid; // valid, but not for this session
     return info;
 }

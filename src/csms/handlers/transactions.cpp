@@ -101,7 +101,9 @@ std::optional<QJsonObject> parkUndecodable(Context &context, QStringView action,
     store::Parked parked;
     parked.station = context.station.id;
     parked.kind = u"undecodable"_s;
-    parked.time = context.received;
+    // The station's own time, so that the same nonsense again is one matter.
+    const auto time = ocpp::parseTimestamp(context.payload["timestamp"_L1].toString(), ocpp::Zone::Utc);
+    parked.time = time ? time->value : context.received;
     parked.received = context.received;
     parked.reason = u"%1 could not be booked: %2 at %3 (%4)."_s.arg(action, fault.text, fault.path,
                                                                     QString(toString(fault.code)));

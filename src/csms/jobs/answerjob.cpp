@@ -27,10 +27,11 @@ void AnswerJob::run(store::Database &db)
     if (!findings.isEmpty())
         noteFindings(db, answer_.station->id, action, findings, answer_.received);
     const bool isResult = answer_.frame.type == ocpp::MessageType::CallResult;
-    // Only what the station calls secret is masked: answers of unknown calls could be anything.
+    // Also of an answer that comes twice: whatever lists configuration keys may show a secret.
+    const bool listsKeys = answer_.frame.payload.contains("configurationKey"_L1);
     const QByteArray logged = !isResult ? answer_.text
-                              : action == ocpp::GetConfiguration::action ? maskedResponse(action, answer_.frame.payload)
-                                                                         : payloadText(answer_.text);
+                              : listsKeys ? maskedResponse(QString(ocpp::GetConfiguration::action), answer_.frame.payload)
+                                          : payloadText(answer_.text);
     store::Frames(db).append({0, answer_.station->id, answer_.received, true, int(answer_.frame.type),
                               answer_.frame.messageId, action, logged, inOneLine(findings)});
 }
@@ -49,8 +50,10 @@ void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
         findings.append({fault.code, fault.path, fault.text, {}});
         return finishWith(db, CommandState::Error, u"The answer cannot be read: %1 at %2."_s.arg(fault.text, fault.path));
     }
+    const auto command = store::Commands(db).find(answer_.call->commandId); // its end takes secrets out of it
     finishWith(db, stateOf(*response), {});
-    follow(db, *response);
+    if (command)
+        follow(db, *command, *response);
 }
 
 void AnswerJob::finishWith(store::Database &db, CommandState state, const QString &error)
@@ -60,13 +63,10 @@ void AnswerJob::finishWith(store::Database &db, CommandState state, const QStrin
     store::Commands(db).finish(answer_.call->commandId, {state, answer, error, answer_.received, answer_.late});
 }
 
-void AnswerJob::follow(store::Database &db, const ocpp::AnyResponse &response)
+void AnswerJob::follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response)
 {
-    const auto command = store::Commands(db).find(answer_.call->commandId);
-    if (!command)
-        return;
     Context context{db, *answer_.station, policy_, answer_.received, answer_.frame.payload};
-    followUp(context, *command, response);
+    followUp(context, command, response);
 }
 
 } // namespace csms

@@ -34,7 +34,7 @@ public:
 private:
     void finish(store::Database &db, QList<ocpp::Finding> &findings);
     void finishWith(store::Database &db, store::CommandState state, const QString &error);
-    void follow(store::Database &db, const ocpp::AnyResponse &response);
+    void follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response);
 
     const Policy &policy_;
     const Answer answer_;

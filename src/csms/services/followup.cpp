@@ -3,9 +3,6 @@
 
 #include "csms/services/configurationservice.h"
 #include "csms/services/outcomes.h"
-#include "ocpp/codec.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -50,12 +47,6 @@ void after(Context &context, const store::Command &command, const ocpp::ChangeAv
 void after(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response)
 {
     configuration::changed(context, command, response);
-    // What a secret was set to is of no use any more, and the table is read by people.
-    const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
-    if (ocpp::isSecretKey(payload["key"_L1].toString())) {
-        const QJsonObject masked = ocpp::masked(ocpp::ChangeConfiguration::Request::fields(), payload);
-        store::Commands(context.db).replacePayload(command.id, QJsonDocument(masked).toJson(QJsonDocument::Compact));
-    }
 }
 
 void after(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response)

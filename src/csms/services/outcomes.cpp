@@ -82,6 +82,14 @@ void lookForEarlyStart(Context &context, const store::Command &command)
     }
 }
 
+/// Likewise the stop.
+void lookForEarlyStop(Context &context, const store::Command &command)
+{
+    const auto transaction = store::Transactions(context.db).find(payloadOf(command)["transactionId"_L1].toInteger());
+    if (transaction && transaction->station == context.station.id && transaction->stoppedAt)
+        transactionStopped(context, *transaction);
+}
+
 /// The status may have overtaken the answer to its own ChangeAvailability.
 void lookForEarlyStatus(Context &context, const store::Command &command)
 {
@@ -141,6 +149,8 @@ void follow(Context &context, const store::Command &command, bool scheduled)
     store::Commands(context.db).expectOutcome(command.id, context.received + patience + networkMargin);
     if (isStart)
         lookForEarlyStart(context, command);
+    else if (command.action == ocpp::RemoteStopTransaction::action)
+        lookForEarlyStop(context, command);
     else if (command.action == ocpp::ChangeAvailability::action && !scheduled)
         lookForEarlyStatus(context, command);
 }
