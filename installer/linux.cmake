@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Menu entry, icon, service, manual pages, completions: where a Linux desktop looks for them.
+install(FILES stationmaster.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+install(FILES stationmaster.svg DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
+install(FILES copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
+configure_file(stationmaster.metainfo.xml org.stationmaster.Stationmaster.metainfo.xml @ONLY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/org.stationmaster.Stationmaster.metainfo.xml"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+
+# The service names its program with the full path, and only at installation is the prefix sure.
+set(service "${CMAKE_CURRENT_SOURCE_DIR}/stationmasterd.service")
+install(CODE "
+  set(PROGRAM \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/stationmasterd\")
+  configure_file(\"${service}\" \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/stationmasterd.service\" @ONLY)
+")
+
+# What the programs say about themselves needs a program that runs here, and at its usual speed.
+if(CMAKE_CROSSCOMPILING OR SM_SANITIZE)
+  return()
+endif()
+
+# installed_text(OUTPUT DIRECTORY PROGRAM ARGUMENT...): what the program prints becomes a file that is installed.
+set(texts)
+function(installed_text output directory program)
+  set(file "${CMAKE_CURRENT_BINARY_DIR}/${output}")
+  add_custom_command(OUTPUT "${file}"
+                     COMMAND "${CMAKE_COMMAND}" -E env QT_QPA_PLATFORM=offscreen $<TARGET_FILE:${program}> ${ARGN} > "${file}"
+                     DEPENDS ${program} VERBATIM)
+  install(FILES "${file}" DESTINATION "${CMAKE_INSTALL_DATADIR}/${directory}")
+  set(texts ${texts} "${file}" PARENT_SCOPE)
+endfunction()
+
+installed_text(stationmasterctl bash-completion/completions stationmasterctl completion bash)
+installed_text(_stationmasterctl zsh/vendor-completions stationmasterctl completion zsh)
+installed_text(stationmasterctl.fish fish/vendor_completions.d stationmasterctl completion fish)
+
+find_program(SM_GZIP gzip)
+if(SM_GZIP)
+  # The window and the daemon write their manual pages themselves, from the table of their options.
+  foreach(program IN ITEMS stationmaster stationmasterd)
+    set(page "${CMAKE_CURRENT_BINARY_DIR}/${program}.1.gz")
+    add_custom_command(OUTPUT "${page}"
+                       COMMAND "${CMAKE_COMMAND}" -E env QT_QPA_PLATFORM=offscreen $<TARGET_FILE:${program}> --man
+                               > "${program}.1"
+                       COMMAND "${SM_GZIP}" -9nf "${program}.1"
+                       DEPENDS ${program} VERBATIM)
+    list(APPEND texts "${page}")
+    install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  endforeach()
+  foreach(program IN ITEMS stationmasterctl stationmaster-sim)
+    set(page "${CMAKE_CURRENT_BINARY_DIR}/${program}.1.gz")
+    add_custom_command(OUTPUT "${page}"
+                       COMMAND "${SM_GZIP}" -9nc "${CMAKE_CURRENT_SOURCE_DIR}/man/${program}.1" > "${page}"
+                       DEPENDS man/${program}.1 VERBATIM)
+    list(APPEND texts "${page}")
+    install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  endforeach()
+
+  configure_file(changelog changelog @ONLY)
+  set(changelog "${CMAKE_CURRENT_BINARY_DIR}/changelog.gz")
+  add_custom_command(OUTPUT "${changelog}"
+                     COMMAND "${SM_GZIP}" -9nc "${CMAKE_CURRENT_BINARY_DIR}/changelog" > "${changelog}"
+                     DEPENDS "${CMAKE_CURRENT_BINARY_DIR}/changelog" VERBATIM)
+  list(APPEND texts "${changelog}")
+  install(FILES "${changelog}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+endif()
+add_custom_target(installed_texts ALL DEPENDS ${texts})

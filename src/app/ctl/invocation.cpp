@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/invocation.h"
+
+#include "app/ctl/client.h"
+#include "app/ctl/printing.h"
+#include "config/apitokens.h"
+#include "config/datadir.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace ctl {
+
+using namespace Qt::Literals::StringLiterals;
+using Place = Argument::Place;
+
+namespace {
+
+constexpr auto defaultApi = "http://127.0.0.1:8180/api/v1"_L1;
+
+template<class T>
+using Prepared = tl::expected<T, QString>; // the error is a usage error
+
+Prepared<QByteArray> tokenOf(const Invocation &invocation)
+{
+    QString path = invocation.tokenFile.isEmpty() ? qEnvironmentVariable("STATIONMASTER_TOKEN_FILE")
+                                                  : invocation.tokenFile;
+    const bool named = !path.isEmpty();
+    if (!named)
+        path = config::apiTokenFile(config::defaultDataDir());
+    if (!named && !QFile::exists(path))
+        return QByteArray(); // the engine will say that one is needed, if it is
+    const auto tokens = config::readApiTokens(path);
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    const auto control = std::ranges::find(*tokens, config::ApiRole::Control, &config::ApiToken::role);
+    return control == tokens->end() ? tokens->first().text : control->text;
+}
+
+Prepared<QJsonValue> firstLine(const QString &path)
+{
+    QFile file(path);
+    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open)
+        return tl::unexpected(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+    QByteArray line = file.readLine();
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QJsonValue(QString::fromUtf8(line));
+}
+
+Prepared<QJsonValue> jsonObject(const QString &text)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+    if (document.isObject())
+        return QJsonValue(document.object());
+    return tl::unexpected(u"The payload must be a JSON object, e.g. '{\"type\":\"Soft\"}'"_s
+                          + (document.isNull() ? u" (%1)"_s.arg(error.errorString()) : QString()));
+}
+
+Prepared<QJsonValue> number(const Argument &argument, const QString &text)
+{
+    bool isNumber = false;
+    const qint64 value = text.toLongLong(&isNumber);
+    if (isNumber)
+        return QJsonValue(value);
+    return tl::unexpected(u"%1 must be a whole number, not \"%2\""_s.arg(argument.name, text));
+}
+
+Prepared<QJsonValue> memberOf(const Argument &argument, const QStringList &texts)
+{
+    switch (argument.kind) {
+    case Argument::Kind::Text:
+        return QJsonValue(texts.last());
+    case Argument::Kind::Number:
+        return number(argument, texts.last());
+    case Argument::Kind::TextList:
+        return QJsonValue(QJsonArray::fromStringList(texts));
+    case Argument::Kind::Json:
+        return jsonObject(texts.last());
+    case Argument::Kind::FirstLine:
+        return firstLine(texts.last());
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray pathOf(const Invocation &invocation)
+{
+    QByteArray path(invocation.verb->path.data(), invocation.verb->path.size());
+    QByteArray query;
+    for (const Argument &argument : invocation.verb->arguments) {
+        if (!invocation.values.contains(argument.name))
+            continue;
+        const QByteArray value = QUrl::toPercentEncoding(invocation.values.value(argument.name).last());
+        const QByteArray member(argument.member.data(), argument.member.size());
+        if (argument.place == Place::Path)
+            path.replace('{' + member + '}', value);
+        else if (argument.place == Place::Query)
+            query += (query.isEmpty() ? '?' : '&') + member + '=' + value;
+    }
+    return path + query;
+}
+
+Prepared<QJsonObject> bodyOf(const Invocation &invocation, QJsonObject body)
+{
+    for (const Argument &argument : invocation.verb->arguments) {
+        if (argument.place != Place::Body)
+            continue;
+        if (invocation.values.contains(argument.name)) {
+            const auto member = memberOf(argument, invocation.values.value(argument.name));
+            if (!member)
+                return tl::unexpected(member.error());
+            body.insert(argument.member, *member);
+        } else if (!argument.fallback.isEmpty() && !body.contains(argument.member)) {
+            body.insert(argument.member, QString(argument.fallback));
+        }
+    }
+    return body;
+}
+
+QString messageOf(const Response &response)
+{
+    const QJsonObject error = QJsonDocument::fromJson(response.body).object().value("error"_L1).toObject();
+    const QString message = error.value("message"_L1).toString();
+    return message.isEmpty()
+               ? u"The answer has the HTTP status %1 and cannot be understood. Is --api the address of "
+                 "Stationmaster?"_s.arg(response.status)
+               : message;
+}
+
+ExitCode failed(const Invocation &invocation, const Response &response)
+{
+    if (invocation.json)
+        printOut(response.body);
+    printError(messageOf(response));
+    switch (response.status) {
+    case 401:
+    case 403:
+        return Unauthorized;
+    case 404:
+        return NotFound;
+    default:
+        return Refused;
+    }
+}
+
+// A command that was sent is done only if the station accepted it, or if nobody wanted to wait for that.
+ExitCode commandResult(const Invocation &invocation, const QJsonObject &command)
+{
+    const QString state = command.value("state"_L1).toString();
+    const bool pending = state == "queued"_L1 || state == "sent"_L1;
+    if (state == "accepted"_L1 || (pending && !invocation.values.contains(u"--wait"_s)))
+        return Done;
+    printError(
+        pending
+            ? u"The command is not finished yet: %1. See: command show %2"_s.arg(state).arg(
+                command.value("id"_L1).toInteger())
+            : u"The command ended as: %1. %2"_s.arg(state, command.value("error"_L1).toString()).trimmed());
+    return Refused;
+}
+
+void printPage(const Verb &verb, const QJsonObject &page)
+{
+    printOut(tableText(page.value("items"_L1).toArray(), verb.columns).toUtf8());
+    const QJsonValue next = page.value("next"_L1);
+    if (!next.isNull())
+        printError(u"There are more. Continue with --after %1"_s.arg(next.toString()));
+}
+
+ExitCode succeeded(const Invocation &invocation, const Response &response)
+{
+    const Verb::Gives gives = invocation.verb->gives;
+    const QJsonObject object = QJsonDocument::fromJson(response.body).object();
+    if (invocation.json || gives == Verb::Gives::Text)
+        printOut(response.body);
+    else if (gives == Verb::Gives::Page)
+        printPage(*invocation.verb, object);
+    else if (gives != Verb::Gives::Nothing)
+        printOut(objectText(object).toUtf8());
+    return gives == Verb::Gives::Command ? commandResult(invocation, object) : Done;
+}
+
+ExitCode unreachable(const QString &text)
+{
+    printError(text);
+    return Unreachable;
+}
+
+ExitCode badUsage(const QString &text)
+{
+    printError(text);
+    return BadUsage;
+}
+
+// Prints complete lines: events are separated by blank lines, comments begin with a colon.
+class EventPrinter {
+public:
+    explicit EventPrinter(bool json) : json_(json) {}
+    bool receive(const QByteArray &piece)
+    {
+        pending_ += piece;
+        for (qsizetype end = pending_.indexOf('\n'); end >= 0; end = pending_.indexOf('\n')) {
+            print(pending_.first(end));
+            pending_.remove(0, end + 1);
+        }
+        return true;
+    }
+
+private:
+    void print(const QByteArray &line) const
+    {
+        if (!line.startsWith("data: "))
+            return;
+        const QJsonObject change = QJsonDocument::fromJson(line.sliced(6)).object();
+        QString text = change.value("table"_L1).toString();
+        for (const auto member : {"station"_L1, "key"_L1})
+            text += u' ' + change.value(member).toString(u"-"_s);
+        printOut(json_ ? line.sliced(6) + '\n' : text.toUtf8() + '\n');
+    }
+
+    bool json_;
+    QByteArray pending_;
+};
+
+ExitCode follow(const Invocation &invocation, const Client &client)
+{
+    EventPrinter printer(invocation.json);
+    const auto response = client.stream(
+        pathOf(invocation), [&printer](const QByteArray &piece) { return printer.receive(piece); });
+    if (!response)
+        return unreachable(response.error());
+    return response->isSuccess() ? Done : failed(invocation, *response);
+}
+
+// What is there now, for a PUT that replaces: empty if there is nothing yet.
+tl::expected<Response, QString> existing(const Invocation &invocation, const Client &client)
+{
+    if (!invocation.verb->mergesExisting)
+        return Response{200, "{}"};
+    auto response = client.request("GET", pathOf(invocation), {}, std::chrono::seconds(30));
+    if (response && response->status == 404)
+        return Response{200, "{}"};
+    return response;
+}
+
+QByteArray bodyText(const Verb &verb, const QJsonObject &body)
+{
+    const bool hasBody = verb.method == "POST"_L1 || verb.method == "PUT"_L1;
+    return hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray();
+}
+
+} // namespace
+
+ExitCode run(const Invocation &invocation)
+{
+    const Verb &verb = *invocation.verb;
+    const auto token = tokenOf(invocation);
+    if (!token)
+        return badUsage(token.error());
+    const Client client(invocation.api.isEmpty() ? QString(defaultApi) : invocation.api, *token);
+    if (verb.gives == Verb::Gives::Events)
+        return follow(invocation, client);
+    const auto known = existing(invocation, client);
+    if (!known)
+        return unreachable(known.error());
+    if (!known->isSuccess())
+        return failed(invocation, *known);
+    const auto body = bodyOf(invocation, QJsonDocument::fromJson(known->body).object());
+    if (!body)
+        return badUsage(body.error());
+    const std::chrono::seconds wait(invocation.values.value(u"--wait"_s).value(0).toInt());
+    const auto response =
+        client.request(QByteArray(verb.method.data(), verb.method.size()), pathOf(invocation),
+                       bodyText(verb, *body), wait + std::chrono::seconds(30));
+    if (!response)
+        return unreachable(response.error());
+    return response->isSuccess() ? succeeded(invocation, *response) : failed(invocation, *response);
+}
+
+} // namespace ctl

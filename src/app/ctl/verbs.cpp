@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/verbs.h"
+
+#include <algorithm>
+
+namespace ctl {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Place = Argument::Place;
+using Kind = Argument::Kind;
+using Gives = Verb::Gives;
+
+constexpr Argument stationId{"STATION"_L1, "id"_L1, "Its id"_L1, Place::Path, Kind::Text, true};
+constexpr Argument transactionId{"TRANSACTION"_L1, "id"_L1,    "The transactionId"_L1,
+                                 Place::Path,      Kind::Text, true};
+constexpr Argument commandId{"COMMAND"_L1, "id"_L1, "Its number"_L1, Place::Path, Kind::Text, true};
+constexpr Argument idTag{"TAG"_L1, "tag"_L1, "The idTag"_L1, Place::Path, Kind::Text, true};
+constexpr Argument limit{"--limit"_L1, "limit"_L1, "At most this many, 1000 by default"_L1};
+constexpr Argument after{"--after"_L1, "after"_L1, "Continue after this one"_L1};
+
+constexpr Argument page[] = {limit, after};
+constexpr Argument onStation[] = {stationId};
+constexpr Argument pageOfStation[] = {stationId, limit, after};
+constexpr Argument onTransaction[] = {transactionId};
+constexpr Argument onCommand[] = {commandId};
+constexpr Argument onTag[] = {idTag};
+
+constexpr Argument setStation[] = {
+    stationId,
+    {"--registration"_L1, "registration"_L1, "accepted, pending or rejected"_L1, Place::Body},
+    {"--security-profile"_L1, "securityProfile"_L1, "0 to 3"_L1, Place::Body, Kind::Number},
+    {"--password"_L1, "password"_L1, "Visible to other users of this computer: rather use --password-file"_L1,
+     Place::Body},
+    {"--password-file"_L1, "password"_L1, "The first line of this file, - for the standard input"_L1,
+     Place::Body, Kind::FirstLine},
+    {"--description"_L1, "description"_L1, "Free text"_L1, Place::Body},
+    {"--site"_L1, "site"_L1, "Where it stands"_L1, Place::Body},
+    {"--call-timeout"_L1, "callTimeout"_L1, "Seconds that it may take to answer"_L1, Place::Body,
+     Kind::Number},
+    {"--tag-suffix"_L1, "tagSuffix"_L1, "What it appends to idTags, to be ignored"_L1, Place::Body},
+};
+constexpr Argument messages[] = {
+    stationId, {"--since"_L1, "since"_L1, "From this time on, e.g. 2026-11-22T19:41:00Z"_L1}, limit, after};
+constexpr Argument send[] = {
+    stationId,
+    {"ACTION"_L1, "action"_L1, "A message of OCPP 1.6, e.g. Reset"_L1, Place::Body, Kind::Text, true},
+    {"PAYLOAD"_L1, "payload"_L1, "Its payload, e.g. '{\"type\":\"Soft\"}'"_L1, Place::Body, Kind::Json},
+    {"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1},
+    {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1,
+     Place::Body, Kind::Number},
+};
+constexpr Argument transactions[] = {
+    {"--station"_L1, "station"_L1, "Of this station only"_L1},
+    {"--id-tag"_L1, "idTag"_L1, "Started with this tag only"_L1},
+    {"--state"_L1, "state"_L1, "open or closed"_L1},
+    {"--from"_L1, "from"_L1, "Started at this time or later"_L1},
+    {"--to"_L1, "to"_L1, "Started before this time"_L1},
+    limit,
+    after,
+};
+constexpr Argument meterValues[] = {transactionId, limit, after};
+constexpr Argument close[] = {
+    transactionId,
+    {"--reason"_L1, "reason"_L1, "Why it is closed by hand"_L1, Place::Body, Kind::Text, true}};
+constexpr Argument setTag[] = {
+    idTag,
+    {"--status"_L1, "status"_L1, "Accepted or Blocked"_L1, Place::Body, Kind::Text, false, "Accepted"_L1},
+    {"--expiry-date"_L1, "expiryDate"_L1, "A time, e.g. 2026-11-22T19:41:00Z"_L1, Place::Body},
+    {"--parent-id-tag"_L1, "parentIdTag"_L1, "Tags with the same parent may stop each other's sessions"_L1,
+     Place::Body},
+    {"--max-concurrent"_L1, "maxConcurrent"_L1, "Transactions it may have open at once"_L1, Place::Body,
+     Kind::Number},
+    {"--name"_L1, "name"_L1, "Whose it is"_L1, Place::Body},
+    {"--station"_L1, "stations"_L1, "Valid on this station; may be given several times"_L1, Place::Body,
+     Kind::TextList},
+};
+constexpr Argument setKey[] = {
+    stationId,
+    {"KEY"_L1, "key"_L1, "The configuration key"_L1, Place::Path, Kind::Text, true},
+    {"VALUE"_L1, "value"_L1, "What it is to become"_L1, Place::Body, Kind::Text, true},
+};
+constexpr Argument attention[] = {
+    {"--station"_L1, "station"_L1, "Of this station only"_L1},
+    {"--resolved"_L1, "resolved"_L1, "true: also what is done"_L1},
+    limit,
+    after,
+};
+
+constexpr Column stationColumns[] = {{"STATION"_L1, "id"_L1},
+                                     {"ONLINE"_L1, "online"_L1},
+                                     {"REGISTRATION"_L1, "registration"_L1},
+                                     {"VENDOR"_L1, "boot.chargePointVendor"_L1},
+                                     {"MODEL"_L1, "boot.chargePointModel"_L1},
+                                     {"LAST HEARD"_L1, "lastHeard"_L1},
+                                     {"SITE"_L1, "site"_L1}};
+constexpr Column messageColumns[] = {{"TIME"_L1, "time"_L1},       {"DIR"_L1, "direction"_L1},
+                                     {"TYPE"_L1, "type"_L1},       {"ACTION"_L1, "action"_L1},
+                                     {"PAYLOAD"_L1, "payload"_L1}, {"FINDING"_L1, "finding"_L1}};
+constexpr Column findingColumns[] = {{"LAST"_L1, "last"_L1},     {"COUNT"_L1, "count"_L1},
+                                     {"ACTION"_L1, "action"_L1}, {"PATH"_L1, "path"_L1},
+                                     {"TEXT"_L1, "text"_L1},     {"CLAUSE"_L1, "clause"_L1}};
+constexpr Column commandColumns[] = {{"COMMAND"_L1, "id"_L1},          {"ACTION"_L1, "action"_L1},
+                                     {"STATE"_L1, "state"_L1},         {"CREATED"_L1, "created"_L1},
+                                     {"FINISHED"_L1, "finishedAt"_L1}, {"OUTCOME"_L1, "outcome"_L1},
+                                     {"ERROR"_L1, "error"_L1}};
+constexpr Column transactionColumns[] = {
+    {"TRANSACTION"_L1, "id"_L1},     {"STATION"_L1, "station"_L1},   {"CONNECTOR"_L1, "connector"_L1},
+    {"ID TAG"_L1, "idTag"_L1},       {"STARTED"_L1, "startedAt"_L1}, {"STOPPED"_L1, "stoppedAt"_L1},
+    {"ENERGY WH"_L1, "energyWh"_L1}, {"REASON"_L1, "stopReason"_L1}, {"FLAGS"_L1, "flags"_L1}};
+constexpr Column sampleColumns[] = {{"TIME"_L1, "timestamp"_L1},   {"VALUE"_L1, "value"_L1},
+                                    {"UNIT"_L1, "unit"_L1},        {"MEASURAND"_L1, "measurand"_L1},
+                                    {"PHASE"_L1, "phase"_L1},      {"CONTEXT"_L1, "context"_L1},
+                                    {"LOCATION"_L1, "location"_L1}};
+constexpr Column tagColumns[] = {{"TAG"_L1, "tag"_L1},
+                                 {"STATUS"_L1, "status"_L1},
+                                 {"EXPIRES"_L1, "expiryDate"_L1},
+                                 {"PARENT"_L1, "parentIdTag"_L1},
+                                 {"MAX"_L1, "maxConcurrent"_L1},
+                                 {"NAME"_L1, "name"_L1},
+                                 {"STATIONS"_L1, "stations"_L1}};
+constexpr Column keyColumns[] = {{"KEY"_L1, "key"_L1},
+                                 {"VALUE"_L1, "value"_L1},
+                                 {"DESIRED"_L1, "desired"_L1},
+                                 {"READ ONLY"_L1, "readonly"_L1},
+                                 {"STATE"_L1, "state"_L1}};
+constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
+                                   {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
+                                   {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
+constexpr Column attentionColumns[] = {{"ID"_L1, "id"_L1},
+                                       {"STATION"_L1, "station"_L1},
+                                       {"KIND"_L1, "kind"_L1},
+                                       {"TIME"_L1, "time"_L1},
+                                       {"REASON"_L1, "reason"_L1}};
+
+constexpr Verb table[] = {
+    {"stations"_L1, "list"_L1, "List all stations"_L1, "GET"_L1, "/stations"_L1, Gives::Page, page,
+     stationColumns},
+    {"stations"_L1, "show"_L1, "Show one station"_L1, "GET"_L1, "/stations/{id}"_L1, Gives::Object,
+     onStation},
+    {"stations"_L1, "set"_L1, "Enter a station, or change it"_L1, "PUT"_L1, "/stations/{id}"_L1,
+     Gives::Object, setStation},
+    {"stations"_L1, "remove"_L1, "Remove a station; its transactions stay"_L1, "DELETE"_L1,
+     "/stations/{id}"_L1, Gives::Nothing, onStation},
+    {"stations"_L1, "messages"_L1, "List what it sent and received"_L1, "GET"_L1,
+     "/stations/{id}/messages"_L1, Gives::Page, messages, messageColumns},
+    {"stations"_L1, "findings"_L1, "List its deviations from the specification"_L1, "GET"_L1,
+     "/stations/{id}/findings"_L1, Gives::Page, pageOfStation, findingColumns},
+
+    {"command"_L1, "send"_L1, "Have a station do something"_L1, "POST"_L1, "/stations/{id}/commands"_L1,
+     Gives::Command, send},
+    {"command"_L1, "list"_L1, "List a station's commands, newest first"_L1, "GET"_L1,
+     "/stations/{id}/commands"_L1, Gives::Page, pageOfStation, commandColumns},
+    {"command"_L1, "show"_L1, "Show one command"_L1, "GET"_L1, "/commands/{id}"_L1, Gives::Object, onCommand},
+    {"command"_L1, "cancel"_L1, "Cancel a command that is still queued"_L1, "DELETE"_L1, "/commands/{id}"_L1,
+     Gives::Object, onCommand},
+
+    {"transactions"_L1, "list"_L1, "List transactions, newest first"_L1, "GET"_L1, "/transactions"_L1,
+     Gives::Page, transactions, transactionColumns},
+    {"transactions"_L1, "show"_L1, "Show one transaction"_L1, "GET"_L1, "/transactions/{id}"_L1,
+     Gives::Object, onTransaction},
+    {"transactions"_L1, "meter-values"_L1, "List what was measured"_L1, "GET"_L1,
+     "/transactions/{id}/meter-values"_L1, Gives::Page, meterValues, sampleColumns},
+    {"transactions"_L1, "close"_L1, "Close one that never stopped"_L1, "POST"_L1,
+     "/transactions/{id}/close"_L1, Gives::Object, close},
+
+    {"id-tags"_L1, "list"_L1, "List all idTags"_L1, "GET"_L1, "/id-tags"_L1, Gives::Page, page, tagColumns},
+    {"id-tags"_L1, "show"_L1, "Show one idTag"_L1, "GET"_L1, "/id-tags/{tag}"_L1, Gives::Object, onTag},
+    {"id-tags"_L1,
+     "set"_L1,
+     "Enter an idTag, or change it"_L1,
+     "PUT"_L1,
+     "/id-tags/{tag}"_L1,
+     Gives::Object,
+     setTag,
+     {},
+     true},
+    {"id-tags"_L1, "remove"_L1, "Remove an idTag"_L1, "DELETE"_L1, "/id-tags/{tag}"_L1, Gives::Nothing,
+     onTag},
+
+    {"configuration"_L1, "list"_L1, "List a station's keys"_L1, "GET"_L1, "/stations/{id}/configuration"_L1,
+     Gives::Page, pageOfStation, keyColumns},
+    {"configuration"_L1, "set"_L1, "Say what a key is to become"_L1, "PUT"_L1,
+     "/stations/{id}/configuration/{key}"_L1, Gives::Object, setKey},
+
+    {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
+     page, knockColumns},
+    {"attention"_L1, "list"_L1, "List messages that could not be booked"_L1, "GET"_L1, "/attention"_L1,
+     Gives::Page, attention, attentionColumns},
+
+    {"health"_L1, {}, "Say whether the engine works"_L1, "GET"_L1, "/health"_L1, Gives::Object},
+    {"metrics"_L1, {}, "Print the figures for Prometheus"_L1, "GET"_L1, "/metrics"_L1, Gives::Text},
+    {"events"_L1,
+     {},
+     "Print changes as they happen, until interrupted"_L1,
+     "GET"_L1,
+     "/events"_L1,
+     Gives::Events},
+};
+
+struct NounHelp {
+    QLatin1StringView noun;
+    QLatin1StringView help;
+};
+constexpr NounHelp nouns[] = {
+    {"stations"_L1, "Charge points"_L1},
+    {"command"_L1, "What stations are to do"_L1},
+    {"transactions"_L1, "Charging sessions"_L1},
+    {"id-tags"_L1, "Tokens that start and stop sessions"_L1},
+    {"configuration"_L1, "Configuration keys of a station"_L1},
+    {"knocks"_L1, "Stations that were turned away"_L1},
+    {"attention"_L1, "What a person should look at"_L1},
+};
+
+} // namespace
+
+std::span<const Verb> verbs()
+{
+    return table;
+}
+
+QString nounHelp(QLatin1StringView noun)
+{
+    const auto found = std::ranges::find(nouns, noun, &NounHelp::noun);
+    return found == std::end(nouns) ? QString() : QString(found->help);
+}
+
+} // namespace ctl

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <span>
+
+// The commands of stationmasterctl, each one request to the control API. The command line, --help, the shell
+// completions, the requests and the printed tables derive from this list.
+namespace ctl {
+
+struct Argument {
+    enum class Place { Path, Query, Body };
+    enum class Kind {
+        Text,
+        Number,
+        TextList, // may be given several times
+        Json, // an object
+        FirstLine, // the first line of a file, or of the standard input ("-"): for secrets
+    };
+
+    QLatin1StringView name; // "--since", or "ID" for a positional argument
+    QLatin1StringView member; // in the path, the query or the body
+    QLatin1StringView help;
+    Place place = Place::Query;
+    Kind kind = Kind::Text;
+    bool required = false;
+    QLatin1StringView fallback{}; // if it is not given and there is nothing to merge with
+
+    bool isPositional() const { return !name.startsWith(QLatin1StringView("--")); }
+};
+
+struct Column {
+    QLatin1StringView title;
+    QLatin1StringView member; // "boot.chargePointModel" reaches into an object
+};
+
+struct Verb {
+    enum class Gives { Page, Object, Nothing, Text, Events, Command };
+
+    QLatin1StringView noun;
+    QLatin1StringView name; // empty: the noun is the whole command
+    QLatin1StringView help;
+    QLatin1StringView method;
+    QLatin1StringView path; // below /api/v1
+    Gives gives;
+    std::span<const Argument> arguments{};
+    std::span<const Column> columns{};
+    bool mergesExisting = false; // reads the resource first, so that what is not named stays
+};
+
+std::span<const Verb> verbs();
+
+// What each noun is about, for --help.
+QString nounHelp(QLatin1StringView noun);
+
+} // namespace ctl

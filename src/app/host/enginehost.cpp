@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/enginehost.h"
+
+#include "app/host/enginemetrics.h"
+#include "app/host/enginepolicy.h"
+#include "config/filesecretstore.h"
+#include "config/settings.h"
+#include "csms/engine.h"
+#include "http/controlapi.h"
+#include "simulator/demosite.h"
+#include "store/idtags.h"
+#include "store/stations.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QUrl>
+#include <QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+
+Q_LOGGING_CATEGORY(hostLog, "stationmaster.host")
+
+EngineHost::EngineHost(config::Options options, bool hasDesktop) : options_(std::move(options)), hasDesktop_(hasDesktop)
+{
+}
+
+EngineHost::~EngineHost()
+{
+    stop();
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::start()
+{
+    return claimDataDir().and_then([this] { return startEngine(); }).and_then([this] { return startApi(); }).map([this] {
+        startDemo();
+        notice_.publish(options_.dataDir);
+    });
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::claimDataDir()
+{
+    auto dataDir = config::DataDir::open(options_.dataDir);
+    if (!dataDir)
+        return tl::unexpected(Failure{dataDir.error()});
+    dataDir_.emplace(std::move(*dataDir));
+    const auto location = store::parseLocation(options_.database, options_.dataDir);
+    if (!location)
+        return tl::unexpected(Failure{location.error().text});
+    location_ = *location;
+    if (const auto locked = dataDir_->lock(); !locked)
+        return tl::unexpected(Failure{locked.error().text, locked.error().heldElsewhere});
+    return {};
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
+{
+    const config::LoadedSettings loaded = config::loadSettings(options_.dataDir);
+    for (const QString &problem : loaded.problems)
+        qCWarning(hostLog).noquote() << problem;
+    engine_ = std::make_unique<csms::Engine>(csms::EngineOptions{
+        location_, nodeId(), options_.bind, options_.port, policyFrom(loaded.settings, options_),
+        retentionFrom(loaded.settings)});
+    if (const auto started = engine_->start(); !started)
+        return tl::unexpected(Failure{started.error()});
+    const bool everybody = options_.bind.isEmpty() || options_.bind == "0.0.0.0"_L1;
+    notice_.ocppUrl = u"ws://%1:%2/ocpp/"_s.arg(everybody ? u"127.0.0.1"_s : options_.bind).arg(engine_->port());
+    return {};
+}
+
+/// Stable over restarts, so that what this node left behind is recognised as its own.
+QString EngineHost::nodeId() const
+{
+    QFile file(dataDir_->filePath(u"node-id"_s));
+    if (file.open(QIODevice::ReadOnly)) {
+        const QString known = QString::fromLatin1(file.readAll()).trimmed();
+        if (!known.isEmpty())
+            return known;
+        file.close();
+    }
+    const QString fresh = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(fresh.toLatin1());
+    return fresh;
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::startApi()
+{
+    if (!options_.apiIsOn())
+        return {};
+    const auto tokens = apiTokens();
+    if (!tokens)
+        return tl::unexpected(Failure{tokens.error()});
+    http::ControlApi::Parameters parameters;
+    parameters.location = location_;
+    parameters.writer = &engine_->writer();
+    parameters.changeFeed = &engine_->changes();
+    parameters.metrics = [&counters = engine_->metrics()] { return metricsOf(counters); };
+    parameters.tokens = *tokens;
+    parameters.port = options_.apiPort;
+    parameters.version = QCoreApplication::applicationVersion();
+    api_ = std::make_unique<http::ControlApi>(std::move(parameters));
+    const auto port = api_->start();
+    if (!port)
+        return tl::unexpected(Failure{port.error()});
+    notice_.apiUrl = u"http://127.0.0.1:%1/api/v1"_s.arg(*port);
+    return {};
+}
+
+tl::expected<config::ApiTokens, QString> EngineHost::apiTokens() const
+{
+    if (!options_.apiTokenFile.isEmpty())
+        return config::readApiTokens(options_.apiTokenFile);
+    if (hasDesktop_)
+        return config::ownApiTokens(options_.dataDir, *config::openSecretStore(options_.dataDir));
+    config::FileSecretStore secrets(dataDir_->filePath(u"secrets"_s)); // a server has no keyring
+    return config::ownApiTokens(options_.dataDir, secrets);
+}
+
+/// Only what is missing: a person may have changed the demo's stations and tags.
+static void enterDemo(store::Database &db)
+{
+    for (const simulator::StationOptions &demo : simulator::DemoSite::stations()) {
+        store::Station station;
+        station.id = demo.id;
+        station.site = u"Demo"_s;
+        if (!store::Stations(db).find(station.id))
+            store::Stations(db).save(station);
+    }
+    for (const simulator::DemoSite::Person &person : simulator::DemoSite::people()) {
+        store::IdTag tag;
+        tag.tag = person.idTag;
+        tag.name = person.name;
+        if (!store::IdTags(db).find(tag.tag))
+            store::IdTags(db).save(tag);
+    }
+}
+
+void EngineHost::startDemo()
+{
+    if (!options_.demo)
+        return;
+    engine_->writer().submit(enterDemo).waitForFinished();
+    demo_ = std::make_unique<simulator::DemoSite>(QUrl(notice_.ocppUrl));
+    demo_->start();
+}
+
+QStringList EngineHost::addresses() const
+{
+    return chargerAddresses(options_.bind, engine_->port());
+}
+
+void EngineHost::stop()
+{
+    if (notice_.ocppUrl.isEmpty())
+        return;
+    EngineNotice::withdraw(options_.dataDir);
+    notice_ = {};
+    demo_.reset();
+    api_.reset();
+    engine_->stop();
+}
+
+} // namespace app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/host/enginenotice.h"
+#include "config/apitokens.h"
+#include "config/datadir.h"
+#include "config/options.h"
+#include "store/location.h"
+
+#include <memory>
+
+#include <tl/expected.hpp>
+
+namespace csms {
+class Engine;
+}
+namespace http {
+class ControlApi;
+}
+namespace simulator {
+class DemoSite;
+}
+
+namespace app {
+
+/// Puts the engine together: data directory and its lock, settings, database, engine, control API, demo site.
+/// The same for the daemon and for the window that hosts an engine. Main thread.
+class EngineHost
+{
+public:
+    /// Why it did not start. `runsElsewhere`: an engine holds this data directory; a window joins it.
+    struct Failure {
+        QString text;
+        bool runsElsewhere = false;
+    };
+
+    explicit EngineHost(config::Options options, bool hasDesktop);
+    ~EngineHost();
+
+    tl::expected<void, Failure> start();
+    void stop();
+
+    const store::Location &location() const { return location_; }
+    csms::Engine &engine() { return *engine_; }
+    const EngineNotice &notice() const { return notice_; }
+    /// For people, best first.
+    QStringList addresses() const;
+
+private:
+    tl::expected<void, Failure> claimDataDir();
+    tl::expected<void, Failure> startEngine();
+    tl::expected<void, Failure> startApi();
+    void startDemo();
+    tl::expected<config::ApiTokens, QString> apiTokens() const;
+    QString nodeId() const;
+
+    const config::Options options_;
+    const bool hasDesktop_;
+    std::optional<config::DataDir> dataDir_;
+    store::Location location_;
+    std::unique_ptr<csms::Engine> engine_;
+    std::unique_ptr<http::ControlApi> api_;
+    std::unique_ptr<simulator::DemoSite> demo_;
+    EngineNotice notice_;
+};
+
+} // namespace app

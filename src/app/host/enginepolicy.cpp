@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/enginepolicy.h"
+
+namespace app {
+
+csms::Policy policyFrom(const config::Settings &settings, const config::Options &options)
+{
+    csms::Policy policy;
+    policy.heartbeatInterval = std::chrono::seconds(settings.heartbeatIntervalSeconds);
+    policy.bootRetryInterval = std::chrono::seconds(settings.retryIntervalSeconds);
+    policy.pingInterval = std::chrono::seconds(settings.pingIntervalSeconds);
+    policy.missedPongs = settings.missedPongs;
+    policy.handshakeTimeout = std::chrono::seconds(settings.handshakeTimeoutSeconds);
+    policy.statusTriggerAfter = std::chrono::seconds(settings.statusTriggerAfterSeconds);
+    policy.connectionTimeOut = std::chrono::seconds(settings.connectionTimeOutSeconds);
+    policy.frameBytes = quint64(settings.maxFrameBytes);
+    policy.connections = settings.maxConnections;
+    policy.newStationsPending = settings.newStationsPending;
+    policy.acceptUnknown = options.acceptUnknown;
+    return policy;
+}
+
+store::RetentionPolicy retentionFrom(const config::Settings &settings)
+{
+    return {std::chrono::days(settings.frameRetentionDays), std::chrono::days(settings.meterValueRetentionDays),
+            std::chrono::days(settings.statusHistoryRetentionDays), std::chrono::days(settings.commandRetentionDays)};
+}
+
+} // namespace app
