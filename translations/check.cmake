@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# cmake -DLUPDATE= -DLUPDATE_OPTIONS= -DSOURCES= -DCATALOGUES= -DPLURAL_CATALOGUES= -DWORK= -P check.cmake
+# Reads the strings of the sources into copies of the catalogues and fails when one is not translated.
+cmake_policy(VERSION 3.25)
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${WORK}")
+set(missing 0)
+
+function(check_catalogue catalogue)
+  file(COPY "${catalogue}" DESTINATION "${WORK}")
+  cmake_path(GET catalogue FILENAME name)
+  execute_process(COMMAND "${LUPDATE}" ${LUPDATE_OPTIONS} ${ARGN} "${SOURCES}" -ts "${WORK}/${name}"
+                  ERROR_VARIABLE warnings COMMAND_ERROR_IS_FATAL ANY)
+  if(warnings)
+    message(FATAL_ERROR "lupdate misunderstands the sources:\n${warnings}")
+  endif()
+  file(READ "${WORK}/${name}" text)
+  string(REGEX MATCHALL "<message" messages "${text}")
+  list(LENGTH messages total)
+  # Brackets and semicolons in a string would upset the list of messages.
+  string(REGEX REPLACE "[][;]" "" text "${text}")
+  string(REGEX REPLACE "</message>" ";" text "${text}")
+  list(FILTER text INCLUDE REGEX "type=\"unfinished\"")
+  list(LENGTH text count)
+  foreach(message IN LISTS text)
+    if(message MATCHES "<source>(.*)</source>")
+      message("${name}: not translated: ${CMAKE_MATCH_1}")
+    endif()
+  endforeach()
+  message("${name}: ${total} strings, ${count} not translated")
+  math(EXPR sum "${missing} + ${count}")
+  set(missing ${sum} PARENT_SCOPE)
+endfunction()
+
+foreach(catalogue IN LISTS CATALOGUES)
+  check_catalogue("${catalogue}")
+endforeach()
+foreach(catalogue IN LISTS PLURAL_CATALOGUES)
+  check_catalogue("${catalogue}" -pluralonly)
+endforeach()
+if(missing GREATER 0)
+  message(FATAL_ERROR "Build the target update_translations, then translate what is marked unfinished in translations/.")
+endif()

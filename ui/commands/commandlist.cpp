@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/commandlist.h"
+
+#include "store/clock.h"
+#include "store/writer.h"
+#include "ui/commands/commandrow.h"
+#include "ui/commands/commandspecs.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/modal.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+using Queued = tl::expected<store::Command, store::CommandRefusal>;
+
+} // namespace
+
+CommandList::CommandList(const Backend &backend, QWidget *parent) : QWidget(parent), backend_(backend)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 16);
+    layout->setSpacing(0);
+    const char *group = nullptr;
+    for (const CommandSpec &spec : commandSpecs()) {
+        if (group != spec.group) {
+            auto *caption = new Label(spec.groupText(), TextSize::Caption, Role::Muted, this);
+            caption->bold().setContentsMargins(8, group ? 12 : 4, 0, 4);
+            layout->addWidget(caption);
+            group = spec.group;
+        }
+        auto *row = new CommandRow(spec, this);
+        rows_.append(row);
+        layout->addWidget(row);
+        connect(row, &CommandRow::sendRequested, this,
+                [this, row](const QJsonObject &payload) { request(*row, payload); });
+        connect(row, &CommandRow::cancelRequested, this, &CommandList::cancel);
+        connect(row, &CommandRow::unfolded, this, [this, row] { emit revealRequested(row); });
+    }
+    layout->addStretch();
+}
+
+void CommandList::setStation(const QString &station)
+{
+    station_ = station;
+    for (CommandRow *row : std::as_const(rows_))
+        row->reset();
+}
+
+CommandRow *CommandList::row(QLatin1StringView action) const
+{
+    const auto row = std::ranges::find_if(rows_, [&](const CommandRow *r) { return r->spec().action == action; });
+    return row == rows_.end() ? nullptr : *row;
+}
+
+void CommandList::present(const QList<store::Command> &recent, const FormContext &context, bool online, bool charging)
+{
+    online_ = online;
+    charging_ = charging;
+    for (CommandRow *row : std::as_const(rows_)) {
+        const auto latest = std::ranges::find_if(
+            recent, [&](const store::Command &command) { return command.action == row->spec().action; });
+        row->setContext(context);
+        row->setCommand(latest == recent.end() ? std::nullopt : std::optional(*latest), online);
+    }
+}
+
+void CommandList::request(CommandRow &row, const QJsonObject &payload)
+{
+    if (!charging_ || !row.spec().needsCaution(payload)) {
+        queue(row, payload);
+        return;
+    }
+    row.setCommand({}, online_); // the button is free again while the question is open
+    modal::ask(this, {row.spec().titleText(), row.spec().cautionText(), row.spec().buttonText()},
+               [this, &row, payload] { queue(row, payload); });
+}
+
+void CommandList::queue(CommandRow &row, const QJsonObject &payload)
+{
+    const store::CommandRequest request{.station = station_, .action = row.spec().action, .payload = payload,
+                                        .origin = u"window"_s, .expiresIn = {}};
+    backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
+        .then(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
+            if (station != station_)
+                return;
+            if (!outcome)
+                row.refuse({}, outcome.error().text);
+            else if (!outcome->has_value())
+                row.refuse(outcome->error().path, outcome->error().text);
+            else
+                row.setCommand(outcome->value(), online_);
+        });
+}
+
+void CommandList::cancel(qint64 command)
+{
+    backend_.writer->submit([command](store::Database &db) { return store::Commands(db).cancel(command, store::now()); });
+}
+
+} // namespace ui

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/commandrow.h"
+
+#include "ocpp/messages.h"
+#include "ui/commands/commandform.h"
+#include "ui/commands/commandhead.h"
+#include "ui/commands/commandstory.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/decodedtree.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+CommandRow::CommandRow(const CommandSpec &spec, QWidget *parent)
+    : QWidget(parent), spec_(spec), head_(new CommandHead(spec.icon, spec.titleText(), spec.action, this)),
+      body_(new QWidget(this))
+{
+    setObjectName(spec.action);
+    buildBody();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head_);
+    layout->addWidget(body_);
+    body_->hide();
+    connect(head_, &CommandHead::clicked, this, [this] {
+        setUnfolded(!isUnfolded());
+        if (isUnfolded())
+            emit unfolded();
+    });
+}
+
+void CommandRow::buildBody()
+{
+    auto *sentence = new Label(spec_.sentenceText(), TextSize::Caption, Role::Muted, body_);
+    sentence->wrapping();
+    button_ = new QPushButton(spec_.buttonText(), body_);
+    button_->setObjectName(u"send"_s);
+    button_->setAccessibleName(spec_.titleText());
+    cancel_ = new QPushButton(tr("Cancel"), body_);
+    cancel_->setAccessibleName(tr("Cancel: %1").arg(spec_.titleText()));
+    setButtonKind(*cancel_, ButtonKind::Quiet);
+    story_ = new Label({}, TextSize::Caption, Role::Muted, body_);
+    story_->wrapping();
+    answer_ = new DecodedTree(tr("The station's answer"), body_);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(button_);
+    buttons->addWidget(cancel_);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(body_);
+    layout->setContentsMargins(36, 2, 8, 12);
+    layout->setSpacing(8);
+    layout->addWidget(sentence);
+    layout->addLayout(buttons);
+    layout->addWidget(story_);
+    layout->addWidget(answer_);
+    cancel_->hide();
+    story_->hide();
+    answer_->hide();
+    connect(button_, &QPushButton::clicked, this, &CommandRow::send);
+    connect(cancel_, &QPushButton::clicked, this, [this] { emit cancelRequested(command_->id); });
+}
+
+void CommandRow::buildForm()
+{
+    form_ = new CommandForm(spec_.action, spec_.presetPayload(), context_, body_);
+    static_cast<QVBoxLayout *>(body_->layout())->insertWidget(1, form_);
+    form_->setHidden(form_->isEmpty());
+    connect(form_, &CommandForm::changed, this, [this] {
+        edited_ = true;
+        showProgress();
+    });
+}
+
+void CommandRow::setContext(const FormContext &context)
+{
+    if (context == context_)
+        return;
+    context_ = context;
+    if (!form_ || edited_)
+        return;
+    delete form_;
+    form_ = nullptr;
+    if (isUnfolded())
+        buildForm();
+}
+
+void CommandRow::setUnfolded(bool unfolded)
+{
+    if (unfolded && !form_)
+        buildForm();
+    body_->setVisible(unfolded);
+    head_->setUnfolded(unfolded);
+}
+
+bool CommandRow::isUnfolded() const
+{
+    return !body_->isHidden();
+}
+
+void CommandRow::reset()
+{
+    edited_ = false;
+    setUnfolded(false);
+    delete form_;
+    form_ = nullptr;
+    setCommand({}, false);
+}
+
+void CommandRow::send()
+{
+    if (!form_->validate())
+        return;
+    edited_ = false;
+    button_->setEnabled(false); // until the queue has it: a double click is one command
+    emit sendRequested(form_->payload());
+}
+
+void CommandRow::refuse(const QString &path, const QString &text)
+{
+    button_->setEnabled(true);
+    form_->complain(path, text);
+}
+
+void CommandRow::setCommand(const std::optional<store::Command> &command, bool stationOnline)
+{
+    command_ = command;
+    online_ = stationOnline;
+    head_->setStory(command ? std::optional(commandStory(*command, stationOnline)) : std::nullopt);
+    showProgress();
+    showAnswer();
+}
+
+void CommandRow::showProgress()
+{
+    const auto story = command_ ? std::optional(commandStory(*command_, online_)) : std::nullopt;
+    const bool underWay = story && story->underWay && !edited_;
+    const bool waits = underWay && !store::isFinal(command_->state);
+    button_->setEnabled(!waits);
+    button_->setText(waits ? story->text : story ? tr("%1 again").arg(spec_.buttonText()) : spec_.buttonText());
+    cancel_->setHidden(!(waits && story->cancellable));
+    story_->setHidden(!story || waits);
+    if (story)
+        story_->setText(story->text + u'\n' + story->explanation);
+}
+
+void CommandRow::showAnswer()
+{
+    const QByteArray text = command_ ? command_->answer : QByteArray();
+    if (text == shownAnswer_)
+        return; // a tree that the person is reading keeps its place
+    shownAnswer_ = text;
+    const QJsonObject answer = QJsonDocument::fromJson(text).object();
+    const bool tellsMore = answer.size() > 1 || (answer.size() == 1 && !answer.contains("status"_L1));
+    answer_->setHidden(!tellsMore);
+    if (!tellsMore)
+        return;
+    const ocpp::MessageInfo *message = ocpp::messageInfo(QString(spec_.action));
+    answer_->present(message->response, ocpp::masked(message->response, answer));
+    answer_->fitHeight(320);
+}
+
+} // namespace ui

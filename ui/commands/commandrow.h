@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/commands.h"
+#include "ui/commands/commandspecs.h"
+#include "ui/commands/formcontext.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+
+namespace ui {
+
+class CommandForm;
+class CommandHead;
+class DecodedTree;
+class Label;
+
+/// One command offered for a station. The button that sends it becomes its progress and then its outcome; the answer
+/// unfolds below. Makes its form when it is first unfolded.
+class CommandRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit CommandRow(const CommandSpec &spec, QWidget *parent = nullptr);
+
+    [[nodiscard]] const CommandSpec &spec() const { return spec_; }
+    /// What is known about the station; a form that the person is filling in is left alone.
+    void setContext(const FormContext &context);
+    /// The latest command of this kind, whoever gave it; nothing: none within memory.
+    void setCommand(const std::optional<store::Command> &command, bool stationOnline);
+    /// The command did not even get into the queue.
+    void refuse(const QString &path, const QString &text);
+    void setUnfolded(bool unfolded);
+    [[nodiscard]] bool isUnfolded() const;
+    void reset();
+
+signals:
+    void sendRequested(const QJsonObject &payload);
+    void cancelRequested(qint64 command);
+    /// The person wants to see the form.
+    void unfolded();
+
+private:
+    void buildBody();
+    void buildForm();
+    void send();
+    void showProgress();
+    void showAnswer();
+
+    const CommandSpec &spec_;
+    FormContext context_;
+    std::optional<store::Command> command_;
+    QByteArray shownAnswer_;
+    bool online_ = false;
+    bool edited_ = false; ///< since the last sending: the button offers to send again
+    CommandHead *head_;
+    QWidget *body_;
+    CommandForm *form_ = nullptr;
+    QPushButton *button_;
+    QPushButton *cancel_;
+    Label *story_;
+    DecodedTree *answer_;
+};
+
+} // namespace ui

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/commandstory.h"
+
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using store::CommandState;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::CommandStory)
+};
+
+constexpr Mark waiting{Shape::Clock, Role::Accent};
+constexpr Mark done{Shape::Check, Role::Good};
+constexpr Mark doubtful{Shape::Triangle, Role::Caution};
+constexpr Mark failed{Shape::Cross, Role::Fault};
+
+struct StateWords {
+    CommandState state;
+    Mark mark;
+    const char *text;
+};
+
+constexpr std::array states{
+    StateWords{CommandState::Sent, waiting, QT_TRANSLATE_NOOP("ui::CommandStory", "Sent, waiting for the answer")},
+    StateWords{CommandState::Rejected, failed, QT_TRANSLATE_NOOP("ui::CommandStory", "Rejected by the station")},
+    StateWords{CommandState::Error, failed, QT_TRANSLATE_NOOP("ui::CommandStory", "Answered with an error")},
+    StateWords{CommandState::Timeout, failed, QT_TRANSLATE_NOOP("ui::CommandStory", "No answer in time")},
+    StateWords{CommandState::Unknown, doubtful,
+               QT_TRANSLATE_NOOP("ui::CommandStory", "Connection lost before the answer")},
+    StateWords{CommandState::Expired, failed,
+               QT_TRANSLATE_NOOP("ui::CommandStory", "Not sent: the station did not come back in time")},
+    StateWords{CommandState::Cancelled, doubtful, QT_TRANSLATE_NOOP("ui::CommandStory", "Cancelled before it was sent")},
+};
+
+struct OutcomeWords {
+    QLatin1StringView outcome;
+    Mark mark;
+    const char *text; ///< %1: what follows the colon
+};
+
+constexpr std::array outcomes{
+    OutcomeWords{"transactionStarted"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Charging: session %1 has started")},
+    OutcomeWords{"transactionStopped"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Session %1 has ended")},
+    OutcomeWords{"rebooted"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Restarted")},
+    OutcomeWords{"applied"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Done, and confirmed by its status")},
+    OutcomeWords{"notStarted"_L1, doubtful,
+                 QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but no session has started")},
+    OutcomeWords{"notStopped"_L1, doubtful, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but the session goes on")},
+    OutcomeWords{"notRebooted"_L1, doubtful,
+                 QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but it has not restarted")},
+    OutcomeWords{"notApplied"_L1, doubtful,
+                 QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but its status has not changed")},
+};
+
+struct Expectation {
+    QLatin1StringView action;
+    const char *text;
+};
+
+constexpr std::array expectations{
+    Expectation{"RemoteStartTransaction"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for a car")},
+    Expectation{"RemoteStopTransaction"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, session is ending")},
+    Expectation{"Reset"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, restarting")},
+    Expectation{"ChangeAvailability"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for its status")},
+};
+
+/// Status words of answers that say more than accepted or rejected (7.3, 7.22, 7.23, 7.46).
+constexpr std::array answers{
+    Expectation{"Scheduled"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Scheduled: when the session is over")},
+    Expectation{"RebootRequired"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted; valid after a restart")},
+    Expectation{"NotSupported"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Not supported by the station")},
+    Expectation{"NotImplemented"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The station cannot send this message")},
+    Expectation{"Unlocked"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Unlocked")},
+    Expectation{"UnlockFailed"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The lock did not open")},
+    Expectation{"UnknownVendorId"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The station does not know this vendor")},
+    Expectation{"UnknownMessageId"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The station does not know this message")},
+};
+
+template<class Table> QString lookedUp(const Table &table, const QString &word)
+{
+    const auto entry = std::ranges::find_if(table, [&](const Expectation &row) { return word == row.action; });
+    return entry == std::ranges::end(table) ? QString() : Words::tr(entry->text);
+}
+
+QJsonObject answerOf(const store::Command &command)
+{
+    return QJsonDocument::fromJson(command.answer).object();
+}
+
+CommandStory outcomeStory(const store::Command &command)
+{
+    const QString word = command.outcome.section(u':', 0, 0);
+    const auto entry = std::ranges::find_if(outcomes, [&](const OutcomeWords &row) { return word == row.outcome; });
+    if (entry == outcomes.end())
+        return {.mark = done, .text = command.outcome, .explanation = {}};
+    const QString text = Words::tr(entry->text);
+    return {.mark = entry->mark,
+            .text = text.contains("%1"_L1) ? text.arg(command.outcome.section(u':', 1)) : text,
+            .explanation = {}};
+}
+
+QString acceptedText(const store::Command &command)
+{
+    const QJsonObject answer = answerOf(command);
+    const QString status = answer.value("status"_L1).toString();
+    if (const QString text = lookedUp(answers, status); !text.isEmpty())
+        return text;
+    if (answer.contains("configurationKey"_L1))
+        return Words::tr("Read %n key(s)", nullptr, int(answer.value("configurationKey"_L1).toArray().size()));
+    return status.isEmpty() ? Words::tr("Answered") : Words::tr("Accepted");
+}
+
+CommandStory acceptedStory(const store::Command &command)
+{
+    if (!command.outcome.isEmpty())
+        return outcomeStory(command);
+    const QString status = answerOf(command).value("status"_L1).toString();
+    if (!command.outcomeDue || status == "Scheduled"_L1)
+        return {.mark = command.outcomeDue ? waiting : done, .text = acceptedText(command), .explanation = {},
+                .underWay = command.outcomeDue.has_value()};
+    return {.mark = waiting, .text = lookedUp(expectations, command.action), .explanation = {}, .underWay = true};
+}
+
+CommandStory unfinishedOrFailed(const store::Command &command, bool online)
+{
+    if (command.state == CommandState::Queued)
+        return {.mark = waiting,
+                .text = online ? Words::tr("Queued") : Words::tr("Queued until the station is back"),
+                .explanation = {},
+                .underWay = true,
+                .cancellable = true};
+    const auto entry = std::ranges::find(states, command.state, &StateWords::state);
+    Q_ASSERT(entry != states.end());
+    QString text = Words::tr(entry->text);
+    if (command.state == CommandState::Rejected) {
+        if (const QString said = lookedUp(answers, answerOf(command).value("status"_L1).toString()); !said.isEmpty())
+            text = said;
+    }
+    return {.mark = entry->mark, .text = text, .explanation = command.error,
+            .underWay = command.state == CommandState::Sent};
+}
+
+QString timesText(const store::Command &command)
+{
+    QStringList lines{Words::tr("Asked for at %1").arg(format::dateTime(command.created))};
+    if (command.sentAt)
+        lines.append(Words::tr("Sent at %1").arg(format::dateTime(*command.sentAt)));
+    if (command.finishedAt)
+        lines.append(Words::tr("Answered at %1").arg(format::dateTime(*command.finishedAt)));
+    if (command.outcomeDue && command.outcome.isEmpty())
+        lines.append(Words::tr("Outcome expected until %1").arg(format::dateTime(*command.outcomeDue)));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+CommandStory commandStory(const store::Command &command, bool stationOnline)
+{
+    CommandStory story = command.state == CommandState::Accepted ? acceptedStory(command)
+                                                                 : unfinishedOrFailed(command, stationOnline);
+    if (command.late)
+        story.text = Words::tr("%1 (late)").arg(story.text);
+    story.explanation = (story.explanation.isEmpty() ? QString() : story.explanation + u'\n') + timesText(command);
+    return story;
+}
+
+} // namespace ui

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/addstationform.h"
+
+#include "config/password.h"
+#include "store/clock.h"
+#include "store/stations.h"
+#include "store/writer.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPromise>
+#include <QPushButton>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <memory>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int longestId = 48;           // the database's column; 3.13 asks for no more
+constexpr int shortestPassword = 16;    // W A00.FR.205, in bytes
+constexpr int longestPassword = 20;
+
+/// argon2id is slow on purpose: on a thread of the pool.
+QFuture<QString> hashed(const QString &password)
+{
+    auto promise = std::make_shared<QPromise<QString>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, password] {
+        promise->addResult(password.isEmpty() ? QString() : config::hashPassword(password.toUtf8()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace
+
+AddStationForm::AddStationForm(const Backend &backend, QWidget *parent) : QWidget(parent), backend_(backend)
+{
+    setMinimumWidth(360);
+    auto *title = new Label(tr("Add a station"), TextSize::Section, Role::Text, this);
+    auto *close = new QPushButton(icon(u"close"_s), {}, this);
+    close->setAccessibleName(tr("Close without adding"));
+    setButtonKind(*close, ButtonKind::Quiet);
+    auto *head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 8, 16);
+    layout->setSpacing(12);
+    layout->addLayout(head);
+    buildFields();
+    layout->addStretch();
+    connect(close, &QPushButton::clicked, this, &AddStationForm::closeRequested);
+}
+
+void AddStationForm::buildFields()
+{
+    id_ = new QLineEdit(this);
+    id_->setMaxLength(longestId);
+    id_->setPlaceholderText(u"CP01"_s);
+    description_ = new QLineEdit(this);
+    description_->setPlaceholderText(tr("Car park, left of the door"));
+    password_ = new QLineEdit(this);
+    password_->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+    password_->setMaxLength(longestPassword);
+    password_->setPlaceholderText(tr("none"));
+    address_ = new Label({}, TextSize::Caption, Role::Muted, this);
+    address_->wrapping().selectable();
+    complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
+    complaint_->wrapping().hide();
+    add_ = new QPushButton(tr("Add"), this);
+    setButtonKind(*add_, ButtonKind::Primary);
+    auto *fields = new QFormLayout;
+    fields->setHorizontalSpacing(12);
+    fields->setVerticalSpacing(8);
+    for (const auto &[text, edit, help] :
+         {std::tuple{tr("Name"), id_, tr("As it is typed into the charger; capital and small letters are the same.")},
+          std::tuple{tr("Description"), description_, tr("What you call it.")},
+          std::tuple{tr("Password"), password_, tr("16 to 20 characters; the station must give it (security profile 1).")}}) {
+        auto *label = new Label(text, TextSize::Body, Role::Muted, this);
+        label->setMinimumHeight(32);
+        label->setBuddy(edit);
+        edit->setAccessibleName(text);
+        edit->setToolTip(help);
+        fields->addRow(label, edit);
+        connect(edit, &QLineEdit::returnPressed, this, &AddStationForm::submit);
+    }
+    auto *layout = static_cast<QVBoxLayout *>(this->layout());
+    layout->addLayout(fields);
+    layout->addWidget(address_);
+    layout->addWidget(complaint_);
+    layout->addWidget(add_, 0, Qt::AlignLeft);
+    connect(add_, &QPushButton::clicked, this, &AddStationForm::submit);
+    connect(id_, &QLineEdit::textChanged, this, [this](const QString &id) {
+        address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress + id.trimmed()));
+    });
+}
+
+void AddStationForm::begin()
+{
+    for (QLineEdit *edit : {id_, description_, password_})
+        edit->clear();
+    address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress));
+    complain({});
+    id_->setFocus();
+}
+
+void AddStationForm::complain(const QString &text)
+{
+    complaint_->setText(text);
+    complaint_->setHidden(text.isEmpty());
+    add_->setEnabled(true);
+}
+
+void AddStationForm::submit()
+{
+    if (id_->text().trimmed().isEmpty()) {
+        complain(tr("The station needs a name: the last part of the address in the charger."));
+        return;
+    }
+    const qsizetype length = password_->text().size();
+    if (length > 0 && length < shortestPassword) {
+        complain(tr("A password has 16 to 20 characters; the specification says so. Leave it empty for none."));
+        return;
+    }
+    add_->setEnabled(false);
+    hashed(password_->text()).then(this, [this](const QString &hash) { save(hash); });
+}
+
+void AddStationForm::save(const QString &passwordHash)
+{
+    store::Station station;
+    station.id = id_->text().trimmed();
+    station.description = description_->text().trimmed();
+    station.passwordHash = passwordHash;
+    station.securityProfile = passwordHash.isEmpty() ? 0 : 1;
+    station.created = store::now();
+    backend_.writer
+        ->submit([station](store::Database &db) {
+            store::Stations stations(db);
+            if (stations.find(station.id))
+                return false;
+            stations.save(station);
+            return true;
+        })
+        .then(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
+            if (!outcome)
+                complain(outcome.error().text);
+            else if (!*outcome)
+                complain(tr("There is a station of this name already."));
+            else
+                emit added(id);
+        });
+}
+
+} // namespace ui

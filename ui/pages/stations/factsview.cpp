@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/factsview.h"
+
+#include "store/clock.h"
+#include "ui/text/format.h"
+#include "ui/widgets/label.h"
+
+#include <QFormLayout>
+
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using store::Station;
+
+constexpr qint64 noticeableDriftMs = 2'000;
+
+QString moment(const std::optional<ocpp::Timestamp> &time)
+{
+    return time ? format::dateTime(*time) : QString();
+}
+
+QString driftText(const Station &station)
+{
+    if (!station.clockDriftMs)
+        return {};
+    const qint64 drift = *station.clockDriftMs;
+    if (std::abs(drift) < noticeableDriftMs)
+        return FactsView::tr("on time");
+    const QString span = format::span(std::chrono::milliseconds(std::abs(drift)));
+    return drift > 0 ? FactsView::tr("%1 ahead").arg(span) : FactsView::tr("%1 behind").arg(span);
+}
+
+struct Fact {
+    const char *title; ///< in context ui::FactsView; null: white space before what follows
+    QString (*text)(const Station &);
+};
+
+constexpr std::array facts{
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Vendor"), [](const Station &s) { return s.vendor; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Model"), [](const Station &s) { return s.model; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Serial number"), [](const Station &s) { return s.serial; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Box serial number"), [](const Station &s) { return s.chargeBoxSerial; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Firmware"), [](const Station &s) { return s.firmwareVersion; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Meter"), [](const Station &s) { return s.meterType; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Meter serial number"), [](const Station &s) { return s.meterSerial; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "SIM (ICCID)"), [](const Station &s) { return s.iccid; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "SIM (IMSI)"), [](const Station &s) { return s.imsi; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Last boot"), [](const Station &s) { return moment(s.bootTime); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Connected since"),
+         [](const Station &s) { return s.online ? moment(s.connectedAt) : QString(); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Last heard"), [](const Station &s) { return moment(s.lastHeard); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Its clock"), driftText},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Comes from"), [](const Station &s) { return s.remoteAddress; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Reaches us as"), [](const Station &s) { return s.localAddress; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Protocol"), [](const Station &s) { return s.subprotocol; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Security profile"),
+         [](const Station &s) { return QString::number(s.securityProfile); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Registered"), [](const Station &s) { return format::dateTime(s.created); }},
+};
+
+} // namespace
+
+FactsView::FactsView(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QFormLayout(this);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setHorizontalSpacing(16);
+    layout->setVerticalSpacing(8);
+    layout->setLabelAlignment(Qt::AlignLeft);
+    for (const Fact &fact : facts) {
+        auto *name = new Label(tr(fact.title), TextSize::Body, Role::Muted, this);
+        auto *value = new Label({}, TextSize::Body, Role::Text, this);
+        value->wrapping().selectable();
+        value->setAccessibleName(tr(fact.title));
+        layout->addRow(name, value);
+        values_.append(value);
+    }
+}
+
+void FactsView::present(const store::Station &station)
+{
+    auto *layout = static_cast<QFormLayout *>(this->layout());
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        Label *value = values_.at(qsizetype(i));
+        value->setText(facts[i].text(station));
+        value->setHidden(value->text().isEmpty());
+        layout->labelForField(value)->setHidden(value->text().isEmpty());
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/findingsview.h"
+
+#include "store/clock.h"
+#include "ui/text/format.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// A station may deviate in many ways; the first of these is enough to talk to its vendor.
+constexpr int mostShown = 50;
+
+} // namespace
+
+FindingsView::FindingsView(QWidget *parent) : QWidget(parent)
+{
+    sentence_ = new Label({}, TextSize::Body, Role::Muted, this);
+    sentence_->wrapping();
+    list_ = new QVBoxLayout;
+    list_->setSpacing(12);
+    messages_ = new QPushButton(tr("Show the messages"), this);
+    setButtonKind(*messages_, ButtonKind::Plain);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(sentence_);
+    layout->addLayout(list_);
+    layout->addWidget(messages_, 0, Qt::AlignLeft);
+    layout->addStretch();
+    connect(messages_, &QPushButton::clicked, this, &FindingsView::messagesRequested);
+}
+
+void FindingsView::present(const QList<store::FindingRow> &findings)
+{
+    sentence_->setText(findings.isEmpty()
+                           ? tr("No deviation from the specification has been seen.")
+                           : tr("Tolerated, and written down with the clause, to show to the station's vendor."));
+    messages_->setHidden(findings.isEmpty());
+    qDeleteAll(entries_);
+    entries_.clear();
+    for (const store::FindingRow &finding : findings.first(std::min<qsizetype>(mostShown, findings.size())))
+        addFinding(finding);
+}
+
+void FindingsView::addFinding(const store::FindingRow &finding)
+{
+    auto *entry = new QWidget(this);
+    auto *layout = new QVBoxLayout(entry);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    auto *text = new Label(finding.text, TextSize::Body, Role::Text, entry);
+    text->wrapping().selectable();
+    QStringList facts{finding.action, finding.path, finding.clause.isEmpty() ? QString() : tr("clause %1").arg(finding.clause),
+                      tr("%n time(s)", nullptr, finding.count), format::ago(finding.last, store::now())};
+    facts.removeAll(QString());
+    auto *where = new Label(facts.join(u" · "_s), TextSize::Caption, Role::Muted, entry);
+    where->wrapping().setToolTip(finding.code);
+    layout->addWidget(text);
+    layout->addWidget(where);
+    list_->addWidget(entry);
+    entries_.append(entry);
+}
+
+} // namespace ui

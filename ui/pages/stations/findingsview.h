@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/findings.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class Label;
+
+/// What a station does differently from the specification: each deviation with its clause and how often it was seen.
+class FindingsView : public QWidget {
+    Q_OBJECT
+public:
+    explicit FindingsView(QWidget *parent = nullptr);
+    void present(const QList<store::FindingRow> &findings);
+
+signals:
+    /// The messages that showed them.
+    void messagesRequested();
+
+private:
+    void addFinding(const store::FindingRow &finding);
+
+    Label *sentence_;
+    QVBoxLayout *list_;
+    QPushButton *messages_;
+    QList<QWidget *> entries_;
+};
+
+} // namespace ui

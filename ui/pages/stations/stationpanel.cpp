@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/stationpanel.h"
+
+#include "store/reader.h"
+#include "store/writer.h"
+#include "ui/commands/commandlist.h"
+#include "ui/pages/stations/connectorcard.h"
+#include "ui/pages/stations/factsview.h"
+#include "ui/pages/stations/findingsview.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Commands
+                                | store::Table::Findings | store::Table::Transactions | store::Table::Configuration
+                                | store::Table::IdTags;
+
+QScrollArea *scrolling(QWidget *content, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+StationPanel::StationPanel(const Backend &backend, QWidget *parent)
+    : QWidget(parent), backend_(backend), gate_(*backend.feed, shownTables, this)
+{
+    setMinimumWidth(360);
+    registration_ = new NoticeBar(this);
+    auto *connectors = new QWidget(this);
+    connectorGrid_ = new QGridLayout(connectors);
+    connectorGrid_->setContentsMargins(16, 4, 16, 8);
+    connectorGrid_->setSpacing(8);
+    auto *notice = new QWidget(this);
+    auto *noticeLayout = new QHBoxLayout(notice);
+    noticeLayout->setContentsMargins(16, 0, 16, 8);
+    noticeLayout->addWidget(registration_);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    layout->addWidget(notice);
+    layout->addWidget(connectors);
+    layout->addWidget(buildTabs(), 1);
+    connect(&gate_, &ChangeGate::due, this, &StationPanel::read);
+    connect(registration_, &NoticeBar::firstRequested, this, [this] { decide(store::Registration::Accepted); });
+    connect(registration_, &NoticeBar::secondRequested, this, [this] { decide(store::Registration::Rejected); });
+}
+
+QWidget *StationPanel::buildHeader()
+{
+    auto *header = new QWidget(this);
+    title_ = new Label({}, TextSize::Section, Role::Text, header);
+    title_->selectable();
+    description_ = new ElidedLabel({}, TextSize::Body, Role::Muted, header);
+    mark_ = new MarkView(header);
+    state_ = new Label({}, TextSize::Body, Role::Muted, header);
+    auto *close = new QPushButton(icon(u"close"_s), {}, header);
+    close->setAccessibleName(tr("Close the detail"));
+    close->setToolTip(tr("Close (Esc)"));
+    setButtonKind(*close, ButtonKind::Quiet);
+    auto *stateRow = new QHBoxLayout;
+    stateRow->setSpacing(6);
+    stateRow->addWidget(mark_);
+    stateRow->addWidget(state_, 1);
+    auto *layout = new QGridLayout(header);
+    layout->setContentsMargins(16, 12, 8, 8);
+    layout->setVerticalSpacing(4);
+    layout->addWidget(title_, 0, 0);
+    layout->addWidget(close, 0, 1, Qt::AlignRight | Qt::AlignTop);
+    layout->addWidget(description_, 1, 0, 1, 2);
+    layout->addLayout(stateRow, 2, 0, 1, 2);
+    layout->setColumnStretch(0, 1);
+    connect(close, &QPushButton::clicked, this, &StationPanel::closeRequested);
+    return header;
+}
+
+QWidget *StationPanel::buildTabs()
+{
+    auto *body = new QWidget(this);
+    tabs_ = new QTabBar(body);
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->setAccessibleName(tr("Parts of the detail"));
+    stack_ = new QStackedWidget(body);
+    commands_ = new CommandList(backend_, stack_);
+    facts_ = new FactsView(stack_);
+    findings_ = new FindingsView(stack_);
+    for (const auto &[title, view] : {std::pair{tr("Commands"), static_cast<QWidget *>(commands_)},
+                                      std::pair{tr("Facts"), static_cast<QWidget *>(facts_)},
+                                      std::pair{tr("Findings"), static_cast<QWidget *>(findings_)}}) {
+        tabs_->addTab(title);
+        stack_->addWidget(scrolling(view, stack_));
+    }
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(tabs_);
+    layout->addWidget(stack_, 1);
+    auto *commandArea = static_cast<QScrollArea *>(stack_->widget(0));
+    connect(commands_, &CommandList::revealRequested, commandArea,
+            [commandArea](QWidget *row) { commandArea->ensureWidgetVisible(row, 0, 8); },
+            Qt::QueuedConnection); // after the layout has made room
+    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(findings_, &FindingsView::messagesRequested, this, [this] { emit messagesRequested(station_, true); });
+    return body;
+}
+
+void StationPanel::present(const QString &station)
+{
+    if (station == station_)
+        return;
+    station_ = station;
+    commands_->setStation(station);
+    gate_.requestAll();
+}
+
+void StationPanel::setOpen(bool open)
+{
+    gate_.setOpen(open);
+}
+
+void StationPanel::read(const store::ChangeSet &changes)
+{
+    const bool concerned = std::ranges::any_of(changes, [this](const store::Change &change) {
+        return change.station.isEmpty() || change.station.compare(station_, Qt::CaseInsensitive) == 0;
+    });
+    if (!concerned || station_.isEmpty()) {
+        gate_.finished();
+        return;
+    }
+    backend_.reader->read([id = station_](store::Database &db) { return readStationDetail(db, id); })
+        .then(this, [this, id = station_](const store::Outcome<std::optional<StationDetail>> &detail) {
+            gate_.finished();
+            if (id != station_ || !detail)
+                return; // the page shows what is wrong with the database
+            if (*detail)
+                fill(**detail);
+            else
+                emit closeRequested();
+        });
+}
+
+void StationPanel::fill(const StationDetail &detail)
+{
+    const StationRow &row = detail.row;
+    presentHeader(row);
+    presentRegistration(row.station);
+    presentConnectors(row);
+    commands_->present(detail.commands, detail.context, row.station.online, row.isCharging());
+    facts_->present(row.station);
+    findings_->present(detail.findings);
+    tabs_->setTabText(2, row.findings ? tr("Findings (%1)").arg(row.findings) : tr("Findings"));
+}
+
+void StationPanel::presentHeader(const StationRow &row)
+{
+    const StateWord state = row.state();
+    title_->setText(row.station.id);
+    description_->setWholeText(row.station.description);
+    description_->setHidden(row.station.description.isEmpty());
+    mark_->present(state.mark, state.word);
+    state_->setText(tr("%1. %2", "state, last heard").arg(state.word, row.lastHeardText()));
+}
+
+void StationPanel::presentRegistration(const store::Station &station)
+{
+    if (station.registration == store::Registration::Accepted) {
+        registration_->dismiss();
+    } else if (station.registration == store::Registration::Pending) {
+        registration_->present(u"knock"_s, Role::Caution,
+                               tr("This station is new. It may not charge until you accept it."));
+        registration_->presentActions(tr("Accept"), tr("Reject"));
+    } else {
+        registration_->present(u"warning"_s, Role::Fault, tr("This station is rejected: it is told to stay away."));
+        registration_->presentActions(tr("Accept"));
+    }
+    registration_->parentWidget()->setHidden(station.registration == store::Registration::Accepted);
+}
+
+void StationPanel::presentConnectors(const StationRow &row)
+{
+    const QList<store::Connector> plugs = row.plugs();
+    while (cards_.size() > plugs.size())
+        delete cards_.takeLast();
+    while (cards_.size() < plugs.size()) {
+        auto *card = new ConnectorCard(this);
+        connectorGrid_->addWidget(card, int(cards_.size() / 2), int(cards_.size() % 2));
+        cards_.append(card);
+    }
+    for (qsizetype i = 0; i < plugs.size(); ++i)
+        cards_.at(i)->present(plugs.at(i), row.station.online);
+}
+
+void StationPanel::decide(store::Registration registration)
+{
+    backend_.writer->submit([id = station_, registration](store::Database &db) {
+        store::Stations stations(db);
+        if (auto station = stations.find(id)) {
+            station->registration = registration;
+            stations.save(*station);
+        }
+    });
+}
+
+} // namespace ui

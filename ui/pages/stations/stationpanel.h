@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/backend.h"
+#include "ui/models/changegate.h"
+#include "ui/pages/stations/stationdetail.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class CommandList;
+class ConnectorCard;
+class ElidedLabel;
+class FactsView;
+class FindingsView;
+class Label;
+class MarkView;
+class NoticeBar;
+
+/// The detail of one station at the right of the table: what it is doing, what it can be told to do, what it is.
+class StationPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit StationPanel(const Backend &backend, QWidget *parent = nullptr);
+
+    void present(const QString &station);
+    [[nodiscard]] QString station() const { return station_; }
+    /// Nothing is read while closed.
+    void setOpen(bool open);
+
+signals:
+    void closeRequested();
+    void messagesRequested(const QString &station, bool findingsOnly);
+
+private:
+    QWidget *buildHeader();
+    QWidget *buildTabs();
+    void read(const store::ChangeSet &changes);
+    void fill(const StationDetail &detail);
+    void presentHeader(const StationRow &row);
+    void presentRegistration(const store::Station &station);
+    void presentConnectors(const StationRow &row);
+    void decide(store::Registration registration);
+
+    Backend backend_;
+    ChangeGate gate_;
+    QString station_;
+    Label *title_;
+    ElidedLabel *description_;
+    MarkView *mark_;
+    Label *state_;
+    NoticeBar *registration_;
+    QGridLayout *connectorGrid_;
+    QList<ConnectorCard *> cards_;
+    QTabBar *tabs_;
+    QStackedWidget *stack_;
+    CommandList *commands_;
+    FactsView *facts_;
+    FindingsView *findings_;
+};
+
+} // namespace ui

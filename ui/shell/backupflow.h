@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/backend.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace store {
+struct Error;
+}
+
+namespace ui {
+
+class NoticeBar;
+
+/// Backing up and restoring from the window, told step by step in a notice of the page: where to, progress, result.
+class BackupFlow : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive the flow.
+    BackupFlow(const Backend &backend, NoticeBar &notice, QObject *parent);
+
+    void startBackup();
+    void startRestore();
+
+private:
+    void run(const QString &file);
+    void showProgress();
+    void showResult(const store::Error *error);
+    void offerRestore(const QString &file);
+    [[nodiscard]] QWidget *window() const;
+
+    Backend backend_;
+    NoticeBar &notice_;
+    QString file_;
+    QTimer progress_;
+    bool running_ = false;
+    bool restoring_ = false;
+};
+
+} // namespace ui

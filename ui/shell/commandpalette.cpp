@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/commandpalette.h"
+
+#include "ui/theme/strokes.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr QSize extent{480, 320};
+
+bool matches(const QAction &action, const QStringList &words)
+{
+    return std::ranges::all_of(
+        words, [&](const QString &word) { return action.text().contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
+CommandPalette::CommandPalette(QWidget *parent) : QFrame(parent)
+{
+    input_ = new QLineEdit(this);
+    input_->setPlaceholderText(tr("Go to a page, or do something"));
+    input_->setAccessibleName(tr("Command"));
+    input_->installEventFilter(this);
+    list_ = new QListWidget(this);
+    list_->setFrameShape(NoFrame);
+    list_->setFocusPolicy(Qt::NoFocus);
+    list_->setAccessibleName(tr("Matching commands"));
+    list_->setSpacing(0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(input_);
+    layout->addWidget(list_);
+    connect(input_, &QLineEdit::textChanged, this, &CommandPalette::fill);
+    connect(list_, &QListWidget::itemClicked, this, &CommandPalette::triggerCurrent);
+    hide();
+}
+
+void CommandPalette::open(const QList<QAction *> &actions)
+{
+    actions_ = actions;
+    input_->clear();
+    fill({});
+    setGeometry(QRect(QPoint((parentWidget()->width() - extent.width()) / 2, 96), extent));
+    show();
+    raise();
+    input_->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CommandPalette::fill(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    list_->clear();
+    for (int i = 0; i < actions_.size(); ++i) {
+        if (!matches(*actions_.at(i), words))
+            continue;
+        auto *item = new QListWidgetItem(actions_.at(i)->icon(), actions_.at(i)->text(), list_);
+        item->setSizeHint({0, 36});
+        item->setData(Qt::UserRole, i);
+    }
+    list_->setCurrentRow(0);
+}
+
+void CommandPalette::triggerCurrent()
+{
+    const QListWidgetItem *item = list_->currentItem();
+    hide();
+    if (item)
+        actions_.at(item->data(Qt::UserRole).toInt())->trigger();
+}
+
+bool CommandPalette::handleKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Escape: hide(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: triggerCurrent(); return true;
+    case Qt::Key_Down:
+    case Qt::Key_Up: {
+        const int step = key == Qt::Key_Down ? 1 : -1;
+        list_->setCurrentRow(std::clamp(list_->currentRow() + step, 0, list_->count() - 1));
+        return true;
+    }
+    default: return false;
+    }
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
+    if (event->type() == QEvent::FocusOut)
+        hide();
+    return QFrame::eventFilter(watched, event);
+}
+
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Palette &palette = Palette::current();
+    strokes::box(painter, rect(), 10, palette.color(Role::Surface), palette.color(Role::Outline));
+}
+
+} // namespace ui

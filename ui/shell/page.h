@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+
+namespace ui {
+
+/// Where a link leads: a page of the pages table and what to show there.
+struct Target {
+    QString page;
+    QString station;
+    bool findingsOnly = false;
+};
+
+/// One page of the window. The frame around it (title, headline, search, primary action) belongs to the shell.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// One line that says what is the case: "14 of 16 online, 5 charging, 38.2 kW".
+    [[nodiscard]] virtual QString headline() const = 0;
+    /// What the search field says while empty; empty: the page has nothing to search.
+    [[nodiscard]] virtual QString searchHint() const { return {}; }
+    virtual void search(const QString &) {}
+    /// The one thing a person comes to this page to do; null: none.
+    [[nodiscard]] virtual QAction *primaryAction() { return nullptr; }
+    virtual void visit(const Target &) {}
+
+signals:
+    void headlineChanged();
+    void linkActivated(const ui::Target &target);
+};
+
+} // namespace ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pages.h"
+
+#include "ui/pages/messages/messagespage.h"
+#include "ui/pages/stations/stationspage.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr auto context = "ui::pages";
+
+template<class P> Page *create(const Backend &backend, QWidget *parent)
+{
+    return new P(backend, parent);
+}
+
+constexpr std::array table{
+    PageEntry{"stations"_L1, QT_TRANSLATE_NOOP("ui::pages", "Site"), QT_TRANSLATE_NOOP("ui::pages", "Stations"),
+              "station"_L1, create<StationsPage>},
+    PageEntry{"messages"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Messages"),
+              "messages"_L1, create<MessagesPage>},
+};
+
+} // namespace
+
+QString PageEntry::sectionText() const
+{
+    return QCoreApplication::translate(context, section);
+}
+
+QString PageEntry::titleText() const
+{
+    return QCoreApplication::translate(context, title);
+}
+
+std::span<const PageEntry> pages()
+{
+    return table;
+}
+
+} // namespace ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui::format {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::format)
+};
+
+QString withUnit(double value, int decimals, QLatin1StringView unit)
+{
+    return QLocale().toString(value, 'f', decimals) + QChar::Nbsp + unit;
+}
+
+QDateTime local(ocpp::Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+} // namespace
+
+QString power(double watts)
+{
+    return std::abs(watts) < 1000 ? withUnit(watts, 0, "W"_L1) : withUnit(watts / 1000, 1, "kW"_L1);
+}
+
+QString energy(double wattHours)
+{
+    return withUnit(wattHours / 1000, 2, "kWh"_L1);
+}
+
+QString current(double amperes)
+{
+    return withUnit(amperes, 1, "A"_L1);
+}
+
+QString voltage(double volts)
+{
+    return withUnit(volts, 0, "V"_L1);
+}
+
+QString percent(double value)
+{
+    return withUnit(value, 0, "%"_L1);
+}
+
+QString bytes(qint64 count)
+{
+    return QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString ago(ocpp::Timestamp then, ocpp::Timestamp now)
+{
+    const auto elapsed = now - then;
+    if (elapsed < 10s)
+        return Words::tr("just now");
+    if (elapsed < 1min)
+        return Words::tr("%1 s ago").arg(elapsed / 1s);
+    if (elapsed < 1h)
+        return Words::tr("%1 min ago").arg(elapsed / 1min);
+    const QDateTime moment = local(then);
+    const QString time = QLocale().toString(moment.time(), QLocale::ShortFormat);
+    const qint64 days = moment.date().daysTo(local(now).date());
+    if (days == 0)
+        return time;
+    if (days == 1)
+        return Words::tr("yesterday %1").arg(time);
+    return QLocale().toString(moment.date(), QLocale::ShortFormat);
+}
+
+QString clock(ocpp::Timestamp then, ocpp::Timestamp now)
+{
+    const QDateTime moment = local(then);
+    if (moment.date() != local(now).date())
+        return QLocale().toString(moment, QLocale::ShortFormat);
+    return moment.toString(u"HH:mm:ss"_s);
+}
+
+QString exactClock(ocpp::Timestamp time)
+{
+    return local(time).toString(u"HH:mm:ss.zzz"_s);
+}
+
+QString dateTime(ocpp::Timestamp time)
+{
+    const QDateTime moment = local(time);
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + moment.toString(u"HH:mm:ss"_s);
+}
+
+QString utc(ocpp::Timestamp time)
+{
+    return Words::tr("%1 (UTC)").arg(ocpp::formatTimestamp(time));
+}
+
+QString span(std::chrono::milliseconds duration)
+{
+    duration = std::max(duration, 0ms);
+    if (duration < 1min)
+        return Words::tr("%1 s").arg(duration / 1s);
+    if (duration < 1h)
+        return Words::tr("%1 min").arg(duration / 1min);
+    return Words::tr("%1 h").arg(duration / 1h);
+}
+
+} // namespace ui::format

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ocpp/timestamp.h"
+
+#include <QString>
+
+#include <optional>
+
+/// Values as a person reads them, in the locale in use (QLocale()).
+namespace ui::format {
+
+QString power(double watts);     ///< "7.4 kW"; below 1 kW "640 W"
+QString energy(double wattHours); ///< "12.34 kWh"
+QString current(double amperes); ///< "16.0 A"
+QString voltage(double volts);   ///< "230 V"
+QString percent(double value);   ///< "64 %"
+QString bytes(qint64 count);
+
+/// "just now", "3 min ago" below an hour; then "14:32", "yesterday 14:32", or the date.
+QString ago(ocpp::Timestamp then, ocpp::Timestamp now);
+/// Local time of day with seconds when `then` is today, else with the date.
+QString clock(ocpp::Timestamp then, ocpp::Timestamp now);
+/// Local time to the millisecond: for the log of messages.
+QString exactClock(ocpp::Timestamp time);
+/// Local date and time.
+QString dateTime(ocpp::Timestamp time);
+/// The same moment as it stands on the wire, for tooltips: "2026-11-22T19:41:00Z (UTC)".
+QString utc(ocpp::Timestamp time);
+/// "2 s", "4 min", "3 h"; rounded down, never negative.
+QString span(std::chrono::milliseconds duration);
+
+} // namespace ui::format

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/theme/style.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/symbol.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
+{
+    auto *column = new QWidget(this);
+    column->setFixedWidth(520);
+    picture_ = new Symbol(56, column);
+    title_ = new Label({}, TextSize::Section, Role::Text, column);
+    text_ = new Label({}, TextSize::Body, Role::Muted, column);
+    for (Label *label : {title_, text_})
+        label->wrapping().setAlignment(Qt::AlignHCenter);
+    buildDetail(*column);
+    action_ = new QPushButton(column);
+    setButtonKind(*action_, ButtonKind::Primary);
+    connect(action_, &QPushButton::clicked, this, &EmptyState::actionRequested);
+    auto *parts = new QVBoxLayout(column);
+    parts->setSpacing(12);
+    parts->addStretch(2);
+    parts->addWidget(picture_, 0, Qt::AlignHCenter);
+    parts->addWidget(title_);
+    parts->addWidget(text_);
+    parts->addWidget(detailRow_);
+    parts->addWidget(action_, 0, Qt::AlignHCenter);
+    parts->addStretch(3);
+    auto *layout = new QHBoxLayout(this);
+    layout->addWidget(column);
+    presentDetail({});
+    presentAction({});
+}
+
+void EmptyState::buildDetail(QWidget &column)
+{
+    detailRow_ = new QWidget(&column);
+    detail_ = new Label({}, TextSize::Body, Role::Text, detailRow_);
+    detail_->setFont(wireFont());
+    detail_->selectable().wrapping();
+    detail_->setAlignment(Qt::AlignCenter);
+    copy_ = new CopyButton(tr("Copy"), detailRow_);
+    auto *layout = new QHBoxLayout(detailRow_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addSpacing(copy_->sizeHint().width()); // keeps the text in the middle
+    layout->addWidget(detail_, 1);
+    layout->addWidget(copy_, 0, Qt::AlignTop);
+}
+
+void EmptyState::present(const QString &iconName, const QString &title, const QString &text)
+{
+    picture_->present(iconName, Role::Muted);
+    title_->setText(title);
+    text_->setText(text);
+}
+
+void EmptyState::presentDetail(const QString &detail)
+{
+    detail_->setText(detail);
+    copy_->setContent(detail);
+    detailRow_->setHidden(detail.isEmpty());
+}
+
+void EmptyState::presentAction(const QString &text)
+{
+    action_->setText(text);
+    action_->setHidden(text.isEmpty());
+}
+
+} // namespace ui

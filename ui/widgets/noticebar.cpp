@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/noticebar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/strokes.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/symbol.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
+{
+    symbol_ = new Symbol(18, this);
+    text_ = new Label({}, TextSize::Body, Role::Text, this);
+    text_->wrapping();
+    progress_ = new QProgressBar(this);
+    progress_->setFixedWidth(160);
+    progress_->setTextVisible(false);
+    progress_->setAccessibleName(tr("Progress"));
+    first_ = new QPushButton(this);
+    second_ = new QPushButton(this);
+    setButtonKind(*second_, ButtonKind::Quiet);
+    close_ = new QPushButton(ui::icon(u"close"_s), {}, this);
+    close_->setAccessibleName(tr("Close this notice"));
+    setButtonKind(*close_, ButtonKind::Quiet);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 6, 6, 6);
+    layout->setSpacing(10);
+    layout->addWidget(symbol_);
+    layout->addWidget(text_, 1);
+    for (QWidget *part : {static_cast<QWidget *>(progress_), static_cast<QWidget *>(first_),
+                          static_cast<QWidget *>(second_), static_cast<QWidget *>(close_)})
+        layout->addWidget(part);
+    connect(first_, &QPushButton::clicked, this, &NoticeBar::firstRequested);
+    connect(second_, &QPushButton::clicked, this, &NoticeBar::secondRequested);
+    connect(close_, &QPushButton::clicked, this, &NoticeBar::dismiss);
+    hide();
+}
+
+void NoticeBar::present(const QString &iconName, Role role, const QString &text)
+{
+    role_ = role;
+    symbol_->present(iconName, role);
+    text_->setText(text);
+    progress_->hide();
+    close_->show();
+    presentActions({});
+    show();
+    update();
+}
+
+void NoticeBar::presentProgress(int percent)
+{
+    progress_->setRange(0, percent < 0 ? 0 : 100);
+    progress_->setValue(percent);
+    progress_->show();
+    close_->hide();
+}
+
+void NoticeBar::presentActions(const QString &first, const QString &second)
+{
+    for (const auto &[button, text] : {std::pair{first_, first}, std::pair{second_, second}}) {
+        button->setText(text);
+        button->setHidden(text.isEmpty());
+    }
+}
+
+void NoticeBar::dismiss()
+{
+    hide();
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Palette &palette = Palette::current();
+    strokes::box(painter, rect(), 8, palette.tint(role_, 0.09), palette.tint(role_, 0.35));
+}
+
+} // namespace ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tableview.h"
+
+#include "ui/widgets/celldelegate.h"
+
+#include <QHeaderView>
+#include <QMouseEvent>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+TableView::TableView(const QString &settingsKey, const QString &accessibleName, QWidget *parent)
+    : QTableView(parent), settingsKey_(settingsKey)
+{
+    setAccessibleName(accessibleName);
+    setItemDelegate(new CellDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(rowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+TableView::~TableView()
+{
+    rememberWidths();
+}
+
+void TableView::arrange(const QList<ColumnWidth> &widths)
+{
+    widths_ = widths;
+    horizontalHeader()->setMinimumSectionSize(32);
+    applyWidths();
+}
+
+void TableView::applyWidths()
+{
+    QHeaderView &header = *horizontalHeader();
+    for (int column = 0; column < widths_.size(); ++column) {
+        const auto [wide, narrow] = widths_.at(column);
+        const bool stretches = wide == 0;
+        header.setSectionHidden(column, narrow_ && narrow == 0 && !stretches);
+        header.setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!stretches)
+            header.resizeSection(column, narrow_ ? narrow : wide);
+    }
+    const QVariantList chosen = QSettings().value(widthsKey()).toList();
+    for (int column = 0; column < std::min(chosen.size(), widths_.size()); ++column) {
+        if (widths_.at(column).wide != 0 && chosen.at(column).toInt() > 0)
+            header.resizeSection(column, chosen.at(column).toInt());
+    }
+}
+
+void TableView::rememberWidths()
+{
+    QVariantList chosen;
+    for (int column = 0; column < widths_.size(); ++column)
+        chosen.append(columnWidth(column));
+    if (!chosen.isEmpty())
+        QSettings().setValue(widthsKey(), chosen);
+}
+
+QString TableView::widthsKey() const
+{
+    return settingsKey_ + (narrow_ ? "/narrowColumns"_L1 : "/columns"_L1);
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    if (const bool narrow = width() < narrowBelow; narrow != narrow_) {
+        rememberWidths();
+        narrow_ = narrow;
+        applyWidths();
+    }
+    QTableView::resizeEvent(event);
+}
+
+void TableView::mouseMoveEvent(QMouseEvent *event)
+{
+    hover(indexAt(event->position().toPoint()).row());
+    QTableView::mouseMoveEvent(event);
+}
+
+void TableView::leaveEvent(QEvent *event)
+{
+    hover(-1);
+    QTableView::leaveEvent(event);
+}
+
+void TableView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    const int current = currentIndex().row();
+    if (current >= first && current <= last) {
+        clearSelection();
+        setCurrentIndex({});
+    }
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
+void TableView::hover(int row)
+{
+    if (row == hoveredRow_)
+        return;
+    hoveredRow_ = row;
+    viewport()->update();
+}
+
+} // namespace ui

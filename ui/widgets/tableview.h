@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/column.h"
+
+#include <QTableView>
+
+namespace ui {
+
+/// The one look of every table: rows of 36 px, no grid, whole rows selected one at a time, hover by row. Widths and order
+/// of columns are remembered under `settingsKey`.
+class TableView : public QTableView {
+    Q_OBJECT
+public:
+    static constexpr int rowHeight = 36;
+    static constexpr int narrowBelow = 800; ///< px: then less important columns give way
+
+    TableView(const QString &settingsKey, const QString &accessibleName, QWidget *parent = nullptr);
+    ~TableView() override;
+
+    /// Columns of width 0 share what is left. Restores what the person had chosen, in either state.
+    void arrange(const QList<ColumnWidth> &widths);
+    [[nodiscard]] int hoveredRow() const { return hoveredRow_; }
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+protected slots:
+    /// Qt would select the neighbour of a selected row that goes; nobody asked for that one.
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+
+private:
+    void hover(int row);
+    void applyWidths();
+    void rememberWidths();
+    [[nodiscard]] QString widthsKey() const;
+
+    QString settingsKey_;
+    QList<ColumnWidth> widths_;
+    bool narrow_ = false;
+    int hoveredRow_ = -1;
+};
+
+} // namespace ui
