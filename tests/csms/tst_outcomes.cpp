@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enginefixture.h"
+#include "json.h"
+#include "store/configuration.h"
+#include "teststation.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Behaviour 26, 27: "Accepted" only means "will try".
+class tst_Outcomes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void remoteStartIsFollowed();
+    void remoteStartOvertaken();
+    void otherStartsAreNotTheRemoteOne_data();
+    void otherStartsAreNotTheRemoteOne();
+    void remoteStartAtAnyConnector();
+    void remoteStartInVain();
+    void stationSaysHowLongToWait();
+    void rejectedIsNotFollowed();
+    void remoteStopIsFollowed();
+    void remoteStopOvertaken();
+    void availability_data();
+    void availability();
+    void availabilityScheduled();
+    void availabilityOvertaken();
+    void resetIsFollowedToTheBoot();
+
+private:
+    /// Queues it, and answers it with this status.
+    qint64 done(const QString &action, const QJsonObject &payload, const QString &status = u"Accepted"_s);
+    int start(int connector, const QString &tag, const QString &time = u"2024-05-01T10:00:00Z"_s);
+    void stop(int transaction);
+    void status(int connector, const QString &status);
+    QString outcomeOf(qint64 id) { return engine_->outcomeOf(id); }
+    void endPatience(qint64 id);
+
+    const QJsonObject remoteStart_ = R"({"connectorId":1,"idTag":"TAG"})"_json;
+    std::unique_ptr<EngineFixture> engine_;
+    std::unique_ptr<TestStation> station_;
+};
+
+void tst_Outcomes::init()
+{
+    engine_ = std::make_unique<EngineFixture>();
+    engine_->addStation(u"CP-1"_s);
+    engine_->addTag(u"TAG"_s);
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+}
+
+void tst_Outcomes::cleanup()
+{
+    station_.reset();
+    engine_.reset();
+}
+
+qint64 tst_Outcomes::done(const QString &action, const QJsonObject &payload, const QString &status)
+{
+    station_->answer(action, {{u"status"_s, status}});
+    const qint64 id = engine_->command(u"CP-1"_s, action, payload);
+    [&] { QTRY_VERIFY(store::isFinal(engine_->command(id).state)); }();
+    return id;
+}
+
+int tst_Outcomes::start(int connector, const QString &tag, const QString &time)
+{
+    const QJsonObject request{
+        {u"connectorId"_s, connector}, {u"idTag"_s, tag}, {u"meterStart"_s, 0}, {u"timestamp"_s, time}};
+    return station_->call(u"StartTransaction"_s, request).payload[u"transactionId"_s].toInt();
+}
+
+void tst_Outcomes::stop(int transaction)
+{
+    const QJsonObject request =
+        R"({"meterStop":10,"timestamp":"2024-05-01T11:00:00Z","reason":"Remote"})"_json;
+    QCOMPARE(station_->call(u"StopTransaction"_s, with(request, "transactionId"_L1, transaction)).type, 3);
+}
+
+void tst_Outcomes::status(int connector, const QString &status)
+{
+    const QJsonObject request{
+        {u"connectorId"_s, connector}, {u"errorCode"_s, u"NoError"_s}, {u"status"_s, status}};
+    QCOMPARE(station_->call(u"StatusNotification"_s, request).type, 3);
+}
+
+void tst_Outcomes::endPatience(qint64 id)
+{
+    engine_->onStore([id](store::Database &db) {
+        db.run(u"UPDATE commands SET outcome_due = created WHERE id = ?"_s, {id});
+    });
+}
+
+void tst_Outcomes::remoteStartIsFollowed()
+{
+    const qint64 id = done(u"RemoteStartTransaction"_s, remoteStart_);
+    QCOMPARE(engine_->stateOf(id), u"accepted"_s);
+    QCOMPARE(outcomeOf(id), QString());
+    QVERIFY(engine_->command(id).outcomeDue.has_value());
+    const int transaction = start(1, u"tag"_s);
+    QCOMPARE(outcomeOf(id), u"transactionStarted:%1"_s.arg(transaction));
+    start(1, u"TAG"_s, u"2024-05-01T12:00:00Z"_s);
+    QCOMPARE(outcomeOf(id), u"transactionStarted:%1"_s.arg(transaction)); // the first one was it
+}
+
+void tst_Outcomes::remoteStartOvertaken()
+{
+    const qint64 id = engine_->command(u"CP-1"_s, u"RemoteStartTransaction"_s, remoteStart_);
+    const auto call = station_->waitForCall(u"RemoteStartTransaction"_s);
+    QVERIFY(call.has_value());
+    const int transaction = start(1, u"TAG"_s);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(outcomeOf(id), u"transactionStarted:%1"_s.arg(transaction));
+}
+
+void tst_Outcomes::otherStartsAreNotTheRemoteOne_data()
+{
+    QTest::addColumn<int>("connector");
+    QTest::addColumn<QString>("tag");
+    QTest::newRow("another connector") << 2 << u"TAG"_s;
+    QTest::newRow("another tag") << 1 << u"OTHER"_s;
+}
+
+void tst_Outcomes::otherStartsAreNotTheRemoteOne()
+{
+    QFETCH(int, connector);
+    QFETCH(QString, tag);
+    start(1, u"TAG"_s); // ran before, and its start is repeated below
+    const qint64 id = done(u"RemoteStartTransaction"_s, remoteStart_);
+    QVERIFY(start(connector, tag, u"2024-05-01T12:00:00Z"_s) > 0);
+    QVERIFY(start(1, u"TAG"_s) > 0);
+    QCOMPARE(outcomeOf(id), QString());
+}
+
+void tst_Outcomes::remoteStartAtAnyConnector()
+{
+    const qint64 id = done(u"RemoteStartTransaction"_s, R"({"idTag":"TAG"})"_json);
+    const int transaction = start(2, u"TAG"_s);
+    QCOMPARE(outcomeOf(id), u"transactionStarted:%1"_s.arg(transaction));
+}
+
+void tst_Outcomes::remoteStartInVain()
+{
+    const qint64 id = done(u"RemoteStartTransaction"_s, remoteStart_);
+    endPatience(id);
+    QTRY_COMPARE(outcomeOf(id), u"notStarted"_s);
+    QCOMPARE(engine_->stateOf(id), u"accepted"_s); // that it was accepted stays true
+}
+
+// 9.1.6 ConnectionTimeOut.
+void tst_Outcomes::stationSaysHowLongToWait()
+{
+    const qint64 usual = done(u"RemoteStartTransaction"_s, remoteStart_);
+    const auto patience = [this](qint64 id) {
+        const store::Command command = engine_->command(id);
+        return command.outcomeDue.value() - command.finishedAt.value();
+    };
+    QVERIFY(patience(usual) >= csms::Policy().connectionTimeOut);
+    QVERIFY(patience(usual) < csms::Policy().connectionTimeOut + 60s);
+    engine_->onStore([](store::Database &db) {
+        store::Configuration(db).report(u"CP-1"_s, {{u"connectiontimeout"_s, u"300"_s, false}}, {});
+    });
+    const qint64 id = done(u"RemoteStartTransaction"_s, remoteStart_);
+    QVERIFY(patience(id) >= 300s);
+    QVERIFY(patience(id) < 360s);
+}
+
+void tst_Outcomes::rejectedIsNotFollowed()
+{
+    const qint64 start = done(u"RemoteStartTransaction"_s, remoteStart_, u"Rejected"_s);
+    const qint64 reset = done(u"Reset"_s, R"({"type":"Soft"})"_json, u"Rejected"_s);
+    const qint64 unlock = done(u"UnlockConnector"_s, R"({"connectorId":1})"_json, u"Unlocked"_s);
+    for (const qint64 id : {start, reset, unlock})
+        QVERIFY(!engine_->command(id).outcomeDue);
+}
+
+void tst_Outcomes::remoteStopIsFollowed()
+{
+    const int other = start(2, u"TAG"_s);
+    const int transaction = start(1, u"TAG"_s);
+    const qint64 id = done(u"RemoteStopTransaction"_s, {{u"transactionId"_s, transaction}});
+    QCOMPARE(outcomeOf(id), QString());
+    stop(other);
+    QCOMPARE(outcomeOf(id), QString());
+    stop(transaction);
+    QCOMPARE(outcomeOf(id), u"transactionStopped:%1"_s.arg(transaction));
+
+    const qint64 inVain = done(u"RemoteStopTransaction"_s, {{u"transactionId"_s, 4711}});
+    endPatience(inVain);
+    QTRY_COMPARE(outcomeOf(inVain), u"notStopped"_s);
+}
+
+void tst_Outcomes::remoteStopOvertaken()
+{
+    const int transaction = start(1, u"TAG"_s);
+    const qint64 id =
+        engine_->command(u"CP-1"_s, u"RemoteStopTransaction"_s, {{u"transactionId"_s, transaction}});
+    const auto call = station_->waitForCall(u"RemoteStopTransaction"_s);
+    QVERIFY(call.has_value());
+    stop(transaction);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+    QCOMPARE(outcomeOf(id), u"transactionStopped:%1"_s.arg(transaction));
+}
+
+void tst_Outcomes::availability_data()
+{
+    QTest::addColumn<QJsonObject>("request");
+    QTest::addColumn<int>("otherConnector"); // whose status says nothing; 0: none
+    QTest::addColumn<QString>("otherStatus"); // that says nothing
+    QTest::addColumn<QString>("status");
+    QTest::newRow("inoperative") << R"({"connectorId":1,"type":"Inoperative"})"_json << 2 << u"Available"_s
+                                 << u"Unavailable"_s;
+    QTest::newRow("operative") << R"({"connectorId":1,"type":"Operative"})"_json << 2 << u"Unavailable"_s
+                               << u"Available"_s;
+    QTest::newRow("the whole station")
+        << R"({"connectorId":0,"type":"Inoperative"})"_json << 0 << u"Available"_s << u"Unavailable"_s;
+}
+
+void tst_Outcomes::availability()
+{
+    QFETCH(QJsonObject, request);
+    QFETCH(int, otherConnector);
+    QFETCH(QString, otherStatus);
+    QFETCH(QString, status);
+    const qint64 id = done(u"ChangeAvailability"_s, request);
+    this->status(1, otherStatus);
+    if (otherConnector > 0)
+        this->status(otherConnector, status);
+    QCOMPARE(outcomeOf(id), QString());
+    this->status(1, status);
+    QCOMPARE(outcomeOf(id), u"applied"_s);
+}
+
+// Behaviour 27: success later, when the session is over.
+void tst_Outcomes::availabilityScheduled()
+{
+    status(1, u"Charging"_s);
+    const qint64 id =
+        done(u"ChangeAvailability"_s, R"({"connectorId":1,"type":"Inoperative"})"_json, u"Scheduled"_s);
+    QCOMPARE(engine_->stateOf(id), u"accepted"_s);
+    const store::Command command = engine_->command(id);
+    QVERIFY(command.outcomeDue.value() - command.finishedAt.value() > 24h);
+    status(1, u"Finishing"_s);
+    QCOMPARE(outcomeOf(id), QString());
+    status(1, u"Unavailable"_s);
+    QCOMPARE(outcomeOf(id), u"applied"_s);
+}
+
+void tst_Outcomes::availabilityOvertaken()
+{
+    status(1, u"Available"_s);
+    const qint64 id = engine_->command(u"CP-1"_s, u"ChangeAvailability"_s,
+                                       R"({"connectorId":1,"type":"Inoperative"})"_json);
+    const auto call = station_->waitForCall(u"ChangeAvailability"_s);
+    QVERIFY(call.has_value());
+    status(1, u"Unavailable"_s);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(outcomeOf(id), u"applied"_s);
+}
+
+void tst_Outcomes::resetIsFollowedToTheBoot()
+{
+    const qint64 id = done(u"Reset"_s, R"({"type":"Hard"})"_json);
+    QCOMPARE(outcomeOf(id), QString());
+    station_->abort();
+    TestStation again(u"CP-1"_s);
+    QVERIFY(again.connectTo(engine_->port()));
+    QCOMPARE(again.call(u"Heartbeat"_s).type, 3);
+    QCOMPARE(outcomeOf(id), QString()); // a new connection is no boot
+    QCOMPARE(again.boot(), u"Accepted"_s);
+    QCOMPARE(outcomeOf(id), u"rebooted"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_Outcomes)
+#include "tst_outcomes.moc"

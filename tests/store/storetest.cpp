@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storetest.h"
+
+#include "store/pgfixture.h"
+
+#include <QTemporaryDir>
+
+namespace storetest {
+
+namespace {
+
+std::unique_ptr<PgFixture> pgFixture;
+std::unique_ptr<QTemporaryDir> folder;
+int files = 0;
+
+} // namespace
+
+void addBackends()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::newRow("sqlite") << u"sqlite"_s;
+    QTest::newRow("postgresql") << u"postgresql"_s;
+}
+
+store::Backend backend()
+{
+    QFETCH_GLOBAL(QString, backend);
+    return backend == u"sqlite"_s ? store::Backend::Sqlite : store::Backend::PostgreSql;
+}
+
+PgFixture &server()
+{
+    if (!pgFixture) {
+        pgFixture = std::make_unique<PgFixture>();
+        if (!pgFixture->start())
+            QTest::qFail(qPrintable(pgFixture->failure()), __FILE__, __LINE__);
+    }
+    return *pgFixture;
+}
+
+void shutDown()
+{
+    pgFixture.reset();
+    folder.reset();
+}
+
+store::Location freshSqliteLocation()
+{
+    if (!folder)
+        folder = std::make_unique<QTemporaryDir>();
+    store::Location location;
+    location.file = folder->filePath(u"%1/stationmaster.sqlite"_s.arg(++files));
+    return location;
+}
+
+store::Location freshLocation()
+{
+    return backend() == store::Backend::Sqlite ? freshSqliteLocation() : server().freshSchema();
+}
+
+std::unique_ptr<store::Database> open(const store::Location &location, store::Access access)
+{
+    auto db = store::Database::open(location, access);
+    if (db)
+        return std::move(*db);
+    QTest::qFail(qPrintable(db.error().text + u" | "_s + db.error().detail), __FILE__, __LINE__);
+    return nullptr;
+}
+
+std::unique_ptr<store::Database> freshDatabase()
+{
+    return open(freshLocation());
+}
+
+ocpp::Timestamp at(qint64 seconds)
+{
+    constexpr ocpp::Timestamp noon{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{12}};
+    return noon + std::chrono::seconds(seconds);
+}
+
+void addStation(store::Database &db, const QString &id)
+{
+    store::Station station;
+    station.id = id;
+    store::Stations(db).save(station);
+}
+
+QString problem(store::Database &db)
+{
+    return db.ok() ? QString() : db.error()->text + u" | "_s + db.error()->detail;
+}
+
+} // namespace storetest

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/books.h"
+#include "store/commands.h"
+#include "store/connectors.h"
+#include "store/frames.h"
+#include "store/metervalues.h"
+#include "store/retention.h"
+#include "store/stationevents.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace store;
+using storetest::at;
+
+namespace {
+
+constexpr qint64 day = 86'400;
+
+/// Until there is nothing left to do; the number of steps.
+int prune(Database &db, const RetentionPolicy &policy, ocpp::Timestamp now)
+{
+    int steps = 1;
+    while (Retention(db).step(policy, now) > 0)
+        ++steps;
+    return steps;
+}
+
+RetentionPolicy everything(std::chrono::days days)
+{
+    return {days, days, days, days, days};
+}
+
+void addFrames(Database &db, int count, qint64 seconds)
+{
+    for (int i = 0; i < count; ++i) {
+        FrameRow row;
+        row.station = u"CP1"_s;
+        row.time = at(seconds);
+        Frames(db).append(row);
+    }
+    db.flush();
+}
+
+} // namespace
+
+class TestRetention : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase_data() { storetest::addBackends(); }
+    void cleanupTestCase() { storetest::shutDown(); }
+
+    void prunesInSteps();
+    void zeroKeepsForEver();
+    void theLastRowStays();
+    void openTransactionsKeepTheirReadings();
+    void aPrunedTransactionKeepsItsEnergy();
+    void unfinishedCommandsStay();
+    void prunesHistoryAndEvents();
+};
+
+void TestRetention::prunesInSteps()
+{
+    const auto db = books::fresh();
+    QVERIFY(db->transaction([&] {
+        addFrames(*db, 1200, 0);
+        addFrames(*db, 10, 40 * day);
+    }));
+    QCOMPARE(Retention(*db).step(everything(std::chrono::days(30)), at(50 * day)), Retention::rowsPerStep);
+    QCOMPARE(prune(*db, everything(std::chrono::days(30)), at(50 * day)), 3);
+    QCOMPARE(Frames(*db).list({.limit = 0}).size(), 10);
+    VERIFY_OK(*db);
+}
+
+void TestRetention::zeroKeepsForEver()
+{
+    const auto db = books::fresh();
+    addFrames(*db, 10, 0);
+    QCOMPARE(prune(*db, everything(std::chrono::days(0)), at(5000 * day)), 1);
+    QCOMPARE(Frames(*db).list({.limit = 0}).size(), 10);
+    VERIFY_OK(*db);
+}
+
+void TestRetention::theLastRowStays()
+{
+    const auto db = books::fresh();
+    addFrames(*db, 10, 0);
+    const qint64 last = Frames(*db).list({.limit = 1}).first().id;
+    prune(*db, everything(std::chrono::days(30)), at(50 * day));
+    QCOMPARE(Frames(*db).list({.limit = 0}).size(), 1);
+    FrameRow next;
+    next.time = at(50 * day);
+    QVERIFY(Frames(*db).insert(next) > last);
+    VERIFY_OK(*db);
+}
+
+void TestRetention::openTransactionsKeepTheirReadings()
+{
+    const auto db = books::fresh();
+    const qint64 open = Transactions(*db).begin(books::start(u"A"_s, 0, 1000, 1)).transaction.id;
+    const qint64 closed = Transactions(*db).begin(books::start(u"B"_s, 0, 1000, 2)).transaction.id;
+    for (int i = 1; i <= 600; ++i)
+        books::meter(*db, open, i, 1000 + i, 1);
+    for (int i = 1; i <= 600; ++i)
+        books::meter(*db, closed, i, 1000 + i, 2);
+    books::meter(*db, std::nullopt, 700, 5, 3);
+    Transactions(*db).stop(books::stopOf(closed));
+    books::meter(*db, std::nullopt, 399 * day, 6, 3);
+    prune(*db, everything(std::chrono::days(365)), at(400 * day));
+    VERIFY_OK(*db);
+    QCOMPARE(MeterValues(*db).ofTransaction(open).size(), 600);
+    QCOMPARE(MeterValues(*db).ofTransaction(closed).size(), 0);
+    QCOMPARE(MeterValues(*db).list({.station = u"CP1"_s, .connector = 3}).size(), 1);
+}
+
+void TestRetention::aPrunedTransactionKeepsItsEnergy()
+{
+    const auto db = books::fresh();
+    const qint64 id = Transactions(*db).begin(books::start()).transaction.id;
+    books::meter(*db, id, 900, 3000);
+    Transactions(*db).stop(books::stopOf(id, 3600, 0)); // a false 0: the readings tell
+    books::meter(*db, std::nullopt, 399 * day, 6, 3);
+    QCOMPARE(Transactions(*db).find(id)->energyWh, std::optional(2000.0));
+    prune(*db, everything(std::chrono::days(365)), at(400 * day));
+    VERIFY_OK(*db);
+    QVERIFY(Transactions(*db).find(id)->flags.contains(u"pruned"_s));
+    Transactions(*db).deriveEnergyOf(id);
+    QCOMPARE(Transactions(*db).find(id)->energyWh, std::optional(2000.0));
+    QCOMPARE(Transactions(*db).find(id)->energySource, u"lastReading"_s);
+}
+
+void TestRetention::unfinishedCommandsStay()
+{
+    const auto db = books::fresh();
+    QList<qint64> ids;
+    for (int i = 0; i < 4; ++i) {
+        Command command;
+        command.station = u"CP1"_s;
+        command.created = at(i);
+        ids.append(Commands(*db).queue(command));
+    }
+    Commands(*db).cancel(ids[0], at(5));
+    Commands(*db).markSent(ids[1], u"m"_s, at(5));
+    prune(*db, everything(std::chrono::days(365)), at(400 * day));
+    QVERIFY(!Commands(*db).find(ids[0]));
+    QVERIFY(Commands(*db).find(ids[1]));
+    QVERIFY(Commands(*db).find(ids[2]));
+    VERIFY_OK(*db);
+}
+
+void TestRetention::prunesHistoryAndEvents()
+{
+    const auto db = books::fresh();
+    for (const qint64 when : {qint64(0), 1 * day, 399 * day}) {
+        StatusChange status;
+        status.station = u"CP1"_s;
+        status.connector = 1;
+        status.status = QString::number(when);
+        status.received = at(when);
+        Connectors(*db).report(status);
+        StationEvent event;
+        event.station = u"CP1"_s;
+        event.received = at(when);
+        StationEvents(*db).add(event);
+    }
+    prune(*db, everything(std::chrono::days(365)), at(400 * day));
+    VERIFY_OK(*db);
+    QCOMPARE(Connectors(*db).history(u"CP1"_s).size(), 1);
+    QCOMPARE(StationEvents(*db).list({}).size(), 1);
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->status, QString::number(399 * day));
+}
+
+QTEST_GUILESS_MAIN(TestRetention)
+#include "tst_retention.moc"

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+namespace uitest {
+
+/// Every control below `root` that a screen reader could not name, in words. Empty: all have a name.
+QStringList namelessControls(const QWidget &root);
+
+} // namespace uitest

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screenshots/scenes.h"
+
+#include "ui/commands/commandrow.h"
+#include "ui/pages/stations/stationpanel.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/uifixture.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int stationsPage = 0;
+constexpr int messagesPage = 1;
+
+template<class Condition> void await(Condition condition)
+{
+    if (!QTest::qWaitFor(condition, 10'000))
+        qFatal("The window does not show what the picture needs.");
+}
+
+ui::TableView &table(ui::MainWindow &window)
+{
+    return *window.currentPage()->findChild<ui::TableView *>();
+}
+
+ui::StationPanel &openStation(ui::MainWindow &window, const QString &id)
+{
+    window.showPage(stationsPage);
+    QAbstractItemModel &model = *table(window).model();
+    await([&] { return model.rowCount() > 1; });
+    table(window).selectRow(model.match(model.index(0, 1), Qt::DisplayRole, id).first().row());
+    auto &panel = *window.findChild<ui::StationPanel *>();
+    await([&] { return panel.station() == id; });
+    return panel;
+}
+
+void unfold(ui::StationPanel &panel, const char *action)
+{
+    panel.findChild<ui::CommandRow *>(QLatin1StringView(action))->setUnfolded(true);
+}
+
+void overview(ui::MainWindow &window)
+{
+    await([&] { return table(window).model()->rowCount() > 1; });
+}
+
+void knocks(ui::MainWindow &window)
+{
+    overview(window);
+    for (const QPushButton *button : window.currentPage()->findChildren<QPushButton *>()) {
+        if (button->parentWidget()->inherits("ui::KnockPanel") && button->isVisible())
+            const_cast<QPushButton *>(button)->click();
+    }
+}
+
+void detail(ui::MainWindow &window)
+{
+    openStation(window, u"CP01"_s);
+}
+
+void commandForms(ui::MainWindow &window)
+{
+    auto &panel = openStation(window, u"CP01"_s);
+    unfold(panel, "RemoteStartTransaction");
+    unfold(panel, "Reset");
+}
+
+void facts(ui::MainWindow &window)
+{
+    openStation(window, u"CP13"_s).findChild<QTabBar *>()->setCurrentIndex(1);
+}
+
+void findings(ui::MainWindow &window)
+{
+    openStation(window, u"CP05"_s).findChild<QTabBar *>()->setCurrentIndex(2);
+}
+
+void pending(ui::MainWindow &window)
+{
+    openStation(window, u"CP16"_s);
+}
+
+void adding(ui::MainWindow &window)
+{
+    overview(window);
+    window.currentPage()->primaryAction()->trigger();
+}
+
+void log(ui::MainWindow &window)
+{
+    window.showPage(messagesPage);
+    await([&] { return table(window).model()->rowCount() > 1; });
+}
+
+void selectMessage(ui::MainWindow &window, const QString &action, bool withFinding)
+{
+    log(window);
+    const QAbstractItemModel &model = *table(window).model();
+    for (int row = model.rowCount() - 1; row >= 0; --row) {
+        const bool finding = !model.index(row, 0).data().toString().isEmpty();
+        if (model.index(row, 4).data().toString() == action && finding == withFinding)
+            return table(window).selectRow(row);
+    }
+}
+
+void message(ui::MainWindow &window)
+{
+    selectMessage(window, u"MeterValues"_s, true);
+}
+
+void palette(ui::MainWindow &window)
+{
+    overview(window);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+}
+
+void nothing(ui::MainWindow &) {}
+
+void emptyLog(ui::MainWindow &window)
+{
+    window.showPage(messagesPage);
+}
+
+constexpr std::array allScenes{
+    Scene{"stations"_L1, Content::Site, overview},
+    Scene{"stations-knocks"_L1, Content::Site, knocks},
+    Scene{"stations-detail"_L1, Content::Site, detail},
+    Scene{"stations-commands"_L1, Content::Site, commandForms},
+    Scene{"stations-facts"_L1, Content::Site, facts},
+    Scene{"stations-findings"_L1, Content::Site, findings},
+    Scene{"stations-pending"_L1, Content::Site, pending},
+    Scene{"stations-add"_L1, Content::Site, adding},
+    Scene{"stations-empty"_L1, Content::Empty, nothing},
+    Scene{"stations-error"_L1, Content::Broken, nothing},
+    Scene{"messages"_L1, Content::Site, log},
+    Scene{"messages-detail"_L1, Content::Site, message},
+    Scene{"messages-empty"_L1, Content::Empty, emptyLog},
+    Scene{"messages-error"_L1, Content::Broken, emptyLog},
+    Scene{"palette"_L1, Content::Site, palette},
+};
+
+} // namespace
+
+std::span<const Scene> scenes()
+{
+    return allScenes;
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/uifixture.h"
+
+#include "ui/application.h"
+
+#include <QApplication>
+#include <QSettings>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace uitest {
+namespace {
+
+store::Location locationIn(const QTemporaryDir &dir)
+{
+    return *store::parseLocation(u"sqlite"_s, dir.path());
+}
+
+} // namespace
+
+Store::Store() : writer_(locationIn(dir_)), reader_(locationIn(dir_)), feed_(&writer_)
+{
+    if (const auto started = writer_.start(); !started)
+        qFatal("%s", qPrintable(started.error().text));
+    if (const auto started = reader_.start(); !started)
+        qFatal("%s", qPrintable(started.error().text));
+}
+
+Store::~Store()
+{
+    reader_.stop();
+    writer_.stop();
+}
+
+ui::Backend Store::backend()
+{
+    return {.reader = &reader_,
+            .writer = &writer_,
+            .feed = &feed_,
+            .ocppAddress = u"ws://192.168.1.20:9000/ocpp/"_s,
+            .databaseText = u"stationmaster.sqlite"_s,
+            .ownsEngine = true,
+            .restoreAndRestart = {}};
+}
+
+QString Store::file() const
+{
+    return writer_.location().file;
+}
+
+int run(int argc, char **argv, QObject &tests)
+{
+    const QTemporaryDir settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    QApplication application(argc, argv);
+    ui::prepareApplication(application, u"en"_s);
+    return QTest::qExec(&tests, argc, argv);
+}
+
+} // namespace uitest

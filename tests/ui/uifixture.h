@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/changefeed.h"
+#include "store/reader.h"
+#include "store/writer.h"
+#include "ui/backend.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+/// What the window's tests share: a program with its own settings, and a real store to look at.
+namespace uitest {
+
+/// A SQLite file of its own with writer, reader and change feed, as the window gets them.
+class Store {
+public:
+    Store();
+    ~Store();
+
+    [[nodiscard]] ui::Backend backend();
+    [[nodiscard]] QString file() const;
+    store::Writer &writer() { return writer_; }
+    /// Commits `work` and waits for it. What it returns comes back.
+    template<class Work> auto write(Work work)
+    {
+        auto future = writer_.submit(work);
+        future.waitForFinished();
+        if (!future.result())
+            qFatal("%s %s", qPrintable(future.result().error().text), qPrintable(future.result().error().detail));
+        if constexpr (!std::is_void_v<std::invoke_result_t<Work, store::Database &>>)
+            return *future.result();
+    }
+
+private:
+    QTemporaryDir dir_;
+    store::Writer writer_;
+    store::Reader reader_;
+    store::ChangeFeed feed_;
+};
+
+/// Prepares the application (English, light) with settings in a folder of its own and runs the tests.
+int run(int argc, char **argv, QObject &tests);
+
+/// The child that a person would find by this accessible name; null if there is none in sight.
+template<class Widget> Widget *named(QWidget &root, const QString &accessibleName)
+{
+    for (Widget *widget : root.findChildren<Widget *>()) {
+        if (widget->accessibleName() == accessibleName && widget->isVisible())
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace uitest
+
+#define UI_TEST_MAIN(TestClass)                                                                              \
+    int main(int argc, char **argv)                                                                          \
+    {                                                                                                        \
+        TestClass tests;                                                                                     \
+        return uitest::run(argc, argv, tests);                                                               \
+    }
