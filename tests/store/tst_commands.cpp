@@ -92,7 +92,7 @@ void TestCommands::queuesEverything()
     const auto found = Commands(*db).find(id);
     VERIFY_OK(*db);
     QVERIFY(found);
-    QCOMPARE(found->state, CommandState::Queued);
+    QVERIFY((found->state) == CommandState::Queued);
     QCOMPARE(found->action, command.action);
     QCOMPARE(found->payload, command.payload);
     QCOMPARE(found->origin, command.origin);
@@ -127,11 +127,11 @@ void TestCommands::aPersonsLifeOfACommand()
     const qint64 id = queue(*db, u"Reset"_s);
     QVERIFY(Commands(*db).markSent(id, u"m1"_s, at(1)));
     QVERIFY(!Commands(*db).markSent(id, u"m2"_s, at(1)));
-    QCOMPARE(Commands(*db).find(id)->state, CommandState::Sent);
+    QVERIFY((Commands(*db).find(id)->state) == CommandState::Sent);
     QVERIFY(Commands(*db).finish(id, {CommandState::Accepted, R"({"status":"Accepted"})", {}, at(2), false}));
     const auto found = Commands(*db).find(id);
     VERIFY_OK(*db);
-    QCOMPARE(found->state, CommandState::Accepted);
+    QVERIFY((found->state) == CommandState::Accepted);
     QCOMPARE(found->messageId, u"m1"_s);
     QCOMPARE(found->sentAt, std::optional(at(1)));
     QCOMPARE(found->finishedAt, std::optional(at(2)));
@@ -147,7 +147,7 @@ void TestCommands::cancelsOnlyWhatIsQueued()
     QVERIFY(Commands(*db).cancel(queued, at(2)));
     QVERIFY(!Commands(*db).cancel(queued, at(2)));
     QVERIFY(!Commands(*db).cancel(sent, at(2)));
-    QCOMPARE(Commands(*db).find(queued)->state, CommandState::Cancelled);
+    QVERIFY((Commands(*db).find(queued)->state) == CommandState::Cancelled);
     QVERIFY(!Commands(*db).markSent(queued, u"m2"_s, at(3)));
     VERIFY_OK(*db);
 }
@@ -173,7 +173,7 @@ void TestCommands::aLateAnswerStillCounts()
     QVERIFY(!Commands(*db).finish(id, {CommandState::Accepted, "{}", {}, at(40), false}));
     QVERIFY(Commands(*db).finish(id, {CommandState::Accepted, "{}", {}, at(40), true}));
     const auto found = Commands(*db).find(id);
-    QCOMPARE(found->state, CommandState::Accepted);
+    QVERIFY((found->state) == CommandState::Accepted);
     QVERIFY(found->late);
     QCOMPARE(found->error, QString());
     VERIFY_OK(*db);
@@ -190,10 +190,10 @@ void TestCommands::expiresWhatIsDue()
     QCOMPARE(actions(Commands(*db).expireDue(at(60))), u"due"_s);
     QCOMPARE(actions(Commands(*db).expireDue(at(60))), QString());
     const auto found = Commands(*db).find(due);
-    QCOMPARE(found->state, CommandState::Expired);
+    QVERIFY((found->state) == CommandState::Expired);
     QCOMPARE(found->finishedAt, std::optional(at(60)));
     QVERIFY(!found->error.isEmpty());
-    QCOMPARE(Commands(*db).find(sent)->state, CommandState::Sent);
+    QVERIFY((Commands(*db).find(sent)->state) == CommandState::Sent);
     VERIFY_OK(*db);
 }
 
@@ -206,8 +206,8 @@ void TestCommands::aLostSocketLeavesUnknown()
     Commands(*db).markSent(sent, u"m1"_s, at(1));
     Commands(*db).markSent(other, u"m2"_s, at(1));
     QCOMPARE(actions(Commands(*db).forgetSent(u"CP1"_s, at(5))), u"sent"_s);
-    QCOMPARE(Commands(*db).find(sent)->state, CommandState::Unknown);
-    QCOMPARE(Commands(*db).find(other)->state, CommandState::Sent);
+    QVERIFY((Commands(*db).find(sent)->state) == CommandState::Unknown);
+    QVERIFY((Commands(*db).find(other)->state) == CommandState::Sent);
     QVERIFY(Commands(*db).finish(sent, {CommandState::Rejected, "{}", {}, at(9), true})); // it answers after all
     VERIFY_OK(*db);
 }

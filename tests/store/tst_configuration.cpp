@@ -70,7 +70,7 @@ void TestConfiguration::keepsWhatIsReported()
     QCOMPARE(a->value, std::optional(u"1"_s));
     QVERIFY(a->readonly);
     QCOMPARE(a->reportedAt, std::optional(at(10)));
-    QCOMPARE(a->state, ConfigurationState::InSync);
+    QVERIFY((a->state) == ConfigurationState::InSync);
     QVERIFY(!a->desired);
     QVERIFY(!Configuration(*db).find(station, u"B"_s)->value);
 }
@@ -84,10 +84,10 @@ void TestConfiguration::reportedNeverOverwritesDesired()
     QCOMPARE(key->value, std::optional(u"300"_s));
     QCOMPARE(key->desired, std::optional(u"60"_s));
     QCOMPARE(key->desiredAt, std::optional(at(5)));
-    QCOMPARE(key->state, ConfigurationState::Pending);
+    QVERIFY((key->state) == ConfigurationState::Pending);
     QCOMPARE(Configuration(*db).pending(station).size(), 1);
     report(*db, u"60"_s);
-    QCOMPARE(state(*db), ConfigurationState::InSync);
+    QVERIFY((state(*db)) == ConfigurationState::InSync);
     QVERIFY(Configuration(*db).pending(station).isEmpty());
     VERIFY_OK(*db);
 }
@@ -97,9 +97,9 @@ void TestConfiguration::desiredIsPendingUnlessReported()
     const auto db = freshWithStation();
     report(*db, u"300"_s);
     Configuration(*db).desire(station, interval, u"300"_s, at(20));
-    QCOMPARE(state(*db), ConfigurationState::InSync);
+    QVERIFY((state(*db)) == ConfigurationState::InSync);
     Configuration(*db).desire(station, interval, u"60"_s, at(30));
-    QCOMPARE(state(*db), ConfigurationState::Pending);
+    QVERIFY((state(*db)) == ConfigurationState::Pending);
     VERIFY_OK(*db);
 }
 
@@ -110,9 +110,9 @@ void TestConfiguration::aRefusalStaysUntilTheValueIsThere()
     Configuration(*db).desire(station, interval, u"60"_s, at(20));
     Configuration(*db).setState(station, interval, ConfigurationState::Rejected);
     report(*db, u"300"_s, 30);
-    QCOMPARE(state(*db), ConfigurationState::Rejected); // asking again would not help
+    QVERIFY((state(*db)) == ConfigurationState::Rejected); // asking again would not help
     report(*db, u"60"_s, 40);
-    QCOMPARE(state(*db), ConfigurationState::InSync);
+    QVERIFY((state(*db)) == ConfigurationState::InSync);
     VERIFY_OK(*db);
 }
 
@@ -122,9 +122,9 @@ void TestConfiguration::aRebootMakesItPendingAgain()
     Configuration(*db).desire(station, interval, u"60"_s, at(20));
     Configuration(*db).setState(station, interval, ConfigurationState::RebootRequired);
     report(*db, u"300"_s, 30);
-    QCOMPARE(state(*db), ConfigurationState::RebootRequired);
+    QVERIFY((state(*db)) == ConfigurationState::RebootRequired);
     Configuration(*db).rebooted(station);
-    QCOMPARE(state(*db), ConfigurationState::Pending);
+    QVERIFY((state(*db)) == ConfigurationState::Pending);
     VERIFY_OK(*db);
 }
 
@@ -134,7 +134,7 @@ void TestConfiguration::driftIsPendingAgain()
     report(*db, u"60"_s);
     Configuration(*db).desire(station, interval, u"60"_s, at(20));
     report(*db, u"900"_s, 30);
-    QCOMPARE(state(*db), ConfigurationState::Pending);
+    QVERIFY((state(*db)) == ConfigurationState::Pending);
     VERIFY_OK(*db);
 }
 
@@ -143,10 +143,10 @@ void TestConfiguration::unknownKeys()
     const auto db = freshWithStation();
     Configuration(*db).desire(station, interval, u"60"_s, at(20));
     Configuration(*db).reportUnknown(station, {u"heartbeatinterval"_s, u"NeverHeardOf"_s}, at(30));
-    QCOMPARE(state(*db), ConfigurationState::NotSupported);
+    QVERIFY((state(*db)) == ConfigurationState::NotSupported);
     QVERIFY(!Configuration(*db).find(station, u"NeverHeardOf"_s));
     report(*db, u"300"_s, 40); // after a firmware update
-    QCOMPARE(state(*db), ConfigurationState::Pending);
+    QVERIFY((state(*db)) == ConfigurationState::Pending);
     VERIFY_OK(*db);
 }
 
@@ -156,7 +156,7 @@ void TestConfiguration::noLongerDesired()
     report(*db, u"300"_s);
     Configuration(*db).desire(station, interval, u"60"_s, at(20));
     Configuration(*db).desire(station, interval, std::nullopt, at(30));
-    QCOMPARE(state(*db), ConfigurationState::InSync);
+    QVERIFY((state(*db)) == ConfigurationState::InSync);
     QVERIFY(!Configuration(*db).find(station, interval)->desired);
     QVERIFY(!Configuration(*db).find(station, interval)->desiredAt);
     VERIFY_OK(*db);
