@@ -53,13 +53,31 @@ bool wasReadSinceBoot(store::Database &db, const store::Station &station)
     });
 }
 
+/// Of our own changes that still wait, those to another value: sent after the new wish they would undo it.
+void withdrawOlderWishes(store::Database &db, const store::ConfigurationKey &key, ocpp::Timestamp now)
+{
+    store::CommandFilter filter;
+    filter.station = key.station;
+    filter.action = ocpp::ChangeConfiguration::action;
+    filter.states = {store::CommandState::Queued};
+    store::Commands commands(db);
+    for (const store::Command &command : commands.list(filter)) {
+        const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+        if (command.origin == origin && store::folded(payload["key"_L1].toString()) == key.keyFolded
+            && payload["value"_L1].toString() != key.desired)
+            commands.cancel(command.id, now);
+    }
+}
+
 void changePending(store::Database &db, const QString &station, ocpp::Timestamp now)
 {
     for (const store::ConfigurationKey &key : store::Configuration(db).pending(station)) {
-        if (key.readonly)
+        if (key.readonly) {
             store::Configuration(db).setState(station, key.key, ConfigurationState::Rejected);
-        else if (key.desired)
+        } else if (key.desired) {
+            withdrawOlderWishes(db, key, now);
             queue<ocpp::ChangeConfiguration>(db, station, {key.key, *key.desired}, now);
+        }
     }
 }
 
@@ -166,10 +184,13 @@ void changed(Context &context, const store::Command &command, const ocpp::Change
                        || response.status == ConfigurationStatus::RebootRequired;
     store::Configuration configuration(context.db);
     const auto known = configuration.find(context.station.id, key);
-    // A person who changes a desired value by a plain command means it: else we would change it back.
-    if (taken && known && known->desired && *known->desired != value)
+    const bool isTheWish = known && known->desired == value;
+    // A person who changes a desired value by a plain command means it: else we would change it back. But a command
+    // older than the wish has been overtaken.
+    const bool becomesTheWish = taken && known && known->desired && !isTheWish && command.created >= known->desiredAt;
+    if (becomesTheWish)
         configuration.desire(context.station.id, key, value, context.received);
-    if (known && known->desired)
+    if (isTheWish || becomesTheWish)
         configuration.setState(context.station.id, key, stateAfter(response.status));
     if (taken && key.compare(passwordKey, Qt::CaseInsensitive) == 0)
         adoptPassword(context, value);
