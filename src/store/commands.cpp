@@ -8,7 +8,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -120,7 +119,7 @@ QStringList Commands::stationsWithQueued()
 {
     QStringList stations;
     db_.each(u"SELECT DISTINCT station FROM commands WHERE state = 'queued' ORDER BY station"_s, {},
-             [&stations](const QSqlQuery &row) { stations.append(row.value(0).toString()); });
+             [&stations](const ResultRow &row) { stations.append(row.value(0).toString()); });
     return stations;
 }
 

@@ -2,7 +2,6 @@
 #include "store/connection.h"
 
 #include <QSqlError>
-#include <QSqlResult>
 #include <QUuid>
 
 #include <algorithm>
@@ -70,69 +69,39 @@ Database::Connection::~Connection()
     QSqlDatabase::removeDatabase(name_);
 }
 
-QSqlQuery *Database::Connection::prepared(const RowTable *table, const QString &text)
+Statement *Database::Connection::prepared(const RowTable *table, const QString &text)
 {
     // Literals keep their address: comparing is quicker than hashing some hundred characters. Texts that were built
     // may share an address one after the other, so the text is compared.
     const auto recent = recent_.find(text.constData());
     if (recent != recent_.end() && recent->second.key.first == table && recent->second.key.second == text)
-        return recent->second.query;
+        return recent->second.statement;
     const StatementKey key(table, text);
     const auto found = statements_.constFind(key);
-    QSqlQuery *query = found != statements_.constEnd() ? found->get() : prepareNew(key);
+    Statement *statement = found != statements_.constEnd() ? found->get() : prepareNew(key);
     if (recent_.size() >= recentLimit)
         recent_.clear();
-    if (query)
-        recent_[text.constData()] = {key, query};
-    return query;
+    if (statement)
+        recent_[text.constData()] = {key, statement};
+    return statement;
 }
 
-QSqlQuery *Database::Connection::prepareNew(const StatementKey &key)
+Statement *Database::Connection::prepareNew(const StatementKey &key)
 {
     if (statements_.size() >= statementLimit) {
         recent_.clear();
         statements_.clear();
     }
-    auto query = std::make_shared<QSqlQuery>(db);
-    query->setForwardOnly(location.backend == Backend::Sqlite);
-    if (!query->prepare(key.first ? texts(*key.first).select + key.second : key.second)) {
-        lastError = query->lastError();
-        return nullptr;
-    }
-    statements_.insert(key, query);
-    return query.get();
+    const QString sql = key.first ? texts(*key.first).select + key.second : key.second;
+    std::shared_ptr<Statement> statement = Statement::prepare(db, sql, lastError);
+    if (statement)
+        statements_.insert(key, statement);
+    return statement.get();
 }
 
-QSqlQuery *Database::Connection::preparedRows(const RowTable &table, int rows)
+Statement *Database::Connection::preparedRows(const RowTable &table, int rows)
 {
     return prepared(nullptr, SqlTexts::insertRows(table, rows));
-}
-
-namespace {
-
-/// QSqlQuery::bindValue() makes a text and a hash entry of every position: that is a fifth of what a message costs.
-/// The list is protected, but the only thing the drivers look at for positional values. Later versions of Qt give
-/// it another signature; there the public way must do.
-class PositionalValues : public QSqlResult {
-public:
-    template<class Result> static void assign(QSqlQuery &query, Result *result, std::span<QVariant> values)
-    {
-        if constexpr (requires { (result->*&PositionalValues::boundValues)() = QVariantList(); }) {
-            QVariantList &list = (result->*&PositionalValues::boundValues)();
-            list.resize(static_cast<qsizetype>(values.size()));
-            std::move(values.begin(), values.end(), list.begin());
-        } else {
-            for (int i = 0; QVariant &value : values)
-                query.bindValue(i++, std::move(value));
-        }
-    }
-};
-
-} // namespace
-
-void Database::Connection::bind(QSqlQuery &query, std::span<QVariant> values)
-{
-    PositionalValues::assign(query, query.result(), values);
 }
 
 const SqlTexts &Database::Connection::texts(const RowTable &table)

@@ -4,11 +4,11 @@
 #include "store/database.h"
 #include "store/dialect.h"
 #include "store/sqltexts.h"
+#include "store/statement.h"
 
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QSqlQuery>
 
 #include <unordered_map>
 
@@ -39,10 +39,8 @@ public:
 
     /// The prepared statement for this text; null (see lastError) if it cannot be prepared. With a table the
     /// text is the tail of its SELECT.
-    QSqlQuery *prepared(const RowTable *table, const QString &text);
-    QSqlQuery *preparedRows(const RowTable &table, int rows);
-    /// Binds by position; moves the values away.
-    static void bind(QSqlQuery &query, std::span<QVariant> values);
+    Statement *prepared(const RowTable *table, const QString &text);
+    Statement *preparedRows(const RowTable &table, int rows);
     const SqlTexts &texts(const RowTable &table);
     QSqlError lastError;
 
@@ -50,12 +48,12 @@ private:
     using StatementKey = std::pair<const RowTable *, QString>;
     struct Recent {
         StatementKey key;
-        QSqlQuery *query = nullptr;
+        Statement *statement = nullptr;
     };
-    QSqlQuery *prepareNew(const StatementKey &key);
+    Statement *prepareNew(const StatementKey &key);
 
     QString name_;
-    QHash<StatementKey, std::shared_ptr<QSqlQuery>> statements_;
+    QHash<StatementKey, std::shared_ptr<Statement>> statements_;
     std::unordered_map<const void *, Recent> recent_; ///< by the text's address
     std::unordered_map<const RowTable *, SqlTexts> texts_;
 };

@@ -4,7 +4,6 @@
 #include "store/connection.h"
 
 #include <QSqlDriver>
-#include <QSqlError>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,47 +35,53 @@ QSqlDriver *Database::driver() const
 
 // ---- statements
 
-bool Database::execute(QSqlQuery &query, std::span<const Value> values)
+bool Database::execute(Statement &statement, std::span<const Value> values)
 {
     boundValues_.clear();
     for (const Value &value : values)
         boundValues_.push_back(value.variant());
-    return execute(query, boundValues_);
+    return execute(statement, boundValues_);
 }
 
-bool Database::execute(QSqlQuery &query, std::span<QVariant> values)
+bool Database::execute(Statement &statement, std::span<QVariant> values)
 {
-    Connection::bind(query, values);
-    if (query.exec())
+    if (statement.execute(values))
         return true;
-    fail(connection_->dialect.explain(query.lastError(), connection_->location));
-    query.finish();
+    finish(statement);
     return false;
 }
 
-QSqlQuery *Database::executed(const QString &sql, std::span<const Value> values)
+/// After an error, which may also come after the first rows, all that was read counts for nothing.
+void Database::finish(Statement &statement)
+{
+    if (statement.failed())
+        fail(connection_->dialect.explain(statement.error(), connection_->location));
+    statement.finish();
+}
+
+Statement *Database::executed(const QString &sql, std::span<const Value> values)
 {
     if (error_)
         return nullptr;
-    QSqlQuery *query = connection_->prepared(nullptr, sql);
-    if (!query)
+    Statement *statement = connection_->prepared(nullptr, sql);
+    if (!statement)
         fail(connection_->dialect.explain(connection_->lastError, connection_->location));
-    return query && execute(*query, values) ? query : nullptr;
+    return statement && execute(*statement, values) ? statement : nullptr;
 }
 
 int Database::run(const QString &sql, Values values)
 {
-    QSqlQuery *query = executed(sql, {values.begin(), values.size()});
-    return query ? query->numRowsAffected() : 0;
+    Statement *statement = executed(sql, {values.begin(), values.size()});
+    return statement ? statement->rowsAffected() : 0;
 }
 
 QVariant Database::value(const QString &sql, Values values)
 {
-    QSqlQuery *query = executed(sql, {values.begin(), values.size()});
-    if (!query)
+    Statement *statement = executed(sql, {values.begin(), values.size()});
+    if (!statement)
         return {};
-    const QVariant result = query->next() ? query->value(0) : QVariant();
-    query->finish();
+    const QVariant result = statement->next() ? statement->value(0) : QVariant();
+    statement->finish();
     return result;
 }
 
@@ -85,14 +90,14 @@ qint64 Database::number(const QString &sql, Values values)
     return value(sql, values).toLongLong();
 }
 
-void Database::each(const QString &sql, Values values, const std::function<void(const QSqlQuery &)> &row)
+void Database::each(const QString &sql, Values values, const std::function<void(const ResultRow &)> &row)
 {
-    QSqlQuery *query = executed(sql, {values.begin(), values.size()});
-    if (!query)
+    Statement *statement = executed(sql, {values.begin(), values.size()});
+    if (!statement)
         return;
-    while (query->next())
-        row(*query);
-    query->finish();
+    while (statement->next())
+        row(*statement);
+    finish(*statement);
 }
 
 // ---- rows
@@ -103,19 +108,19 @@ void Database::select(const RowTable &table, const QString &tail, std::span<cons
     flush(table);
     if (error_)
         return;
-    QSqlQuery *query = connection_->prepared(&table, tail);
-    if (!query)
+    Statement *statement = connection_->prepared(&table, tail);
+    if (!statement)
         return fail(connection_->dialect.explain(connection_->lastError, connection_->location));
-    if (!execute(*query, values))
+    if (!execute(*statement, values))
         return;
-    while (query->next()) {
+    while (statement->next()) {
         void *row = make();
         if (!row)
             break;
         for (int i = 0; const Column &column : table.columns)
-            column.read(row, query->value(i++));
+            column.read(row, statement->value(i++));
     }
-    query->finish();
+    finish(*statement);
 }
 
 namespace {
@@ -138,14 +143,14 @@ qint64 Database::insertRow(const RowTable &table, const void *row, bool unlessTh
     const SqlTexts &texts = connection_->texts(table);
     const QString &sql = unlessThere ? texts.insertNew : texts.insert;
     if (!texts.generatesId) {
-        QSqlQuery *query = executed(sql, written(table, row));
-        return query ? query->numRowsAffected() : 0;
+        Statement *statement = executed(sql, written(table, row));
+        return statement ? statement->rowsAffected() : 0;
     }
-    QSqlQuery *query = executed(sql, written(table, row));
-    if (!query)
+    Statement *statement = executed(sql, written(table, row));
+    if (!statement)
         return 0;
-    const qint64 id = query->next() ? query->value(0).toLongLong() : 0;
-    query->finish();
+    const qint64 id = statement->next() ? statement->value(0).toLongLong() : 0;
+    statement->finish();
     return id;
 }
 
@@ -158,8 +163,8 @@ bool Database::updateRow(const RowTable &table, const void *row)
                 values.push_back(column.write(row));
         }
     }
-    QSqlQuery *query = executed(connection_->texts(table).update, values);
-    return query && query->numRowsAffected() > 0;
+    Statement *statement = executed(connection_->texts(table).update, values);
+    return statement && statement->rowsAffected() > 0;
 }
 
 void Database::saveRow(const RowTable &table, const void *row)
@@ -197,10 +202,10 @@ void Database::flush(const RowTable &table)
     std::size_t at = 0;
     for (const int rows : {32, 8, 1}) { // few statements to prepare, few to run
         for (const std::size_t step = width * rows; !error_ && buffer.values.size() - at >= step; at += step) {
-            QSqlQuery *query = connection_->preparedRows(table, rows);
-            if (!query)
+            Statement *statement = connection_->preparedRows(table, rows);
+            if (!statement)
                 return fail(connection_->dialect.explain(connection_->lastError, connection_->location));
-            execute(*query, std::span(buffer.values).subspan(at, step));
+            execute(*statement, std::span(buffer.values).subspan(at, step));
         }
     }
     buffer.values.clear();

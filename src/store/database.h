@@ -5,6 +5,7 @@
 #include "store/columns.h"
 #include "store/error.h"
 #include "store/location.h"
+#include "store/statement.h"
 
 #include <functional>
 #include <memory>
@@ -13,7 +14,6 @@
 #include <vector>
 
 class QSqlDriver;
-class QSqlQuery;
 
 namespace store {
 
@@ -58,7 +58,7 @@ public:
     /// As value(), as a number; 0 when there is none.
     qint64 number(const QString &sql, Values values = {});
     /// Calls `row` for each row. It must not run the same statement again.
-    void each(const QString &sql, Values values, const std::function<void(const QSqlQuery &)> &row);
+    void each(const QString &sql, Values values, const std::function<void(const ResultRow &)> &row);
 
     // Rows. `tail` follows "SELECT columns FROM table", such as u"WHERE station = ? ORDER BY id"_s.
     template<StoredRow Row> QList<Row> rows(const QString &tail, Values values = {})
@@ -139,9 +139,10 @@ private:
     void saveRow(const RowTable &table, const void *row);
     void appendRow(const RowTable &table, const void *row);
     void flush(const RowTable &table);
-    bool execute(QSqlQuery &query, std::span<const Value> values);
-    bool execute(QSqlQuery &query, std::span<QVariant> values);
-    QSqlQuery *executed(const QString &sql, std::span<const Value> values);
+    bool execute(Statement &statement, std::span<const Value> values);
+    bool execute(Statement &statement, std::span<QVariant> values);
+    void finish(Statement &statement);
+    Statement *executed(const QString &sql, std::span<const Value> values);
     bool plain(const QString &sql);
     bool control(const QString &sql);
     bool refuseIgnoredFailure();

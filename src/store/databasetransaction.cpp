@@ -2,6 +2,7 @@
 #include "store/connection.h"
 
 #include <QSqlError>
+#include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,8 +26,8 @@ bool Database::define(const QString &sql)
 bool Database::control(const QString &sql)
 {
     if (backend() == Backend::Sqlite) {
-        QSqlQuery *query = connection_->prepared(nullptr, sql);
-        return query && execute(*query, std::span<QVariant>());
+        Statement *statement = connection_->prepared(nullptr, sql);
+        return statement && execute(*statement, std::span<QVariant>());
     }
     return plain(sql);
 }

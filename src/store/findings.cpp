@@ -3,7 +3,6 @@
 
 #include "store/filter.h"
 
-#include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -61,7 +60,7 @@ QHash<QString, int> Findings::counts()
 {
     QHash<QString, int> counts;
     db_.each(u"SELECT station, count(*) FROM findings GROUP BY station"_s, {},
-             [&counts](const QSqlQuery &row) { counts.insert(row.value(0).toString(), row.value(1).toInt()); });
+             [&counts](const ResultRow &row) { counts.insert(row.value(0).toString(), row.value(1).toInt()); });
     return counts;
 }
 

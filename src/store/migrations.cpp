@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
-#include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,7 +34,7 @@ int countTables(Database &db, const QString &name = {})
 QList<Applied> appliedSteps(Database &db)
 {
     QList<Applied> steps;
-    db.each(u"SELECT version, checksum FROM schema_migrations ORDER BY version"_s, {}, [&](const QSqlQuery &row) {
+    db.each(u"SELECT version, checksum FROM schema_migrations ORDER BY version"_s, {}, [&](const ResultRow &row) {
         steps.append({row.value(0).toInt(), row.value(1).toString()});
     });
     return steps;

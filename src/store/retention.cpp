@@ -4,7 +4,6 @@
 #include "store/logblocks.h"
 #include "store/transactions.h"
 
-#include <QSqlQuery>
 
 #include <algorithm>
 
@@ -60,7 +59,7 @@ void Retention::flagTransactions(const QString &doomed, Values values)
     QList<qint64> ids;
     db_.each(u"SELECT DISTINCT transaction_id FROM (SELECT id, transaction_id %1) doomed "
              "WHERE transaction_id IS NOT NULL"_s.arg(doomed),
-             values, [&ids](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+             values, [&ids](const ResultRow &row) { ids.append(row.value(0).toLongLong()); });
     for (const qint64 id : std::as_const(ids)) {
         auto transaction = db_.row<Transaction>(u"WHERE id = ?"_s, {id});
         if (!transaction || transaction->flags.contains("pruned"_L1))

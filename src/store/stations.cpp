@@ -7,7 +7,6 @@
 #include "store/words.h"
 
 #include <QSet>
-#include <QSqlQuery>
 
 #include <algorithm>
 
@@ -107,7 +106,7 @@ void Stations::trustLivingNodes(QList<Station> &stations)
         return;
     QSet<QString> living;
     db_.each(u"SELECT id FROM nodes WHERE lease_until > ?"_s, {now()},
-             [&living](const QSqlQuery &row) { living.insert(row.value(0).toString()); });
+             [&living](const ResultRow &row) { living.insert(row.value(0).toString()); });
     for (Station &station : stations)
         station.online = station.online && living.contains(station.node);
 }

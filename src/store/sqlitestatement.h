@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/statement.h"
+
+namespace store {
+
+/// Whether SQLite's own calls may be made on this open connection. Not where Qt's driver carries a library of its own,
+/// nor on another database.
+bool hasSqliteHandle(const QSqlDatabase &db);
+
+/// As Statement::prepare(), for a connection that hasSqliteHandle().
+std::unique_ptr<Statement> prepareSqlite(QSqlDatabase &db, const QString &sql, QSqlError &error);
+
+} // namespace store
