@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ocpp/timestamp.h"
+
+#include <QList>
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace store {
 class ChangeFeed;
@@ -12,6 +16,15 @@ class Writer;
 } // namespace store
 
 namespace ui {
+
+/// An address of this machine that can be typed into a charger, without the station's id.
+struct ChargerAddress {
+    enum class Network { Cable, Wireless, Other, ThisMachine } network = Network::Other;
+    QString interfaceName{}; ///< as the system calls it: "enp3s0"
+    QString url{};           ///< "ws://192.168.1.5:9000/ocpp/"
+
+    friend bool operator==(const ChargerAddress &, const ChargerAddress &) = default;
+};
 
 /// All that connects the window with the rest: rows to read, a writer to queue what the person wants, and the news of
 /// what changed. The three objects outlive the window.
@@ -25,6 +38,12 @@ struct Backend {
     /// Ends the engine, puts this backup in the database's place (store::restore) and starts again. Empty where that
     /// cannot be done from here: a joined engine, or PostgreSQL.
     std::function<void(const QString &backupFile)> restoreAndRestart;
+    /// The addresses of this moment, best first; networks come and go. Quick. Empty: only ocppAddress is known.
+    std::function<QList<ChargerAddress>()> addresses{};
+    /// Enters some simulated stations and people and lets them charge. Empty where there is no engine of our own.
+    std::function<void()> startDemo{};
+    /// When the engine of our own began to listen: stations need a moment to come back. Nothing: it runs elsewhere.
+    std::optional<ocpp::Timestamp> engineStarted{};
 };
 
 } // namespace ui

@@ -4,10 +4,12 @@
 #include "app/host/termination.h"
 #include "csms/engine.h"
 #include "store/backup.h"
+#include "store/clock.h"
 #include "store/reader.h"
 #include "ui/application.h"
 
 #include <QApplication>
+#include <QUrl>
 
 #include <cstdio>
 
@@ -25,9 +27,25 @@ struct Joined {
     store::ChangeFeed feed;
 };
 
-/// One life of the window: with an engine of its own, or beside one that runs already.
-class WindowRun
+ui::ChargerAddress::Network networkFor(app::ChargerEndpoint::Network network)
 {
+    using From = app::ChargerEndpoint::Network;
+    using To = ui::ChargerAddress::Network;
+    switch (network) {
+    case From::Cable:
+        return To::Cable;
+    case From::Wireless:
+        return To::Wireless;
+    case From::Loopback:
+        return To::ThisMachine;
+    case From::Other:
+        break;
+    }
+    return To::Other;
+}
+
+/// One life of the window: with an engine of its own, or beside one that runs already.
+class WindowRun {
 public:
     WindowRun(QApplication &application, const config::Options &options)
         : application_(application), options_(options), host_(options, true)
@@ -39,6 +57,10 @@ public:
         const auto started = host_.start();
         if (!started && !started.error().runsElsewhere)
             return ui::showFailure(started.error().text);
+        if (const QString other = otherDatabase(); !started && !other.isEmpty())
+            return ui::showFailure(
+                u"The central system that runs already keeps its data in %1, not in %2. Start the window "
+                "with the same --database."_s.arg(other, host_.location().display()));
         if (!started)
             joined_ = std::make_unique<Joined>(host_.location());
         if (const auto failure = openRows())
@@ -55,6 +77,13 @@ public:
     const store::Location &location() const { return host_.location(); }
 
 private:
+    /// Of the engine to be joined; empty if it is ours as well.
+    QString otherDatabase() const
+    {
+        const QString theirs = app::EngineNotice::read(options_.dataDir).database;
+        return theirs == host_.location().display() ? QString() : theirs;
+    }
+
     std::optional<store::Error> openRows()
     {
         if (joined_) {
@@ -72,10 +101,15 @@ private:
         backend.reader = reader_.get();
         backend.writer = joined_ ? &joined_->writer : &host_.engine().writer();
         backend.feed = joined_ ? &joined_->feed : &host_.engine().changes();
-        backend.ocppAddress = joined_ ? app::EngineNotice::read(options_.dataDir).ocppUrl
-                                      : host_.addresses().constFirst();
+        backend.ocppAddress =
+            joined_ ? app::EngineNotice::read(options_.dataDir).ocppUrl : host_.addresses().constFirst();
         backend.databaseText = host_.location().display();
         backend.ownsEngine = !joined_;
+        backend.addresses = [this] { return addresses(); };
+        if (!joined_) {
+            backend.engineStarted = store::now();
+            backend.startDemo = [this] { host_.startDemo(); };
+        }
         if (!joined_ && host_.location().backend == store::Backend::Sqlite) {
             backend.restoreAndRestart = [this](const QString &file) {
                 backupToRestore_ = file;
@@ -83,6 +117,17 @@ private:
             };
         }
         return backend;
+    }
+
+    QList<ui::ChargerAddress> addresses() const
+    {
+        const app::EngineNotice notice = app::EngineNotice::read(options_.dataDir);
+        const auto endpoints =
+            joined_ ? app::chargerEndpoints(notice.bind, quint16(QUrl(notice.ocppUrl).port())) : host_.endpoints();
+        QList<ui::ChargerAddress> result;
+        for (const app::ChargerEndpoint &endpoint : endpoints)
+            result.append({networkFor(endpoint.network), endpoint.interfaceName, endpoint.url});
+        return result;
     }
 
     QApplication &application_;

@@ -4,6 +4,8 @@
 #include <array>
 #include <sodium.h>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace config {
 
 namespace {
@@ -22,11 +24,10 @@ QString hashPassword(const QByteArray &password)
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     const bool hashed =
         sodiumIsReady()
-        && crypto_pwhash_str(hash.data(), password.constData(),
-                             static_cast<unsigned long long>(password.size()),
+        && crypto_pwhash_str(hash.data(), password.constData(), static_cast<unsigned long long>(password.size()),
                              crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
                == 0;
-    return hashed ? QString::fromLatin1(hash.data()) : QString();
+    return hashed ? QString::fromLatin1(hash.data()) : u"!"_s;
 }
 
 bool verifyPassword(const QString &hash, const QByteArray &password)

@@ -7,8 +7,8 @@
 namespace config {
 
 // argon2id in the usual text form ("$argon2id$v=19$..."), with its salt and cost inside. Takes tens of
-// milliseconds and 64 MiB on purpose: never on the socket thread. Any thread. Empty only when memory is
-// short.
+// milliseconds and 64 MiB on purpose: never on the socket thread. Any thread. When memory is short "!",
+// which no password matches: an empty text would let everybody in.
 QString hashPassword(const QByteArray &password);
 
 // Whether `password` is the one behind `hash`; an empty or damaged hash matches nothing. As slow as

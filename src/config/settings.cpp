@@ -13,8 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr Setting table[] = {
-    {"callTimeoutSeconds"_L1, &Settings::callTimeoutSeconds, 1, 3'600, "s"_L1,
-     "How long a station may take to answer a call, unless the station has its own limit"_L1},
     {"pingIntervalSeconds"_L1, &Settings::pingIntervalSeconds, 5, 3'600, "s"_L1,
      "How often a silent connection is pinged"_L1},
     {"missedPongs"_L1,
@@ -31,26 +29,11 @@ constexpr Setting table[] = {
      "How long a new connection may take until it is a WebSocket"_L1},
     {"maxFrameBytes"_L1, &Settings::maxFrameBytes, 16'384, 16'777'216, "bytes"_L1,
      "Longest message accepted from a station"_L1},
-    {"maxConnections"_L1,
-     &Settings::maxConnections,
-     1,
-     200'000,
-     {},
-     "How many stations may be connected at once"_L1},
-    {"maxQueuedMessages"_L1,
-     &Settings::maxQueuedMessages,
-     10,
-     100'000,
-     {},
-     "How many unanswered messages of one station may wait"_L1},
+    {"maxConnections"_L1, &Settings::maxConnections, 1, 200'000, {}, "How many stations may be connected at once"_L1},
     {"statusTriggerAfterSeconds"_L1, &Settings::statusTriggerAfterSeconds, 0, 3'600, "s"_L1,
      "When a station that reports no connector status after boot is asked for it; 0 never asks"_L1},
-    {"remoteStartExpirySeconds"_L1, &Settings::remoteStartExpirySeconds, 1, 86'400, "s"_L1,
-     "How long a remote start waits for an offline station"_L1},
     {"connectionTimeOutSeconds"_L1, &Settings::connectionTimeOutSeconds, 1, 86'400, "s"_L1,
      "How long an accepted remote start may take where the station did not report ConnectionTimeOut"_L1},
-    {"clockDriftWarningSeconds"_L1, &Settings::clockDriftWarningSeconds, 1, 86'400, "s"_L1,
-     "From which difference on a station's clock counts as wrong"_L1},
     {"frameRetentionDays"_L1, &Settings::frameRetentionDays, 0, 36'500, "days"_L1,
      "How long the message log is kept; 0 keeps it for ever"_L1},
     {"meterValueRetentionDays"_L1, &Settings::meterValueRetentionDays, 0, 36'500, "days"_L1,
@@ -100,8 +83,7 @@ std::optional<QString> assign(Settings &settings, const Setting &setting, const 
     const auto target = std::get<int Settings::*>(setting.target);
     const auto value = parseNumber(text, setting.minimum, setting.maximum);
     settings.*target = value.value_or(settings.*target);
-    return value ? std::nullopt
-                 : std::optional(u"a number from %1 to %2"_s.arg(setting.minimum).arg(setting.maximum));
+    return value ? std::nullopt : std::optional(u"a number from %1 to %2"_s.arg(setting.minimum).arg(setting.maximum));
 }
 
 QVariant valueOf(const Settings &settings, const Setting &setting)
@@ -121,8 +103,7 @@ LoadedSettings loadSettings(const QString &dataDir)
     LoadedSettings loaded;
     const QSettings file(settingsFile(dataDir), QSettings::IniFormat);
     if (file.status() != QSettings::NoError)
-        loaded.problems +=
-            u"%1 cannot be read; settings that are missing have their defaults"_s.arg(file.fileName());
+        loaded.problems += u"%1 cannot be read; settings that are missing have their defaults"_s.arg(file.fileName());
     for (const Setting &setting : table) {
         if (!file.contains(setting.key))
             continue;

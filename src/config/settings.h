@@ -12,7 +12,6 @@ namespace config {
 
 // Settings of the engine that change rarely. Kept in `<dataDir>/settings.ini`; a missing key has its default.
 struct Settings {
-    int callTimeoutSeconds = 30;
     int pingIntervalSeconds = 30;
     int missedPongs = 2;
     int heartbeatIntervalSeconds = 300;
@@ -20,11 +19,8 @@ struct Settings {
     int handshakeTimeoutSeconds = 10;
     int maxFrameBytes = 262'144;
     int maxConnections = 20'000;
-    int maxQueuedMessages = 1'000;
     int statusTriggerAfterSeconds = 10;
-    int remoteStartExpirySeconds = 60;
     int connectionTimeOutSeconds = 60;
-    int clockDriftWarningSeconds = 300;
     int frameRetentionDays = 90;
     int meterValueRetentionDays = 0;
     int statusHistoryRetentionDays = 365;

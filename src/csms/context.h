@@ -16,7 +16,8 @@ struct Context {
     const Policy &policy;
     ocpp::Timestamp received;
     const QJsonObject &payload; ///< as received, to be kept where it cannot be booked
-    bool acceptsBoot = false;   ///< set by the handler: this answer lets the station in
+    bool isLive = false; ///< the message did not wait in the station's queue, as far as can be told
+    bool acceptsBoot = false; ///< set by the handler: this answer lets the station in
 };
 
 } // namespace csms

@@ -66,18 +66,28 @@ QString inOneLine(const QList<ocpp::Finding> &findings)
     return texts.join(u"; "_s);
 }
 
-void noteFindings(store::Database &db, const QString &station, QStringView action,
-                  const QList<ocpp::Finding> &findings, ocpp::Timestamp at)
+ocpp::Finding asFinding(const ocpp::Fault &fault)
 {
+    return {fault.code, fault.path, fault.text, u"J 4.2.3"_s};
+}
+
+void logArrival(store::Database &db, store::FrameRow frame, const QList<ocpp::Finding> &findings)
+{
+    frame.incoming = true;
+    if (findings.isEmpty())
+        return store::Frames(db).append(frame);
+    frame.finding = inOneLine(findings);
+    const qint64 id = store::Frames(db).insert(frame);
     for (const ocpp::Finding &f : findings) {
         store::FindingRow row;
-        row.station = station;
-        row.first = row.last = at;
+        row.station = frame.station;
+        row.first = row.last = frame.time;
         row.code = toString(f.code);
         row.path = f.path;
         row.text = f.text;
         row.clause = f.clause;
-        row.action = action.toString();
+        row.action = frame.action;
+        row.frameId = id;
         store::Findings(db).note(row);
     }
 }

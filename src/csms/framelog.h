@@ -17,11 +17,13 @@ QByteArray payloadText(QByteArrayView frame);
 QByteArray maskedRequest(QStringView action, const QJsonObject &payload);
 QByteArray maskedResponse(QStringView action, const QJsonObject &payload);
 
-/// Findings in one line for the frame's row.
+/// Findings in one line, for the frame's row.
 QString inOneLine(const QList<ocpp::Finding> &findings);
 
-/// Counts each finding on the station.
-void noteFindings(store::Database &db, const QString &station, QStringView action,
-                  const QList<ocpp::Finding> &findings, ocpp::Timestamp at);
+/// A fault that ends in a CALLERROR, among the findings: J 4.2.3 names its code.
+ocpp::Finding asFinding(const ocpp::Fault &fault);
+
+/// Writes a frame that arrived, and counts each of its findings on the station.
+void logArrival(store::Database &db, store::FrameRow frame, const QList<ocpp::Finding> &findings);
 
 } // namespace csms

@@ -9,19 +9,20 @@ namespace csms {
 
 /// What the owner decided for the whole engine. Values, copied into both threads at start.
 struct Policy {
-    std::chrono::seconds heartbeatInterval{300};     ///< handed out with an accepted BootNotification
-    std::chrono::seconds bootRetryInterval{30};      ///< handed out while pending or rejected (behaviour 18)
-    std::chrono::seconds pingInterval{30};           ///< silence after which a station is pinged
-    int missedPongs = 2;                             ///< in a row: then it is gone (behaviour 17)
-    std::chrono::seconds connectionTimeOut{60};      ///< for stations that do not report ConnectionTimeOut
-    std::chrono::seconds handshakeTimeout{10};       ///< to deliver the request head
-    std::chrono::seconds statusTriggerAfter{10};     ///< E 3.22: statuses are asked for when none came
-    std::chrono::seconds configurationReadAfter{5};  ///< the configuration is read this long after acceptance
-    int configurationReadsPerSecond = 20;            ///< over all stations, so that a storm is not doubled
-    std::chrono::seconds backlogAfter{3};            ///< old commands wait so long for a BootNotification
+    std::chrono::seconds heartbeatInterval{300}; ///< handed out with an accepted BootNotification
+    std::chrono::seconds bootRetryInterval{30}; ///< handed out while pending or rejected (behaviour 18)
+    std::chrono::seconds pingInterval{30}; ///< silence after which a station is pinged
+    int missedPongs = 2; ///< in a row: then it is gone (behaviour 17)
+    std::chrono::seconds connectionTimeOut{60}; ///< for stations that do not report ConnectionTimeOut
+    std::chrono::seconds handshakeTimeout{10}; ///< to deliver the request head
+    std::chrono::seconds statusTriggerAfter{10}; ///< E 3.22: statuses are asked for when none came; 0: never
+    std::chrono::seconds configurationReadAfter{5}; ///< the configuration is read this long after acceptance
+    int configurationReadsPerSecond = 20; ///< over all stations, so that a storm is not doubled
+    std::chrono::seconds backlogAfter{3}; ///< old commands wait so long for a BootNotification
+    std::chrono::seconds pauseBeforeLive{5}; ///< what comes sooner may have waited in the station's queue
     quint64 frameBytes = 262'144;
     qsizetype connections = 20'000;
-    bool acceptUnknown = false;      ///< stations nobody entered are registered, without a password
+    bool acceptUnknown = false; ///< stations nobody entered are registered, without a password
     bool newStationsPending = false; ///< and are held Pending for onboarding
 };
 

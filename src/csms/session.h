@@ -13,8 +13,7 @@ class QWebSocket;
 namespace csms {
 
 /// One open connection of a station. Passive: the switchboard acts. Lives on the socket thread.
-class Session
-{
+class Session {
 public:
     using Clock = std::chrono::steady_clock;
 
@@ -39,9 +38,8 @@ public:
 
     // Our CALLs (behaviour 14): one at a time
     std::optional<Outstanding> outstanding;
-    std::vector<OutgoingCall> overdue; ///< timed out; the answer may still come (behaviour 15)
-    bool commandsWaiting = false;      ///< the database may have some
-    bool takingCommand = false;        ///< the writer is looking for one
+    bool commandsWaiting = false; ///< the database may have some
+    bool takingCommand = false; ///< the writer is looking for one
 
     // The station's CALLs
     int unanswered = 0;

@@ -2,8 +2,8 @@
 #include "csms/switchboard.h"
 
 #include "csms/jobs/answerjob.h"
-#include "csms/jobs/connectionjobs.h"
 #include "csms/jobs/commandjobs.h"
+#include "csms/jobs/connectionjobs.h"
 #include "csms/jobs/inboundjob.h"
 #include "csms/passwordcheck.h"
 #include "store/clock.h"
@@ -17,9 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace csms {
 namespace {
 
-constexpr int tolerableBurst = 200;      // unanswered CALLs of one station; the rule is one (J 4.1.1)
-constexpr int lastHeardEveryTicks = 5;
-constexpr size_t overdueRemembered = 4;
+constexpr int tolerableBurst = 200; // unanswered CALLs of one station; the rule is one (J 4.1.1)
+constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
 
 FrontDoor::Limits limitsOf(const Policy &policy)
 {
@@ -44,11 +43,6 @@ Switchboard::Switchboard(const Policy &policy, QString node, store::Writer &writ
 }
 
 Switchboard::~Switchboard() = default;
-
-template<class J, class... Arguments> void Switchboard::post(Arguments &&...arguments)
-{
-    writer_.post(std::make_unique<J>(*outbox_, std::forward<Arguments>(arguments)...));
-}
 
 tl::expected<quint16, QString> Switchboard::open(const QHostAddress &address, quint16 port)
 {
@@ -124,8 +118,7 @@ void Switchboard::reconsider(const FrontDoor::Caller &caller, const FrontDoor::V
     post<AdmissionJob>(policy_, caller, verdict);
 }
 
-void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry,
-                         const FrontDoor::Verdict &verdict)
+void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict)
 {
     if (!entry)
         return refuse(caller, RefusalReason::UnknownStation, verdict);
@@ -175,8 +168,11 @@ void Switchboard::listenTo(Session &session)
     connect(socket, &QWebSocket::textMessageReceived, this, [this, s](const QString &text) { receive(*s, text); });
     connect(socket, &QWebSocket::binaryMessageReceived, this, [this, s](const QByteArray &bytes) {
         s->hear(store::now());
-        receiveUnusable(*s, bytes, {{}, false, {ocpp::ErrorCode::FormationViolation, {},
-                        u"A binary frame: OCPP-J sends text frames only (J 4.1.2)."_s}});
+        receiveUnusable(
+            *s, bytes,
+            {{},
+             false,
+             {ocpp::ErrorCode::FormationViolation, {}, u"A binary frame: OCPP-J sends text frames only (J 4.1.2)."_s}});
     });
     connect(socket, &QWebSocket::pong, this, [s] { s->hear(store::now()); });
     connect(socket, &QWebSocket::disconnected, this, [this, id = session.id] { depart(id); });
@@ -199,6 +195,7 @@ void Switchboard::dismiss(Session &session, QWebSocketProtocol::CloseCode code, 
     byStation_.remove(session.station->idKey);
     const auto kept = sessions_.extract(session.id);
     door_.noteDeparture();
+    metrics_.connectionsOpen = sessions_.size();
     session.socket->disconnect(this);
     session.socket->close(code, reason);
     session.socket->flush();
@@ -217,6 +214,7 @@ void Switchboard::depart(ConnectionId id)
     Session *const session = find(id);
     if (!session)
         return;
+    noteBreach(*session);
     noteDeparture(*session);
     byStation_.remove(session->station->idKey);
     sessions_.erase(id);
@@ -224,10 +222,34 @@ void Switchboard::depart(ConnectionId id)
     metrics_.connectionsOpen = sessions_.size();
 }
 
+/// What made the WebSocket itself end the connection was never a frame, so nothing else tells of it (behaviour 24).
+void Switchboard::noteBreach(const Session &session)
+{
+    switch (session.socket->closeCode()) {
+    case QWebSocketProtocol::CloseCodeTooMuchData:
+        return note(session, u"A frame larger than %1 bytes; the connection was closed."_s.arg(policy_.frameBytes),
+                    u"J 4.1"_s);
+    case QWebSocketProtocol::CloseCodeWrongDatatype:
+        return note(session, u"A text that is not UTF-8; the connection was closed."_s, u"J 4.1.2"_s);
+    case QWebSocketProtocol::CloseCodeProtocolError:
+        return note(session, u"Not the WebSocket protocol (RFC 6455); the connection was closed."_s, u"J 3"_s);
+    default:
+        return;
+    }
+}
+
+void Switchboard::note(const Session &session, const QString &text, const QString &clause)
+{
+    post<BreachJob>(session.station, session.lastHeardAt,
+                    ocpp::Finding{ocpp::ErrorCode::FormationViolation, {}, text, clause});
+}
+
 void Switchboard::drop(ConnectionId connection, quint16 code, const QString &reason)
 {
-    if (Session *const session = find(connection))
-        session->socket->close(QWebSocketProtocol::CloseCode(code), reason);
+    if (Session *const session = find(connection)) {
+        noteDeparture(*session);
+        dismiss(*session, QWebSocketProtocol::CloseCode(code), reason);
+    }
 }
 
 void Switchboard::replaceDirectory(const QList<StationEntryPointer> &entries)
@@ -247,7 +269,7 @@ void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
     if (!entry) {
         directory_.remove(idKey);
         if (session)
-            session->socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"The station was removed."_s);
+            drop(session->id, QWebSocketProtocol::CloseCodePolicyViolated, u"The station was removed."_s);
         return;
     }
     directory_.insert(idKey, entry);
@@ -264,6 +286,7 @@ void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
 
 void Switchboard::receive(Session &session, const QString &text)
 {
+    const bool afterPause = Clock::now() - session.lastHeard >= policy_.pauseBeforeLive;
     session.hear(store::now());
     ++metrics_.framesIn;
     QByteArray utf8 = text.toUtf8();
@@ -271,16 +294,16 @@ void Switchboard::receive(Session &session, const QString &text)
     if (!frame)
         receiveUnusable(session, std::move(utf8), frame.error());
     else if (frame->type == ocpp::MessageType::Call)
-        receiveCall(session, std::move(utf8), std::move(*frame));
+        receiveCall(session, std::move(utf8), std::move(*frame), afterPause);
     else
         receiveAnswer(session, std::move(utf8), std::move(*frame));
 }
 
-void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame frame)
+void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame frame, bool afterPause)
 {
     ++metrics_.callsIn[Metrics::indexOf(frame.action)];
-    Inbound inbound{session.id, session.station, session.lastHeardAt, std::move(text), {}, {}, {}, {},
-                    std::move(frame.findings)};
+    Inbound inbound{session.id, session.station,          session.lastHeardAt, std::move(text), {}, {}, {},
+                    {},         std::move(frame.findings)};
     noteArrival(session, frame, inbound.findings);
     const ocpp::Zone zone = session.station->zonelessIsLocal ? ocpp::Zone::Local : ocpp::Zone::Utc;
     if (auto request = ocpp::decodeRequest(frame.action, frame.payload, inbound.findings, {zone}))
@@ -290,6 +313,7 @@ void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame fra
     inbound.messageId = std::move(frame.messageId);
     inbound.action = std::move(frame.action);
     inbound.payload = std::move(frame.payload);
+    inbound.afterPause = afterPause;
     post<InboundJob>(policy_, std::move(inbound));
     if (session.unanswered > tolerableBurst)
         drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many unanswered calls (J 4.1.1)."_s);
@@ -301,8 +325,10 @@ void Switchboard::noteArrival(Session &session, const ocpp::Frame &frame, QList<
         findings.append({ocpp::ErrorCode::ProtocolError, u"/1"_s,
                          u"The message id was used before on this connection."_s, u"J 4.1.4"_s});
     if (session.unanswered++ > 0)
-        findings.append({ocpp::ErrorCode::ProtocolError, {},
-                         u"A CALL came before the one before it was answered."_s, u"J 4.1.1"_s});
+        findings.append({ocpp::ErrorCode::ProtocolError,
+                         {},
+                         u"A CALL came before the one before it was answered."_s,
+                         u"J 4.1.1"_s});
     if (session.backlogDue)
         session.backlogDue = session.lastHeard; // it speaks: what waited may go
     if (frame.action == ocpp::StatusNotification::action)
@@ -311,17 +337,9 @@ void Switchboard::noteArrival(Session &session, const ocpp::Frame &frame, QList<
 
 void Switchboard::receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame)
 {
-    Answer answer{session.id, session.station, session.lastHeardAt, std::move(text), {}, false, std::move(frame)};
-    if (session.outstanding && session.outstanding->call.messageId == answer.frame.messageId) {
+    Answer answer{session.id, session.station, session.lastHeardAt, std::move(text), {}, std::move(frame)};
+    if (session.outstanding && session.outstanding->call.messageId == answer.frame.messageId)
         answer.call = std::exchange(session.outstanding, std::nullopt)->call;
-    } else {
-        const auto late = std::ranges::find(session.overdue, answer.frame.messageId, &OutgoingCall::messageId);
-        if (late != session.overdue.end()) {
-            answer.call = *late;
-            answer.late = true;
-            session.overdue.erase(late);
-        }
-    }
     post<AnswerJob>(policy_, std::move(answer));
     takeCommand(session);
 }
@@ -329,14 +347,15 @@ void Switchboard::receiveAnswer(Session &session, QByteArray text, ocpp::Frame f
 void Switchboard::receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad)
 {
     ++metrics_.malformedFrames;
-    const bool endsOurCall = !bad.answerable && session.outstanding
-                             && session.outstanding->call.messageId == bad.messageId;
+    const bool endsOurCall =
+        !bad.answerable && session.outstanding && session.outstanding->call.messageId == bad.messageId;
     std::optional<OutgoingCall> call;
     if (endsOurCall)
         call = std::exchange(session.outstanding, std::nullopt)->call;
     if (bad.answerable)
         ++session.unanswered;
-    post<BadFrameJob>(BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(raw), bad, call});
+    post<BadFrameJob>(
+        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(raw), bad, call});
     takeCommand(session);
 }
 
@@ -354,7 +373,8 @@ void Switchboard::deliver(Delivery delivery)
         return sendCall(*session, std::move(delivery));
     session->unanswered = std::max(0, session->unanswered - 1);
     if (delivery.acceptsBoot) {
-        session->statusDue = Clock::now() + policy_.statusTriggerAfter;
+        if (policy_.statusTriggerAfter > policy_.statusTriggerAfter.zero())
+            session->statusDue = Clock::now() + policy_.statusTriggerAfter;
         session->configurationDue = Clock::now() + policy_.configurationReadAfter;
     }
     if (session->backlogDue && *session->backlogDue <= Clock::now()) {
@@ -365,11 +385,21 @@ void Switchboard::deliver(Delivery delivery)
     send(*session, delivery.frame);
 }
 
+void Switchboard::leaveUnanswered(ConnectionId connection)
+{
+    if (Session *const session = find(connection))
+        session->unanswered = std::max(0, session->unanswered - 1);
+}
+
 /// To be called last: a broken connection ends the session in here.
 void Switchboard::send(Session &session, const QByteArray &frame)
 {
     ++metrics_.framesOut;
     session.socket->sendTextMessage(QString::fromUtf8(frame));
+    if (session.socket->bytesToWrite() > unreadBytes) {
+        note(session, u"It sends but does not read what is sent to it; the connection was closed."_s, {});
+        drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"What was sent is not being read."_s);
+    }
 }
 
 void Switchboard::sendCall(Session &session, Delivery delivery)
@@ -406,83 +436,6 @@ void Switchboard::noCommand(ConnectionId connection)
         session->takingCommand = false;
         takeCommand(*session);
     }
-}
-
-// ---- Time
-
-void Switchboard::tick()
-{
-    door_.closeSlowCallers();
-    configurationReadsLeft_ = policy_.configurationReadsPerSecond;
-    const auto now = Clock::now();
-    std::vector<ConnectionId> ids; // a closing socket changes the map
-    ids.reserve(sessions_.size());
-    for (const auto &[id, session] : sessions_)
-        ids.push_back(id);
-    for (const ConnectionId id : ids) {
-        if (Session *const session = find(id)) {
-            checkTimeout(*session, now);
-            checkDuties(*session, now);
-            checkLiveness(*session, now); // last: it may end the session
-        }
-    }
-    if (++ticks_ % lastHeardEveryTicks == 0)
-        reportLastHeard();
-    post<ClockJob>(node_);
-}
-
-void Switchboard::checkLiveness(Session &session, Clock::time_point now)
-{
-    if (now - session.lastHeard < policy_.pingInterval * (session.pingsMissed + 1))
-        return;
-    if (session.pingsMissed >= policy_.missedPongs) {
-        session.socket->abort(); // nobody there to say goodbye to
-        return;
-    }
-    ++session.pingsMissed;
-    session.socket->ping();
-}
-
-void Switchboard::checkTimeout(Session &session, Clock::time_point now)
-{
-    if (!session.outstanding || now < session.outstanding->deadline)
-        return;
-    OutgoingCall call = std::exchange(session.outstanding, std::nullopt)->call;
-    post<TimeoutJob>(session.station, call.commandId);
-    session.overdue.push_back(std::move(call));
-    if (session.overdue.size() > overdueRemembered)
-        session.overdue.erase(session.overdue.begin());
-    session.commandsWaiting = true;
-    takeCommand(session);
-}
-
-void Switchboard::checkDuties(Session &session, Clock::time_point now)
-{
-    if (session.backlogDue && now >= *session.backlogDue) {
-        session.backlogDue.reset();
-        session.commandsWaiting = true;
-        takeCommand(session);
-    }
-    if (session.statusDue && now >= *session.statusDue) {
-        session.statusDue.reset();
-        post<AskStatusJob>(session.station);
-    }
-    if (session.configurationDue && now >= *session.configurationDue && configurationReadsLeft_ > 0) {
-        --configurationReadsLeft_;
-        session.configurationDue.reset();
-        post<ReconcileConfigurationJob>(session.station->id);
-    }
-}
-
-void Switchboard::reportLastHeard()
-{
-    QList<LastHeardJob::Item> heard;
-    for (const auto &[id, session] : sessions_) {
-        if (std::exchange(session->heardSinceReport, false))
-            heard.append({session->station->id, session->lastHeardAt});
-    }
-    if (!heard.isEmpty())
-        post<LastHeardJob>(std::move(heard));
 }
 
 } // namespace csms

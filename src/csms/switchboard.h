@@ -6,6 +6,7 @@
 #include "csms/policy.h"
 #include "csms/session.h"
 #include "ocpp/frame.h"
+#include "store/writer.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,19 +15,13 @@
 
 #include <unordered_map>
 
-namespace store {
-class Job;
-class Writer;
-}
-
 namespace csms {
 
 class PasswordCheck;
 
 /// All that happens on the socket thread: the front door, the sessions, one CALL at a time each way, liveness.
 /// Frames are decoded here and become jobs of the writer; what the writer committed comes back as deliveries.
-class Switchboard final : public QObject
-{
+class Switchboard final : public QObject {
     Q_OBJECT
 
 public:
@@ -42,6 +37,8 @@ public:
 
     // From the writer, by way of the outbox
     void deliver(Delivery delivery);
+    /// A CALL of that connection gets no answer: what it asked for could not be written.
+    void leaveUnanswered(ConnectionId connection);
     /// A null entry: the station was deleted, its connection closes.
     void replaceEntry(const QString &idKey, StationEntryPointer entry);
     /// All stations anew: those that are missing were deleted.
@@ -69,11 +66,13 @@ private:
     void replaceOlder(const QString &idKey);
     void dismiss(Session &session, QWebSocketProtocol::CloseCode code, const QString &reason);
     void noteDeparture(const Session &session);
+    void noteBreach(const Session &session);
+    void note(const Session &session, const QString &text, const QString &clause);
     void depart(ConnectionId id);
 
     // Frames
     void receive(Session &session, const QString &text);
-    void receiveCall(Session &session, QByteArray text, ocpp::Frame frame);
+    void receiveCall(Session &session, QByteArray text, ocpp::Frame frame, bool afterPause);
     void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
     void receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad);
     void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);
@@ -92,7 +91,8 @@ private:
 
     Session *find(ConnectionId id);
     Session *findStation(const QString &idKey);
-    template<class J, class... Arguments> void post(Arguments &&...arguments);
+    template<class J, class... Arguments>
+    void post(Arguments &&...arguments);
 
     const Policy policy_;
     const QString node_;
@@ -110,5 +110,11 @@ private:
     QHash<QString, ConnectionId> byStation_;
     ConnectionId lastId_ = 0;
 };
+
+template<class J, class... Arguments>
+void Switchboard::post(Arguments &&...arguments)
+{
+    writer_.post(std::make_unique<J>(*outbox_, std::forward<Arguments>(arguments)...));
+}
 
 } // namespace csms

@@ -71,6 +71,17 @@ bool Attention::resolve(qint64 id, const QString &resolution, ocpp::Timestamp at
     return resolved;
 }
 
+bool Attention::reopen(qint64 id)
+{
+    const bool reopened = db_.run(u"UPDATE attention SET resolved_at = NULL, resolution = '' "
+                                  "WHERE id = ? AND resolved_at IS NOT NULL"_s,
+                                  {id})
+                          > 0;
+    if (reopened)
+        db_.noteChange(Table::Attention, {}, QString::number(id));
+    return reopened;
+}
+
 int Attention::openCount()
 {
     return static_cast<int>(db_.number(u"SELECT count(*) FROM attention WHERE resolved_at IS NULL"_s));

@@ -37,6 +37,8 @@ public:
     /// Newest first.
     QList<Parked> list(const AttentionFilter &filter = {});
     bool resolve(qint64 id, const QString &resolution, ocpp::Timestamp at);
+    /// Takes resolve() back. False if it waits anyway.
+    bool reopen(qint64 id);
     int openCount();
 
 private:

@@ -49,7 +49,11 @@ Outcome<void> bringUpToDate(const QString &file)
     Location copy;
     copy.file = file;
     auto db = Database::open(copy, Access::ReadWrite);
-    return db ? Outcome<void>() : tl::unexpected(db.error());
+    if (!db)
+        return tl::unexpected(db.error());
+    (*db)->value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); // only the file itself takes the new place
+    std::optional<Error> error = (*db)->takeError();
+    return error ? tl::unexpected(*error) : Outcome<void>();
 }
 
 void removeWithLogs(const QString &file)
@@ -109,6 +113,7 @@ Outcome<void> backup(const Location &location, const QString &file)
         done = tl::unexpected(*error);
     else
         done = checkIntegrity(partial);
+    QFile::setPermissions(partial, QFile::ReadOwner | QFile::WriteOwner); // as the database itself
     if (done && !QFile::rename(partial, file))
         done = failed(u"The backup could not be given its name %1."_s.arg(native(file)));
     removeWithLogs(partial);
@@ -129,10 +134,10 @@ Outcome<Restored> restore(const QString &file, const Location &location)
         return tl::unexpected(error);
     };
     if (!QDir().mkpath(QFileInfo(incoming).path()) || !QFile::copy(file, incoming))
-        return giveUp({Error::Kind::Full,
-                       u"%1 could not be copied. Check that there is room beside %2."_s.arg(native(file),
-                                                                                            native(location.file)),
-                       {}});
+        return giveUp(
+            {Error::Kind::Full,
+             u"%1 could not be copied. Check that there is room beside %2."_s.arg(native(file), native(location.file)),
+             {}});
     QFile::setPermissions(incoming, QFile::ReadOwner | QFile::WriteOwner);
     Outcome<void> checked = bringUpToDate(incoming);
     if (checked)
@@ -146,6 +151,7 @@ Outcome<Restored> restore(const QString &file, const Location &location)
         moveBack(*aside, location.file);
         return giveUp({Error::Kind::Other, u"The backup could not be put in place; nothing was changed."_s, {}});
     }
+    removeWithLogs(incoming); // the empty ones that the check left
     return Restored{*aside};
 }
 

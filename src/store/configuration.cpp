@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/configuration.h"
 
+#include "ocpp/codec.h"
 #include "store/stations.h"
 #include "store/words.h"
 
@@ -32,10 +33,20 @@ constexpr Column columns[] = {
 };
 constexpr RowTable configurationTable{"configuration"_L1, columns};
 
-/// What a fresh report means for a key. A refusal or a missing reboot is only overcome by the desired value.
+/// Stations write booleans in either case (9 says lower).
+bool isSameValue(const QString &one, const QString &other)
+{
+    const bool isBoolean = one.compare("true"_L1, Qt::CaseInsensitive) == 0 || one.compare("false"_L1, Qt::CaseInsensitive) == 0;
+    return one.compare(other, isBoolean ? Qt::CaseInsensitive : Qt::CaseSensitive) == 0;
+}
+
+/// What a fresh report means for a key. A refusal or a missing reboot is only overcome by the desired value. Of a secret
+/// only the name is kept, so a report proves nothing.
 ConfigurationState stateAfterReport(const ConfigurationKey &key)
 {
-    if (!key.desired || key.value == key.desired)
+    if (ocpp::isSecretKey(key.key))
+        return key.state;
+    if (!key.desired || (key.value && isSameValue(*key.value, *key.desired)))
         return ConfigurationState::InSync;
     const bool wasFine = key.state == ConfigurationState::InSync || key.state == ConfigurationState::NotSupported;
     return wasFine ? ConfigurationState::Pending : key.state;
@@ -142,6 +153,12 @@ QList<ConfigurationKey> Configuration::list(const QString &station)
 QList<ConfigurationKey> Configuration::pending(const QString &station)
 {
     return db_.rows<ConfigurationKey>(u"WHERE station = ? AND state = 'pending' ORDER BY key_folded"_s, {station});
+}
+
+QList<ConfigurationKey> Configuration::stuck()
+{
+    return db_.rows<ConfigurationKey>(u"WHERE state = 'rebootRequired' OR (state IN ('rejected', 'notSupported') "
+                                      "AND desired IS NOT NULL) ORDER BY station, key_folded"_s);
 }
 
 } // namespace store

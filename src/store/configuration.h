@@ -61,6 +61,8 @@ public:
     /// By key.
     QList<ConfigurationKey> list(const QString &station);
     QList<ConfigurationKey> pending(const QString &station);
+    /// Of all stations: those that a person must do something about (rejected, not supported, reboot required).
+    QList<ConfigurationKey> stuck();
 
 private:
     Database &db_;

@@ -25,8 +25,8 @@ QString quoted(QString value)
 QString postgresOptions(const Location &location)
 {
     // A server that vanished must be noticed in seconds, not after the two hours of TCP's default.
-    QMap<QString, QString> options{{u"connect_timeout"_s, u"5"_s},     {u"keepalives_idle"_s, u"10"_s},
-                                   {u"keepalives_interval"_s, u"5"_s}, {u"keepalives_count"_s, u"3"_s},
+    QMap<QString, QString> options{{u"connect_timeout"_s, u"5"_s},      {u"keepalives_idle"_s, u"10"_s},
+                                   {u"keepalives_interval"_s, u"5"_s},  {u"keepalives_count"_s, u"3"_s},
                                    {u"tcp_user_timeout"_s, u"15000"_s}, {u"application_name"_s, u"stationmaster"_s}};
     options.insert(location.options);
     QStringList parts;
@@ -97,6 +97,14 @@ Statement *Database::Connection::prepareNew(const StatementKey &key)
     if (statement)
         statements_.insert(key, statement);
     return statement.get();
+}
+
+Error Database::Connection::explain(const QSqlError &said) const
+{
+    if (said.isValid() || db.isOpen())
+        return dialect.explain(said, location);
+    return dialect.explain(
+        QSqlError({}, u"The connection to the server was lost before."_s, QSqlError::ConnectionError), location);
 }
 
 Statement *Database::Connection::preparedRows(const RowTable &table, int rows)

@@ -16,9 +16,9 @@ namespace store {
 
 /// Rows of a log that wait to be written in bulk.
 struct AppendBuffer {
-    std::vector<QVariant> values;   ///< row after row
-    std::vector<QVariant> earlier;  ///< written inside the savepoint, but posted before it
-    std::size_t mark = 0;           ///< values.size() when the savepoint began
+    std::vector<QVariant> values; ///< row after row
+    std::vector<QVariant> earlier; ///< written inside the savepoint, but posted before it
+    std::size_t mark = 0; ///< values.size() when the savepoint began
 };
 
 /// The driver's side of a Database: the QtSql connection, its prepared statements, generated texts and
@@ -43,6 +43,8 @@ public:
     Statement *preparedRows(const RowTable &table, int rows);
     const SqlTexts &texts(const RowTable &table);
     QSqlError lastError;
+    /// What the driver's error means. QtSql says nothing when the connection was lost before.
+    Error explain(const QSqlError &said) const;
 
 private:
     using StatementKey = std::pair<const RowTable *, QString>;

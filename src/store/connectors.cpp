@@ -27,7 +27,6 @@ constexpr Column connectorColumns[] = {
     column<&Connector::socPercent>("soc_percent"_L1),
     column<&Connector::meterTime>("meter_time"_L1),
     column<&Connector::sampleTime>("sample_time"_L1),
-    column<&Connector::sampleDigest>("sample_digest"_L1),
 };
 constexpr RowTable connectorTable{"connectors"_L1, connectorColumns};
 
@@ -143,27 +142,26 @@ constexpr QLatin1StringView ifNotOlder{" WHERE station = ? AND connector = ? AND
 bool Connectors::advance(const QString &station, int connector, const Reading &reading, const SampleSpan &samples)
 {
     // All in one statement, because nearly every MeterValues.req passes here and nowhere else.
-    static const QString update = setLive + u", sample_time = ?, sample_digest = ?"_s + ifNotOlder
-                                  + u" AND (sample_time IS NULL OR sample_time < ? "
-                                    "OR (sample_time = ? AND sample_digest <> ?)) "
+    // At the very moment of the last one only the history can tell a repetition from another message.
+    static const QString update = setLive + u", sample_time = ?"_s + ifNotOlder
+                                  + u" AND (sample_time IS NULL OR sample_time < ?) "
                                     "AND (CAST(? AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM transactions "
                                     "WHERE id = ? AND transactions.station = ? AND stopped_at IS NULL "
                                     "AND closed_by = ''))"_s;
     const qint64 transaction = samples.transactionId.value_or(0);
     const int advanced = db_.run(
         update, {reading.powerW, reading.currentA, reading.voltageV, reading.energyWh, reading.socPercent, reading.time,
-                 samples.last, samples.digest, station, connector, reading.time, samples.first, samples.first,
-                 samples.digest, transaction, transaction, station});
+                 samples.last, station, connector, reading.time, samples.first, transaction, transaction, station});
     if (advanced > 0)
         db_.noteChange(Table::Connectors, station, changeKey(connector));
     return advanced > 0;
 }
 
-void Connectors::sampled(const QString &station, int connector, ocpp::Timestamp last, qint64 digest)
+void Connectors::sampled(const QString &station, int connector, ocpp::Timestamp last)
 {
-    db_.run(u"UPDATE connectors SET sample_time = ?, sample_digest = ? WHERE station = ? AND connector = ? "
+    db_.run(u"UPDATE connectors SET sample_time = ? WHERE station = ? AND connector = ? "
             "AND (sample_time IS NULL OR sample_time <= ?)"_s,
-            {last, digest, station, connector, last});
+            {last, station, connector, last});
 }
 
 void Connectors::measure(const QString &station, int connector, const Reading &reading)

@@ -24,7 +24,6 @@ struct Connector {
     std::optional<double> socPercent{};
     std::optional<ocpp::Timestamp> meterTime{};  ///< of these live values, as far as the clock is believed
     std::optional<ocpp::Timestamp> sampleTime{}; ///< the latest of all samples booked, as the station says
-    qint64 sampleDigest = 0;                     ///< of the last message with samples
 
     static const RowTable &table();
 };
@@ -49,7 +48,6 @@ struct StatusChange {
 struct SampleSpan {
     ocpp::Timestamp first{};
     ocpp::Timestamp last{};
-    qint64 digest = 0;
     std::optional<qint64> transactionId{};
 };
 
@@ -75,7 +73,7 @@ public:
     /// may be repeated or history.
     bool advance(const QString &station, int connector, const Reading &reading, const SampleSpan &samples);
     /// Remembers that samples up to then were booked.
-    void sampled(const QString &station, int connector, ocpp::Timestamp last, qint64 digest);
+    void sampled(const QString &station, int connector, ocpp::Timestamp last);
     /// Live values, unless newer ones are known. What `reading` does not say stays.
     void measure(const QString &station, int connector, const Reading &reading);
     /// After the end of a session power and current are zero (behaviour 7).

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace store {
 
-Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) { }
+Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 
 Database::~Database() = default;
 
@@ -47,15 +47,16 @@ bool Database::execute(Statement &statement, std::span<QVariant> values)
 {
     if (statement.execute(values))
         return true;
-    finish(statement);
+    fail(connection_->explain(statement.error()));
+    statement.finish();
     return false;
 }
 
-/// After an error, which may also come after the first rows, all that was read counts for nothing.
+/// SQLite reads row by row: what it cannot read looks like the end of the rows.
 void Database::finish(Statement &statement)
 {
     if (statement.failed())
-        fail(connection_->dialect.explain(statement.error(), connection_->location));
+        fail(connection_->explain(statement.error()));
     statement.finish();
 }
 
@@ -65,7 +66,7 @@ Statement *Database::executed(const QString &sql, std::span<const Value> values)
         return nullptr;
     Statement *statement = connection_->prepared(nullptr, sql);
     if (!statement)
-        fail(connection_->dialect.explain(connection_->lastError, connection_->location));
+        fail(connection_->explain(connection_->lastError));
     return statement && execute(*statement, values) ? statement : nullptr;
 }
 
@@ -81,7 +82,7 @@ QVariant Database::value(const QString &sql, Values values)
     if (!statement)
         return {};
     const QVariant result = statement->next() ? statement->value(0) : QVariant();
-    statement->finish();
+    finish(*statement);
     return result;
 }
 
@@ -102,15 +103,14 @@ void Database::each(const QString &sql, Values values, const std::function<void(
 
 // ---- rows
 
-void Database::select(const RowTable &table, const QString &tail, std::span<const Value> values,
-                      const RowMaker &make)
+void Database::select(const RowTable &table, const QString &tail, std::span<const Value> values, const RowMaker &make)
 {
     flush(table);
     if (error_)
         return;
     Statement *statement = connection_->prepared(&table, tail);
     if (!statement)
-        return fail(connection_->dialect.explain(connection_->lastError, connection_->location));
+        return fail(connection_->explain(connection_->lastError));
     if (!execute(*statement, values))
         return;
     while (statement->next()) {
@@ -150,7 +150,7 @@ qint64 Database::insertRow(const RowTable &table, const void *row, bool unlessTh
     if (!statement)
         return 0;
     const qint64 id = statement->next() ? statement->value(0).toLongLong() : 0;
-    statement->finish();
+    finish(*statement);
     return id;
 }
 
@@ -204,7 +204,7 @@ void Database::flush(const RowTable &table)
         for (const std::size_t step = width * rows; !error_ && buffer.values.size() - at >= step; at += step) {
             Statement *statement = connection_->preparedRows(table, rows);
             if (!statement)
-                return fail(connection_->dialect.explain(connection_->lastError, connection_->location));
+                return fail(connection_->explain(connection_->lastError));
             execute(*statement, std::span(buffer.values).subspan(at, step));
         }
     }

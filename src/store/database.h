@@ -22,7 +22,7 @@ struct Migration;
 
 enum class Access {
     ReadWrite, ///< creates and migrates the database
-    ReadOnly,  ///< never writes; refuses a database that was not migrated yet
+    ReadOnly, ///< never writes; refuses a database that was not migrated yet
 };
 
 /// One connection, for one thread: the one that opened it.
@@ -61,21 +61,24 @@ public:
     void each(const QString &sql, Values values, const std::function<void(const ResultRow &)> &row);
 
     // Rows. `tail` follows "SELECT columns FROM table", such as u"WHERE station = ? ORDER BY id"_s.
-    template<StoredRow Row> QList<Row> rows(const QString &tail, Values values = {})
+    template<StoredRow Row>
+    QList<Row> rows(const QString &tail, Values values = {})
     {
         QList<Row> result;
         select(Row::table(), tail, {values.begin(), values.size()},
                [&result]() -> void * { return &result.emplaceBack(); });
         return result;
     }
-    template<StoredRow Row> QList<Row> rows(const QString &tail, const std::vector<Value> &values)
+    template<StoredRow Row>
+    QList<Row> rows(const QString &tail, const std::vector<Value> &values)
     {
         QList<Row> result;
         select(Row::table(), tail, values, [&result]() -> void * { return &result.emplaceBack(); });
         return result;
     }
     /// The first row, if there is one.
-    template<StoredRow Row> std::optional<Row> row(const QString &tail, Values values = {})
+    template<StoredRow Row>
+    std::optional<Row> row(const QString &tail, Values values = {})
     {
         std::optional<Row> result;
         select(Row::table(), tail, {values.begin(), values.size()},
@@ -83,20 +86,37 @@ public:
         return result;
     }
     /// Inserts; the generated id, or 0 for a table without one.
-    template<StoredRow Row> qint64 insert(const Row &row) { return insertRow(Row::table(), &row, false); }
+    template<StoredRow Row>
+    qint64 insert(const Row &row)
+    {
+        return insertRow(Row::table(), &row, false);
+    }
     /// Inserts unless a unique index has it already: the generated id (1 for a table without one), or nothing.
-    template<StoredRow Row> std::optional<qint64> insertNew(const Row &row)
+    template<StoredRow Row>
+    std::optional<qint64> insertNew(const Row &row)
     {
         const qint64 id = insertRow(Row::table(), &row, true);
         return id == 0 ? std::nullopt : std::optional(id);
     }
     /// All plain columns, by key. False if there is no such row.
-    template<StoredRow Row> bool update(const Row &row) { return updateRow(Row::table(), &row); }
+    template<StoredRow Row>
+    bool update(const Row &row)
+    {
+        return updateRow(Row::table(), &row);
+    }
     /// Insert or update, by key.
-    template<StoredRow Row> void save(const Row &row) { saveRow(Row::table(), &row); }
+    template<StoredRow Row>
+    void save(const Row &row)
+    {
+        saveRow(Row::table(), &row);
+    }
     /// Appends a row of a log. Kept in memory and written in multi-row statements, at the latest before the
     /// commit or before this table is read. Follows savepoints.
-    template<StoredRow Row> void append(const Row &row) { appendRow(Row::table(), &row); }
+    template<StoredRow Row>
+    void append(const Row &row)
+    {
+        appendRow(Row::table(), &row);
+    }
 
     // Errors
     bool ok() const { return !error_; }

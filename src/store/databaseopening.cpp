@@ -65,6 +65,10 @@ Outcome<void> checkFile(const QString &path, Access access)
     const QDir folder = info.dir();
     if (!folder.mkpath(u"."_s) || !QFileInfo(folder.path()).isWritable())
         return tl::unexpected(readOnlyFile(path));
+    // Owner only, as SQLite then makes -wal and -shm: it holds the tags of people.
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return tl::unexpected(readOnlyFile(path));
     return {};
 }
 
@@ -126,11 +130,11 @@ Outcome<void> checkIsCurrent(Database &db, std::span<const Migration> steps)
         return tl::unexpected(version.error());
     if (*version == steps.back().version)
         return {};
-    return tl::unexpected(Error{
-        Error::Kind::Unreachable,
-        u"The database %1 is of an older version. Start the central system once, it brings it up to date."_s.arg(
-            db.location().display()),
-        {}});
+    return tl::unexpected(
+        Error{Error::Kind::Unreachable,
+              u"The database %1 is of an older version. Start the central system once, it brings it up to date."_s.arg(
+                  db.location().display()),
+              {}});
 }
 
 } // namespace

@@ -13,7 +13,7 @@ bool Database::plain(const QString &sql)
     QSqlQuery query(connection_->db);
     if (query.exec(sql))
         return true;
-    fail(connection_->dialect.explain(query.lastError(), connection_->location));
+    fail(connection_->explain(query.lastError()));
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/filter.h"
 
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,12 +19,24 @@ constexpr Column columns[] = {
     column<&FindingRow::count>("count"_L1),
     column<&FindingRow::code>("code"_L1),
     column<&FindingRow::path>("path"_L1),
+    column<&FindingRow::place>("place"_L1),
     column<&FindingRow::text>("text"_L1),
     column<&FindingRow::clause>("clause"_L1),
     column<&FindingRow::action>("action"_L1),
     column<&FindingRow::frameId>("frame_id"_L1),
 };
 constexpr RowTable findingTable{"findings"_L1, columns};
+
+/// "/meterValue/3/sampledValue/0/value" -> "/meterValue/*/sampledValue/*/value".
+QString placeOf(const QString &path)
+{
+    QStringList steps = path.split(u'/');
+    for (QString &step : steps) {
+        if (!step.isEmpty() && std::ranges::all_of(step, [](QChar c) { return c >= u'0' && c <= u'9'; }))
+            step = u"*"_s;
+    }
+    return steps.join(u'/');
+}
 
 } // namespace
 
@@ -34,12 +47,19 @@ const RowTable &FindingRow::table()
 
 void Findings::note(const FindingRow &finding)
 {
-    const int known = db_.run(u"UPDATE findings SET count = count + 1, last = ?, frame_id = ? WHERE station = ? "
-                              "AND action = ? AND code = ? AND path = ? AND text = ?"_s,
-                              {finding.last, finding.frameId, finding.station, finding.action, finding.code,
-                               finding.path, finding.text});
-    if (known == 0)
-        db_.insertNew(finding);
+    const QString place = placeOf(finding.path);
+    const int known = db_.run(u"UPDATE findings SET count = count + 1, last = ?, frame_id = ?, path = ?, text = ? "
+                              "WHERE station = ? AND action = ? AND code = ? AND clause = ? AND place = ?"_s,
+                              {finding.last, finding.frameId, finding.path, finding.text, finding.station,
+                               finding.action, finding.code, finding.clause, place});
+    if (known == 0) {
+        FindingRow fresh = finding;
+        fresh.place = place;
+        db_.insertNew(fresh);
+        db_.run(u"DELETE FROM findings WHERE id IN (SELECT id FROM findings WHERE station = ? "
+                "ORDER BY last DESC, id DESC LIMIT 1000 OFFSET ?)"_s,
+                {finding.station, mostPerStation});
+    }
     db_.noteChange(Table::Findings, finding.station);
 }
 

@@ -16,6 +16,7 @@ struct FindingRow {
     int count = 1;
     QString code{};
     QString path{};
+    QString place{};      ///< the path without the positions in its lists; set by note()
     QString text{};
     QString clause{};
     QString action{};
@@ -28,7 +29,11 @@ class Findings {
 public:
     explicit Findings(Database &db) : db_(db) { }
 
-    /// The same (station, action, code, path, text) counts up; `last` and `frameId` move on.
+    /// As many different ones as a station may have; of more the one that was not seen for longest goes.
+    static constexpr int mostPerStation = 200;
+
+    /// The same (station, action, code, clause, place) counts up, and shows the latest text, path and frame: a value that
+    /// differs each time does not make another finding.
     void note(const FindingRow &finding);
     /// Latest first.
     QList<FindingRow> list(const QString &station, int limit = 0);

@@ -22,6 +22,16 @@ constexpr Column tagColumns[] = {
 };
 constexpr RowTable tagTable{"id_tags"_L1, tagColumns};
 
+// The latest transaction of each tag by its index (id_tag_key, id): quick, however many transactions there are.
+constexpr Column useColumns[] = {
+    column<&TagUse::tagKey>("id_tag_key"_L1, ColumnRole::Key),
+    column<&TagUse::station>("station"_L1),
+    column<&TagUse::connector>("connector"_L1),
+    column<&TagUse::lastStarted>("started_at"_L1),
+    column<&TagUse::openTransaction>("CASE WHEN stopped_at IS NULL AND closed_by = '' THEN id ELSE 0 END"_L1),
+};
+constexpr RowTable useTable{"transactions"_L1, useColumns};
+
 constexpr Column seenColumns[] = {
     column<&SeenTag::tagKey>("tag_key"_L1, ColumnRole::Key),
     column<&SeenTag::tag>("tag"_L1),
@@ -47,6 +57,11 @@ const RowTable &IdTag::table()
     return tagTable;
 }
 
+const RowTable &TagUse::table()
+{
+    return useTable;
+}
+
 const RowTable &SeenTag::table()
 {
     return seenTable;
@@ -68,6 +83,12 @@ QList<IdTag> IdTags::list(const IdTagFilter &filter)
     }
     where.finish(u"ORDER BY tag_key"_s, filter.limit);
     return db_.rows<IdTag>(where.tail(), where.values());
+}
+
+QList<TagUse> IdTags::uses()
+{
+    return db_.rows<TagUse>(u"WHERE id IN (SELECT (SELECT max(t.id) FROM transactions t WHERE t.id_tag_key = k.tag_key) "
+                            "FROM id_tags k)"_s);
 }
 
 void IdTags::save(IdTag tag)
@@ -112,6 +133,11 @@ void SeenTags::note(const QString &tag, const QString &station, ocpp::Timestamp 
         db_.noteChange(Table::SeenTags, {}, tag);
 }
 
+std::optional<SeenTag> SeenTags::find(const QString &tag)
+{
+    return db_.row<SeenTag>(u"WHERE tag_key = ?"_s, {folded(tag)});
+}
+
 QList<SeenTag> SeenTags::list(int limit)
 {
     Filter filter;
@@ -125,6 +151,12 @@ bool SeenTags::remove(const QString &tag)
     if (removed)
         db_.noteChange(Table::SeenTags, {}, tag);
     return removed;
+}
+
+void SeenTags::restore(const SeenTag &seen)
+{
+    if (!IdTags(db_).find(seen.tag) && db_.insertNew(seen))
+        db_.noteChange(Table::SeenTags, {}, seen.tag);
 }
 
 } // namespace store

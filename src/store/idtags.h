@@ -19,6 +19,17 @@ struct IdTag {
     static const RowTable &table();
 };
 
+/// What a tag has been used for.
+struct TagUse {
+    QString tagKey{};
+    QString station{};              ///< of its latest transaction
+    int connector = 0;              ///< of its latest transaction
+    ocpp::Timestamp lastStarted{};
+    qint64 openTransaction = 0;     ///< the latest, if it is open; 0: none
+
+    static const RowTable &table();
+};
+
 struct IdTagFilter {
     QString text{};   ///< part of the tag or the name, case-insensitive
     QString after{};  ///< tag after which the page begins
@@ -33,6 +44,8 @@ public:
     std::optional<IdTag> find(const QString &tag);
     /// By tag.
     QList<IdTag> list(const IdTagFilter &filter = {});
+    /// Of the known tags that ever started a transaction.
+    QList<TagUse> uses();
     /// Inserts or replaces. The tag is no longer listed as seen but not known.
     void save(IdTag tag);
     bool remove(const QString &tag);
@@ -62,9 +75,12 @@ public:
 
     /// Counts up. Does nothing for a tag that is known.
     void note(const QString &tag, const QString &station, ocpp::Timestamp at);
+    std::optional<SeenTag> find(const QString &tag);
     /// Last seen first.
     QList<SeenTag> list(int limit = 0);
     bool remove(const QString &tag);
+    /// Puts a removed one back as it was, unless the tag is known or was seen again.
+    void restore(const SeenTag &seen);
 
 private:
     Database &db_;

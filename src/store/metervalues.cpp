@@ -129,7 +129,7 @@ bool MeterValues::advance(const MeterMessage &message, const QList<Moment> &mome
         return false;
     return Connectors(db_).advance(
         message.station, message.connector, newest,
-        {moments.first().time, moments.last().time, moments.last().digest, message.transactionId});
+        {moments.first().time, moments.last().time, message.transactionId});
 }
 
 /// Everything else.
@@ -173,7 +173,7 @@ bool MeterValues::bookOnce(const Place &place, const Moment &moment)
     if (std::any_of(known.begin(), known.end(), [&](const MeterValue &row) { return row.digest == moment.digest; }))
         return false;
     insert(place, moment);
-    Connectors(db_).sampled(place.station, place.connector, moment.time, moment.digest);
+    Connectors(db_).sampled(place.station, place.connector, moment.time);
     return true;
 }
 

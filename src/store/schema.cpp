@@ -59,7 +59,6 @@ constexpr const char *firstSchema[] = {
         soc_percent DOUBLE PRECISION,
         meter_time BIGINT,
         sample_time BIGINT,
-        sample_digest BIGINT NOT NULL,
         PRIMARY KEY (station, connector)))",
 
     R"(CREATE TABLE status_history (
@@ -197,11 +196,12 @@ constexpr const char *firstSchema[] = {
         count INTEGER NOT NULL,
         code TEXT NOT NULL,
         path TEXT NOT NULL,
+        place TEXT NOT NULL,
         text TEXT NOT NULL,
         clause TEXT NOT NULL,
         action TEXT NOT NULL,
         frame_id BIGINT,
-        UNIQUE (station, action, code, path, text)))",
+        UNIQUE (station, action, code, clause, place)))",
 
     R"(CREATE TABLE knocks (
         id_key TEXT PRIMARY KEY,

@@ -19,7 +19,7 @@ namespace {
 /// same statement costs a third (docs/adr/0007-sqlite-statements.md).
 class SqliteStatement : public Statement {
 public:
-    explicit SqliteStatement(sqlite3 *db) : db_(db) { }
+    explicit SqliteStatement(sqlite3 *db) : db_(db) {}
     ~SqliteStatement() override { sqlite3_finalize(statement_); }
     SqliteStatement(const SqliteStatement &) = delete;
     SqliteStatement &operator=(const SqliteStatement &) = delete;
@@ -41,7 +41,7 @@ public:
             return false;
         }
         bound_.reserve(values.size());
-        for (int i = 1; QVariant &value : values)
+        for (int i = 1; QVariant & value : values)
             bind(i++, bound_.emplace_back(std::move(value)));
         step();
         fresh_ = true;
@@ -122,7 +122,7 @@ private:
     sqlite3_stmt *statement_ = nullptr;
     std::vector<QVariant> bound_;
     int result_ = SQLITE_DONE;
-    bool fresh_ = false;    ///< the row that execute() found was not read yet
+    bool fresh_ = false; ///< the row that execute() found was not read yet
     bool mismatch_ = false; ///< SQLite itself would bind NULL to what is missing
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 class QtStatement : public Statement {
 public:
-    explicit QtStatement(const QSqlDatabase &db) : query_(db) { }
+    explicit QtStatement(const QSqlDatabase &db) : query_(db) {}
 
     bool prepare(const QString &sql) { return query_.prepare(sql); }
     QVariant value(int column) const override { return query_.value(column); }
@@ -24,7 +24,7 @@ public:
 
     bool execute(std::span<QVariant> values) override
     {
-        for (int i = 0; QVariant &value : values)
+        for (int i = 0; QVariant & value : values)
             query_.bindValue(i++, std::move(value));
         return query_.exec();
     }

@@ -195,6 +195,11 @@ void Stations::markNodeOffline(const QString &node)
         db_.noteChange(Table::Stations);
 }
 
+int Stations::count()
+{
+    return static_cast<int>(db_.number(u"SELECT count(*) FROM stations"_s));
+}
+
 int Stations::onlineCount()
 {
     return static_cast<int>(db_.number(u"SELECT count(*) FROM stations WHERE online = TRUE AND node IN "

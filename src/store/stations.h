@@ -107,6 +107,7 @@ public:
     void heard(const QList<std::pair<QString, ocpp::Timestamp>> &stations);
     /// At the start of a node: all stations it held are offline, their sent commands unknown.
     void markNodeOffline(const QString &node);
+    int count();
     int onlineCount();
 
 private:

@@ -88,8 +88,9 @@ std::optional<Transaction> Transactions::ofStop(const Stop &stop)
     return db_.row<Transaction>(u"WHERE id = ? AND station = ?"_s, {stop.transactionId, stop.station});
 }
 
-/// E 3.18, 3.54: the start was never acknowledged. It must have begun before, and its meter must not be ahead;
-/// among those the tag decides, then the nearest meter, then the latest start.
+/// E 3.18, 3.54: the start was never acknowledged, and perhaps never reached us. The transaction must have begun before,
+/// and its meter must not be ahead; a tag, if there is one, must be that of the start or of its group. Then the nearest
+/// meter decides, then the latest start.
 std::optional<Transaction> Transactions::matchStop(const Stop &stop)
 {
     const auto repeated = db_.row<Transaction>(u"WHERE station = ? AND stopped_at = ? AND meter_stop_wh = ? "
@@ -97,15 +98,14 @@ std::optional<Transaction> Transactions::matchStop(const Stop &stop)
                                                {stop.station, stop.stoppedAt, stop.meterStopWh});
     if (repeated)
         return repeated;
-    const auto candidates = db_.rows<Transaction>(u"WHERE station = ? AND stopped_at IS NULL AND started_at <= ? "
+    auto candidates = db_.rows<Transaction>(u"WHERE station = ? AND stopped_at IS NULL AND started_at <= ? "
                                                   "AND meter_start_wh <= ? ORDER BY started_at DESC LIMIT 50"_s,
                                                   {stop.station, stop.stoppedAt, stop.meterStopWh});
-    const auto rank = [&](const Transaction &candidate) {
-        const bool tagFits = !stop.idTag.isEmpty() && IdTags(db_).related(candidate.idTag, stop.idTag);
-        return std::tuple(tagFits, candidate.isOpen(), candidate.meterStartWh, candidate.startedAt);
-    };
-    const auto best = std::max_element(candidates.begin(), candidates.end(),
-                                       [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+    if (!stop.idTag.isEmpty())
+        candidates.removeIf([&](const Transaction &one) { return !IdTags(db_).related(one.idTag, stop.idTag); });
+    const auto best = std::ranges::max_element(candidates, {}, [](const Transaction &one) {
+        return std::tuple(one.isOpen(), one.meterStartWh, one.startedAt);
+    });
     return best == candidates.end() ? std::nullopt : std::optional(*best);
 }
 
@@ -162,6 +162,35 @@ bool Transactions::close(qint64 id, const QString &closedBy, const QString &reas
     Connectors(db_).endLoad(transaction->station, transaction->connector, at);
     deriveEnergyOf(id);
     return db_.ok();
+}
+
+bool Transactions::reopen(qint64 id)
+{
+    const std::optional<Transaction> transaction = row(id);
+    if (!transaction || transaction->stoppedAt || transaction->closedBy != "operator"_L1 || neighbour(*transaction, true))
+        return false;
+    db_.run(u"UPDATE transactions SET closed_by = '', close_reason = '', stop_received = NULL, meter_until = NULL "
+            "WHERE id = ?"_s,
+            {id});
+    deriveEnergyOf(id);
+    return db_.ok();
+}
+
+std::optional<Transaction> Transactions::candidateFor(const Stop &stop)
+{
+    const std::optional<Transaction> found = matchStop(stop);
+    return found && !found->stoppedAt ? found : std::nullopt;
+}
+
+std::optional<Transaction> Transactions::assign(const Stop &stop, qint64 id)
+{
+    const std::optional<Transaction> transaction = row(id);
+    if (!transaction || transaction->station != stop.station || transaction->stoppedAt)
+        return std::nullopt;
+    Stop matched = stop;
+    matched.transactionId = 0; // found by a person: flagged as one that was matched without its id
+    MeterValues(db_).merge(id, stop.transactionData, stop.received);
+    return book(matched, *transaction).transaction;
 }
 
 void Transactions::closeAs(const Transaction &transaction, const QString &closedBy, const QString &reason,

@@ -91,6 +91,13 @@ public:
     Stopped stop(const Stop &stop);
     /// A person closes a stale one. False if there is none, or it is not open.
     bool close(qint64 id, const QString &closedBy, const QString &reason, ocpp::Timestamp at);
+    /// Takes close() by an operator back. False if the station has stopped it after all, or begun another on the connector.
+    bool reopen(qint64 id);
+    /// The session that an unmatched stop probably ends: open, or closed without a stop.
+    std::optional<Transaction> candidateFor(const Stop &stop);
+    /// A person says that this stop ends that session, whatever id it names. Nothing if it is not the station's, or has
+    /// its stop already.
+    std::optional<Transaction> assign(const Stop &stop, qint64 id);
     /// After the answer was decided (behaviour 2).
     void setStatus(qint64 id, const QString &status, const QString &parentIdTag);
 

@@ -63,8 +63,7 @@ void tst_Settings::defaultsAreInRange()
         keys.insert(setting.key);
         QVERIFY2(!setting.help.isEmpty() && !setting.help.endsWith(u'.'), setting.key.data());
         if (const auto *number = std::get_if<int Settings::*>(&setting.target))
-            QVERIFY2(defaults.**number >= setting.minimum && defaults.**number <= setting.maximum,
-                     setting.key.data());
+            QVERIFY2(defaults.**number >= setting.minimum && defaults.**number <= setting.maximum, setting.key.data());
     }
     QCOMPARE(size_t(keys.size()), config::settingTable().size());
 }
@@ -73,14 +72,13 @@ void tst_Settings::badValuesKeepTheDefault_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("problem");
-    QTest::newRow("text") << "callTimeoutSeconds=soon\n"_ba
-                          << u"callTimeoutSeconds must be a number from 1 to 3600"_s;
-    QTest::newRow("empty") << "callTimeoutSeconds=\n"_ba << u"callTimeoutSeconds must be"_s;
-    QTest::newRow("too small") << "callTimeoutSeconds=0\n"_ba << u"not \"0\"; 30 is used"_s;
+    QTest::newRow("text") << "pingIntervalSeconds=soon\n"_ba
+                          << u"pingIntervalSeconds must be a number from 5 to 3600"_s;
+    QTest::newRow("empty") << "pingIntervalSeconds=\n"_ba << u"pingIntervalSeconds must be"_s;
+    QTest::newRow("too small") << "pingIntervalSeconds=0\n"_ba << u"not \"0\"; 30 is used"_s;
     QTest::newRow("too large") << "maxFrameBytes=99999999999\n"_ba << u"maxFrameBytes must be"_s;
-    QTest::newRow("list") << "callTimeoutSeconds=1,2\n"_ba << u"callTimeoutSeconds must be"_s;
-    QTest::newRow("switch") << "newStationsPending=maybe\n"_ba
-                            << u"newStationsPending must be true or false"_s;
+    QTest::newRow("list") << "pingIntervalSeconds=1,2\n"_ba << u"pingIntervalSeconds must be"_s;
+    QTest::newRow("switch") << "newStationsPending=maybe\n"_ba << u"newStationsPending must be true or false"_s;
 }
 
 void tst_Settings::badValuesKeepTheDefault()

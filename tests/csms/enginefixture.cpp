@@ -15,6 +15,7 @@ csms::Policy EngineFixture::quietPolicy()
     policy.statusTriggerAfter = 1h;
     policy.configurationReadAfter = 1h;
     policy.pingInterval = 1h;
+    policy.pauseBeforeLive = 0s;
     return policy;
 }
 
@@ -75,8 +76,7 @@ void EngineFixture::changeStation(const QString &id, const std::function<void(st
 
 store::Station EngineFixture::station(const QString &id)
 {
-    return onStore(
-        [id](store::Database &db) { return store::Stations(db).find(id).value_or(store::Station()); });
+    return onStore([id](store::Database &db) { return store::Stations(db).find(id).value_or(store::Station()); });
 }
 
 void EngineFixture::addTag(const QString &name, const std::function<void(store::IdTag &)> &adjust)
@@ -88,8 +88,7 @@ void EngineFixture::addTag(const QString &name, const std::function<void(store::
     onStore([tag](store::Database &db) { store::IdTags(db).save(tag); });
 }
 
-qint64 EngineFixture::command(const QString &station, const QString &action, const QJsonObject &payload,
-                              int priority)
+qint64 EngineFixture::command(const QString &station, const QString &action, const QJsonObject &payload, int priority)
 {
     const store::CommandRequest request{station, action, payload, u"test"_s, priority, {}};
     return onStore([request](store::Database &db) -> qint64 {
@@ -100,8 +99,7 @@ qint64 EngineFixture::command(const QString &station, const QString &action, con
 
 store::Command EngineFixture::command(qint64 id)
 {
-    return onStore(
-        [id](store::Database &db) { return store::Commands(db).find(id).value_or(store::Command()); });
+    return onStore([id](store::Database &db) { return store::Commands(db).find(id).value_or(store::Command()); });
 }
 
 QString EngineFixture::stateOf(qint64 id)

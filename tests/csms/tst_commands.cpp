@@ -25,6 +25,7 @@ private slots:
     void unreadableAnswers();
     void timeoutAndLateAnswer();
     void brokenConnectionLeavesItUnknown();
+    void answerOnTheNextConnection();
     void answeredAtOnceAfterAnswering();
     void oneAtATime();
     void otherDirectionStaysFree();
@@ -37,8 +38,7 @@ private slots:
 
 private:
     void connectStation(const csms::Policy &policy);
-    qint64 send(const QString &action, const QJsonObject &payload = {},
-                int priority = Command::personPriority)
+    qint64 send(const QString &action, const QJsonObject &payload = {}, int priority = Command::personPriority)
     {
         return engine_->command(u"CP-1"_s, action, payload, priority);
     }
@@ -124,15 +124,14 @@ void tst_Commands::answers_data()
     row(u"ClearChargingProfile"_s, {}, u"Unknown"_s, u"accepted"_s); // behaviour 34
     row(u"DataTransfer"_s, R"({"vendorId":"v"})"_json, u"UnknownVendorId"_s, u"rejected"_s);
     row(u"SendLocalList"_s, R"({"updateType":"Full"})"_json, u"VersionMismatch"_s, u"rejected"_s);
-    row(u"ReserveNow"_s, R"({"connectorId":1,"expiryDate":"2099-01-01T00:00:00Z","idTag":"T"})"_json,
-        u"Occupied"_s, u"rejected"_s);
+    row(u"ReserveNow"_s, R"({"connectorId":1,"expiryDate":"2099-01-01T00:00:00Z","idTag":"T"})"_json, u"Occupied"_s,
+        u"rejected"_s);
     row(u"TriggerMessage"_s, R"({"requestedMessage":"Heartbeat"})"_json, u"NotImplemented"_s, u"rejected"_s);
-    QTest::newRow("GetLocalListVersion")
-        << u"GetLocalListVersion"_s << QJsonObject() << R"({"listVersion":-1})"_json << u"accepted"_s;
-    QTest::newRow("GetConfiguration")
-        << u"GetConfiguration"_s << QJsonObject() << QJsonObject() << u"accepted"_s;
-    QTest::newRow("GetDiagnostics") << u"GetDiagnostics"_s << R"({"location":"ftp://host/"})"_json
-                                    << QJsonObject() << u"accepted"_s;
+    QTest::newRow("GetLocalListVersion") << u"GetLocalListVersion"_s << QJsonObject() << R"({"listVersion":-1})"_json
+                                         << u"accepted"_s;
+    QTest::newRow("GetConfiguration") << u"GetConfiguration"_s << QJsonObject() << QJsonObject() << u"accepted"_s;
+    QTest::newRow("GetDiagnostics") << u"GetDiagnostics"_s << R"({"location":"ftp://host/"})"_json << QJsonObject()
+                                    << u"accepted"_s;
 }
 
 void tst_Commands::answers()
@@ -219,6 +218,24 @@ void tst_Commands::brokenConnectionLeavesItUnknown()
     send(u"GetLocalListVersion"_s);
     QVERIFY(again.waitForCall(u"GetLocalListVersion"_s));
     QVERIFY(again.calls(u"ClearCache"_s).isEmpty()); // nobody knows whether it was done: not done twice
+}
+
+// Behaviour 15: the connection broke while the station was at it.
+void tst_Commands::answerOnTheNextConnection()
+{
+    const qint64 id = send(u"ClearCache"_s);
+    const auto call = station_->waitForCall(u"ClearCache"_s);
+    QVERIFY(call.has_value());
+    station_->abort();
+    QTRY_COMPARE(stateOf(id), u"unknown"_s);
+    QVERIFY(station_->connectTo(engine_->port()));
+    station_->reply(*call, R"({"status":"Rejected"})"_json);
+    QTRY_COMPARE(stateOf(id), u"rejected"_s);
+    QVERIFY(engine_->command(id).late);
+    QCOMPARE(engine_->findingTexts(u"CP-1"_s), QString());
+    station_->reply(*call, R"({"status":"Accepted"})"_json); // once is enough
+    QTRY_VERIFY(!engine_->findingTexts(u"CP-1"_s).isEmpty());
+    QCOMPARE(stateOf(id), u"rejected"_s);
 }
 
 void tst_Commands::answeredAtOnceAfterAnswering()

@@ -111,7 +111,7 @@ void tst_Liveness::statusesAreAskedFor()
 void tst_Liveness::statusesAreNotAskedOfTheUnaccepted()
 {
     csms::Policy policy = EngineFixture::quietPolicy();
-    policy.statusTriggerAfter = 0s;
+    policy.statusTriggerAfter = 1s;
     EngineFixture engine(policy);
     engine.addStation(u"PENDING"_s, [](store::Station &s) { s.registration = store::Registration::Pending; });
     engine.addStation(u"ACCEPTED"_s);

@@ -32,6 +32,7 @@ private slots:
     void lateStopCorrectsTheOperator();
     void stopWithoutAcknowledgedStart_data();
     void stopWithoutAcknowledgedStart();
+    void stopOfAForeignTagIsParked();
     void stopOfAnUnknownTransactionIsParked_data();
     void stopOfAnUnknownTransactionIsParked();
     void transactionDataIsMerged();
@@ -50,8 +51,7 @@ private:
 
     const QJsonObject start_ =
         R"({"connectorId":1,"idTag":"TAG","meterStart":1000,"timestamp":"2024-05-01T10:00:00Z"})"_json;
-    const QJsonObject stop_ =
-        R"({"transactionId":0,"meterStop":6000,"timestamp":"2024-05-01T11:00:00Z"})"_json;
+    const QJsonObject stop_ = R"({"transactionId":0,"meterStop":6000,"timestamp":"2024-05-01T11:00:00Z"})"_json;
     std::unique_ptr<EngineFixture> engine_;
     std::unique_ptr<TestStation> station_;
 };
@@ -259,9 +259,8 @@ void tst_Transactions::lateStopCorrectsTheOperator()
 {
     const int id = start(start_);
     const auto now = at(u"2024-05-01T10:30:00Z"_s);
-    QVERIFY(engine_->onStore([=](store::Database &db) {
-        return store::Transactions(db).close(id, u"operator"_s, u"gone"_s, now);
-    }));
+    QVERIFY(engine_->onStore(
+        [=](store::Database &db) { return store::Transactions(db).close(id, u"operator"_s, u"gone"_s, now); }));
     QVERIFY(!all().constFirst().isOpen());
     QCOMPARE(stop(with(stop_, "transactionId"_L1, id)).type, 3);
     const Transaction row = all().constFirst();
@@ -306,6 +305,17 @@ void tst_Transactions::stopWithoutAcknowledgedStart()
     QVERIFY(parked().isEmpty());
 }
 
+// The start of that stop never came: the session that runs is not to pay for it.
+void tst_Transactions::stopOfAForeignTagIsParked()
+{
+    start(start_);
+    const QJsonObject request = R"({"idTag":"STRANGER","meterStop":9000,"timestamp":"2024-05-01T11:00:00Z",
+                                    "transactionId":-1})"_json;
+    QCOMPARE(stop(request).type, 3);
+    QVERIFY(all().constFirst().isOpen());
+    QCOMPARE(parkedKinds(), QStringList{u"unmatchedStop"_s});
+}
+
 // Behaviour 6.
 void tst_Transactions::stopOfAnUnknownTransactionIsParked_data()
 {
@@ -323,8 +333,7 @@ void tst_Transactions::stopOfAnUnknownTransactionIsParked()
     QVERIFY(other.connectTo(engine_->port()));
     const int foreign = other.call(u"StartTransaction"_s, start_).payload[u"transactionId"_s].toInt();
     const QJsonObject request = with(stop_, "transactionId"_L1, id ? id : foreign);
-    QCOMPARE(stop(with(request, "idTag"_L1, u"TAG"_s)).payload,
-             R"({"idTagInfo":{"status":"Accepted"}})"_json);
+    QCOMPARE(stop(with(request, "idTag"_L1, u"TAG"_s)).payload, R"({"idTagInfo":{"status":"Accepted"}})"_json);
     QVERIFY(all().isEmpty());
     QVERIFY(engine_->transactions(u"CP-2"_s).constFirst().isOpen());
     QCOMPARE(parkedKinds(), QStringList{u"unmatchedStop"_s});
@@ -340,22 +349,19 @@ void tst_Transactions::transactionDataIsMerged()
 {
     const int id = start(start_);
     const auto sample = [](const QString &time, const QString &wh) {
-        return QJsonObject{{u"timestamp"_s, time},
-                           {u"sampledValue"_s, QJsonArray{QJsonObject{{u"value"_s, wh}}}}};
+        return QJsonObject{{u"timestamp"_s, time}, {u"sampledValue"_s, QJsonArray{QJsonObject{{u"value"_s, wh}}}}};
     };
     const QJsonObject first = sample(u"2024-05-01T10:15:00Z"_s, u"2000"_s);
     const QJsonObject second = sample(u"2024-05-01T10:30:00Z"_s, u"3000"_s);
     const QJsonObject third = sample(u"2024-05-01T10:45:00Z"_s, u"4000"_s);
-    QJsonObject values{
-        {u"connectorId"_s, 1}, {u"transactionId"_s, id}, {u"meterValue"_s, QJsonArray{first, second}}};
+    QJsonObject values{{u"connectorId"_s, 1}, {u"transactionId"_s, id}, {u"meterValue"_s, QJsonArray{first, second}}};
     QCOMPARE(station_->call(u"MeterValues"_s, values).type, 3);
     QCOMPARE(station_->call(u"MeterValues"_s, values).type, 3);
     QJsonObject request = with(stop_, "transactionId"_L1, id);
     request = with(request, "transactionData"_L1, QJsonArray{first, second, third});
     QCOMPARE(stop(request).type, 3);
     QCOMPARE(stop(request).type, 3);
-    const auto booked =
-        engine_->onStore([=](store::Database &db) { return store::MeterValues(db).ofTransaction(id); });
+    const auto booked = engine_->onStore([=](store::Database &db) { return store::MeterValues(db).ofTransaction(id); });
     QCOMPARE(booked.size(), 3);
     QCOMPARE(booked[2].energyWh, 4000.0);
     QCOMPARE(booked[2].time, at(u"2024-05-01T10:45:00Z"_s));
@@ -380,22 +386,18 @@ void tst_Transactions::historyDoesNotOverwriteTheStatus()
         R"({"connectorId":1,"errorCode":"NoError","status":"Available",
             "timestamp":"2024-05-01T12:00:00Z"})"_json;
     QCOMPARE(station_->call(u"StatusNotification"_s, status).type, 3);
-    const QJsonObject older =
-        with(with(status, "status"_L1, u"Charging"_s), "timestamp"_L1, u"2024-05-01T10:00:00Z"_s);
+    const QJsonObject older = with(with(status, "status"_L1, u"Charging"_s), "timestamp"_L1, u"2024-05-01T10:00:00Z"_s);
     QCOMPARE(station_->call(u"StatusNotification"_s, older).type, 3);
     start(start_);
     const auto connector = [this] {
-        return engine_->onStore(
-            [](store::Database &db) { return store::Connectors(db).find(u"CP-1"_s, 1).value(); });
+        return engine_->onStore([](store::Database &db) { return store::Connectors(db).find(u"CP-1"_s, 1).value(); });
     };
     QCOMPARE(connector().status, u"Available"_s);
     const auto history =
         engine_->onStore([](store::Database &db) { return store::Connectors(db).history(u"CP-1"_s, 1); });
     QCOMPARE(history.size(), 2);
     QCOMPARE(
-        station_
-            ->call(u"StatusNotification"_s, with(without(status, "timestamp"_L1), "status"_L1, u"Faulted"_s))
-            .type,
+        station_->call(u"StatusNotification"_s, with(without(status, "timestamp"_L1), "status"_L1, u"Faulted"_s)).type,
         3);
     QCOMPARE(connector().status, u"Faulted"_s); // without a time it is of now
 }

@@ -31,6 +31,10 @@ private slots:
     void binaryFramesAreNoted();
     void oversizedFramesClose();
     void brokenUtf8Closes();
+    void unreadAnswersClose();
+    void fullDiskIsAnsweredBySilence();
+    void findingsKnowTheirFrame();
+    void changingValuesAreOneFinding();
     void fragmentsAreOneMessage();
     void framesSentWithTheHead_data();
     void framesSentWithTheHead();
@@ -49,10 +53,16 @@ private:
 
 namespace {
 
-/// A client's frame, masked with zeros (RFC 6455 5.2). Up to 125 bytes.
+/// A client's frame, masked with zeros (RFC 6455 5.2). Up to 65,535 bytes.
 QByteArray clientFrame(int firstByte, const QByteArray &payload)
 {
-    return QByteArray(1, char(firstByte)) + char(0x80 | int(payload.size())) + QByteArray(4, '\0') + payload;
+    const int size = int(payload.size());
+    QByteArray head(1, char(firstByte));
+    if (size < 126)
+        head += char(0x80 | size);
+    else
+        head += QByteArray(1, char(0x80 | 126)) + char(size >> 8) + char(size & 0xff);
+    return head + QByteArray(4, '\0') + payload;
 }
 
 } // namespace
@@ -99,8 +109,7 @@ void tst_Wire::brokenCallsAreAnswered_data()
     QTest::newRow("wrong comma") << uR"([2,"7","Heartbeat",{"a":1,}])"_s << u"7"_s << formation;
     QTest::newRow("single quotes") << u"[2,'7','Heartbeat',{}]"_s << u"-1"_s << formation;
     QTest::newRow("text after it") << uR"([2,"7","Heartbeat",{}] x)"_s << u"7"_s << formation;
-    QTest::newRow("too deep") << uR"([2,"7","Heartbeat",{"a":)"_s + QString(5000, u'[') << u"7"_s
-                              << formation;
+    QTest::newRow("too deep") << uR"([2,"7","Heartbeat",{"a":)"_s + QString(5000, u'[') << u"7"_s << formation;
     QTest::newRow("nothing but the type") << u"[2]"_s << u"-1"_s << protocol;
     QTest::newRow("no action") << uR"([2,"7"])"_s << u"7"_s << protocol;
     QTest::newRow("id is an object") << uR"([2,{},"Heartbeat",{}])"_s << u"-1"_s << formation;
@@ -159,8 +168,8 @@ void tst_Wire::noiseIsNotAnswered()
     QCOMPARE(repliesTo(text, 0), QStringList());
     QVERIFY(!engine_->findings(u"CP-1"_s).isEmpty());
     const auto frames = engine_->frames(u"CP-1"_s);
-    const bool isLogged = std::ranges::any_of(
-        frames, [](const store::FrameRow &f) { return f.incoming && !f.finding.isEmpty(); });
+    const bool isLogged =
+        std::ranges::any_of(frames, [](const store::FrameRow &f) { return f.incoming && !f.finding.isEmpty(); });
     QVERIFY(isLogged);
 }
 
@@ -216,8 +225,7 @@ void tst_Wire::repeatedMessageIdIsHandled()
 {
     QCOMPARE(station_->call(u"Heartbeat"_s, {}, u"same"_s).type, 3);
     QCOMPARE(station_->call(u"Authorize"_s, R"({"idTag":"TAG"})"_json, u"same"_s).type, 3);
-    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"message id"_s),
-             qPrintable(engine_->findingTexts(u"CP-1"_s)));
+    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"message id"_s), qPrintable(engine_->findingTexts(u"CP-1"_s)));
     TestStation again(u"CP-1"_s);
     QVERIFY(again.connectTo(engine_->port()));
     QCOMPARE(again.call(u"Heartbeat"_s, {}, u"same"_s).type, 3);
@@ -236,8 +244,7 @@ void tst_Wire::secondCallBeforeTheAnswer()
     for (const QString &text : station_->received().mid(1))
         answered.append(QJsonDocument::fromJson(text.toUtf8()).array()[1].toString());
     QCOMPARE(answered, ids);
-    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"before"_s),
-             qPrintable(engine_->findingTexts(u"CP-1"_s)));
+    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"before"_s), qPrintable(engine_->findingTexts(u"CP-1"_s)));
 }
 
 // The writer is held up, so that no answer comes: nobody may fill the memory meanwhile.
@@ -269,8 +276,7 @@ void tst_Wire::binaryFramesAreNoted()
     station_->sendBinary({});
     QVERIFY(isAlive());
     QCOMPARE(station_->received().size(), before + 1);
-    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"binary"_s),
-             qPrintable(engine_->findingTexts(u"CP-1"_s)));
+    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"binary"_s), qPrintable(engine_->findingTexts(u"CP-1"_s)));
 }
 
 void tst_Wire::oversizedFramesClose()
@@ -283,6 +289,8 @@ void tst_Wire::oversizedFramesClose()
     station_->sendCall(u"DataTransfer"_s, with(large, "data"_L1, QString(20'001, u'x')));
     QVERIFY(station_->waitForClose());
     QCOMPARE(station_->closeCode(), 1009);
+    QTRY_VERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"larger than 20000 bytes"_s),
+                 qPrintable(engine_->findingTexts(u"CP-1"_s)));
     QCOMPARE(other.call(u"Heartbeat"_s).type, 3);
     QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
     QVERIFY(station_->connectTo(engine_->port()));
@@ -298,9 +306,91 @@ void tst_Wire::brokenUtf8Closes()
     caller.send(clientFrame(0x81, "[2,\"7\",\"Heartbeat\",{\"a\":\"\xff\xfe\"}]"));
     const QByteArray end = caller.untilClosed();
     QVERIFY2(end.contains(QByteArray::fromHex("03ef")), end.toHex());
+    QTRY_VERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"UTF-8"_s), qPrintable(engine_->findingTexts(u"CP-1"_s)));
     TestStation again(u"CP-1"_s);
     QVERIFY(again.connectTo(engine_->port()));
     QCOMPARE(again.call(u"Heartbeat"_s).type, 3);
+}
+
+// Else whoever does not read fills our memory with answers.
+void tst_Wire::unreadAnswersClose()
+{
+    QTcpSocket deaf;
+    deaf.setReadBufferSize(1);
+    deaf.connectToHost(QHostAddress(QHostAddress::LocalHost), engine_->port());
+    QVERIFY(deaf.waitForConnected());
+    deaf.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+    deaf.write(RawCaller::head("/CP-1"));
+    const QByteArray id(9'000, 'i'); // comes back with the answer
+    const auto answered = [this] {
+        return engine_->onStore([](store::Database &db) {
+            return db.number(u"SELECT count(*) FROM frames WHERE NOT incoming AND length(message_id) = 9000"_s);
+        });
+    };
+    const auto isNoted = [this] { return engine_->findingTexts(u"CP-1"_s).contains(u"does not read"_s); };
+    for (qint64 sent = 0; sent < 2'000 && !isNoted(); sent += 100) { // never too many unanswered ones
+        for (int i = 0; i < 100; ++i)
+            deaf.write(clientFrame(0x81, "[2,\"" + id + "\",\"Heartbeat\",{}]"));
+        QTRY_VERIFY(answered() == sent + 100 || isNoted());
+    }
+    QVERIFY(isNoted());
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QVERIFY(isAlive());
+}
+
+// A CALLERROR counts as an attempt, after some of which a station drops its message (3.7.1).
+void tst_Wire::fullDiskIsAnsweredBySilence()
+{
+    const auto limit = [this](qint64 pages) {
+        engine_->onStore([pages](store::Database &db) {
+            db.value(u"PRAGMA max_page_count = %1"_s.arg(pages ? pages : db.number(u"PRAGMA page_count"_s)));
+        });
+    };
+    const QJsonObject large{{u"vendorId"_s, u"v"_s}, {u"data"_s, QString(19'000, u'x')}};
+    static std::atomic<bool> isRefused = false; // on the writer thread
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+        isRefused = isRefused || text.contains(u"is full"_s);
+    });
+    const auto listening = qScopeGuard([] { qInstallMessageHandler(nullptr); });
+    limit(0);
+    const qsizetype before = station_->received().size();
+    const QString unheard = station_->sendCall(u"DataTransfer"_s, large);
+    QTRY_VERIFY(isRefused);
+    limit(1'000'000);
+    QVERIFY(isAlive());
+    QVERIFY2(station_->received().size() == before + 1, qPrintable(station_->received().mid(before).join(u'\n')));
+    QCOMPARE(station_->call(u"DataTransfer"_s, large, unheard).type, 3); // and what is repeated is kept
+    QCOMPARE(engine_->findingTexts(u"CP-1"_s).count(u"before the one before"_s), 0);
+}
+
+void tst_Wire::findingsKnowTheirFrame()
+{
+    QCOMPARE(station_->call(u"Heartbeat"_s, {{u"color"_s, 1}}, u"odd"_s).type, 3);
+    const QList<store::FindingRow> findings = engine_->findings(u"CP-1"_s);
+    QVERIFY2(findings.size() == 1, qPrintable(engine_->findingTexts(u"CP-1"_s)));
+    QVERIFY(findings.constFirst().frameId.has_value());
+    const auto frame = engine_->onStore(
+        [id = *findings.constFirst().frameId](store::Database &db) { return store::Frames(db).find(id); });
+    QVERIFY(frame.has_value());
+    QCOMPARE(frame->messageId, u"odd"_s);
+    QVERIFY(!findings.constFirst().clause.isEmpty());
+}
+
+// Behaviour 22's everyday case: the station that does not know its time zone says so with every message.
+void tst_Wire::changingValuesAreOneFinding()
+{
+    for (int second = 10; second < 20; ++second) {
+        const QJsonObject status{{u"connectorId"_s, 1},
+                                 {u"errorCode"_s, u"NoError"_s},
+                                 {u"status"_s, u"Available"_s},
+                                 {u"timestamp"_s, u"2024-05-01T10:00:%1"_s.arg(second)}};
+        QCOMPARE(station_->call(u"StatusNotification"_s, status).type, 3);
+    }
+    const QList<store::FindingRow> findings = engine_->findings(u"CP-1"_s);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.constFirst().count, 10);
+    QVERIFY2(findings.constFirst().text.contains(u"10:00:19"_s), qPrintable(findings.constFirst().text));
 }
 
 void tst_Wire::fragmentsAreOneMessage()
@@ -312,8 +402,7 @@ void tst_Wire::fragmentsAreOneMessage()
     caller.send(clientFrame(0x00, R"(ment","Heart)"));
     caller.send(clientFrame(0x89, "ping")); // a control frame may come in between
     caller.send(clientFrame(0x80, R"(beat",{}])"));
-    QVERIFY2(caller.until(R"([3,"fragment",{"currentTime":)").contains(R"([3,"fragment",)"),
-             caller.received());
+    QVERIFY2(caller.until(R"([3,"fragment",{"currentTime":)").contains(R"([3,"fragment",)"), caller.received());
     QVERIFY(caller.received().contains(QByteArray::fromHex("8a04") + "ping")); // the pong
 }
 
@@ -340,7 +429,7 @@ void tst_Wire::framesSentWithTheHead()
     EngineFixture engine(policy);
     engine.addStation(u"CP-1"_s);
     const QByteArray bytes = RawCaller::head(path) + clientFrame(0x81, R"([2,"first","Heartbeat",{}])")
-        + clientFrame(0x81, R"([2,"second","Heartbeat",{}])");
+                             + clientFrame(0x81, R"([2,"second","Heartbeat",{}])");
     RawCaller caller(engine.port());
     caller.send(bytes.chopped(cut));
     QVERIFY(caller.until("\r\n\r\n").contains(" 101 "));

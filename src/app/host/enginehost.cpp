@@ -34,10 +34,14 @@ EngineHost::~EngineHost()
 
 tl::expected<void, EngineHost::Failure> EngineHost::start()
 {
-    return claimDataDir().and_then([this] { return startEngine(); }).and_then([this] { return startApi(); }).map([this] {
-        startDemo();
-        notice_.publish(options_.dataDir);
-    });
+    return claimDataDir()
+        .and_then([this] { return startEngine(); })
+        .and_then([this] { return startApi(); })
+        .map([this] {
+            if (options_.demo)
+                startDemo();
+            notice_.publish(options_.dataDir);
+        });
 }
 
 tl::expected<void, EngineHost::Failure> EngineHost::claimDataDir()
@@ -60,13 +64,14 @@ tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
     const config::LoadedSettings loaded = config::loadSettings(options_.dataDir);
     for (const QString &problem : loaded.problems)
         qCWarning(hostLog).noquote() << problem;
-    engine_ = std::make_unique<csms::Engine>(csms::EngineOptions{
-        location_, nodeId(), options_.bind, options_.port, policyFrom(loaded.settings, options_),
-        retentionFrom(loaded.settings)});
+    engine_ = std::make_unique<csms::Engine>(csms::EngineOptions{location_, nodeId(), options_.bind, options_.port,
+                                                                 policyFrom(loaded.settings, options_),
+                                                                 retentionFrom(loaded.settings)});
     if (const auto started = engine_->start(); !started)
         return tl::unexpected(Failure{started.error()});
-    const bool everybody = options_.bind.isEmpty() || options_.bind == "0.0.0.0"_L1;
-    notice_.ocppUrl = u"ws://%1:%2/ocpp/"_s.arg(everybody ? u"127.0.0.1"_s : options_.bind).arg(engine_->port());
+    notice_.ocppUrl = localAddress(options_.bind, engine_->port());
+    notice_.database = location_.display();
+    notice_.bind = options_.bind;
     return {};
 }
 
@@ -140,16 +145,22 @@ static void enterDemo(store::Database &db)
 
 void EngineHost::startDemo()
 {
-    if (!options_.demo)
+    if (demo_)
         return;
-    engine_->writer().submit(enterDemo).waitForFinished();
     demo_ = std::make_unique<simulator::DemoSite>(QUrl(notice_.ocppUrl));
+    // The writer works in order: the stations are entered before anybody who calls is looked up.
+    engine_->writer().submit(enterDemo);
     demo_->start();
 }
 
 QStringList EngineHost::addresses() const
 {
     return chargerAddresses(options_.bind, engine_->port());
+}
+
+QList<ChargerEndpoint> EngineHost::endpoints() const
+{
+    return chargerEndpoints(options_.bind, engine_->port());
 }
 
 void EngineHost::stop()

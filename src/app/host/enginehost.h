@@ -25,8 +25,7 @@ namespace app {
 
 /// Puts the engine together: data directory and its lock, settings, database, engine, control API, demo site.
 /// The same for the daemon and for the window that hosts an engine. Main thread.
-class EngineHost
-{
+class EngineHost {
 public:
     /// Why it did not start. `runsElsewhere`: an engine holds this data directory; a window joins it.
     struct Failure {
@@ -43,14 +42,17 @@ public:
     const store::Location &location() const { return location_; }
     csms::Engine &engine() { return *engine_; }
     const EngineNotice &notice() const { return notice_; }
-    /// For people, best first.
+    /// For people, best first; of this moment.
     QStringList addresses() const;
+    QList<ChargerEndpoint> endpoints() const;
+    /// Enters the demo's stations and people and lets them charge, as --demo does. Returns at once; a second time does
+    /// nothing.
+    void startDemo();
 
 private:
     tl::expected<void, Failure> claimDataDir();
     tl::expected<void, Failure> startEngine();
     tl::expected<void, Failure> startApi();
-    void startDemo();
     tl::expected<config::ApiTokens, QString> apiTokens() const;
     QString nodeId() const;
 

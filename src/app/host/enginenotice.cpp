@@ -9,6 +9,9 @@
 #include <QNetworkInterface>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
@@ -30,6 +33,19 @@ QString urlFor(const QHostAddress &address, quint16 port)
     return u"ws://%1:%2/ocpp/"_s.arg(v6 ? u"[%1]"_s.arg(address.toString()) : address.toString()).arg(port);
 }
 
+ChargerEndpoint::Network networkOf(const QNetworkInterface &interface)
+{
+    if (interface.type() == QNetworkInterface::Wifi)
+        return ChargerEndpoint::Network::Wireless;
+    // Bridges of containers and virtual machines call themselves Ethernet; chargers are not behind them.
+    static constexpr std::array bridges{"docker"_L1, "br-"_L1, "virbr"_L1, "veth"_L1, "vmnet"_L1, "vEthernet"_L1};
+    const QString name = interface.name();
+    const bool isBridge =
+        std::ranges::any_of(bridges, [&](QLatin1StringView prefix) { return name.startsWith(prefix); });
+    return interface.type() == QNetworkInterface::Ethernet && !isBridge ? ChargerEndpoint::Network::Cable
+                                                                        : ChargerEndpoint::Network::Other;
+}
+
 } // namespace
 
 QByteArray EngineNotice::readyLine() const
@@ -41,8 +57,11 @@ QByteArray EngineNotice::readyLine() const
 void EngineNotice::publish(const QString &dataDir) const
 {
     QSaveFile file(noticeFile(dataDir));
+    QJsonObject notice = QJsonDocument::fromJson(readyLine()).object();
+    notice.insert("database"_L1, database);
+    notice.insert("bind"_L1, bind);
     if (file.open(QIODevice::WriteOnly)) {
-        file.write(readyLine());
+        file.write(QJsonDocument(notice).toJson(QJsonDocument::Compact));
         file.commit();
     }
 }
@@ -58,24 +77,43 @@ EngineNotice EngineNotice::read(const QString &dataDir)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QJsonObject notice = QJsonDocument::fromJson(file.readAll()).object();
-    return {notice["ocpp"_L1].toString(), notice["api"_L1].toString()};
+    return {notice["ocpp"_L1].toString(), notice["api"_L1].toString(), notice["database"_L1].toString(),
+            notice["bind"_L1].toString()};
 }
 
-QStringList chargerAddresses(const QString &bind, quint16 port)
+QString localAddress(const QString &bind, quint16 port)
 {
-    if (!isEverybody(bind))
-        return {urlFor(QHostAddress(bind), port)};
-    QStringList urls;
+    return urlFor(isEverybody(bind) ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(bind), port);
+}
+
+QList<ChargerEndpoint> chargerEndpoints(const QString &bind, quint16 port)
+{
+    QList<ChargerEndpoint> endpoints;
     for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
         const auto flags = interface.flags();
         if (!flags.testFlag(QNetworkInterface::IsRunning) || flags.testFlag(QNetworkInterface::IsLoopBack))
             continue;
         for (const QNetworkAddressEntry &entry : interface.addressEntries()) {
-            if (entry.ip().protocol() == QAbstractSocket::IPv4Protocol)
-                urls.append(urlFor(entry.ip(), port));
+            const bool wanted = isEverybody(bind) ? entry.ip().protocol() == QAbstractSocket::IPv4Protocol
+                                                  : entry.ip() == QHostAddress(bind);
+            if (wanted)
+                endpoints.append({networkOf(interface), interface.name(), urlFor(entry.ip(), port)});
         }
     }
-    return urls.isEmpty() ? QStringList{urlFor(QHostAddress(QHostAddress::LocalHost), port)} : urls;
+    std::ranges::stable_sort(endpoints, {}, &ChargerEndpoint::network);
+    if (!endpoints.isEmpty())
+        return endpoints;
+    const QHostAddress only = isEverybody(bind) ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(bind);
+    using Network = ChargerEndpoint::Network;
+    return {{only.isLoopback() ? Network::Loopback : Network::Other, {}, urlFor(only, port)}};
+}
+
+QStringList chargerAddresses(const QString &bind, quint16 port)
+{
+    QStringList urls;
+    for (const ChargerEndpoint &endpoint : chargerEndpoints(bind, port))
+        urls.append(endpoint.url);
+    return urls;
 }
 
 } // namespace app

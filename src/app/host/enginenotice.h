@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace app {
 
+/// An address of this machine that a charger can be given.
+struct ChargerEndpoint {
+    enum class Network { Cable, Wireless, Other, Loopback } network = Network::Other;
+    QString interfaceName{}; ///< as the system calls it: "enp3s0"
+    QString url{}; ///< "ws://192.168.1.5:9000/ocpp/"
+};
+
 /// Where a running engine can be reached. Also what the daemon prints when it is ready (api.md).
 struct EngineNotice {
     QString ocppUrl; ///< from this machine, "ws://127.0.0.1:9000/ocpp/"
-    QString apiUrl;  ///< "http://127.0.0.1:8180/api/v1", empty: off
+    QString apiUrl; ///< "http://127.0.0.1:8180/api/v1", empty: off
+    QString database; ///< where its rows are, as Location::display() says; not part of the line
+    QString bind{}; ///< on which address it listens, as --bind says; not part of the line
 
     /// One line of JSON.
     QByteArray readyLine() const;
@@ -18,8 +28,12 @@ struct EngineNotice {
     static EngineNotice read(const QString &dataDir);
 };
 
-/// The addresses of this machine that a charger can be given, best first: "ws://192.168.1.5:9000/ocpp/". With `bind`
-/// naming one address only that; without any network the loopback address.
+/// By which programs on this machine reach the engine.
+QString localAddress(const QString &bind, quint16 port);
+/// The addresses of this machine that a charger can be given, best first: cable before wireless before the rest. With
+/// `bind` naming one address only that; without any network the loopback address.
+QList<ChargerEndpoint> chargerEndpoints(const QString &bind, quint16 port);
+/// Their URLs.
 QStringList chargerAddresses(const QString &bind, quint16 port);
 
 } // namespace app

@@ -14,8 +14,8 @@ namespace {
 void noteEvent(Context &context, QLatin1StringView kind, QAnyStringView status, const QString &text = {},
                std::optional<ocpp::Timestamp> time = {})
 {
-    store::StationEvents(context.db).add({0, context.station.id, kind, status.toString(), text,
-                                          time.value_or(context.received), context.received});
+    store::StationEvents(context.db)
+        .add({0, context.station.id, kind, status.toString(), text, time.value_or(context.received), context.received});
 }
 
 QString requestText(const std::optional<int> &requestId)
@@ -27,12 +27,12 @@ QString requestText(const std::optional<int> &requestId)
 
 ocpp::StatusNotification::Response handle(Context &context, const ocpp::StatusNotification::Request &r)
 {
-    store::Connectors(context.db).report({0, context.station.id, r.connectorId, toString(r.status),
-                                          toString(r.errorCode), r.info.value_or(QString()),
-                                          r.vendorId.value_or(QString()), r.vendorErrorCode.value_or(QString()),
-                                          r.timestamp, context.received});
-    // Only a StatusNotification tells the time honestly: other messages may have waited in the station's queue.
-    if (r.timestamp)
+    store::Connectors(context.db)
+        .report({0, context.station.id, r.connectorId, toString(r.status), toString(r.errorCode),
+                 r.info.value_or(QString()), r.vendorId.value_or(QString()), r.vendorErrorCode.value_or(QString()),
+                 r.timestamp, context.received});
+    // A queued message is late, which looks like a clock that is behind; it never makes one look ahead.
+    if (r.timestamp && (context.isLive || *r.timestamp > context.received))
         store::Stations(context.db).reportClockDrift(context.station.id, *r.timestamp - context.received);
     outcomes::statusReported(context, r);
     return {};
@@ -52,8 +52,8 @@ ocpp::FirmwareStatusNotification::Response handle(Context &context,
     return {};
 }
 
-ocpp::SignedFirmwareStatusNotification::Response
-handle(Context &context, const ocpp::SignedFirmwareStatusNotification::Request &request)
+ocpp::SignedFirmwareStatusNotification::Response handle(Context &context,
+                                                        const ocpp::SignedFirmwareStatusNotification::Request &request)
 {
     noteEvent(context, "firmware"_L1, toString(request.status), requestText(request.requestId));
     return {};

@@ -19,21 +19,42 @@ AnswerJob::AnswerJob(Outbox &outbox, const Policy &policy, Answer answer)
 void AnswerJob::run(store::Database &db)
 {
     QList<ocpp::Finding> findings = answer_.frame.findings;
-    if (answer_.call)
+    command_ = commandOf(db);
+    if (command_)
         finish(db, findings);
     else
-        findings.append({ErrorCode::ProtocolError, u"/1"_s, u"An answer that no call of ours waits for."_s, u"J 4.1.4"_s});
-    const QString action = answer_.call ? answer_.call->action : QString();
-    if (!findings.isEmpty())
-        noteFindings(db, answer_.station->id, action, findings, answer_.received);
+        findings.append(
+            {ErrorCode::ProtocolError, u"/1"_s, u"An answer that no call of ours waits for."_s, u"J 4.1.4"_s});
+    const QString action = command_ ? command_->action : QString();
     const bool isResult = answer_.frame.type == ocpp::MessageType::CallResult;
     // Also of an answer that comes twice: whatever lists configuration keys may show a secret.
     const bool listsKeys = answer_.frame.payload.contains("configurationKey"_L1);
     const QByteArray logged = !isResult ? answer_.text
-                              : listsKeys ? maskedResponse(QString(ocpp::GetConfiguration::action), answer_.frame.payload)
-                                          : payloadText(answer_.text);
-    store::Frames(db).append({0, answer_.station->id, answer_.received, true, int(answer_.frame.type),
-                              answer_.frame.messageId, action, logged, inOneLine(findings)});
+                              : listsKeys
+                                  ? maskedResponse(QString(ocpp::GetConfiguration::action), answer_.frame.payload)
+                                  : payloadText(answer_.text);
+    logArrival(db,
+               {.station = answer_.station->id,
+                .time = answer_.received,
+                .type = int(answer_.frame.type),
+                .messageId = answer_.frame.messageId,
+                .action = action,
+                .payload = logged},
+               findings);
+}
+
+/// The socket thread knows only the call that its connection waits for. After a timeout, a new connection or a restart
+/// the database knows it (behaviour 15).
+std::optional<store::Command> AnswerJob::commandOf(store::Database &db) const
+{
+    store::Commands commands(db);
+    if (answer_.call)
+        return commands.find(answer_.call->commandId);
+    auto command = commands.findByMessageId(answer_.station->id, answer_.frame.messageId);
+    const bool mayStillEnd = command
+                             && (command->state == CommandState::Sent || command->state == CommandState::Timeout
+                                 || command->state == CommandState::Unknown);
+    return mayStillEnd ? command : std::nullopt;
 }
 
 void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
@@ -44,28 +65,27 @@ void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
                           text.isEmpty() ? answer_.frame.errorCode : answer_.frame.errorCode + u": "_s + text);
     }
     const ocpp::Zone zone = answer_.station->zonelessIsLocal ? ocpp::Zone::Local : ocpp::Zone::Utc;
-    const auto response = ocpp::decodeResponse(answer_.call->action, answer_.frame.payload, findings, {zone});
+    const auto response = ocpp::decodeResponse(command_->action, answer_.frame.payload, findings, {zone});
     if (!response) {
         const ocpp::Fault &fault = response.error();
-        findings.append({fault.code, fault.path, fault.text, {}});
-        return finishWith(db, CommandState::Error, u"The answer cannot be read: %1 at %2."_s.arg(fault.text, fault.path));
+        findings.append(asFinding(fault));
+        return finishWith(db, CommandState::Error,
+                          u"The answer cannot be read: %1 at %2."_s.arg(fault.text, fault.path));
     }
-    const auto command = store::Commands(db).find(answer_.call->commandId); // its end takes secrets out of it
-    finishWith(db, stateOf(*response), {});
-    if (command)
-        follow(db, *command, *response);
+    finishWith(db, stateOf(*response), {}); // takes secrets out of the row, not out of command_
+    follow(db, *command_, *response);
 }
 
 void AnswerJob::finishWith(store::Database &db, CommandState state, const QString &error)
 {
     const bool isResult = answer_.frame.type == ocpp::MessageType::CallResult;
-    const QByteArray answer = isResult ? maskedResponse(answer_.call->action, answer_.frame.payload) : QByteArray();
-    store::Commands(db).finish(answer_.call->commandId, {state, answer, error, answer_.received, answer_.late});
+    const QByteArray answer = isResult ? maskedResponse(command_->action, answer_.frame.payload) : QByteArray();
+    store::Commands(db).finish(command_->id, {state, answer, error, answer_.received, !answer_.call});
 }
 
 void AnswerJob::follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response)
 {
-    Context context{db, *answer_.station, policy_, answer_.received, answer_.frame.payload};
+    Context context{db, *answer_.station, policy_, answer_.received, answer_.frame.payload, true};
     followUp(context, command, response);
 }
 

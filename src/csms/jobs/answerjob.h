@@ -18,26 +18,26 @@ struct Answer {
     StationEntryPointer station;
     ocpp::Timestamp received;
     QByteArray text;
-    std::optional<OutgoingCall> call; ///< ours; nothing: nobody waits for this answer
-    bool late;                        ///< after the timeout (behaviour 15)
+    std::optional<OutgoingCall> call; ///< the one that its connection waits for
     ocpp::Frame frame;
 };
 
 /// Books an answer: log, state of the command, and what follows from it.
-class AnswerJob final : public EngineJob
-{
+class AnswerJob final : public EngineJob {
 public:
     AnswerJob(Outbox &outbox, const Policy &policy, Answer answer);
 
     void run(store::Database &db) override;
 
 private:
+    std::optional<store::Command> commandOf(store::Database &db) const;
     void finish(store::Database &db, QList<ocpp::Finding> &findings);
     void finishWith(store::Database &db, store::CommandState state, const QString &error);
     void follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response);
 
     const Policy &policy_;
     const Answer answer_;
+    std::optional<store::Command> command_; ///< as it was before this answer
 };
 
 } // namespace csms

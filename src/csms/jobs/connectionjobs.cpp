@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/jobs/connectionjobs.h"
 
+#include "csms/framelog.h"
 #include "csms/services/lease.h"
 #include "csms/services/outcomes.h"
 #include "csms/switchboard.h"
@@ -25,8 +26,8 @@ void AdmissionJob::run(store::Database &db)
     if (!row && policy_.acceptUnknown) {
         store::Station newcomer;
         newcomer.id = id;
-        newcomer.registration = policy_.newStationsPending ? store::Registration::Pending
-                                                           : store::Registration::Accepted;
+        newcomer.registration =
+            policy_.newStationsPending ? store::Registration::Pending : store::Registration::Accepted;
         newcomer.created = store::now();
         stations.save(newcomer);
         store::Knocks(db).remove(id);
@@ -72,8 +73,8 @@ void KnockJob::run(store::Database &db)
 
 ConnectJob::ConnectJob(Outbox &outbox, StationEntryPointer station, ConnectionId, const FrontDoor::Caller &caller,
                        QString subprotocol, QString node)
-    : EngineJob(outbox), station_(std::move(station)),
-      link_{caller.remoteAddress, caller.localAddress, std::move(subprotocol), std::move(node), store::now()}
+    : EngineJob(outbox), station_(std::move(station)), link_{caller.remoteAddress, caller.localAddress,
+                                                             std::move(subprotocol), std::move(node), store::now()}
 {
 }
 
@@ -89,6 +90,16 @@ void ConnectJob::run(store::Database &db)
     finding.text = u"The handshake names no subprotocol (Sec-WebSocket-Protocol: ocpp1.6); read as OCPP 1.6."_s;
     finding.clause = u"J 3.1.2"_s;
     store::Findings(db).note(finding);
+}
+
+BreachJob::BreachJob(Outbox &outbox, StationEntryPointer station, ocpp::Timestamp at, ocpp::Finding finding)
+    : EngineJob(outbox), station_(std::move(station)), at_(at), finding_(std::move(finding))
+{
+}
+
+void BreachJob::run(store::Database &db)
+{
+    logArrival(db, {.station = station_->id, .time = at_}, {finding_});
 }
 
 DisconnectJob::DisconnectJob(Outbox &outbox, StationEntryPointer station, QString node, ocpp::Timestamp lastHeard)

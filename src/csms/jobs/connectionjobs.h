@@ -5,6 +5,7 @@
 #include "csms/jobs/job.h"
 #include "csms/policy.h"
 #include "csms/stationentry.h"
+#include "ocpp/fault.h"
 
 #include <QList>
 
@@ -12,8 +13,7 @@ namespace csms {
 
 /// Decides about a caller whom the directory does not know or would refuse: reads the row anew, and registers a
 /// newcomer where the policy says so. The verdict is given on the socket thread.
-class AdmissionJob final : public EngineJob
-{
+class AdmissionJob final : public EngineJob {
 public:
     AdmissionJob(Outbox &outbox, const Policy &policy, FrontDoor::Caller caller, FrontDoor::Verdict verdict);
 
@@ -31,8 +31,7 @@ private:
 };
 
 /// Remembers somebody who was not let in (behaviour 20). Without an identity there is nobody to be accepted later.
-class KnockJob final : public EngineJob
-{
+class KnockJob final : public EngineJob {
 public:
     KnockJob(Outbox &outbox, QString stationId, RefusalReason reason, QString remoteAddress);
     KnockJob(Outbox &outbox, QString stationId, QString reason, int httpStatus, QString remoteAddress);
@@ -46,8 +45,7 @@ private:
     const QString remoteAddress_;
 };
 
-class ConnectJob final : public EngineJob
-{
+class ConnectJob final : public EngineJob {
 public:
     ConnectJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection, const FrontDoor::Caller &caller,
                QString subprotocol, QString node);
@@ -59,8 +57,20 @@ private:
     const store::StationLink link_;
 };
 
-class DisconnectJob final : public EngineJob
-{
+/// What a connection did wrong below the messages.
+class BreachJob final : public EngineJob {
+public:
+    BreachJob(Outbox &outbox, StationEntryPointer station, ocpp::Timestamp at, ocpp::Finding finding);
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
+    const ocpp::Timestamp at_;
+    const ocpp::Finding finding_;
+};
+
+class DisconnectJob final : public EngineJob {
 public:
     DisconnectJob(Outbox &outbox, StationEntryPointer station, QString node, ocpp::Timestamp lastHeard);
 
@@ -74,8 +84,7 @@ private:
 };
 
 /// Who was heard since the last report, all stations in one job.
-class LastHeardJob final : public EngineJob
-{
+class LastHeardJob final : public EngineJob {
 public:
     using Item = std::pair<QString, ocpp::Timestamp>;
 
@@ -88,8 +97,7 @@ private:
 };
 
 /// Once a second: expired commands, outcomes that did not come, the node's lease.
-class ClockJob final : public EngineJob
-{
+class ClockJob final : public EngineJob {
 public:
     ClockJob(Outbox &outbox, QString node) : EngineJob(outbox), node_(std::move(node)) {}
 

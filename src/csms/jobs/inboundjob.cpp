@@ -3,6 +3,7 @@
 
 #include "csms/framelog.h"
 #include "csms/handlers/handlers.h"
+#include "csms/switchboard.h"
 #include "ocpp/codec.h"
 #include "store/clock.h"
 #include "store/commands.h"
@@ -24,16 +25,20 @@ InboundJob::InboundJob(Outbox &outbox, const Policy &policy, Inbound inbound)
 
 void InboundJob::run(store::Database &db)
 {
-    Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload};
+    Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload, inbound_.afterPause};
     QList<ocpp::Finding> findings = inbound_.findings;
     const auto result = answer(context);
     acceptsBoot_ = context.acceptsBoot;
     if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
-        findings.append({fault->code, fault->path, fault->text, {}});
-    if (!findings.isEmpty())
-        noteFindings(db, inbound_.station->id, inbound_.action, findings, inbound_.received);
-
-    logArrival(db, inOneLine(findings));
+        findings.append(asFinding(*fault));
+    logArrival(db,
+               {.station = inbound_.station->id,
+                .time = inbound_.received,
+                .type = 2,
+                .messageId = inbound_.messageId,
+                .action = inbound_.action,
+                .payload = payloadText(inbound_.text)},
+               findings);
     if (result) {
         frame_ = ocpp::resultFrame(inbound_.messageId, *result);
         logAnswer(db, 3, payloadText(frame_));
@@ -49,8 +54,8 @@ tl::expected<QJsonObject, ocpp::Fault> InboundJob::answer(Context &context)
 {
     const bool isBoot = inbound_.action == ocpp::BootNotification::action;
     if (!isBoot && !isAccepted(context.db)) {
-        return tl::unexpected(ocpp::Fault{ErrorCode::SecurityError, {},
-                                          u"The station is not accepted yet; BootNotification comes first."_s});
+        return tl::unexpected(ocpp::Fault{
+            ErrorCode::SecurityError, {}, u"The station is not accepted yet; BootNotification comes first."_s});
     }
     if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content)) {
         if (auto parked = parkUndecodable(context, inbound_.action, *fault))
@@ -70,16 +75,10 @@ bool InboundJob::isAccepted(store::Database &db) const
     return row && row->registration == store::Registration::Accepted;
 }
 
-void InboundJob::logArrival(store::Database &db, const QString &finding) const
-{
-    store::Frames(db).append({0, inbound_.station->id, inbound_.received, true, 2, inbound_.messageId,
-                              inbound_.action, payloadText(inbound_.text), finding});
-}
-
 void InboundJob::logAnswer(store::Database &db, int type, const QByteArray &payload) const
 {
-    store::Frames(db).append({0, inbound_.station->id, store::now(), false, type, inbound_.messageId,
-                              inbound_.action, payload, {}});
+    store::Frames(db).append(
+        {0, inbound_.station->id, store::now(), false, type, inbound_.messageId, inbound_.action, payload, {}});
 }
 
 void InboundJob::committed()
@@ -87,28 +86,38 @@ void InboundJob::committed()
     outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, acceptsBoot_});
 }
 
-/// Rolled back: nothing was kept, so nothing may be acknowledged. The station repeats what matters.
+/// Rolled back: nothing was kept, so nothing may be acknowledged. A CALLERROR counts as an attempt, after some of which
+/// a station gives its message up (3.7.1): only silence keeps it until the database is well again.
 void InboundJob::failed(const store::Error &error)
 {
     EngineJob::failed(error);
-    outbox_.put(Delivery{inbound_.connection, ocpp::errorFrame(inbound_.messageId, ErrorCode::InternalError, error.text)});
+    if (error.concernsWholeDatabase()) {
+        outbox_.put([id = inbound_.connection](Switchboard &board) { board.leaveUnanswered(id); });
+        return;
+    }
+    outbox_.put(
+        Delivery{inbound_.connection, ocpp::errorFrame(inbound_.messageId, ErrorCode::InternalError,
+                                                       u"The central system could not process this message."_s)});
 }
 
 void BadFrameJob::run(store::Database &db)
 {
     const ocpp::Fault &fault = received_.bad.fault;
     const QList<ocpp::Finding> findings{{fault.code, fault.path, fault.text, u"J 4.2"_s}};
-    noteFindings(db, received_.station->id, {}, findings, received_.at);
-    store::Frames(db).append({0, received_.station->id, received_.at, true, 0, received_.bad.messageId, {},
-                              received_.raw.left(rawBytesKept), inOneLine(findings)});
+    logArrival(db,
+               {.station = received_.station->id,
+                .time = received_.at,
+                .messageId = received_.bad.messageId,
+                .payload = received_.raw.left(rawBytesKept)},
+               findings);
     if (received_.endedCall)
         store::Commands(db).finish(received_.endedCall->commandId,
                                    {store::CommandState::Error, {}, fault.text, received_.at, false});
     if (!received_.bad.answerable)
         return;
     frame_ = ocpp::errorFrame(received_.bad.messageId, fault.code, fault.text);
-    store::Frames(db).append({0, received_.station->id, store::now(), false, 4, received_.bad.messageId, {},
-                              frame_, {}});
+    store::Frames(db).append(
+        {0, received_.station->id, store::now(), false, 4, received_.bad.messageId, {}, frame_, {}});
 }
 
 void BadFrameJob::committed()

@@ -22,11 +22,11 @@ struct Inbound {
     QJsonObject payload;
     std::variant<ocpp::Fault, ocpp::AnyRequest> content;
     QList<ocpp::Finding> findings;
+    bool afterPause = false; ///< the connection was silent before: this did not wait in a queue
 };
 
 /// Handles a CALL and answers it: log, handler, answer, all in one savepoint.
-class InboundJob final : public EngineJob
-{
+class InboundJob final : public EngineJob {
 public:
     InboundJob(Outbox &outbox, const Policy &policy, Inbound inbound);
 
@@ -39,7 +39,6 @@ protected:
 private:
     tl::expected<QJsonObject, ocpp::Fault> answer(Context &context);
     bool isAccepted(store::Database &db) const;
-    void logArrival(store::Database &db, const QString &finding) const;
     void logAnswer(store::Database &db, int type, const QByteArray &payload) const;
 
     const Policy &policy_;
@@ -49,8 +48,7 @@ private:
 };
 
 /// A frame that is not a usable message (behaviour 24): logged, counted as a finding, answered where it was a CALL.
-class BadFrameJob final : public EngineJob
-{
+class BadFrameJob final : public EngineJob {
 public:
     struct Received {
         ConnectionId connection;

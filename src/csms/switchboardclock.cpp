@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the switchboard does as time goes by: timeouts, duties, liveness.
+#include "csms/switchboard.h"
+
+#include "csms/jobs/commandjobs.h"
+#include "csms/jobs/connectionjobs.h"
+
+#include <QWebSocket>
+
+namespace csms {
+namespace {
+
+constexpr int lastHeardEveryTicks = 5;
+
+} // namespace
+
+void Switchboard::tick()
+{
+    door_.closeSlowCallers();
+    configurationReadsLeft_ = policy_.configurationReadsPerSecond;
+    const auto now = Clock::now();
+    std::vector<ConnectionId> ids; // a closing socket changes the map
+    ids.reserve(sessions_.size());
+    for (const auto &[id, session] : sessions_)
+        ids.push_back(id);
+    for (const ConnectionId id : ids) {
+        if (Session *const session = find(id)) {
+            checkTimeout(*session, now);
+            checkDuties(*session, now);
+            checkLiveness(*session, now); // last: it may end the session
+        }
+    }
+    if (++ticks_ % lastHeardEveryTicks == 0)
+        reportLastHeard();
+    post<ClockJob>(node_);
+}
+
+void Switchboard::checkLiveness(Session &session, Clock::time_point now)
+{
+    if (now - session.lastHeard < policy_.pingInterval * (session.pingsMissed + 1))
+        return;
+    if (session.pingsMissed >= policy_.missedPongs) {
+        session.socket->abort(); // nobody there to say goodbye to
+        return;
+    }
+    ++session.pingsMissed;
+    session.socket->ping();
+}
+
+void Switchboard::checkTimeout(Session &session, Clock::time_point now)
+{
+    if (!session.outstanding || now < session.outstanding->deadline)
+        return;
+    post<TimeoutJob>(session.station, std::exchange(session.outstanding, std::nullopt)->call.commandId);
+    session.commandsWaiting = true;
+    takeCommand(session);
+}
+
+void Switchboard::checkDuties(Session &session, Clock::time_point now)
+{
+    if (session.backlogDue && now >= *session.backlogDue) {
+        session.backlogDue.reset();
+        session.commandsWaiting = true;
+        takeCommand(session);
+    }
+    if (session.statusDue && now >= *session.statusDue) {
+        session.statusDue.reset();
+        post<AskStatusJob>(session.station);
+    }
+    if (session.configurationDue && now >= *session.configurationDue && configurationReadsLeft_ > 0) {
+        --configurationReadsLeft_;
+        session.configurationDue.reset();
+        post<ReconcileConfigurationJob>(session.station->id);
+    }
+}
+
+void Switchboard::reportLastHeard()
+{
+    QList<LastHeardJob::Item> heard;
+    for (const auto &[id, session] : sessions_) {
+        if (std::exchange(session->heardSinceReport, false))
+            heard.append({session->station->id, session->lastHeardAt});
+    }
+    if (!heard.isEmpty())
+        post<LastHeardJob>(std::move(heard));
+}
+
+} // namespace csms
