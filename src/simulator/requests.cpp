@@ -3,6 +3,8 @@
 
 #include "simulator/framelog.h"
 
+#include <algorithm>
+
 namespace simulator {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,11 +21,21 @@ auto handledBy(const Request &request, First &first, Rest &...rest)
         return handledBy(request, rest...);
 }
 
+/// An optional member that lenient reading left out, because it makes no sense. Without it the request would mean
+/// something else: a start at any connector instead of connector 0.
+const ocpp::Finding *leftOut(const QList<ocpp::Finding> &findings, const QJsonObject &understood)
+{
+    const auto found = std::find_if(findings.begin(), findings.end(), [&](const ocpp::Finding &finding) {
+        const bool isMember = finding.code != ocpp::ErrorCode::FormationViolation && finding.path.count(u'/') == 1;
+        return isMember && !understood.contains(finding.path.sliced(1));
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 Requests::Requests(Timeline &timeline, const StationOptions &options, Journal &journal, Blocks &blocks)
-    : timeline_(timeline), options_(options), journal_(journal), blocks_(blocks),
-      behaviours_(options.behaviours)
+    : timeline_(timeline), options_(options), journal_(journal), blocks_(blocks), behaviours_(options.behaviours)
 {
 }
 
@@ -63,12 +75,11 @@ void Requests::meet(const Behaviour &behaviour, const ocpp::Frame &frame)
 
 void Requests::handleLater(const ocpp::Frame &frame, std::chrono::milliseconds delay)
 {
-    timeline_.after(
-        delay, [this, frame, alive = std::weak_ptr(alive_), line = blocks_.connection.generation()] {
-            // An answer on another line than the question's would answer nothing.
-            if (!alive.expired() && blocks_.connection.isOpen() && blocks_.connection.generation() == line)
-                handle(frame);
-        });
+    timeline_.after(delay, [this, frame, alive = std::weak_ptr(alive_), line = blocks_.connection.generation()] {
+        // An answer on another line than the question's would answer nothing.
+        if (!alive.expired() && blocks_.connection.isOpen() && blocks_.connection.generation() == line)
+            handle(frame);
+    });
 }
 
 void Requests::handle(const ocpp::Frame &frame)
@@ -82,8 +93,10 @@ void Requests::handle(const ocpp::Frame &frame)
     Blocks &b = blocks_;
     std::visit(
         [&](const auto &request) {
-            answer(frame, handledBy(request, b.configuration, b.authorization, b.transactions, b.usage,
-                                    b.availability, b.resetting, b.triggering, b.refusals));
+            if (const ocpp::Finding *finding = leftOut(findings, ocpp::encode(request)))
+                return sendError(frame.messageId, {finding->code, finding->path, finding->text});
+            answer(frame, handledBy(request, b.configuration, b.authorization, b.transactions, b.usage, b.availability,
+                                    b.resetting, b.triggering, b.refusals));
         },
         *command);
 }

@@ -9,9 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 using ocpp::Reason;
 
 Station::Station(StationOptions options, Timeline &timeline, Journal &journal)
-    : options_(std::move(options)), timeline_(timeline), journal_(journal),
-      blocks_(options_, timeline, journal), requests_(timeline, options_, journal, blocks_), power_(timeline),
-      darkness_(options_.rebootDuration)
+    : options_(std::move(options)), timeline_(timeline), journal_(journal), blocks_(options_, timeline, journal),
+      requests_(timeline, options_, journal, blocks_), power_(timeline), darkness_(options_.rebootDuration)
 {
     wire();
 }
@@ -35,7 +34,10 @@ void Station::wire()
     b.transactions.began.listen([this](const TransactionPtr &) { ++transactionsBegun_; });
     b.transactions.acknowledged.listen([this](const TransactionPtr &) { changed(); });
     b.transactions.ended.listen([this](const TransactionPtr &) { changed(); });
-    b.reports.changed.listen([this](const Connector &) { changed(); });
+    b.reports.changed.listen([this](Connector &connector) {
+        blocks_.usage.limitPreparing(connector);
+        changed();
+    });
     b.caller.settled.listen([this] { changed(); });
 }
 

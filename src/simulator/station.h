@@ -48,18 +48,14 @@ public:
 
     // Talk.
     void sendData(const QString &vendorId, const QString &messageId, const QString &data);
-    void setBehaviour(const QString &action, const Behaviour &behaviour)
-    {
-        requests_.setBehaviour(action, behaviour);
-    }
-    bool configure(const QString &key, const QString &value)
-    {
-        return blocks_.configuration.assign(key, value);
-    }
+    void setBehaviour(const QString &action, const Behaviour &behaviour) { requests_.setBehaviour(action, behaviour); }
+    bool configure(const QString &key, const QString &value) { return blocks_.configuration.assign(key, value); }
 
     // What can be seen.
     bool isAccepted() const { return blocks_.registration.isAccepted(); }
     bool isOnline() const { return blocks_.caller.isOnline(); }
+    /// Switched on, and not taken off the line: online, or on the way there.
+    bool wantsToBeOnline() const { return lineWanted_ && !power_.isSet(); }
     /// Everything has been said and answered.
     bool isQuiet() const { return blocks_.queue.isEmpty() && blocks_.caller.isIdle(); }
     std::size_t queued() const { return blocks_.queue.size(); }

@@ -11,8 +11,8 @@ namespace simulator {
 /// Status follows from condition, and changes are told to the central system (4.9).
 class StatusReports {
 public:
-    StatusReports(const Connectors &connectors, const ConfigurationKeys &configuration,
-                  const StationClock &clock, const StationOptions &options, Caller &caller);
+    StatusReports(const Connectors &connectors, const ConfigurationKeys &configuration, const StationClock &clock,
+                  const StationOptions &options, Caller &caller);
 
     /// The condition of a connector has changed.
     void refresh(Connector &connector);
@@ -26,7 +26,7 @@ public:
     /// A condition that is not a fault: charging goes on (4.9).
     void warn(Connector &connector, const Trouble &trouble);
 
-    Event<const Connector &> changed;
+    Event<Connector &> changed;
 
 private:
     ocpp::ChargePointStatus conditionOf(const Connector &connector) const;

@@ -34,9 +34,10 @@ public:
     Ticket after(std::chrono::milliseconds delay, Task task);
     void cancel(const Ticket &ticket);
     std::size_t planned() const { return tasks_.size(); }
+    /// When the first of them is due; nothing when there is none.
+    std::optional<ocpp::Timestamp> nextDue() const;
 
 protected:
-    std::optional<ocpp::Timestamp> nextDue() const;
     /// Runs everything that is due now, in order of time.
     void runDue();
 

@@ -9,20 +9,20 @@ namespace simulator {
 /// starts, unlocking.
 class Usage {
 public:
-    Usage(const Connectors &connectors, const ConfigurationKeys &configuration,
-          const Registration &registration, const StationOptions &options, Authorization &authorization,
-          Transactions &transactions, Metering &metering, StatusReports &reports);
+    Usage(const Connectors &connectors, const ConfigurationKeys &configuration, const Registration &registration,
+          const StationOptions &options, Authorization &authorization, Transactions &transactions, Metering &metering,
+          StatusReports &reports);
 
     void plugIn(Connector &connector, const Vehicle &vehicle);
     void unplug(Connector &connector);
     void presentTag(Connector &connector, const QString &idTag);
+    /// The status of this connector has changed.
+    void limitPreparing(Connector &connector);
 
-    Answer<ocpp::RemoteStartTransaction::Response>
-    handle(const ocpp::RemoteStartTransaction::Request &request);
+    Answer<ocpp::RemoteStartTransaction::Response> handle(const ocpp::RemoteStartTransaction::Request &request);
     Answer<ocpp::UnlockConnector::Response> handle(const ocpp::UnlockConnector::Request &request);
 
 private:
-    void limitPreparing(Connector &connector);
     void usageTimedOut(Connector &connector);
     void cancelUsage(Connector &connector);
     void authorised(Connector &connector, const QString &idTag, const QString &parentIdTag);

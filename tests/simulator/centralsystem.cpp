@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 namespace simtest {
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,8 +17,7 @@ CentralSystem::CentralSystem(std::function<ocpp::Timestamp()> now)
     server_.setSupportedSubprotocols({u"ocpp1.6"_s});
     server_.listen(QHostAddress::LocalHost);
     port_ = server_.serverPort();
-    connect(&server_, &QWebSocketServer::newConnection, this,
-            [this] { serve(server_.nextPendingConnection()); });
+    connect(&server_, &QWebSocketServer::newConnection, this, [this] { serve(server_.nextPendingConnection()); });
 }
 
 QUrl CentralSystem::endpoint() const
@@ -61,7 +62,7 @@ void CentralSystem::receivedCall(QWebSocket *socket, int line, const ocpp::Frame
     if (fault)
         violations += frame.action + fault->path + fault->text;
     const QString station = socket->requestUrl().path().section(u'/', -1);
-    calls.append({station, frame.action, frame.payload, line});
+    calls.append({station, frame.action, frame.payload, line, frame.messageId});
     if (const auto answerer = answerers_.value(frame.action)) {
         if (const QByteArray text = answerer(frame.messageId, frame.payload); !text.isEmpty())
             socket->sendTextMessage(QString::fromUtf8(text));
@@ -99,8 +100,8 @@ QJsonObject CentralSystem::usualAnswer(const QString &action)
 
 void CentralSystem::answer(const QString &action, const QJsonObject &payload)
 {
-    answerers_.insert(
-        action, [payload](const QString &id, const QJsonObject &) { return ocpp::resultFrame(id, payload); });
+    answerers_.insert(action,
+                      [payload](const QString &id, const QJsonObject &) { return ocpp::resultFrame(id, payload); });
 }
 
 void CentralSystem::answerStart(const QString &status, const QString &parentIdTag)
@@ -115,14 +116,13 @@ void CentralSystem::answerStart(const QString &status, const QString &parentIdTa
 
 void CentralSystem::fail(const QString &action, ocpp::ErrorCode code, int times)
 {
-    answerers_.insert(action,
-                      [this, action, code, left = times](const QString &id, const QJsonObject &) mutable {
-                          const QByteArray frame = ocpp::errorFrame(id, code, u"told to"_s);
-                          if (left > 0 && --left == 0)
-                              QMetaObject::invokeMethod(
-                                  this, [this, action] { answerAsUsual(action); }, Qt::QueuedConnection);
-                          return frame;
-                      });
+    // Shared, because an answerer is copied before it is called: it may be replaced meanwhile.
+    const auto left = std::make_shared<int>(times);
+    answerers_.insert(action, [this, action, code, left](const QString &id, const QJsonObject &) {
+        if (*left > 0 && --*left == 0)
+            answerAsUsual(action);
+        return ocpp::errorFrame(id, code, u"told to"_s);
+    });
 }
 
 void CentralSystem::ignore(const QString &action)

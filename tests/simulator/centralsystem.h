@@ -28,6 +28,7 @@ public:
         QString action;
         QJsonObject payload;
         int line = 0; // the connection it came by, counted from 1
+        QString messageId;
     };
     struct Reply {
         QJsonObject payload;

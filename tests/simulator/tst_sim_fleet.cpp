@@ -22,8 +22,7 @@ private:
     {
         return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
     }
-    static simulator::FleetOptions optionsFor(const CentralSystem &central, int count,
-                                              const QString &scenario)
+    static simulator::FleetOptions optionsFor(const CentralSystem &central, int count, const QString &scenario)
     {
         simulator::StationOptions model = defaultOptions();
         model.endpoint = central.endpoint();
@@ -153,11 +152,13 @@ void TestFleet::theDemoSiteStopsAndStartsAgain()
     simulator::DemoSite site(central.endpoint(), 5);
     site.stop(); // nothing to stop
     for (int i = 1; i <= 2; ++i) {
+        central.forget();
         site.start();
         site.start(); // once is enough
-        QTRY_COMPARE(central.count(u"BootNotification"_s), i);
+        QTRY_VERIFY(central.count(u"BootNotification"_s) > 0);
         site.stop();
         QTRY_COMPARE(central.openLines(), 0);
+        QVERIFY(central.count(u"BootNotification"_s) <= simulator::DemoSite::stations().size());
     }
 }
 
