@@ -128,7 +128,7 @@ void Engine::follow(const store::ChangeSet &changes)
     QStringList withCommands;
     QStringList reconfigured;
     for (const store::Change &change : changes) {
-        const bool aboutStation = change.table == store::Table::Stations && change.key != store::Stations::liveSide;
+        const bool aboutStation = change.table == store::Table::Stations && change.key != store::liveSide;
         const bool aboutConfiguration = change.table == store::Table::Configuration;
         if (!aboutStation && !aboutConfiguration && change.table != store::Table::Commands)
             continue;

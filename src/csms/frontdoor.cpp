@@ -83,6 +83,9 @@ void FrontDoor::readHead(QTcpSocket *socket)
     const QByteArray received = socket->peek(maxHeadBytes);
     const qsizetype length = headLength(received);
     if (length == 0 && received.size() < maxHeadBytes) {
+        constexpr char tlsHandshake = 0x16; // RFC 8446 5.1: the first byte of a ClientHello
+        if (received.startsWith(tlsHandshake))
+            return refuse(socket, RefusalReason::TlsSpoken);
         // What does not begin like a request never becomes one: no reason to wait for the deadline.
         if (!QByteArrayView("GET ").startsWith(QByteArrayView(received).first(qMin<qsizetype>(received.size(), 4))))
             refuse(socket, RefusalReason::MalformedRequest);

@@ -35,6 +35,8 @@ constexpr std::array refusals{
             "The identity or the password is wrong.\n"},
     Refusal{RefusalReason::TooManyConnections, "tooManyConnections"_L1, 503, "Service Unavailable",
             "Too many connections. Try again later.\n"},
+    Refusal{RefusalReason::TlsSpoken, "tlsSpoken"_L1, 400, "Bad Request",
+            "This port speaks ws://, not wss://. Change the address in the charging station.\n"},
 };
 
 const Refusal &refusal(RefusalReason reason)

@@ -21,6 +21,7 @@ enum class RefusalReason {
     PasswordMissing,    ///< 401: the station must authenticate and did not
     PasswordWrong,      ///< 401
     TooManyConnections, ///< 503
+    TlsSpoken,          ///< 400: wss:// to the port for ws://; the answer is not understood, the knock is
 };
 
 /// Stable word for the database and the API, "unknownStation" say.

@@ -102,7 +102,7 @@ private:
     FrontDoor door_;
     std::unique_ptr<PasswordCheck> passwords_;
     QTimer ticker_;
-    int ticks_ = 0;
+    std::size_t ticks_ = 0;
     int configurationReadsLeft_ = 0;
 
     QHash<QString, StationEntryPointer> directory_; // by folded id

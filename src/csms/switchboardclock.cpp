@@ -10,7 +10,8 @@
 namespace csms {
 namespace {
 
-constexpr int lastHeardEveryTicks = 5;
+constexpr std::size_t lastHeardEvery = 5;       // s
+constexpr std::size_t lastHeardPerSecond = 200; // stations: with more of them each is reported less often
 
 } // namespace
 
@@ -30,8 +31,7 @@ void Switchboard::tick()
             checkLiveness(*session, now); // last: it may end the session
         }
     }
-    if (++ticks_ % lastHeardEveryTicks == 0)
-        reportLastHeard();
+    reportLastHeard();
     post<ClockJob>(node_);
 }
 
@@ -76,9 +76,11 @@ void Switchboard::checkDuties(Session &session, Clock::time_point now)
 
 void Switchboard::reportLastHeard()
 {
+    const std::size_t period = std::max(lastHeardEvery, sessions_.size() / lastHeardPerSecond);
+    const std::size_t turn = ++ticks_ % period;
     QList<LastHeardJob::Item> heard;
     for (const auto &[id, session] : sessions_) {
-        if (std::exchange(session->heardSinceReport, false))
+        if (id % period == turn && std::exchange(session->heardSinceReport, false))
             heard.append({session->station->id, session->lastHeardAt});
     }
     if (!heard.isEmpty())

@@ -35,12 +35,23 @@ QByteArray encode(const QString &writer, const ChangeSet &changes)
     return QJsonDocument(QJsonObject{{u"w"_s, writer}, {u"c"_s, items}}).toJson(QJsonDocument::Compact);
 }
 
-/// One unbounded change for each table that occurs.
+bool isLiveSide(const Change &change)
+{
+    return change.table == Table::Stations && change.key == liveSide;
+}
+
+/// Of any station. A storm of reconnects must not look as if all stations had been entered anew.
+Change withoutDetails(const Change &change)
+{
+    return {change.table, {}, isLiveSide(change) ? liveSide : QString()};
+}
+
+/// One or two unbounded changes for each table that occurs.
 ChangeSet withoutDetails(const ChangeSet &changes)
 {
     ChangeCollector tables;
     for (const Change &change : changes)
-        tables.add(Change{change.table, {}, {}});
+        tables.add(withoutDetails(change));
     return tables.take();
 }
 
@@ -90,6 +101,11 @@ void ChangeCollector::add(const Change &change)
     if (change.station.isEmpty() && change.key.isEmpty()) {
         changes_.removeIf([&](const Change &other) { return other.table == change.table; });
         whole_ = whole_ | change.table;
+    } else if (isLiveSide(change)) {
+        if (changes_.contains(withoutDetails(change)))
+            return;
+        if (change.station.isEmpty())
+            changes_.removeIf(isLiveSide);
     }
     changes_.insert(change);
     if (changes_.size() > limit)
@@ -104,11 +120,11 @@ void ChangeCollector::add(const ChangeSet &changes)
 
 void ChangeCollector::collapse()
 {
-    QHash<quint32, int> entries;
+    QHash<Change, int> entries;
     for (const Change &change : std::as_const(changes_))
-        ++entries[static_cast<quint32>(change.table)];
-    const auto most = std::max_element(entries.cbegin(), entries.cend());
-    add(Change{static_cast<Table>(most.key()), {}, {}});
+        ++entries[withoutDetails(change)];
+    const Change most = std::max_element(entries.cbegin(), entries.cend()).key();
+    add(most);
 }
 
 ChangeSet ChangeCollector::take()

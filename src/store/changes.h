@@ -61,8 +61,12 @@ ChangeSet resyncChanges();
 /// True if any change is about one of the tables in `mask` (an or of Table flags).
 bool touches(const ChangeSet &changes, quint32 mask);
 
+/// Key of a change of Table::Stations that concerns only what the station reports and whether it is there, not what was
+/// entered. With an empty station: of any number of stations.
+inline const QString liveSide{QLatin1StringView("live")};
+
 /// Collects changes without doubles. Past `limit` entries the table with the most entries becomes one
-/// "anything in this table", so that a burst never grows without bound.
+/// "anything in this table" (or "the live side of any station"), so that a burst never grows without bound.
 class ChangeCollector {
 public:
     static constexpr qsizetype limit = 1000;

@@ -150,6 +150,8 @@ private:
     class Connection;
     explicit Database(std::unique_ptr<Connection> connection);
     static Outcome<std::unique_ptr<Database>> connect(const Location &location, Access access);
+    static Outcome<std::unique_ptr<Database>> openOnce(const Location &location, Access access,
+                                                       std::span<const Migration> steps);
     static Outcome<void> probe(const Location &location, Access access, std::span<const Migration> steps);
 
     using RowMaker = std::function<void *()>;

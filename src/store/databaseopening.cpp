@@ -2,16 +2,22 @@
 #include "store/connection.h"
 #include "store/migrations.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QThread>
+
+#include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace store {
 
 namespace {
+
+constexpr std::chrono::seconds sqliteBusyTimeout{5}; // as in the connection's options
 
 constexpr QByteArrayView sqliteMagic{"SQLite format 3\0", 16};
 
@@ -168,6 +174,20 @@ Outcome<std::unique_ptr<Database>> Database::open(const Location &location, Acce
 
 Outcome<std::unique_ptr<Database>> Database::open(const Location &location, Access access,
                                                   std::span<const Migration> steps)
+{
+    // SQLite does not let programs wait for each other, whatever its time-out, when they switch a new file to WAL.
+    const QDeadlineTimer patience(sqliteBusyTimeout);
+    Outcome<std::unique_ptr<Database>> opened = openOnce(location, access, steps);
+    while (location.backend == Backend::Sqlite && !opened && opened.error().kind == Error::Kind::Locked
+           && !patience.hasExpired()) {
+        QThread::msleep(10);
+        opened = openOnce(location, access, steps);
+    }
+    return opened;
+}
+
+Outcome<std::unique_ptr<Database>> Database::openOnce(const Location &location, Access access,
+                                                      std::span<const Migration> steps)
 {
     if (location.backend == Backend::Sqlite) {
         if (const Outcome<void> probed = probe(location, access, steps); !probed)

@@ -87,8 +87,9 @@ QList<IdTag> IdTags::list(const IdTagFilter &filter)
 
 QList<TagUse> IdTags::uses()
 {
-    return db_.rows<TagUse>(u"WHERE id IN (SELECT (SELECT max(t.id) FROM transactions t WHERE t.id_tag_key = k.tag_key) "
-                            "FROM id_tags k)"_s);
+    return db_.rows<TagUse>(
+        u"WHERE id IN (SELECT (SELECT max(t.id) FROM transactions t WHERE t.id_tag_key = k.tag_key) "
+        "FROM id_tags k)"_s);
 }
 
 void IdTags::save(IdTag tag)

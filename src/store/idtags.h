@@ -7,8 +7,8 @@ namespace store {
 
 /// A token somebody entered.
 struct IdTag {
-    QString tag{};      ///< as entered, 1-20 characters
-    QString tagKey{};   ///< folded(tag); set by IdTags::save
+    QString tag{}; ///< as entered, 1-20 characters
+    QString tagKey{}; ///< folded(tag); set by IdTags::save
     QString status{QLatin1StringView("Accepted")}; ///< "Accepted" or "Blocked"; expiry is judged by expiryDate
     std::optional<ocpp::Timestamp> expiryDate{};
     QString parentIdTag{};
@@ -22,23 +22,23 @@ struct IdTag {
 /// What a tag has been used for.
 struct TagUse {
     QString tagKey{};
-    QString station{};              ///< of its latest transaction
-    int connector = 0;              ///< of its latest transaction
+    QString station{}; ///< of its latest transaction
+    int connector = 0; ///< of its latest transaction
     ocpp::Timestamp lastStarted{};
-    qint64 openTransaction = 0;     ///< the latest, if it is open; 0: none
+    qint64 openTransaction = 0; ///< the latest, if it is open; 0: none
 
     static const RowTable &table();
 };
 
 struct IdTagFilter {
-    QString text{};   ///< part of the tag or the name, case-insensitive
-    QString after{};  ///< tag after which the page begins
-    int limit = 0;  ///< 0: all
+    QString text{}; ///< part of the tag or the name, case-insensitive
+    QString after{}; ///< tag after which the page begins
+    int limit = 0; ///< 0: all
 };
 
 class IdTags {
 public:
-    explicit IdTags(Database &db) : db_(db) { }
+    explicit IdTags(Database &db) : db_(db) {}
 
     /// Case-insensitive.
     std::optional<IdTag> find(const QString &tag);
@@ -71,7 +71,7 @@ struct SeenTag {
 
 class SeenTags {
 public:
-    explicit SeenTags(Database &db) : db_(db) { }
+    explicit SeenTags(Database &db) : db_(db) {}
 
     /// Counts up. Does nothing for a tag that is known.
     void note(const QString &tag, const QString &station, ocpp::Timestamp at);

@@ -18,8 +18,8 @@ std::optional<ocpp::StopTransaction::Request> requestOf(const Parked &parked)
     if (parked.kind != "unmatchedStop"_L1)
         return std::nullopt;
     QList<ocpp::Finding> findings;
-    const auto request = ocpp::decode<ocpp::StopTransaction::Request>(
-        QJsonDocument::fromJson(parked.payload).object(), findings);
+    const auto request =
+        ocpp::decode<ocpp::StopTransaction::Request>(QJsonDocument::fromJson(parked.payload).object(), findings);
     return request ? std::optional(*request) : std::nullopt;
 }
 

@@ -9,7 +9,7 @@ namespace store {
 /// What a person decides about stops that could not be booked (behaviour 6).
 class Inbox {
 public:
-    explicit Inbox(Database &db) : db_(db) { }
+    explicit Inbox(Database &db) : db_(db) {}
 
     /// The session that a parked stop probably ends. Nothing if it is no stop, or none fits.
     std::optional<Transaction> sessionFor(const Parked &parked);

@@ -24,8 +24,9 @@ struct Applied {
 int countTables(Database &db, const QString &name = {})
 {
     const bool sqlite = db.backend() == Backend::Sqlite;
-    const QString all = sqlite ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"_s
-                               : u"SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"_s;
+    const QString all = sqlite
+                            ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"_s
+                            : u"SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"_s;
     if (name.isEmpty())
         return static_cast<int>(db.number(all));
     return static_cast<int>(db.number(all + (sqlite ? u" AND name = ?"_s : u" AND tablename = ?"_s), {name}));
@@ -97,7 +98,7 @@ bool applyOnce(Database &db, const Migration &step)
             db.value(u"SELECT pg_advisory_xact_lock(7310425)"_s);
         }
         db.define(u"CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-               "checksum TEXT NOT NULL, applied BIGINT NOT NULL)"_s);
+                  "checksum TEXT NOT NULL, applied BIGINT NOT NULL)"_s);
         if (db.number(u"SELECT count(*) FROM schema_migrations WHERE version = ?"_s, {step.version}) == 0)
             apply(db, step);
     });
@@ -131,8 +132,10 @@ int currentVersion()
 
 Outcome<int> schemaVersion(Database &db, std::span<const Migration> steps)
 {
+    // In this order: another node may be setting the database up, and ours comes with the first of the tables.
+    const int tables = countTables(db);
     const bool ours = countTables(db, u"schema_migrations"_s) > 0;
-    const bool foreign = !ours && countTables(db) > 0;
+    const bool foreign = !ours && tables > 0;
     const QList<Applied> applied = ours ? appliedSteps(db) : QList<Applied>();
     if (std::optional<Error> error = db.takeError())
         return tl::unexpected(*error);

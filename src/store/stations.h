@@ -79,9 +79,6 @@ struct StationFilter {
 
 class Stations {
 public:
-    /// The key of a change that concerns only what the station reported or its connection, not what was entered.
-    static inline const QString liveSide{QLatin1StringView("live")};
-
     explicit Stations(Database &db) : db_(db) { }
 
     /// Case-insensitive.

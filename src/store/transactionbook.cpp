@@ -57,10 +57,17 @@ void addWord(Filter &where, const QString &word)
 void addFate(Filter &where, TransactionFate fate)
 {
     switch (fate) {
-    case TransactionFate::Any: break;
-    case TransactionFate::Charging: where.where(openCondition, {}); break;
-    case TransactionFate::Finished: where.where(u"stopped_at IS NOT NULL"_s, {}); break;
-    case TransactionFate::ClosedByUs: where.where(u"stopped_at IS NULL AND closed_by <> ''"_s, {}); break;
+    case TransactionFate::Any:
+        break;
+    case TransactionFate::Charging:
+        where.where(openCondition, {});
+        break;
+    case TransactionFate::Finished:
+        where.where(u"stopped_at IS NOT NULL"_s, {});
+        break;
+    case TransactionFate::ClosedByUs:
+        where.where(u"stopped_at IS NULL AND closed_by <> ''"_s, {});
+        break;
     case TransactionFate::Doubtful:
         where.where(u"((flags <> '[]' AND flags <> '') OR (status <> 'Accepted' AND status <> ''))"_s, {});
         break;

@@ -9,19 +9,19 @@ namespace store {
 enum class TransactionFate {
     Any,
     Charging,
-    Finished,   ///< the station's stop is known
+    Finished, ///< the station's stop is known
     ClosedByUs, ///< by the operator or the next start; no stop came
-    Doubtful,   ///< has a flag, or its tag was not accepted
+    Doubtful, ///< has a flag, or its tag was not accepted
 };
 
 /// Which transactions a person wants to see. Empty parts let everything through.
 struct TransactionQuery {
-    QString text{};    ///< words; each is part of the station, the tag or its owner's name, or is the id
+    QString text{}; ///< words; each is part of the station, the tag or its owner's name, or is the id
     QString station{};
-    QString idTag{};   ///< case-insensitive
+    QString idTag{}; ///< case-insensitive
     TransactionFate fate = TransactionFate::Any;
     std::optional<ocpp::Timestamp> from{}; ///< startedAt, included
-    std::optional<ocpp::Timestamp> to{};   ///< startedAt, excluded
+    std::optional<ocpp::Timestamp> to{}; ///< startedAt, excluded
 
     friend bool operator==(const TransactionQuery &, const TransactionQuery &) = default;
 };
@@ -29,8 +29,8 @@ struct TransactionQuery {
 struct TransactionTotal {
     qint64 count = 0;
     qint64 open = 0;
-    double energyWh = 0;       ///< of those that are over, and of the open ones so far
-    bool withoutOpen = false;  ///< too many are open: energyWh is without them
+    double energyWh = 0; ///< of those that are over, and of the open ones so far
+    bool withoutOpen = false; ///< too many are open: energyWh is without them
 };
 
 /// Reads the book of transactions in pages, newest first, for lists and exports.
@@ -39,7 +39,7 @@ public:
     /// More open ones than this are left out of the total: each has its energy derived anew.
     static constexpr int mostDerived = 200;
 
-    explicit TransactionBook(Database &db) : db_(db) { }
+    explicit TransactionBook(Database &db) : db_(db) {}
 
     /// Those before the id `after` (0: from the newest), with the energy so far of open ones.
     QList<Transaction> page(const TransactionQuery &query, qint64 after, int limit);

@@ -218,7 +218,7 @@ void tst_FrontDoor::turnsAway_data()
     QTest::newRow("garbage") << "hello\r\n"_ba
                              << "400"_ba << u"malformedRequest"_s;
     QTest::newRow("TLS") << QByteArray::fromHex("16030100f5010000f10303") << "400"_ba
-                         << u"malformedRequest"_s;
+                         << u"tlsSpoken"_s;
     QTest::newRow("one wrong byte") << "P"_ba
                                     << "400"_ba << u"malformedRequest"_s;
     QTest::newRow("endless line") << "GET /" + QByteArray(9000, 'x') << "431"_ba << u"headTooLarge"_s;

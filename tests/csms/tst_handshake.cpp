@@ -228,6 +228,9 @@ void tst_Handshake::responses_data()
     QTest::newRow("too many") << RefusalReason::TooManyConnections << u"tooManyConnections"_s
                               << "HTTP/1.1 503 Service Unavailable\r\n"_ba
                               << "Retry-After: "_ba;
+    QTest::newRow("TLS") << RefusalReason::TlsSpoken << u"tlsSpoken"_s
+                         << "HTTP/1.1 400 Bad Request\r\n"_ba
+                         << "Connection: close\r\n"_ba;
 }
 
 void tst_Handshake::responses()

@@ -23,7 +23,7 @@ QByteArray RawSocket::readAll(int timeoutMs)
     QByteArray all = socket_.readAll();
     while (!deadline.hasExpired() && socket_.waitForReadyRead(int(deadline.remainingTime())))
         all += socket_.readAll();
-    return all;
+    return all + socket_.readAll(); // what came together with the end
 }
 
 QByteArray RawSocket::readUntil(const QByteArray &end, int timeoutMs)

@@ -13,6 +13,7 @@ private slots:
     void mergesDoubles();
     void wholeTablesSwallowDetails();
     void aBurstCollapses();
+    void aBurstOfTheLiveSideStaysOne();
     void masks();
     void keysAreNumbers();
     void travelsAsJson();
@@ -69,6 +70,21 @@ void TestChanges::aBurstCollapses()
     QCOMPARE(changes.size(), 2);
     QVERIFY(changes.contains({Table::Frames, {}, {}}));
     QVERIFY(changes.contains({Table::Commands, u"CP1"_s, u"7"_s}));
+}
+
+// A storm of reconnects is not to look as if every station had been entered anew.
+void TestChanges::aBurstOfTheLiveSideStaysOne()
+{
+    ChangeCollector collector;
+    collector.add({Table::Stations, u"CP1"_s, {}});
+    for (int i = 0; i < 5000; ++i)
+        collector.add({Table::Stations, QString::number(i), liveSide});
+    const ChangeSet changes = collector.take();
+    QCOMPARE(changes.size(), 2);
+    QVERIFY(changes.contains({Table::Stations, {}, liveSide}));
+    QVERIFY(changes.contains({Table::Stations, u"CP1"_s, {}}));
+    const auto sent = decodeChanges(encodeChanges(u"w"_s, {{Table::Stations, QString(300, u'x'), liveSide}}, 100));
+    QVERIFY(sent && sent->changes == (ChangeSet{{Table::Stations, {}, liveSide}}));
 }
 
 void TestChanges::masks()

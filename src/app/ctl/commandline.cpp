@@ -141,7 +141,8 @@ private:
     {
         CLI::App *const app =
             app_.add_subcommand("composite", "Compute composite schedules (not in this version)");
-        app->prefix_command(); // whatever follows belongs to it
+        app->allow_extras(); // whatever follows belongs to it
+        app->add_option("argument", reserved_, {})->expected(0, -1);
         actions_.emplace_back(app, [] {
             printError(u"\"composite\" belongs to the charging-profile workbench, which this version "
                        "does not contain."_s);
@@ -153,6 +154,7 @@ private:
     std::string api_;
     std::string tokenFile_;
     std::string shell_;
+    std::vector<std::string> reserved_;
     bool json_ = false;
     std::map<std::string, CLI::App *> nouns_;
     std::map<std::string, std::map<std::string, std::string>> archiveWords_;

@@ -105,7 +105,7 @@ QList<ChargerEndpoint> chargerEndpoints(const QString &bind, quint16 port)
         return endpoints;
     const QHostAddress only = isEverybody(bind) ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(bind);
     using Network = ChargerEndpoint::Network;
-    return {{only.isLoopback() ? Network::Loopback : Network::Other, {}, urlFor(only, port)}};
+    return QList{ChargerEndpoint{only.isLoopback() ? Network::Loopback : Network::Other, {}, urlFor(only, port)}};
 }
 
 QStringList chargerAddresses(const QString &bind, quint16 port)

@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, against a real API.
+#include "config/apitokens.h"
+#include "config/datadir.h"
+#include "http/apifixture.h"
+#include "store/commands.h"
+#include "store/transactions.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Run {
+    int exitCode = -1;
+    QString out;
+    QString error;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+};
+
+QString writtenTo(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+} // namespace
+
+class tst_Ctl : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void helpSaysExitCodes();
+    void everyVerbHasHelp_data();
+    void everyVerbHasHelp();
+    void wrongUsage_data();
+    void wrongUsage();
+    void stations();
+    void passwordFromTheStandardInput();
+    void idTags();
+    void settingATagKeepsTheRest();
+    void sendingACommand();
+    void aRejectedCommandIsAFailure();
+    void anUnfinishedCommandIsAFailureOnlyIfWaitedFor();
+    void transactions();
+    void configuration();
+    void inboxes();
+    void health();
+    void metrics();
+    void events();
+    void jsonIsUntouched_data();
+    void jsonIsUntouched();
+    void pagesSayHowToGoOn();
+    void oddNamesAreEncoded();
+    void exitCodes();
+    void tokenPlaces();
+    void backupAndRestore();
+    void completion_data();
+    void completion();
+    void compositeIsReserved();
+
+private:
+    Run run(const QStringList &arguments, const QByteArray &input = {});
+    Run bare(const QStringList &arguments, const QProcessEnvironment &environment,
+             const QByteArray &input = {});
+    QProcessEnvironment homeOnly() const;
+    void answerCommands(store::CommandState state);
+
+    ApiFixture fixture_;
+    QString tokenFile_;
+};
+
+void tst_Ctl::initTestCase()
+{
+    tokenFile_ = writtenTo(fixture_.filePath(u"token"_s), "read:read-token\ncontrol:control-token\n");
+    fixture_.addStation(u"CP1"_s);
+}
+
+QProcessEnvironment tst_Ctl::homeOnly() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, fixture_.filePath(u"home"_s));
+    environment.remove(u"XDG_DATA_HOME"_s);
+    environment.remove(u"STATIONMASTER_TOKEN_FILE"_s);
+    return environment;
+}
+
+Run tst_Ctl::bare(const QStringList &arguments, const QProcessEnvironment &environment,
+                  const QByteArray &input)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(CTL_PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Run tst_Ctl::run(const QStringList &arguments, const QByteArray &input)
+{
+    return bare(QStringList{u"--api"_s, fixture_.url(), u"--token-file"_s, tokenFile_} + arguments,
+                homeOnly(), input);
+}
+
+void tst_Ctl::helpSaysExitCodes()
+{
+    const Run help = run({u"--help"_s});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.out.contains(u"Exit codes: 0 done, 1 refused"_s));
+    for (const QString &noun :
+         {u"stations"_s, u"command"_s, u"transactions"_s, u"id-tags"_s, u"configuration"_s, u"knocks"_s,
+          u"attention"_s, u"health"_s, u"metrics"_s, u"events"_s, u"backup"_s, u"restore"_s, u"completion"_s})
+        QVERIFY2(help.out.contains(u"  "_s + noun), qPrintable(noun));
+    QVERIFY(run({u"--version"_s}).out.startsWith(u"stationmasterctl "_s));
+}
+
+void tst_Ctl::everyVerbHasHelp_data()
+{
+    QTest::addColumn<QStringList>("words");
+    for (const char *words : {"stations list", "stations set", "stations messages", "command send",
+                              "command cancel", "transactions list", "transactions meter-values",
+                              "id-tags set", "configuration set", "events", "backup"})
+        QTest::newRow(words) << QString::fromLatin1(words).split(u' ');
+}
+
+void tst_Ctl::everyVerbHasHelp()
+{
+    QFETCH(QStringList, words);
+    const Run help = run(words + QStringList{u"--help"_s});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.out.contains(words.last()));
+}
+
+void tst_Ctl::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown noun") << QStringList{u"chargers"_s};
+    QTest::newRow("no verb") << QStringList{u"stations"_s};
+    QTest::newRow("unknown verb") << QStringList{u"stations"_s, u"explode"_s};
+    QTest::newRow("no id") << QStringList{u"stations"_s, u"show"_s};
+    QTest::newRow("too much") << QStringList{u"stations"_s, u"show"_s, u"A"_s, u"B"_s};
+    QTest::newRow("unknown option") << QStringList{u"stations"_s, u"list"_s, u"--colour"_s, u"red"_s};
+    QTest::newRow("payload is no JSON")
+        << QStringList{u"command"_s, u"send"_s, u"CP1"_s, u"Reset"_s, u"Soft"_s};
+    QTest::newRow("not a number") << QStringList{u"stations"_s, u"set"_s, u"CP1"_s, u"--call-timeout"_s,
+                                                 u"long"_s};
+    QTest::newRow("no such file") << QStringList{u"stations"_s, u"set"_s, u"CP1"_s, u"--password-file"_s,
+                                                 u"/nonexistent"_s};
+    QTest::newRow("unknown shell") << QStringList{u"completion"_s, u"csh"_s};
+}
+
+void tst_Ctl::wrongUsage()
+{
+    QFETCH(QStringList, words);
+    const Run result = run(words);
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY(!result.error.isEmpty());
+}
+
+void tst_Ctl::stations()
+{
+    const Run created =
+        run({u"stations"_s, u"set"_s, u"CP2"_s, u"--registration"_s, u"pending"_s, u"--security-profile"_s,
+             u"1"_s, u"--site"_s, u"Main street"_s, u"--call-timeout"_s, u"60"_s});
+    QVERIFY2(created.exitCode == 0, qPrintable(created.error));
+    QVERIFY(created.out.contains(u"registration: pending\n"_s));
+    const Run list = run({u"stations"_s, u"list"_s});
+    QCOMPARE(list.exitCode, 0);
+    const QStringList lines = list.out.split(u'\n');
+    QVERIFY(lines.first().startsWith(u"STATION  ONLINE  REGISTRATION"_s));
+    QVERIFY(lines.at(2).startsWith(u"CP2      no      pending"_s));
+    QVERIFY(lines.at(2).endsWith(u"Main street"_s));
+    const Run shown = run({u"stations"_s, u"show"_s, u"cp2"_s});
+    QVERIFY(shown.out.contains(u"id: CP2\n"_s));
+    QVERIFY(shown.out.contains(u"callTimeout: 60\n"_s));
+    QCOMPARE(run({u"stations"_s, u"messages"_s, u"CP2"_s}).exitCode, 0);
+    QCOMPARE(run({u"stations"_s, u"findings"_s, u"CP2"_s}).exitCode, 0);
+    const Run removed = run({u"stations"_s, u"remove"_s, u"CP2"_s});
+    QCOMPARE(removed.exitCode, 0);
+    QCOMPARE(removed.out, QString());
+    QCOMPARE(run({u"stations"_s, u"show"_s, u"CP2"_s}).exitCode, 5);
+}
+
+void tst_Ctl::passwordFromTheStandardInput()
+{
+    const Run set =
+        run({u"stations"_s, u"set"_s, u"CP1"_s, u"--password-file"_s, u"-"_s}, "a secret\nnot this\n");
+    QVERIFY2(set.exitCode == 0, qPrintable(set.error));
+    QVERIFY(set.out.contains(u"hasPassword: yes\n"_s));
+}
+
+void tst_Ctl::idTags()
+{
+    QCOMPARE(run({u"id-tags"_s, u"set"_s, u"TAG"_s, u"--status"_s, u"Accepted"_s}).exitCode, 0);
+    QCOMPARE(fixture_.get("/id-tags/TAG").json().value("status"_L1).toString(), u"Accepted"_s);
+    QVERIFY(run({u"id-tags"_s, u"list"_s}).out.contains(u"TAG  Accepted"_s));
+    QVERIFY(run({u"id-tags"_s, u"show"_s, u"TAG"_s}).out.contains(u"status: Accepted"_s));
+    QCOMPARE(run({u"id-tags"_s, u"set"_s, u"TAG"_s, u"--status"_s, u"Expired"_s}).exitCode, 1);
+    QCOMPARE(run({u"id-tags"_s, u"remove"_s, u"TAG"_s}).exitCode, 0);
+    QCOMPARE(run({u"id-tags"_s, u"show"_s, u"TAG"_s}).exitCode, 5);
+}
+
+void tst_Ctl::settingATagKeepsTheRest()
+{
+    run({u"id-tags"_s, u"set"_s, u"KEEP"_s, u"--name"_s, u"Anna"_s, u"--station"_s, u"CP1"_s, u"--station"_s,
+         u"CP9"_s});
+    run({u"id-tags"_s, u"set"_s, u"KEEP"_s, u"--max-concurrent"_s, u"2"_s});
+    const Run set = run({u"id-tags"_s, u"set"_s, u"KEEP"_s, u"--status"_s, u"Blocked"_s});
+    QVERIFY2(set.exitCode == 0, qPrintable(set.error));
+    QCOMPARE(fixture_.get("/id-tags/KEEP").json(),
+             (QJsonObject{{u"tag"_s, u"KEEP"_s},
+                          {u"status"_s, u"Blocked"_s},
+                          {u"name"_s, u"Anna"_s},
+                          {u"maxConcurrent"_s, 2},
+                          {u"stations"_s, QJsonArray{u"CP1"_s, u"CP9"_s}}}));
+}
+
+// A station that answers whatever is queued, from the writer's thread.
+void tst_Ctl::answerCommands(store::CommandState state)
+{
+    store::Writer &writer = fixture_.writer();
+    auto *answered = new QObject(this);
+    answered->setObjectName(u"station"_s);
+    connect(
+        &writer, &store::Writer::changed, answered,
+        [&writer, state](const store::ChangeSet &changes) {
+            for (const store::Change &change : changes) {
+                if (change.table != store::Table::Commands)
+                    continue;
+                writer.submit([id = change.key.toLongLong(), state](store::Database &db) {
+                    store::Commands commands(db);
+                    if (commands.markSent(id, u"m"_s, moment(0)))
+                        commands.finish(id, {state, R"({"status":"Rejected"})", {}, moment(1), false});
+                });
+            }
+        },
+        Qt::DirectConnection);
+}
+
+void tst_Ctl::sendingACommand()
+{
+    answerCommands(store::CommandState::Accepted);
+    const Run sent =
+        run({u"command"_s, u"send"_s, u"CP1"_s, u"Reset"_s, u"{\"type\":\"Soft\"}"_s, u"--wait"_s, u"30"_s});
+    delete findChild<QObject *>(u"station"_s);
+    QVERIFY2(sent.exitCode == 0, qPrintable(sent.error));
+    QVERIFY(sent.out.contains(u"state: accepted\n"_s));
+    QVERIFY(run({u"command"_s, u"list"_s, u"CP1"_s}).out.contains(u"Reset   accepted"_s));
+}
+
+void tst_Ctl::aRejectedCommandIsAFailure()
+{
+    answerCommands(store::CommandState::Rejected);
+    const Run sent = run({u"command"_s, u"send"_s, u"CP1"_s, u"ClearCache"_s, u"--wait"_s, u"30"_s});
+    delete findChild<QObject *>(u"station"_s);
+    QCOMPARE(sent.exitCode, 1);
+    QVERIFY(sent.out.contains(u"state: rejected\n"_s));
+    QVERIFY(sent.error.contains(u"rejected"_s));
+}
+
+void tst_Ctl::anUnfinishedCommandIsAFailureOnlyIfWaitedFor()
+{
+    const Run queued =
+        run({u"--json"_s, u"command"_s, u"send"_s, u"CP1"_s, u"ClearCache"_s, u"--expires-in"_s, u"600"_s});
+    QCOMPARE(queued.exitCode, 0);
+    const QString id = QString::number(queued.json().value("id"_L1).toInteger());
+    QVERIFY(run({u"command"_s, u"show"_s, id}).out.contains(u"state: queued\n"_s));
+    QVERIFY(run({u"command"_s, u"cancel"_s, id}).out.contains(u"state: cancelled\n"_s));
+    QCOMPARE(run({u"command"_s, u"cancel"_s, id}).exitCode, 1);
+    const Run waited = run({u"command"_s, u"send"_s, u"CP1"_s, u"ClearCache"_s, u"--wait"_s, u"1"_s});
+    QCOMPARE(waited.exitCode, 1);
+    QVERIFY(waited.error.contains(u"not finished yet: queued"_s));
+    QCOMPARE(run({u"command"_s, u"send"_s, u"CP1"_s, u"ClearCache"_s, u"--expires-in"_s, u"0"_s}).exitCode,
+             1);
+    QCOMPARE(run({u"command"_s, u"send"_s, u"CP1"_s, u"Reset"_s, u"{\"type\":\"Gentle\"}"_s}).exitCode, 1);
+}
+
+void tst_Ctl::transactions()
+{
+    store::Transaction start;
+    start.station = u"CP1"_s;
+    start.connector = 1;
+    start.idTag = u"TAG"_s;
+    start.startedAt = start.startReceived = moment(0);
+    const qint64 id = fixture_.writer()
+                          .submit([start](store::Database &db) {
+                              return store::Transactions(db).begin(start).transaction.id;
+                          })
+                          .result()
+                          .value();
+    const QString text = QString::number(id);
+    const Run list = run({u"transactions"_s, u"list"_s, u"--station"_s, u"CP1"_s, u"--state"_s, u"open"_s});
+    QCOMPARE(list.exitCode, 0);
+    QVERIFY(list.out.contains(u"2026-01-01T00:00:00Z"_s));
+    QVERIFY(run({u"transactions"_s, u"show"_s, text}).out.contains(u"idTag: TAG\n"_s));
+    QCOMPARE(run({u"transactions"_s, u"meter-values"_s, text}).exitCode, 0);
+    QCOMPARE(run({u"transactions"_s, u"close"_s, text}).exitCode, 2);
+    QVERIFY(run({u"transactions"_s, u"close"_s, text, u"--reason"_s, u"replaced"_s})
+                .out.contains(u"closeReason: replaced\n"_s));
+    QCOMPARE(run({u"transactions"_s, u"close"_s, text, u"--reason"_s, u"again"_s}).exitCode, 1);
+}
+
+void tst_Ctl::configuration()
+{
+    QCOMPARE(run({u"configuration"_s, u"set"_s, u"CP1"_s, u"HeartbeatInterval"_s, u"60"_s}).exitCode, 0);
+    const Run list = run({u"configuration"_s, u"list"_s, u"CP1"_s});
+    QVERIFY(list.out.contains(u"HeartbeatInterval  -      60       no         pending"_s));
+}
+
+void tst_Ctl::inboxes()
+{
+    QVERIFY(run({u"knocks"_s, u"list"_s}).out.startsWith(u"STATION  REASON"_s));
+    QVERIFY(run({u"attention"_s, u"list"_s}).out.startsWith(u"ID  STATION"_s));
+}
+
+void tst_Ctl::health()
+{
+    const Run result = run({u"health"_s});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.out.contains(u"status: ok\n"_s));
+}
+
+void tst_Ctl::metrics()
+{
+    QVERIFY(run({u"metrics"_s}).out.contains(u"stationmaster_stations_online 0\n"_s));
+}
+
+void tst_Ctl::events()
+{
+    QProcess process;
+    process.setProcessEnvironment(homeOnly());
+    process.start(QStringLiteral(CTL_PROGRAM),
+                  {u"--api"_s, fixture_.url(), u"--token-file"_s, tokenFile_, u"events"_s});
+    QByteArray out;
+    // The stream may not be open yet when the first change happens.
+    const auto sawChange = [&] {
+        fixture_.addStation(u"CP1"_s);
+        process.waitForReadyRead(100);
+        out += process.readAllStandardOutput();
+        return out.contains("stations CP1");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sawChange(), 30'000);
+    process.kill();
+    process.waitForFinished();
+}
+
+void tst_Ctl::jsonIsUntouched_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("object") << QStringList{u"stations"_s, u"show"_s, u"CP1"_s} << "/stations/CP1"_ba;
+    QTest::newRow("page") << QStringList{u"id-tags"_s, u"list"_s} << "/id-tags"_ba;
+    QTest::newRow("failure") << QStringList{u"stations"_s, u"show"_s, u"NO"_s} << "/stations/NO"_ba;
+}
+
+void tst_Ctl::jsonIsUntouched()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, path);
+    QCOMPARE(run(QStringList{u"--json"_s} + words).out.toUtf8(), fixture_.get(path).body);
+    QCOMPARE(run(words + QStringList{u"--json"_s}).out.toUtf8(), fixture_.get(path).body);
+}
+
+void tst_Ctl::pagesSayHowToGoOn()
+{
+    fixture_.put("/id-tags/P1", R"({"status":"Accepted"})");
+    fixture_.put("/id-tags/P2", R"({"status":"Accepted"})");
+    const Run page = run({u"id-tags"_s, u"list"_s, u"--limit"_s, u"1"_s});
+    QCOMPARE(page.out.count(u'\n'), 2);
+    const QString next = page.error.trimmed().section(u' ', -1);
+    QVERIFY(!next.isEmpty());
+    QVERIFY(!run({u"id-tags"_s, u"list"_s, u"--after"_s, next}).out.contains(u'\n' + next + u' '));
+}
+
+void tst_Ctl::oddNamesAreEncoded()
+{
+    for (const QString &tag : {u"a/b"_s, u"a b"_s, u"ä?#&"_s, u"100%"_s}) {
+        const Run set = run({u"--json"_s, u"id-tags"_s, u"set"_s, tag});
+        QVERIFY2(set.exitCode == 0, qPrintable(set.error));
+        QCOMPARE(set.json().value("tag"_L1).toString(), tag);
+        QCOMPARE(run({u"transactions"_s, u"list"_s, u"--id-tag"_s, tag}).exitCode, 0);
+    }
+}
+
+void tst_Ctl::exitCodes()
+{
+    const QString wrong = writtenTo(fixture_.filePath(u"wrong"_s), "nonsense\n");
+    const QString reading = writtenTo(fixture_.filePath(u"reading"_s), "read:read-token\n");
+    const auto with = [this](const QString &token, const QStringList &words) {
+        return bare(QStringList{u"--api"_s, fixture_.url(), u"--token-file"_s, token} + words, homeOnly())
+            .exitCode;
+    };
+    QCOMPARE(with(wrong, {u"stations"_s, u"list"_s}), 4);
+    QCOMPARE(with(wrong, {u"events"_s}), 4);
+    QCOMPARE(with(reading, {u"stations"_s, u"list"_s}), 0);
+    QCOMPARE(with(reading, {u"stations"_s, u"set"_s, u"CP1"_s}), 4);
+    QCOMPARE(with(fixture_.filePath(u"missing"_s), {u"stations"_s, u"list"_s}), 2);
+    QCOMPARE(with(tokenFile_, {u"stations"_s, u"show"_s, u"NO"_s}), 5);
+    const Run unreachable = bare({u"--api"_s, u"http://127.0.0.1:1"_s, u"health"_s}, homeOnly());
+    QCOMPARE(unreachable.exitCode, 3);
+    QVERIFY(unreachable.error.contains(u"127.0.0.1:1"_s));
+}
+
+void tst_Ctl::tokenPlaces()
+{
+    const QStringList words{u"--api"_s, fixture_.url(), u"stations"_s, u"list"_s};
+    QProcessEnvironment environment = homeOnly();
+    QCOMPARE(bare(words, environment).exitCode, 4);
+    environment.insert(u"STATIONMASTER_TOKEN_FILE"_s, tokenFile_);
+    QCOMPARE(bare(words, environment).exitCode, 0);
+    environment = homeOnly();
+    const auto data = config::DataDir::open(fixture_.filePath(u"home/.local/share/stationmaster"_s));
+    writtenTo(config::apiTokenFile(data->path()), "control-token\n");
+    QCOMPARE(bare(words, environment).exitCode, 0);
+    QFile::remove(config::apiTokenFile(data->path()));
+}
+
+void tst_Ctl::backupAndRestore()
+{
+    const QString dataDir = fixture_.filePath(u"archive"_s);
+    const QString copy = fixture_.filePath(u"copy.sqlite"_s);
+    auto data = config::DataDir::open(dataDir);
+    {
+        store::Writer writer(*store::parseLocation(u"sqlite"_s, dataDir));
+        QVERIFY(writer.start());
+        writer.stop();
+    }
+    const Run saved = run({u"backup"_s, u"--data-dir"_s, dataDir, copy});
+    QVERIFY2(saved.exitCode == 0, qPrintable(saved.error));
+    QVERIFY(QFile::exists(copy));
+    QCOMPARE(run({u"backup"_s, u"--data-dir"_s, dataDir, copy}).exitCode, 1);
+    QVERIFY(data->lock());
+    const Run refused = run({u"restore"_s, u"--data-dir"_s, dataDir, copy});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY(refused.error.contains(u"Another engine already runs"_s));
+    data->unlock();
+    const Run restored = run({u"restore"_s, u"--data-dir"_s, dataDir, copy});
+    QVERIFY2(restored.exitCode == 0, qPrintable(restored.error));
+    QVERIFY(restored.out.contains(copy));
+}
+
+void tst_Ctl::completion_data()
+{
+    QTest::addColumn<QString>("shell");
+    QTest::addColumn<QString>("contains");
+    QTest::newRow("bash") << u"bash"_s << u"'stations') choices='list show set remove messages findings'"_s;
+    QTest::newRow("zsh") << u"zsh"_s << u"#compdef stationmasterctl"_s;
+    QTest::newRow("fish") << u"fish"_s << u"-n '__fish_seen_subcommand_from stations' -f -a set"_s;
+}
+
+void tst_Ctl::completion()
+{
+    QFETCH(QString, shell);
+    QFETCH(QString, contains);
+    const Run script = run({u"completion"_s, shell});
+    QCOMPARE(script.exitCode, 0);
+    QVERIFY2(script.out.contains(contains), qPrintable(script.out));
+    QVERIFY(script.out.contains(u"meter-values"_s));
+}
+
+void tst_Ctl::compositeIsReserved()
+{
+    const Run result = run({u"composite"_s, u"CP1"_s, u"whatever"_s});
+    QCOMPARE(result.exitCode, 64);
+    QVERIFY(result.error.contains(u"charging-profile workbench"_s));
+}
+
+QTEST_GUILESS_MAIN(tst_Ctl)
+#include "tst_ctl.moc"
