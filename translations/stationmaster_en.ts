@@ -2,12 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ui::Attention</name>
+    <message numerus="yes">
+        <source>%n station(s) knock and were not let in</source>
+        <translation>
+            <numerusform>%n station knocks and was not let in</numerusform>
+            <numerusform>%n stations knock and were not let in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 must restart for %n setting(s)</source>
+        <translation>
+            <numerusform>%1 must restart for %n setting</numerusform>
+            <numerusform>%1 must restart for %n settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttentionList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandStory</name>
     <message numerus="yes">
         <source>Read %n key(s)</source>
         <translation>
             <numerusform>Read %n key</numerusform>
             <numerusform>Read %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectPage</name>
+    <message numerus="yes">
+        <source>%n knock(s) and was not let in</source>
+        <translation>
+            <numerusform>%n knocks and was not let in</numerusform>
+            <numerusform>%n knock and were not let in</numerusform>
         </translation>
     </message>
 </context>
@@ -42,26 +79,32 @@
     </message>
 </context>
 <context>
-    <name>ui::KnockPanel</name>
+    <name>ui::FirstSteps</name>
     <message numerus="yes">
-        <source>%n station(s) knock and were not let in.</source>
+        <source>%n station(s) knock(s): let it in.</source>
         <translation>
-            <numerusform>One station knocks and was not let in.</numerusform>
-            <numerusform>%n stations knock and were not let in.</numerusform>
+            <numerusform>%n station knocks: let it in.</numerusform>
+            <numerusform>%n stations knock: let them in.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and one more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>ui::KnockEntry</name>
     <message numerus="yes">
         <source>%1, %n time(s)</source>
         <translation>
-            <numerusform>%1, once</numerusform>
+            <numerusform>%1, %n time</numerusform>
             <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::KnockNotice</name>
+    <message numerus="yes">
+        <source>%n station(s) knock and were not let in.</source>
+        <translation>
+            <numerusform>%n station knocks and was not let in.</numerusform>
+            <numerusform>%n stations knock and were not let in.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,6 +115,30 @@
         <translation>
             <numerusform>One message shown</numerusform>
             <numerusform>%n messages shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n charging</numerusform>
+            <numerusform>%n charging</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) need(s) you</source>
+        <translation>
+            <numerusform>%n matter needs you</numerusform>
+            <numerusform>%n matters need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n connector(s)</source>
+        <translation>
+            <numerusform>of %n connector</numerusform>
+            <numerusform>of %n connectors</numerusform>
         </translation>
     </message>
 </context>

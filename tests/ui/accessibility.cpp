@@ -35,14 +35,6 @@ bool isControl(const QWidget &widget)
            || qobject_cast<const QTabBar *>(&widget);
 }
 
-QString nameOf(const QWidget &widget)
-{
-    if (!widget.accessibleName().isEmpty())
-        return widget.accessibleName();
-    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-    return button ? button->text() : QString();
-}
-
 QString pathOf(const QWidget &widget)
 {
     QStringList path;
@@ -52,6 +44,14 @@ QString pathOf(const QWidget &widget)
 }
 
 } // namespace
+
+QString nameOf(const QWidget &widget)
+{
+    if (!widget.accessibleName().isEmpty())
+        return widget.accessibleName();
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return button ? button->text() : QString();
+}
 
 QStringList namelessControls(const QWidget &root)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/samplesite.h"
 
+#include "store/attention.h"
 #include "store/clock.h"
 #include "store/commands.h"
 #include "store/configuration.h"
@@ -74,9 +75,15 @@ void addSample(store::Database &db, const Sample &sample)
     stations.save(station);
     connectStation(db, station.id);
     stations.reportBoot(station.id,
-                        {QLatin1StringView(sample.vendor), QLatin1StringView(sample.model),
-                         u"SN-%1-7731"_s.arg(station.id), {}, QLatin1StringView(sample.firmware), {}, {},
-                         u"Eastron SDM72"_s, {}},
+                        {QLatin1StringView(sample.vendor),
+                         QLatin1StringView(sample.model),
+                         u"SN-%1-7731"_s.arg(station.id),
+                         {},
+                         QLatin1StringView(sample.firmware),
+                         {},
+                         {},
+                         u"Eastron SDM72"_s,
+                         {}},
                         store::now() - 26h);
     stations.reportClockDrift(station.id, 400ms);
     for (int connector = 1; const char *status : sample.statuses) {
@@ -106,8 +113,8 @@ void addSessions(store::Database &db)
 
 void addPeople(store::Database &db)
 {
-    for (const auto &[tag, name] : {std::pair{u"04A2B7C91E6680"_s, u"Anna Berg"_s},
-                                    std::pair{u"04D1193A22B480"_s, u"Delivery van 3"_s}}) {
+    for (const auto &[tag, name] :
+         {std::pair{u"04A2B7C91E6680"_s, u"Anna Berg"_s}, std::pair{u"04D1193A22B480"_s, u"Delivery van 3"_s}}) {
         store::IdTag row;
         row.tag = tag;
         row.name = name;
@@ -189,17 +196,27 @@ void addMessages(store::Database &db)
         exchange(db, at + 11s, u"CP05"_s, u"MeterValues"_s,
                  R"({"connectorId":1,"meterValue":[{"timestamp":")" + now + R"(","sampledValue":[{"value":184230}]}]})",
                  "{}", u"/meterValue/0/sampledValue/0/value: A number instead of a text; read as its text."_s);
-        exchange(db, at + 19s, u"CP0%1"_s.arg(2 + minute % 7), u"Heartbeat"_s, "{}", R"({"currentTime":")" + now + R"("})");
+        exchange(db, at + 19s, u"CP0%1"_s.arg(2 + minute % 7), u"Heartbeat"_s, "{}",
+                 R"({"currentTime":")" + now + R"("})");
     }
     exchange(db, store::now() - 30s, u"CP13"_s, u"StatusNotification"_s,
              R"({"connectorId":1,"errorCode":"GroundFailure","status":"Faulted","timestamp":")" + now + R"("})", "{}");
     exchange(db, store::now() - 25s, u"CP01"_s, u"Authorize"_s, R"({"idTag":"04A2B7C91E6680"})",
              R"({"idTagInfo":{"status":"Accepted"}})");
     store::Frames frames(db);
-    frames.insert({0, u"CP09"_s, store::now() - 20s, false, 2, u"c-88"_s, u"UnlockConnector"_s, R"({"connectorId":3})", {}});
-    frames.insert({0, u"CP09"_s, store::now() - 19s, true, 4, u"c-88"_s, u"UnlockConnector"_s,
-                   R"([4,"c-88","PropertyConstraintViolation","no such connector",{}])", {}});
-    frames.insert({0, u"CP11"_s, store::now() - 12s, true, 0, {}, {}, "[2,\"x1\",\"Heartbeat\"", u"The frame ends too early."_s});
+    frames.insert(
+        {0, u"CP09"_s, store::now() - 20s, false, 2, u"c-88"_s, u"UnlockConnector"_s, R"({"connectorId":3})", {}});
+    frames.insert({0,
+                   u"CP09"_s,
+                   store::now() - 19s,
+                   true,
+                   4,
+                   u"c-88"_s,
+                   u"UnlockConnector"_s,
+                   R"([4,"c-88","PropertyConstraintViolation","no such connector",{}])",
+                   {}});
+    frames.insert(
+        {0, u"CP11"_s, store::now() - 12s, true, 0, {}, {}, "[2,\"x1\",\"Heartbeat\"", u"The frame ends too early."_s});
 }
 
 } // namespace
@@ -224,15 +241,19 @@ void setStatus(store::Database &db, const QString &station, int connector, const
                const QString &errorCode)
 {
     const ocpp::Timestamp now = store::now();
-    store::Connectors(db).report({0, station, connector, status, errorCode.isEmpty() ? u"NoError"_s : errorCode, {}, {},
-                                  {}, now, now});
+    store::Connectors(db).report(
+        {0, station, connector, status, errorCode.isEmpty() ? u"NoError"_s : errorCode, {}, {}, {}, now, now});
 }
 
 void setLoad(store::Database &db, const QString &station, int connector, double powerW, double socPercent)
 {
     store::Connectors(db).measure(station, connector,
-                                  {.time = store::now(), .energyWh = 1'214'910, .powerW = powerW,
-                                   .currentA = powerW / 690, .voltageV = 230, .socPercent = socPercent});
+                                  {.time = store::now(),
+                                   .energyWh = 1'214'910,
+                                   .powerW = powerW,
+                                   .currentA = powerW / 690,
+                                   .voltageV = 230,
+                                   .socPercent = socPercent});
 }
 
 void goOffline(store::Database &db, const QString &station, int minutesAgo)
@@ -281,6 +302,55 @@ void fill(store::Database &db)
     addCommands(db);
     addFindings(db);
     addMessages(db);
+}
+
+qint64 addSession(store::Database &db, const QString &station, int connector, const QString &idTag, int minutesAgo,
+                  qint64 meterStartWh)
+{
+    store::Transaction start;
+    start.station = station;
+    start.connector = connector;
+    start.idTag = idTag;
+    start.startedAt = start.startReceived = store::now() - std::chrono::minutes(minutesAgo);
+    start.meterStartWh = meterStartWh;
+    const store::Begun begun = store::Transactions(db).begin(start);
+    store::Transactions(db).setStatus(begun.transaction.id, u"Accepted"_s, {});
+    return begun.transaction.id;
+}
+
+qint64 addUnmatchedStop(store::Database &db, const QString &station, const QString &idTag, qint64 meterStopWh)
+{
+    const ocpp::Timestamp at = store::now() - 12min;
+    store::Stop stop;
+    stop.station = station;
+    stop.transactionId = 990'001;
+    stop.meterStopWh = meterStopWh;
+    stop.stoppedAt = stop.received = at;
+    stop.idTag = idTag;
+    stop.payload = u"{\"transactionId\":990001,\"idTag\":\"%1\",\"meterStop\":%2,\"timestamp\":\"%3\"}"_s.arg(idTag)
+                       .arg(meterStopWh)
+                       .arg(ocpp::formatTimestamp(at))
+                       .toUtf8();
+    store::Transactions(db).stop(stop);
+    return store::Attention(db).list({.station = station}).first().id;
+}
+
+void addMatters(store::Database &db)
+{
+    addSession(db, u"CP02"_s, 1, u"04D1193A22B480"_s, 47, 1'207'500);
+    addSession(db, u"CP06"_s, 1, u"04D1193A22B480"_s, 26, 1'210'200);
+    addSession(db, u"CP12"_s, 1, u"VISITOR-17"_s, 18, 1'190'700);
+    addSession(db, u"CP15"_s, 1, u"04A2B7C91E6680"_s, 340);
+    addSession(db, u"CP03"_s, 1, u"04D1193A22B480"_s, 200);
+    addUnmatchedStop(db, u"CP03"_s, u"04D1193A22B480"_s, 1'221'640);
+    store::Stations(db).reportClockDrift(u"CP10"_s, -7min);
+    store::SeenTags(db).note(u"0499AA11BB2280"_s, u"CP01"_s, store::now() - 8min);
+    store::Configuration configuration(db);
+    configuration.desire(u"CP08"_s, u"MeterValueSampleInterval"_s, u"30"_s, store::now() - 2h);
+    configuration.setState(u"CP08"_s, u"MeterValueSampleInterval"_s, store::ConfigurationState::RebootRequired);
+    configuration.report(u"CP11"_s, {{u"HeartbeatInterval"_s, u"600"_s, false}}, store::now() - 3h);
+    configuration.desire(u"CP11"_s, u"HeartbeatInterval"_s, u"30"_s, store::now() - 2h);
+    configuration.setState(u"CP11"_s, u"HeartbeatInterval"_s, store::ConfigurationState::Rejected);
 }
 
 } // namespace samplesite

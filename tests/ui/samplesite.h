@@ -20,6 +20,14 @@ void addKnock(store::Database &db, const QString &id, const QString &reason, int
 qint64 addFrame(store::Database &db, const QString &station, bool incoming, int type, const QString &messageId,
                 const QString &action, const QByteArray &payload, const QString &finding = {});
 
+/// A session that began so many minutes ago and has not ended; its id.
+qint64 addSession(store::Database &db, const QString &station, int connector, const QString &idTag, int minutesAgo,
+                  qint64 meterStartWh = 1'200'000);
+/// A StopTransaction that fits no session by its id.
+qint64 addUnmatchedStop(store::Database &db, const QString &station, const QString &idTag, qint64 meterStopWh);
+/// On top of fill(): one of each of the things that need a person.
+void addMatters(store::Database &db);
+
 /// Sixteen stations in every state, with knocks, findings, commands, tags, a session and some hundred messages.
 void fill(store::Database &db);
 

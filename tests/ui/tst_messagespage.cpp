@@ -81,7 +81,8 @@ void TestMessagesPage::init()
     page_ = std::make_unique<ui::MessagesPage>(store_->backend());
     page_->resize(1060, 700);
     page_->show();
-    tester_ = std::make_unique<QAbstractItemModelTester>(&model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester_ =
+        std::make_unique<QAbstractItemModelTester>(&model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(combo("Station").count(), 3);
 }
 
@@ -136,7 +137,8 @@ void TestMessagesPage::filterByStation()
 void TestMessagesPage::filterByMessage()
 {
     addFrames(3);
-    store_->write([](store::Database &db) { samplesite::addFrame(db, u"CP1"_s, true, 2, u"h"_s, u"Heartbeat"_s, "{}"); });
+    store_->write(
+        [](store::Database &db) { samplesite::addFrame(db, u"CP1"_s, true, 2, u"h"_s, u"Heartbeat"_s, "{}"); });
     QTRY_COMPARE(model().rowCount(), 4);
     combo("Message").setCurrentText(u"Heartbeat"_s);
     QTRY_COMPARE(model().rowCount(), 1);
@@ -162,10 +164,7 @@ void TestMessagesPage::filterByFinding()
     });
     QTRY_COMPARE(model().rowCount(), 4);
     QVERIFY(!model().index(3, Finding).data(ui::MarksRole).value<ui::MarkedTexts>().isEmpty());
-    for (QPushButton *button : page_->findChildren<QPushButton *>()) {
-        if (button->text() == u"Only findings"_s)
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QVERIFY(uitest::press(*page_, u"Only findings"_s));
     QTRY_COMPARE(model().rowCount(), 1);
     QCOMPARE(cell(0, Station), u"CP2"_s);
 }
@@ -230,17 +229,13 @@ void TestMessagesPage::endIsFollowedOnlyWhileInSight()
     QTRY_COMPARE(model().rowCount(), 105);
     QCOMPARE(bar.value(), place);
     QVERIFY(page_->headline().contains(u"more arrive"_s));
-    for (QPushButton *button : page_->findChildren<QPushButton *>()) {
-        if (button->text() == u"Latest"_s)
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QVERIFY(uitest::press(*page_, u"Latest"_s));
     QCOMPARE(bar.value(), bar.maximum());
 }
 
 void TestMessagesPage::detailDecodesBesideRaw()
 {
-    const QByteArray payload =
-        R"({"status":"Faulted","connectorId":"2","errorCode":"GroundFailure","colour":"red"})";
+    const QByteArray payload = R"({"status":"Faulted","connectorId":"2","errorCode":"GroundFailure","colour":"red"})";
     store_->write([&](store::Database &db) {
         samplesite::addFrame(db, u"CP1"_s, true, 2, u"x"_s, u"StatusNotification"_s, payload,
                              u"/connectorId: A text instead of a number; /colour: Unknown field."_s);
@@ -291,8 +286,15 @@ void TestMessagesPage::pairIsFound()
         const auto now = ocpp::Timestamp(std::chrono::milliseconds(1'795'348'800'000));
         store::Frames frames(db);
         frames.insert({0, u"CP1"_s, now, true, 2, u"7"_s, u"Heartbeat"_s, "{}", {}});
-        frames.insert({0, u"CP1"_s, now + std::chrono::milliseconds(42), false, 3, u"7"_s, u"Heartbeat"_s,
-                       R"({"currentTime":"2026-11-22T12:00:00Z"})", {}});
+        frames.insert({0,
+                       u"CP1"_s,
+                       now + std::chrono::milliseconds(42),
+                       false,
+                       3,
+                       u"7"_s,
+                       u"Heartbeat"_s,
+                       R"({"currentTime":"2026-11-22T12:00:00Z"})",
+                       {}});
     });
     QTRY_COMPARE(model().rowCount(), 2);
     const auto facts = [](const ui::MessageDetail &detail) {

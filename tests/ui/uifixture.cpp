@@ -48,6 +48,31 @@ QString Store::file() const
     return writer_.location().file;
 }
 
+bool press(QAbstractButton &button)
+{
+    // A layout places what it has just got when the events run: until then there is nothing to hit.
+    const bool ready = QTest::qWaitFor([&] {
+        return button.isEnabled() && !button.rect().isEmpty() && button.visibleRegion() == QRegion(button.rect());
+    });
+    if (ready)
+        QTest::mouseClick(&button, Qt::LeftButton);
+    else
+        qWarning("The button '%s' is not in sight, or not enabled.", qPrintable(nameOf(button)));
+    return ready;
+}
+
+bool press(QWidget &root, const QString &name)
+{
+    QAbstractButton *button = nullptr;
+    const bool found = QTest::qWaitFor([&] {
+        button = named<QAbstractButton>(root, name);
+        return button != nullptr;
+    });
+    if (!found)
+        qWarning("There is no button '%s'.", qPrintable(name));
+    return found && press(*button);
+}
+
 int run(int argc, char **argv, QObject &tests)
 {
     const QTemporaryDir settings;

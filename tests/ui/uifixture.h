@@ -4,8 +4,10 @@
 #include "store/changefeed.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "ui/accessibility.h"
 #include "ui/backend.h"
 
+#include <QAbstractButton>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -22,7 +24,8 @@ public:
     [[nodiscard]] QString file() const;
     store::Writer &writer() { return writer_; }
     /// Commits `work` and waits for it. What it returns comes back.
-    template<class Work> auto write(Work work)
+    template<class Work>
+    auto write(Work work)
     {
         auto future = writer_.submit(work);
         future.waitForFinished();
@@ -42,21 +45,27 @@ private:
 /// Prepares the application (English, light) with settings in a folder of its own and runs the tests.
 int run(int argc, char **argv, QObject &tests);
 
-/// The child that a person would find by this accessible name; null if there is none in sight.
-template<class Widget> Widget *named(QWidget &root, const QString &accessibleName)
+/// The child that a person would find by this name; null if there is none in sight.
+template<class Widget>
+Widget *named(QWidget &root, const QString &name)
 {
     for (Widget *widget : root.findChildren<Widget *>()) {
-        if (widget->accessibleName() == accessibleName && widget->isVisible())
+        if (nameOf(*widget) == name && widget->isVisible())
             return widget;
     }
     return nullptr;
 }
 
+/// Clicks the button as soon as it lies in sight, whole and enabled, as a person would; false: it never did.
+[[nodiscard]] bool press(QAbstractButton &button);
+/// The same with the button of this name, which may have to appear first.
+[[nodiscard]] bool press(QWidget &root, const QString &name);
+
 } // namespace uitest
 
-#define UI_TEST_MAIN(TestClass)                                                                              \
-    int main(int argc, char **argv)                                                                          \
-    {                                                                                                        \
-        TestClass tests;                                                                                     \
-        return uitest::run(argc, argv, tests);                                                               \
+#define UI_TEST_MAIN(TestClass)                                                                                        \
+    int main(int argc, char **argv)                                                                                    \
+    {                                                                                                                  \
+        TestClass tests;                                                                                               \
+        return uitest::run(argc, argv, tests);                                                                         \
     }

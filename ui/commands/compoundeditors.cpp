@@ -41,7 +41,7 @@ FieldList::FieldList(std::span<const ocpp::Field> fields, const FormContext &con
     auto *layout = new QFormLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     for (const ocpp::Field &field : fields) {
         FieldEditor *editor = makeFieldEditor(field, context, this);

@@ -42,9 +42,16 @@ QString suffix(const ocpp::Field &field)
     return field.unit.isEmpty() ? QString() : QChar::Nbsp + field.unit;
 }
 
+/// Only the value of a configuration key may be set to nothing (6.9); every other empty field is one not filled in.
+bool mayBeEmpty(const ocpp::Field &field)
+{
+    return field.secrecy == ocpp::Secrecy::ByKey && !field.isOptional();
+}
+
 } // namespace
 
-TextEditor::TextEditor(const ocpp::Field &field, QWidget *parent) : FieldEditor(field, parent), edit_(new QLineEdit(this))
+TextEditor::TextEditor(const ocpp::Field &field, QWidget *parent)
+    : FieldEditor(field, parent), edit_(new QLineEdit(this))
 {
     if (field.maxLength > 0)
         edit_->setMaxLength(field.maxLength);
@@ -55,7 +62,7 @@ TextEditor::TextEditor(const ocpp::Field &field, QWidget *parent) : FieldEditor(
 
 QJsonValue TextEditor::value() const
 {
-    return edit_->text().isEmpty() && field().isOptional() ? QJsonValue(QJsonValue::Undefined) : edit_->text();
+    return edit_->text().isEmpty() && !mayBeEmpty(field()) ? QJsonValue(QJsonValue::Undefined) : edit_->text();
 }
 
 void TextEditor::setValue(const QJsonValue &value)

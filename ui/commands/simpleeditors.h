@@ -13,7 +13,7 @@ class QSpinBox;
 
 namespace ui {
 
-/// A text; empty means left out where the field is optional.
+/// A text; empty means left out, except where the specification gives an empty text a meaning.
 class TextEditor : public FieldEditor {
     Q_OBJECT
 public:

@@ -15,7 +15,9 @@
 namespace ui {
 namespace {
 
-constexpr QSize extent{480, 320};
+constexpr int paletteWidth = 480;
+constexpr int rowHeight = 36;
+constexpr int mostRows = 12;
 
 bool matches(const QAction &action, const QStringList &words)
 {
@@ -50,7 +52,8 @@ void CommandPalette::open(const QList<QAction *> &actions)
     actions_ = actions;
     input_->clear();
     fill({});
-    setGeometry(QRect(QPoint((parentWidget()->width() - extent.width()) / 2, 96), extent));
+    list_->setFixedHeight(std::min(int(actions.size()), mostRows) * rowHeight);
+    setGeometry((parentWidget()->width() - paletteWidth) / 2, 96, paletteWidth, sizeHint().height());
     show();
     raise();
     input_->setFocus(Qt::ShortcutFocusReason);
@@ -64,7 +67,7 @@ void CommandPalette::fill(const QString &text)
         if (!matches(*actions_.at(i), words))
             continue;
         auto *item = new QListWidgetItem(actions_.at(i)->icon(), actions_.at(i)->text(), list_);
-        item->setSizeHint({0, 36});
+        item->setSizeHint({0, rowHeight});
         item->setData(Qt::UserRole, i);
     }
     list_->setCurrentRow(0);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 
+#include "ui/pages/connect/connectpage.h"
 #include "ui/pages/messages/messagespage.h"
+#include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/stations/stationspage.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -21,8 +24,12 @@ template<class P> Page *create(const Backend &backend, QWidget *parent)
 }
 
 constexpr std::array table{
+    PageEntry{"overview"_L1, QT_TRANSLATE_NOOP("ui::pages", "Site"), QT_TRANSLATE_NOOP("ui::pages", "Overview"),
+              "overview"_L1, create<OverviewPage>},
     PageEntry{"stations"_L1, QT_TRANSLATE_NOOP("ui::pages", "Site"), QT_TRANSLATE_NOOP("ui::pages", "Stations"),
               "station"_L1, create<StationsPage>},
+    PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),
+              "connect"_L1, create<ConnectPage>},
     PageEntry{"messages"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Messages"),
               "messages"_L1, create<MessagesPage>},
 };
@@ -42,6 +49,12 @@ QString PageEntry::titleText() const
 std::span<const PageEntry> pages()
 {
     return table;
+}
+
+int pageIndex(QStringView id)
+{
+    const auto entry = std::ranges::find_if(table, [&](const PageEntry &e) { return id == e.id; });
+    return entry == table.end() ? -1 : int(std::distance(table.begin(), entry));
 }
 
 } // namespace ui

@@ -28,5 +28,7 @@ struct PageEntry {
 
 /// In the order of the sidebar; entries of one section stand together.
 std::span<const PageEntry> pages();
+/// Where the page of this id stands among pages(); -1: there is none.
+int pageIndex(QStringView id);
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/widgets/label.h"
 
 #include <QButtonGroup>
+#include <QKeySequence>
 #include <QMenu>
 #include <QPainter>
 #include <QSettings>
@@ -20,6 +21,12 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int wide = 220;
 constexpr int narrow = 56;
 const auto collapsedKey = "window/sidebarCollapsed"_L1;
+
+/// "Ctrl 1", in German "Strg 1".
+QString keyHint(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
+}
 
 } // namespace
 
@@ -58,7 +65,7 @@ void Sidebar::addPages(QVBoxLayout &layout)
         }
         auto *button = new SideButton(entry.icon, entry.titleText(), this);
         button->setCheckable(true);
-        button->setHint(u"Ctrl %1"_s.arg(buttons_.size() + 1));
+        button->setHint(keyHint(QKeySequence(u"Ctrl+%1"_s.arg(buttons_.size() + 1))));
         group_->addButton(button, int(buttons_.size()));
         buttons_.append(button);
         layout.addWidget(button);
@@ -72,9 +79,8 @@ void Sidebar::setCurrent(int page)
 
 void Sidebar::setMenu(QMenu *menu)
 {
-    connect(menuButton_, &SideButton::clicked, menu, [this, menu] {
-        menu->popup(menuButton_->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-    });
+    connect(menuButton_, &SideButton::clicked, menu,
+            [this, menu] { menu->popup(menuButton_->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
 }
 
 void Sidebar::setCollapsed(bool collapsed)

@@ -44,7 +44,7 @@ StatusStrip::StatusStrip(const Backend &backend, QWidget *parent)
     layout->addWidget(lastEvent_, 1);
     connect(gate_, &ChangeGate::due, this, &StatusStrip::readLastEvent);
     gate_->setOpen(true);
-    gate_->requestAll();
+    readLastEvent();
 }
 
 void StatusStrip::readLastEvent()

@@ -113,4 +113,25 @@ QString span(std::chrono::milliseconds duration)
     return Words::tr("%1 h").arg(duration / 1h);
 }
 
+QString duration(std::chrono::milliseconds duration)
+{
+    if (duration < 1h)
+        return span(duration);
+    if (duration < 24h)
+        return Words::tr("%1 h %2 min").arg(duration / 1h).arg(duration % 1h / 1min);
+    return Words::tr("%1 d %2 h").arg(duration / 24h).arg(duration % 24h / 1h);
+}
+
+QString moment(ocpp::Timestamp then, ocpp::Timestamp now)
+{
+    const QDateTime moment = local(then);
+    const QString time = QLocale().toString(moment.time(), QLocale::ShortFormat);
+    const qint64 days = moment.date().daysTo(local(now).date());
+    if (days == 0)
+        return time;
+    if (days == 1)
+        return Words::tr("yesterday %1").arg(time);
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + time;
+}
+
 } // namespace ui::format

@@ -30,4 +30,9 @@ QString utc(ocpp::Timestamp time);
 /// "2 s", "4 min", "3 h"; rounded down, never negative.
 QString span(std::chrono::milliseconds duration);
 
+/// "45 s", "1 h 23 min", "2 d 4 h": the two largest units; never negative.
+QString duration(std::chrono::milliseconds duration);
+/// Local time to the minute: "14:32" today, "yesterday 14:32", else with the date.
+QString moment(ocpp::Timestamp then, ocpp::Timestamp now);
+
 } // namespace ui::format

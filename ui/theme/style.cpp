@@ -21,6 +21,7 @@ constexpr auto kindProperty = "buttonKind";
 constexpr int controlHeight = 32;
 constexpr double controlRadius = 6;
 constexpr int iconGap = 6;
+constexpr int narrowestTitle = 48; ///< px; a title in less is two letters and dots
 
 QColor color(Role role)
 {
@@ -97,6 +98,13 @@ void paintField(const QStyleOption &option, QPainter &painter, const QWidget *)
                  focused ? 2 : 1);
 }
 
+/// The field inside a combo box or spin box has no edge of its own.
+void paintLineEdit(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
+    if (static_cast<const QStyleOptionFrame &>(option).lineWidth > 0)
+        paintField(option, painter, widget);
+}
+
 void paintFocus(const QStyleOption &option, QPainter &painter, const QWidget *)
 {
     if (on(option, QStyle::State_KeyboardFocusChange))
@@ -155,6 +163,12 @@ void paintArrow(const QStyleOption &option, QPainter &painter, const QWidget *)
                      on(option, QStyle::State_Enabled) ? Role::Muted : Role::Outline, 7);
 }
 
+void paintTabBase(const QStyleOption &option, QPainter &painter, const QWidget *)
+{
+    painter.setPen(strokes::pen(Role::Hairline));
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
 void paintNothing(const QStyleOption &, QPainter &, const QWidget *) {}
 
 using Paint = void (*)(const QStyleOption &, QPainter &, const QWidget *);
@@ -167,7 +181,7 @@ Paint primitivePaint(QStyle::PrimitiveElement element)
         {QStyle::PE_PanelButtonTool, paintToolButton},
         {QStyle::PE_FrameDefaultButton, paintNothing},
         {QStyle::PE_FrameButtonTool, paintNothing},
-        {QStyle::PE_PanelLineEdit, paintField},
+        {QStyle::PE_PanelLineEdit, paintLineEdit},
         {QStyle::PE_FrameFocusRect, paintFocus},
         {QStyle::PE_IndicatorCheckBox, paintCheckBox},
         {QStyle::PE_PanelItemViewItem, paintRowGround},
@@ -176,7 +190,7 @@ Paint primitivePaint(QStyle::PrimitiveElement element)
         {QStyle::PE_FrameMenu, paintHairlineFrame},
         {QStyle::PE_PanelMenu, paintPanel},
         {QStyle::PE_PanelTipLabel, paintPanel},
-        {QStyle::PE_FrameTabBarBase, paintNothing},
+        {QStyle::PE_FrameTabBarBase, paintTabBase},
         {QStyle::PE_IndicatorBranch, paintBranch},
         {QStyle::PE_IndicatorArrowDown, paintArrow<Qt::DownArrow>},
         {QStyle::PE_IndicatorArrowUp, paintArrow<Qt::UpArrow>},
@@ -197,6 +211,8 @@ void paintHeaderGround(const QStyleOption &option, QPainter &painter, const QWid
 void paintHeaderLabel(const QStyleOption &option, QPainter &painter, const QWidget *)
 {
     const auto &header = static_cast<const QStyleOptionHeader &>(option);
+    if (option.rect.width() < narrowestTitle)
+        return;
     const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
     const bool isNumber = header.textAlignment & Qt::AlignRight;
     QRect text = option.rect.adjusted(0, 0, isNumber ? -16 : 0, 0); // as the cells below it
@@ -375,6 +391,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(6, 0, -6, 0) : rect;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
@@ -412,6 +435,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return 8;
     case PM_TabBarTabHSpace: return 20;
+    case PM_TabBarBaseOverlap: return 1;
     case PM_ToolTipLabelFrameWidth: return 8;
     case PM_TreeViewIndentation: return 18;
     default: return QProxyStyle::pixelMetric(metric, option, widget);

@@ -10,7 +10,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
+namespace {
+
+constexpr int widestDetail = 400; // px: what the copy button leaves
+
+} // namespace
 
 EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
 {
@@ -50,9 +57,11 @@ void EmptyState::buildDetail(QWidget &column)
     copy_ = new CopyButton(tr("Copy"), detailRow_);
     auto *layout = new QHBoxLayout(detailRow_);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStretch();
     layout->addSpacing(copy_->sizeHint().width()); // keeps the text in the middle
-    layout->addWidget(detail_, 1);
+    layout->addWidget(detail_);
     layout->addWidget(copy_, 0, Qt::AlignTop);
+    layout->addStretch();
 }
 
 void EmptyState::present(const QString &iconName, const QString &title, const QString &text)
@@ -65,6 +74,7 @@ void EmptyState::present(const QString &iconName, const QString &title, const QS
 void EmptyState::presentDetail(const QString &detail)
 {
     detail_->setText(detail);
+    detail_->setFixedWidth(std::min(detail_->fontMetrics().size(0, detail).width() + 4, widestDetail));
     copy_->setContent(detail);
     detailRow_->setHidden(detail.isEmpty());
 }

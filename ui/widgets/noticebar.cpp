@@ -13,8 +13,13 @@
 #include <QPushButton>
 
 namespace ui {
+namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+constexpr int sideBySideFrom = 560; // px; in less the buttons stand below the text
+
+} // namespace
 
 NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
 {
@@ -31,17 +36,24 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
     close_ = new QPushButton(ui::icon(u"close"_s), {}, this);
     close_->setAccessibleName(tr("Close this notice"));
     setButtonKind(*close_, ButtonKind::Quiet);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 6, 6, 6);
-    layout->setSpacing(10);
-    layout->addWidget(symbol_);
-    layout->addWidget(text_, 1);
+    auto *saying = new QHBoxLayout;
+    saying->setSpacing(10);
+    saying->addWidget(symbol_);
+    saying->addWidget(text_, 1);
+    auto *doing = new QHBoxLayout;
+    doing->setSpacing(10);
     for (QWidget *part : {static_cast<QWidget *>(progress_), static_cast<QWidget *>(first_),
                           static_cast<QWidget *>(second_), static_cast<QWidget *>(close_)})
-        layout->addWidget(part);
+        doing->addWidget(part);
+    layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    layout_->setContentsMargins(14, 6, 6, 6);
+    layout_->setSpacing(10);
+    layout_->addLayout(saying, 1);
+    layout_->addLayout(doing);
     connect(first_, &QPushButton::clicked, this, &NoticeBar::firstRequested);
     connect(second_, &QPushButton::clicked, this, &NoticeBar::secondRequested);
     connect(close_, &QPushButton::clicked, this, &NoticeBar::dismiss);
+    presentActions({});
     hide();
 }
 
@@ -76,6 +88,14 @@ void NoticeBar::presentActions(const QString &first, const QString &second)
 void NoticeBar::dismiss()
 {
     hide();
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool wide = width() >= sideBySideFrom;
+    layout_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    layout_->itemAt(1)->setAlignment(wide ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

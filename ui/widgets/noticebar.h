@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QProgressBar;
 class QPushButton;
 
@@ -33,10 +34,12 @@ signals:
     void secondRequested();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     Role role_ = Role::Accent;
+    QBoxLayout *layout_;
     Symbol *symbol_;
     Label *text_;
     QProgressBar *progress_;

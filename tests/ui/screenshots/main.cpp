@@ -33,11 +33,13 @@ constexpr std::array looks{
 void fill(uitest::Store &store, Content content)
 {
     store.write([content](store::Database &db) {
-        if (content == Content::Site)
+        if (content == Content::Site) {
             samplesite::fill(db);
+            samplesite::addMatters(db);
+        }
         if (content != Content::Broken)
             return;
-        for (const auto &table : {"stations"_L1, "frames"_L1})
+        for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})
             db.run(u"DROP TABLE %1"_s.arg(table));
     });
 }
@@ -47,12 +49,14 @@ QImage settled(QWidget &window)
 {
     QImage last;
     int same = 0;
-    const bool still = QTest::qWaitFor([&] {
-        const QImage now = window.grab().toImage();
-        same = now == last ? same + 1 : 0;
-        last = now;
-        return same >= 6;
-    }, 60'000);
+    const bool still = QTest::qWaitFor(
+        [&] {
+            const QImage now = window.grab().toImage();
+            same = now == last ? same + 1 : 0;
+            last = now;
+            return same >= 6;
+        },
+        60'000);
     if (!still)
         qFatal("The window does not come to rest.");
     return last;

@@ -2,9 +2,12 @@
 #include "ui/screenshots/scenes.h"
 
 #include "ui/commands/commandrow.h"
+#include "ui/pages/connect/knockentry.h"
+#include "ui/pages/overview/attentionrow.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pages.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/tableview.h"
 
@@ -19,10 +22,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int stationsPage = 0;
-constexpr int messagesPage = 1;
+void show(ui::MainWindow &window, QStringView page)
+{
+    window.showPage(ui::pageIndex(page));
+}
 
-template<class Condition> void await(Condition condition)
+template<class Condition>
+void await(Condition condition)
 {
     if (!QTest::qWaitFor(condition, 10'000))
         qFatal("The window does not show what the picture needs.");
@@ -35,7 +41,7 @@ ui::TableView &table(ui::MainWindow &window)
 
 ui::StationPanel &openStation(ui::MainWindow &window, const QString &id)
 {
-    window.showPage(stationsPage);
+    show(window, u"stations");
     QAbstractItemModel &model = *table(window).model();
     await([&] { return model.rowCount() > 1; });
     table(window).selectRow(model.match(model.index(0, 1), Qt::DisplayRole, id).first().row());
@@ -49,17 +55,58 @@ void unfold(ui::StationPanel &panel, const char *action)
     panel.findChild<ui::CommandRow *>(QLatin1StringView(action))->setUnfolded(true);
 }
 
-void overview(ui::MainWindow &window)
+void stations(ui::MainWindow &window)
 {
+    show(window, u"stations");
     await([&] { return table(window).model()->rowCount() > 1; });
 }
 
-void knocks(ui::MainWindow &window)
+void noStations(ui::MainWindow &window)
+{
+    show(window, u"stations");
+}
+
+void overview(ui::MainWindow &window)
+{
+    show(window, u"overview");
+    await([&] { return !window.currentPage()->headline().isEmpty(); });
+}
+
+void firstStart(ui::MainWindow &window)
+{
+    show(window, u"overview");
+    await([&] { return uitest::named<QPushButton>(window, u"Copy the address to type into a charger"_s) != nullptr; });
+}
+
+void settled(ui::MainWindow &window)
 {
     overview(window);
-    for (const QPushButton *button : window.currentPage()->findChildren<QPushButton *>()) {
-        if (button->parentWidget()->inherits("ui::KnockPanel") && button->isVisible())
-            const_cast<QPushButton *>(button)->click();
+    const auto tag = [&] { return window.findChild<ui::AttentionRow *>(); };
+    await([&] { return tag() != nullptr; });
+    for (ui::AttentionRow *row : window.findChildren<ui::AttentionRow *>()) {
+        if (row->item().kind == ui::AttentionItem::Kind::Endless)
+            row->findChildren<QPushButton *>().first()->click();
+    }
+}
+
+void unreadable(ui::MainWindow &window)
+{
+    show(window, u"overview");
+}
+
+void connecting(ui::MainWindow &window)
+{
+    show(window, u"connect");
+    await([&] { return !window.currentPage()->headline().isEmpty(); });
+}
+
+void accepting(ui::MainWindow &window)
+{
+    connecting(window);
+    await([&] { return window.findChild<ui::KnockEntry *>() != nullptr; });
+    for (ui::KnockEntry *entry : window.findChildren<ui::KnockEntry *>()) {
+        if (entry->row().isAcceptable() || entry->row().lacksPassword())
+            entry->findChildren<QPushButton *>().first()->click();
     }
 }
 
@@ -92,13 +139,13 @@ void pending(ui::MainWindow &window)
 
 void adding(ui::MainWindow &window)
 {
-    overview(window);
+    stations(window);
     window.currentPage()->primaryAction()->trigger();
 }
 
 void log(ui::MainWindow &window)
 {
-    window.showPage(messagesPage);
+    show(window, u"messages");
     await([&] { return table(window).model()->rowCount() > 1; });
 }
 
@@ -124,24 +171,28 @@ void palette(ui::MainWindow &window)
     QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
 }
 
-void nothing(ui::MainWindow &) {}
-
 void emptyLog(ui::MainWindow &window)
 {
-    window.showPage(messagesPage);
+    show(window, u"messages");
 }
 
 constexpr std::array allScenes{
-    Scene{"stations"_L1, Content::Site, overview},
-    Scene{"stations-knocks"_L1, Content::Site, knocks},
+    Scene{"overview"_L1, Content::Site, overview},
+    Scene{"overview-undo"_L1, Content::Site, settled},
+    Scene{"overview-empty"_L1, Content::Empty, firstStart},
+    Scene{"overview-error"_L1, Content::Broken, unreadable},
+    Scene{"stations"_L1, Content::Site, stations},
     Scene{"stations-detail"_L1, Content::Site, detail},
     Scene{"stations-commands"_L1, Content::Site, commandForms},
     Scene{"stations-facts"_L1, Content::Site, facts},
     Scene{"stations-findings"_L1, Content::Site, findings},
     Scene{"stations-pending"_L1, Content::Site, pending},
     Scene{"stations-add"_L1, Content::Site, adding},
-    Scene{"stations-empty"_L1, Content::Empty, nothing},
-    Scene{"stations-error"_L1, Content::Broken, nothing},
+    Scene{"stations-empty"_L1, Content::Empty, noStations},
+    Scene{"stations-error"_L1, Content::Broken, noStations},
+    Scene{"connect"_L1, Content::Site, connecting},
+    Scene{"connect-accepted"_L1, Content::Site, accepting},
+    Scene{"connect-empty"_L1, Content::Empty, connecting},
     Scene{"messages"_L1, Content::Site, log},
     Scene{"messages-detail"_L1, Content::Site, message},
     Scene{"messages-empty"_L1, Content::Empty, emptyLog},

@@ -13,7 +13,11 @@ class Store;
 }
 
 /// What the store holds when the window opens.
-enum class Content { Empty, Site, Broken };
+enum class Content {
+    Empty,
+    Site,
+    Broken,
+};
 
 /// One picture: what there is, and what a person has done in the window before it was taken.
 struct Scene {

@@ -94,6 +94,8 @@ void MessagesPage::connectScrolling()
 
 QString MessagesPage::headline() const
 {
+    if (failed_)
+        return {};
     const int rows = int(source_->model().rows().size());
     const QString shown = tr("%n message(s) shown", nullptr, rows);
     if (source_->isPaused())
@@ -155,6 +157,7 @@ void MessagesPage::presentPause()
 
 void MessagesPage::presentContent()
 {
+    failed_ = false;
     const bool none = source_->model().rows().isEmpty();
     const bool filtered = source_->filter() != MessageFilter{};
     empty_->present(filtered ? u"search"_s : u"messages"_s,
@@ -169,10 +172,12 @@ void MessagesPage::presentContent()
 
 void MessagesPage::presentError(const store::Error &error)
 {
+    failed_ = true;
     empty_->present(u"warning"_s, tr("The messages cannot be read"), error.text);
     empty_->presentDetail(error.detail);
     empty_->presentAction(tr("Try again"));
     content_->setCurrentIndex(1);
+    emit headlineChanged();
 }
 
 void MessagesPage::presentSelection()

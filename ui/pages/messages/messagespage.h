@@ -60,6 +60,7 @@ private:
     MessageDetail *detail_;
     MasterDetail *split_;
     EmptyState *empty_;
+    bool failed_ = false; ///< the database did not answer
     bool following_ = true;
 };
 

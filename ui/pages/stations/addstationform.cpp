@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/stations/addstationform.h"
 
-#include "config/password.h"
 #include "store/clock.h"
 #include "store/stations.h"
 #include "store/writer.h"
+#include "ui/pages/stations/stationpassword.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QPromise>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QVBoxLayout>
-
-#include <memory>
 
 namespace ui {
 namespace {
@@ -24,20 +20,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int longestId = 48;           // the database's column; 3.13 asks for no more
-constexpr int shortestPassword = 16;    // W A00.FR.205, in bytes
-constexpr int longestPassword = 20;
-
-/// argon2id is slow on purpose: on a thread of the pool.
-QFuture<QString> hashed(const QString &password)
-{
-    auto promise = std::make_shared<QPromise<QString>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, password] {
-        promise->addResult(password.isEmpty() ? QString() : config::hashPassword(password.toUtf8()));
-        promise->finish();
-    });
-    return promise->future();
-}
 
 } // namespace
 
@@ -125,13 +107,13 @@ void AddStationForm::submit()
         complain(tr("The station needs a name: the last part of the address in the charger."));
         return;
     }
-    const qsizetype length = password_->text().size();
-    if (length > 0 && length < shortestPassword) {
-        complain(tr("A password has 16 to 20 characters; the specification says so. Leave it empty for none."));
+    const QString complaint = password_->text().isEmpty() ? QString() : passwordComplaint(password_->text());
+    if (!complaint.isEmpty()) {
+        complain(tr("%1 Leave it empty for none.").arg(complaint));
         return;
     }
     add_->setEnabled(false);
-    hashed(password_->text()).then(this, [this](const QString &hash) { save(hash); });
+    hashedPassword(password_->text()).then(this, [this](const QString &hash) { save(hash); });
 }
 
 void AddStationForm::save(const QString &passwordHash)

@@ -101,7 +101,6 @@ QWidget *StationPanel::buildTabs()
 {
     auto *body = new QWidget(this);
     tabs_ = new QTabBar(body);
-    tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
     tabs_->setAccessibleName(tr("Parts of the detail"));
     stack_ = new QStackedWidget(body);

@@ -4,7 +4,7 @@
 #include "store/error.h"
 #include "ui/models/roworder.h"
 #include "ui/pages/stations/addstationform.h"
-#include "ui/pages/stations/knockpanel.h"
+#include "ui/pages/stations/knocknotice.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/pages/stations/stationsource.h"
 #include "ui/text/format.h"
@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 
 StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new StationSource(backend, this)),
-      order_(new RowOrder(source_->model(), this)), knocks_(new KnockPanel(backend, this)),
+      order_(new RowOrder(source_->model(), this)), knocks_(new KnockNotice(backend, this)),
       content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)), empty_(new EmptyState(content_))
 {
     add_ = new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add station"), this);
@@ -69,7 +69,8 @@ void StationsPage::connectParts()
 {
     connect(source_, &StationSource::updated, this, &StationsPage::presentContent);
     connect(source_, &StationSource::failed, this, &StationsPage::presentError);
-    connect(knocks_, &KnockPanel::countChanged, this, &Page::headlineChanged);
+    connect(knocks_, &KnockNotice::countChanged, this, &Page::headlineChanged);
+    connect(knocks_, &KnockNotice::openRequested, this, [this] { emit linkActivated({u"connect"_s, {}}); });
     connect(add_, &QAction::triggered, this, &StationsPage::openForm);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StationsPage::presentSelection);
     connect(split_, &MasterDetail::detailClosed, this, &StationsPage::closeDetail);
@@ -90,7 +91,7 @@ void StationsPage::connectParts()
 QString StationsPage::headline() const
 {
     const QList<StationRow> &rows = source_->model().rows();
-    if (rows.isEmpty())
+    if (rows.isEmpty() || failed_)
         return {};
     const auto online = std::ranges::count_if(rows, [](const StationRow &row) { return row.station.online; });
     const auto charging = std::ranges::count_if(rows, &StationRow::isCharging);
@@ -100,9 +101,8 @@ QString StationsPage::headline() const
     QStringList parts{tr("%1 of %2 online").arg(online).arg(rows.size())};
     if (charging > 0)
         parts << tr("%n charging", nullptr, int(charging)) << format::power(power);
-    const auto waiting = std::ranges::count_if(rows, [](const StationRow &row) {
-        return row.station.registration == store::Registration::Pending;
-    });
+    const auto waiting = std::ranges::count_if(
+        rows, [](const StationRow &row) { return row.station.registration == store::Registration::Pending; });
     if (waiting > 0)
         parts << tr("%n wait(s) for you", nullptr, int(waiting));
     if (knocks_->count() > 0)
@@ -186,6 +186,7 @@ void StationsPage::presentError(const store::Error &error)
     empty_->presentDetail(error.detail);
     empty_->presentAction(tr("Try again"));
     content_->setCurrentIndex(1);
+    emit headlineChanged();
 }
 
 void StationsPage::openForm()

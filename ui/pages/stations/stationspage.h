@@ -14,14 +14,14 @@ namespace ui {
 
 class AddStationForm;
 class EmptyState;
-class KnockPanel;
+class KnockNotice;
 class MasterDetail;
 class RowOrder;
 class StationPanel;
 class StationSource;
 class TableView;
 
-/// All stations, live; who knocks at the door; and one station's detail at the right.
+/// All stations, live; that somebody knocks at the door; and one station's detail at the right.
 class StationsPage : public Page {
     Q_OBJECT
 public:
@@ -53,7 +53,7 @@ private:
     StationSource *source_;
     RowOrder *order_;
     QAction *add_;
-    KnockPanel *knocks_;
+    KnockNotice *knocks_;
     QStackedWidget *content_;
     MasterDetail *split_;
     TableView *table_;

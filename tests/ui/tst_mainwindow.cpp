@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accessibility.h"
+#include "ui/commands/commandrow.h"
+#include "ui/pages/stations/stationpanel.h"
+#include "ui/samplesite.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/pages.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/sidebutton.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/theme/palette.h"
+#include "ui/uifixture.h"
+#include "ui/widgets/modal.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QAction *actionNamed(const QWidget &window, const QString &text)
+{
+    for (QAction *action : window.actions()) {
+        if (action->text() == text)
+            return action;
+    }
+    return nullptr;
+}
+
+QString noticeText(const QWidget &window)
+{
+    const auto *notice = window.findChild<ui::NoticeBar *>();
+    return notice->isVisible() ? notice->findChild<QLabel *>()->text() : QString();
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void sidebarComesFromThePagesTable();
+    void pagesAreMadeWhenVisited();
+    void keysReachPages();
+    void headerShowsThePage();
+    void linkOpensThePageWithItsFilter();
+    void addressIsCopied();
+    void lastEventIsShown();
+    void paletteFindsAndRuns();
+    void paletteClosesOnEscape();
+    void appearanceChangesAtOnceAndIsRemembered();
+    void geometryAndPageAreRemembered();
+    void sidebarCollapses();
+    void backupIsMadeAndSaid();
+    void failedBackupIsSaid();
+    void changedMindBacksUpNothing();
+    void restoreIsExplainedAndConfirmed();
+    void joinedWindowExplainsRestore();
+    void everyControlHasAName();
+
+private:
+    void open(const ui::Backend &backend);
+    void expectNames();
+
+    std::unique_ptr<uitest::Store> store_;
+    std::unique_ptr<ui::MainWindow> window_;
+};
+
+void TestMainWindow::init()
+{
+    QSettings().clear();
+    store_ = std::make_unique<uitest::Store>();
+    store_->write([](store::Database &db) { samplesite::fill(db); });
+    open(store_->backend());
+}
+
+void TestMainWindow::cleanup()
+{
+    window_.reset();
+    store_.reset();
+}
+
+void TestMainWindow::open(const ui::Backend &backend)
+{
+    window_ = std::make_unique<ui::MainWindow>(backend);
+    window_->show();
+    window_->activateWindow();
+    QTRY_VERIFY(window_->isActiveWindow());
+    QTRY_VERIFY(!window_->currentPage()->headline().isEmpty());
+}
+
+void TestMainWindow::sidebarComesFromThePagesTable()
+{
+    const auto *sidebar = window_->findChild<ui::Sidebar *>();
+    for (const ui::PageEntry &entry : ui::pages())
+        QVERIFY2(uitest::named<ui::SideButton>(*window_, entry.titleText()), entry.id.data());
+    QCOMPARE(sidebar->width(), 220);
+}
+
+void TestMainWindow::pagesAreMadeWhenVisited()
+{
+    QCOMPARE(window_->findChildren<ui::Page *>().size(), 1);
+    QVERIFY(uitest::press(*window_, u"Messages"_s));
+    QCOMPARE(window_->findChildren<ui::Page *>().size(), 2);
+    ui::Page *messages = window_->currentPage();
+    window_->showPage(0);
+    window_->showPage(ui::pageIndex(u"messages"));
+    QCOMPARE(window_->currentPage(), messages);
+}
+
+void TestMainWindow::keysReachPages()
+{
+    ui::Page *overview = window_->currentPage();
+    QTest::keyClick(window_.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(window_->currentPage() != overview);
+    QTest::keyClick(window_.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(window_->currentPage(), overview);
+}
+
+void TestMainWindow::headerShowsThePage()
+{
+    window_->showPage(ui::pageIndex(u"stations"));
+    QTRY_VERIFY2(window_->currentPage()->headline().startsWith(u"14 of 16 online, 4 charging"_s),
+                 qPrintable(window_->currentPage()->headline()));
+    const auto *header = window_->findChild<ui::PageHeader *>();
+    QTRY_VERIFY(header->findChildren<QLabel *>().at(1)->accessibleName() == window_->currentPage()->headline());
+    QVERIFY(uitest::named<QPushButton>(*window_, u"Add station"_s));
+    window_->showPage(ui::pageIndex(u"messages"));
+    QVERIFY(uitest::named<QPushButton>(*window_, u"Pause"_s));
+    QVERIFY(uitest::named<QLineEdit>(*window_, u"Search messages"_s));
+}
+
+void TestMainWindow::linkOpensThePageWithItsFilter()
+{
+    emit window_->currentPage()->linkActivated({u"messages"_s, u"CP05"_s, true});
+    QTRY_VERIFY(uitest::named<QComboBox>(*window_, u"Station"_s));
+    QCOMPARE(uitest::named<QComboBox>(*window_, u"Station"_s)->currentText(), u"CP05"_s);
+}
+
+void TestMainWindow::addressIsCopied()
+{
+    auto *button = uitest::named<QPushButton>(*window_, u"Copy the address to type into a charger"_s);
+    QCOMPARE(button->text(), u"ws://192.168.1.20:9000/ocpp/"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), u"ws://192.168.1.20:9000/ocpp/"_s);
+    QCOMPARE(button->text(), u"Copied"_s);
+    QTRY_COMPARE(button->text(), u"ws://192.168.1.20:9000/ocpp/"_s);
+}
+
+void TestMainWindow::lastEventIsShown()
+{
+    store_->write(
+        [](store::Database &db) { samplesite::addFrame(db, u"CP03"_s, true, 2, u"e"_s, u"BootNotification"_s, "{}"); });
+    const auto *strip = window_->findChild<ui::StatusStrip *>();
+    const auto said = [strip] {
+        QStringList texts;
+        for (const QLabel *label : strip->findChildren<QLabel *>())
+            texts.append(label->accessibleName());
+        return texts.join(u' ');
+    };
+    QTRY_VERIFY(said().contains(u"BootNotification from CP03"_s));
+}
+
+void TestMainWindow::paletteFindsAndRuns()
+{
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *input = uitest::named<QLineEdit>(*window_, u"Command"_s);
+    QVERIFY(input);
+    QTest::keyClicks(input, u"mess"_s);
+    QCOMPARE(window_->findChild<ui::CommandPalette *>()->findChild<QListWidget *>()->count(), 1);
+    QTest::keyClick(input, Qt::Key_Return);
+    QVERIFY(!input->isVisible());
+    QVERIFY(uitest::named<QLineEdit>(*window_, u"Search messages"_s));
+}
+
+void TestMainWindow::paletteClosesOnEscape()
+{
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *input = uitest::named<QLineEdit>(*window_, u"Command"_s);
+    QTest::keyClick(input, Qt::Key_Down);
+    QCOMPARE(window_->findChild<ui::CommandPalette *>()->findChild<QListWidget *>()->currentRow(), 1);
+    QTest::keyClick(input, Qt::Key_Escape);
+    QVERIFY(!input->isVisible());
+}
+
+void TestMainWindow::appearanceChangesAtOnceAndIsRemembered()
+{
+    QCOMPARE(ui::Palette::current().scheme(), ui::Palette::Scheme::Light);
+    actionNamed(*window_, u"Dark appearance"_s)->trigger();
+    QCOMPARE(ui::Palette::current().scheme(), ui::Palette::Scheme::Dark);
+    QCOMPARE(ui::rememberedTheme(), ui::ThemeChoice::Dark);
+    actionNamed(*window_, u"Light appearance"_s)->trigger();
+    QCOMPARE(ui::Palette::current().scheme(), ui::Palette::Scheme::Light);
+}
+
+void TestMainWindow::geometryAndPageAreRemembered()
+{
+    window_->resize(1111, 777);
+    const auto messages = std::ranges::find(ui::pages(), "messages"_L1, &ui::PageEntry::id);
+    window_->showPage(int(messages - ui::pages().begin()));
+    window_.reset();
+    open(store_->backend());
+    QCOMPARE(window_->size(), QSize(1111, 777));
+    QVERIFY(uitest::named<QLineEdit>(*window_, u"Search messages"_s));
+}
+
+void TestMainWindow::sidebarCollapses()
+{
+    QVERIFY(uitest::press(*window_, u"Collapse the sidebar"_s));
+    QCOMPARE(window_->findChild<ui::Sidebar *>()->width(), 56);
+    QCOMPARE(uitest::named<ui::SideButton>(*window_, u"Stations"_s)->toolTip(), u"Stations"_s);
+    window_.reset();
+    open(store_->backend());
+    QCOMPARE(window_->findChild<ui::Sidebar *>()->width(), 56);
+}
+
+void TestMainWindow::backupIsMadeAndSaid()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"copy.sqlite"_s);
+    ui::modal::Answers person;
+    person.file = [&](const ui::modal::FileRequest &request) {
+        return request.kind == ui::modal::FileRequest::Kind::Save ? file : QString();
+    };
+    actionNamed(*window_, u"Back up…"_s)->trigger();
+    QVERIFY(noticeText(*window_).startsWith(u"Backing up"_s));
+    QTRY_VERIFY(noticeText(*window_).startsWith(u"Backed up to %1"_s.arg(file)));
+    QVERIFY(QFileInfo(file).size() > 0);
+}
+
+void TestMainWindow::failedBackupIsSaid()
+{
+    ui::modal::Answers person;
+    person.file = [](const ui::modal::FileRequest &) { return u"/no/such/folder/copy.sqlite"_s; };
+    actionNamed(*window_, u"Back up…"_s)->trigger();
+    QTRY_VERIFY(!noticeText(*window_).isEmpty() && !noticeText(*window_).startsWith(u"Backing up"_s));
+    QVERIFY2(noticeText(*window_).contains(u"/no/such/folder"_s), qPrintable(noticeText(*window_)));
+}
+
+void TestMainWindow::changedMindBacksUpNothing()
+{
+    ui::modal::Answers person;
+    actionNamed(*window_, u"Back up…"_s)->trigger();
+    QCOMPARE(noticeText(*window_), QString());
+}
+
+void TestMainWindow::restoreIsExplainedAndConfirmed()
+{
+    window_.reset();
+    QString restored;
+    ui::Backend backend = store_->backend();
+    backend.restoreAndRestart = [&](const QString &file) { restored = file; };
+    open(backend);
+    ui::modal::Answers person;
+    person.file = [](const ui::modal::FileRequest &) { return u"/backups/old.sqlite"_s; };
+    actionNamed(*window_, u"Restore a backup…"_s)->trigger();
+    QVERIFY(noticeText(*window_).contains(u"/backups/old.sqlite"_s));
+    QVERIFY(noticeText(*window_).contains(u"kept beside it"_s));
+    QCOMPARE(restored, QString());
+    QVERIFY(uitest::press(*window_->findChild<ui::NoticeBar *>(), u"Replace and restart"_s));
+    QCOMPARE(restored, u"/backups/old.sqlite"_s);
+}
+
+void TestMainWindow::joinedWindowExplainsRestore()
+{
+    actionNamed(*window_, u"Restore a backup…"_s)->trigger();
+    QVERIFY(noticeText(*window_).contains(u"stationmasterctl restore"_s));
+}
+
+void TestMainWindow::expectNames()
+{
+    const QStringList nameless = uitest::namelessControls(*window_);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    expectNames(); // of the Overview
+    window_->showPage(ui::pageIndex(u"connect"));
+    QTRY_VERIFY(uitest::named<QPushButton>(*window_, u"Accept WB-2207"_s));
+    expectNames();
+    window_->showPage(ui::pageIndex(u"stations"));
+    auto *table = window_->currentPage()->findChild<ui::TableView *>();
+    QTRY_VERIFY(table->model()->rowCount() == 16);
+    table->selectRow(0);
+    auto *panel = window_->findChild<ui::StationPanel *>();
+    QTRY_VERIFY(panel->isVisible());
+    for (ui::CommandRow *row : panel->findChildren<ui::CommandRow *>())
+        row->setUnfolded(true);
+    for (int tab = 0; tab < 3; ++tab) {
+        panel->findChild<QTabBar *>()->setCurrentIndex(tab);
+        expectNames();
+    }
+    window_->currentPage()->primaryAction()->trigger();
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    expectNames();
+    window_->showPage(ui::pageIndex(u"messages"));
+    QTRY_VERIFY(window_->currentPage()->findChild<ui::TableView *>()->model()->rowCount() > 0);
+    window_->currentPage()->findChild<ui::TableView *>()->selectRow(0);
+    expectNames();
+}
+
+UI_TEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

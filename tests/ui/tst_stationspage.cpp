@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/clock.h"
+#include "store/commands.h"
+#include "store/knocks.h"
+#include "store/stations.h"
+#include "ui/commands/commandhead.h"
+#include "ui/commands/commandrow.h"
+#include "ui/pages/stations/connectorcard.h"
+#include "ui/pages/stations/stationpanel.h"
+#include "ui/pages/stations/stationspage.h"
+#include "ui/samplesite.h"
+#include "ui/uifixture.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/modal.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString cell(const QTableView &table, int row, int column)
+{
+    return table.model()->index(row, column).data().toString();
+}
+
+QString allText(const QWidget &root)
+{
+    QStringList texts;
+    for (const QLabel *label : root.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+class TestStationsPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void emptyPageOffersTheFirstStep();
+    void stationAppears();
+    void statusChangesInPlace();
+    void headlineCounts();
+    void searchFilters();
+    void detailOpensAndEscapeCloses();
+    void detailFollowsTheStation();
+    void resetIsQueuedByAClick();
+    void progressAndOutcomeInPlace();
+    void offlineCommandCanBeCancelled();
+    void hardResetAsksWhileCharging();
+    void refusalIsShownAtTheField();
+    void knocksLeadToConnect();
+    void pendingStationIsAccepted();
+    void stationIsAdded();
+    void doubleNameIsRefused();
+    void findingsLeadToTheirMessages();
+    void removedStationClosesItsDetail();
+    void unreadableDatabaseIsSaid();
+
+private:
+    ui::TableView &table() { return *page_->findChild<ui::TableView *>(); }
+    ui::StationPanel &panel() { return *page_->findChild<ui::StationPanel *>(); }
+    ui::CommandRow &command(const char *action)
+    {
+        return *panel().findChild<ui::CommandRow *>(QLatin1StringView(action));
+    }
+    QPushButton &sendButton(const char *action) { return *command(action).findChild<QPushButton *>(u"send"_s); }
+    void addStation(const QString &id);
+    void openDetail(const QString &id);
+    void unfold(const char *action);
+    QList<store::Command> commands();
+    void setCommand(qint64 id, store::CommandState state, const QString &outcome = {}, bool followed = false);
+
+    std::unique_ptr<uitest::Store> store_;
+    std::unique_ptr<ui::StationsPage> page_;
+};
+
+void TestStationsPage::init()
+{
+    store_ = std::make_unique<uitest::Store>();
+    store_->write([](store::Database &db) { samplesite::startNode(db); });
+    page_ = std::make_unique<ui::StationsPage>(store_->backend());
+    page_->resize(1060, 700);
+    page_->show();
+    QTRY_VERIFY(page_->findChild<ui::EmptyState *>()->isVisible());
+}
+
+void TestStationsPage::cleanup()
+{
+    page_.reset();
+    store_.reset();
+}
+
+void TestStationsPage::addStation(const QString &id)
+{
+    store_->write([id](store::Database &db) { samplesite::addStation(db, id); });
+    QTRY_VERIFY(
+        page_->findChild<ui::TableView *>()->model()->match(table().model()->index(0, 1), Qt::DisplayRole, id).size()
+        == 1);
+}
+
+void TestStationsPage::openDetail(const QString &id)
+{
+    const QModelIndexList found = table().model()->match(table().model()->index(0, 1), Qt::DisplayRole, id);
+    QCOMPARE(found.size(), 1);
+    table().selectRow(found.first().row());
+    QTRY_VERIFY(allText(panel()).contains(id));
+}
+
+void TestStationsPage::unfold(const char *action)
+{
+    QVERIFY(uitest::press(*command(action).findChild<ui::CommandHead *>()));
+    QVERIFY(command(action).isUnfolded());
+    QTRY_VERIFY(sendButton(action).visibleRegion().boundingRect().height() > 20); // it came into sight by itself
+}
+
+QList<store::Command> TestStationsPage::commands()
+{
+    return store_->write([](store::Database &db) { return store::Commands(db).list(); });
+}
+
+void TestStationsPage::setCommand(qint64 id, store::CommandState state, const QString &outcome, bool followed)
+{
+    store_->write([=](store::Database &db) {
+        store::Commands commands(db);
+        if (state == store::CommandState::Sent) {
+            commands.markSent(id, u"m-1"_s, store::now());
+            return;
+        }
+        commands.finish(id, {state, R"({"status":"Accepted"})", {}, store::now(), false});
+        if (followed)
+            commands.expectOutcome(id, store::now() + 1min);
+        if (!outcome.isEmpty())
+            commands.setOutcome(id, outcome);
+    });
+}
+
+void TestStationsPage::emptyPageOffersTheFirstStep()
+{
+    QVERIFY(allText(*page_).contains(u"ws://192.168.1.20:9000/ocpp/"_s));
+    QVERIFY(!table().isVisible());
+}
+
+void TestStationsPage::stationAppears()
+{
+    QAbstractItemModelTester tester(table().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    addStation(u"CP1"_s);
+    QVERIFY(table().isVisible());
+    QCOMPARE(cell(table(), 0, 0), u"Available"_s);
+    QCOMPARE(cell(table(), 0, 3), u"1 Available, 2 Available"_s);
+}
+
+void TestStationsPage::statusChangesInPlace()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    openDetail(u"CP2"_s);
+    const QModelIndex selected = table().currentIndex();
+    store_->write([](store::Database &db) {
+        samplesite::setStatus(db, u"CP2"_s, 1, u"Charging"_s);
+        samplesite::setLoad(db, u"CP2"_s, 1, 7400, 50);
+    });
+    QTRY_COMPARE(cell(table(), 1, 0), u"Charging"_s);
+    QTRY_COMPARE(cell(table(), 1, 4), u"7.4"_s + QChar::Nbsp + u"kW"_s);
+    QCOMPARE(table().currentIndex(), selected);
+    store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP2"_s, 3); });
+    QTRY_COMPARE(cell(table(), 1, 0), u"Offline"_s);
+    QCOMPARE(cell(table(), 1, 5), u"3 min ago"_s);
+    QCOMPARE(cell(table(), 1, 4), QString());
+}
+
+void TestStationsPage::headlineCounts()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    store_->write([](store::Database &db) {
+        samplesite::setStatus(db, u"CP1"_s, 1, u"Charging"_s);
+        samplesite::setLoad(db, u"CP1"_s, 1, 11000, 50);
+        samplesite::goOffline(db, u"CP2"_s, 3);
+    });
+    QTRY_COMPARE(page_->headline(), u"1 of 2 online, 1 charging, 11.0"_s + QChar::Nbsp + u"kW"_s);
+}
+
+void TestStationsPage::searchFilters()
+{
+    addStation(u"North 1"_s);
+    addStation(u"South 1"_s);
+    page_->search(u"sou"_s);
+    QCOMPARE(table().model()->rowCount(), 1);
+    page_->search(u"nowhere"_s);
+    QVERIFY(allText(*page_).contains(u"No station matches"_s));
+    page_->search({});
+    QCOMPARE(table().model()->rowCount(), 2);
+}
+
+void TestStationsPage::detailOpensAndEscapeCloses()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    QTRY_COMPARE(panel().findChildren<ui::ConnectorCard *>().size(), 2);
+    QTest::keyClick(&table(), Qt::Key_Escape);
+    QVERIFY(!panel().isVisible());
+    QVERIFY(table().selectionModel()->selectedRows().isEmpty());
+}
+
+void TestStationsPage::detailFollowsTheStation()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    store_->write([](store::Database &db) {
+        store::Stations(db).reportBoot(u"CP1"_s,
+                                       {.vendor = u"Keba"_s,
+                                        .model = u"P30"_s,
+                                        .serial = {},
+                                        .chargeBoxSerial = {},
+                                        .firmwareVersion = u"1.18.0"_s,
+                                        .iccid = {},
+                                        .imsi = {},
+                                        .meterType = {},
+                                        .meterSerial = {}},
+                                       store::now());
+    });
+    panel().findChild<QTabBar *>()->setCurrentIndex(1);
+    QTRY_VERIFY(allText(panel()).contains(u"Keba"_s));
+    QVERIFY(allText(panel()).contains(u"1.18.0"_s));
+    store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
+    QTRY_VERIFY(allText(panel()).contains(u"Last heard 3 min ago"_s));
+}
+
+void TestStationsPage::resetIsQueuedByAClick()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    unfold("Reset");
+    QVERIFY(uitest::press(sendButton("Reset")));
+    QTRY_COMPARE(commands().size(), 1);
+    const store::Command queued = commands().first();
+    QCOMPARE(queued.station, u"CP1"_s);
+    QCOMPARE(queued.action, u"Reset"_s);
+    QCOMPARE(queued.origin, u"window"_s);
+    QCOMPARE(queued.payload, QByteArray(R"({"type":"Soft"})"));
+}
+
+void TestStationsPage::progressAndOutcomeInPlace()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    unfold("Reset");
+    QVERIFY(uitest::press(sendButton("Reset")));
+    QTRY_COMPARE(sendButton("Reset").text(), u"Queued"_s);
+    QVERIFY(!sendButton("Reset").isEnabled());
+    const qint64 id = commands().first().id;
+    setCommand(id, store::CommandState::Sent);
+    QTRY_COMPARE(sendButton("Reset").text(), u"Sent, waiting for the answer"_s);
+    setCommand(id, store::CommandState::Accepted, {}, true);
+    QTRY_VERIFY(allText(command("Reset")).contains(u"Accepted, restarting"_s));
+    setCommand(id, store::CommandState::Accepted, u"rebooted"_s);
+    QTRY_VERIFY(allText(command("Reset")).startsWith(u"The station restarts"_s));
+    QTRY_VERIFY(allText(command("Reset")).contains(u"Restarted\n"_s));
+    QVERIFY(sendButton("Reset").isEnabled());
+    QCOMPARE(sendButton("Reset").text(), u"Restart again"_s);
+}
+
+void TestStationsPage::offlineCommandCanBeCancelled()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
+    openDetail(u"CP1"_s);
+    QTRY_VERIFY(allText(panel()).contains(u"Offline"_s));
+    unfold("ClearCache");
+    QVERIFY(uitest::press(sendButton("ClearCache")));
+    QTRY_COMPARE(sendButton("ClearCache").text(), u"Queued until the station is back"_s);
+    auto *cancel = uitest::named<QPushButton>(command("ClearCache"), u"Cancel: Clear the tag cache"_s);
+    QVERIFY(cancel);
+    QVERIFY(uitest::press(*cancel));
+    QTRY_VERIFY(allText(command("ClearCache")).contains(u"Cancelled before it was sent"_s));
+    QVERIFY(commands().first().state == store::CommandState::Cancelled);
+}
+
+void TestStationsPage::hardResetAsksWhileCharging()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 1, u"Charging"_s); });
+    openDetail(u"CP1"_s);
+    QTRY_VERIFY(allText(panel()).contains(u"Charging."_s));
+    unfold("Reset");
+    command("Reset").findChild<QPushButton *>(u"Hard"_s)->click();
+    QStringList asked;
+    bool agree = false;
+    ui::modal::Answers person;
+    person.question = [&](const ui::modal::Question &question) {
+        asked.append(question.text);
+        return agree;
+    };
+    QVERIFY(uitest::press(sendButton("Reset")));
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(commands().isEmpty());
+    agree = true;
+    QVERIFY(uitest::press(sendButton("Reset")));
+    QTRY_COMPARE(commands().size(), 1);
+    QCOMPARE(asked.size(), 2);
+}
+
+void TestStationsPage::refusalIsShownAtTheField()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QVERIFY(allText(command("RemoteStartTransaction")).contains(u"This is needed."_s));
+    QVERIFY(sendButton("RemoteStartTransaction").isEnabled());
+    QVERIFY(commands().isEmpty());
+}
+
+void TestStationsPage::knocksLeadToConnect()
+{
+    store_->write([](store::Database &db) { samplesite::addKnock(db, u"WB-2207"_s, u"unknownStation"_s, 404); });
+    QTRY_VERIFY(allText(*page_).contains(u"WB-2207 knocks and was not let in."_s));
+    QSignalSpy links(page_.get(), &ui::Page::linkActivated);
+    QVERIFY(uitest::press(*page_, u"See who knocks"_s));
+    QCOMPARE(links.takeFirst().first().value<ui::Target>().page, u"connect"_s);
+    store_->write([](store::Database &db) { samplesite::addKnock(db, u"CP8"_s, u"passwordWrong"_s, 401); });
+    QTRY_VERIFY(allText(*page_).contains(u"2 station"_s));
+    store_->write([](store::Database &db) {
+        store::Knocks(db).remove(u"WB-2207"_s);
+        store::Knocks(db).remove(u"CP8"_s);
+    });
+    QTRY_VERIFY(!uitest::named<QPushButton>(*page_, u"See who knocks"_s));
+}
+
+void TestStationsPage::pendingStationIsAccepted()
+{
+    store_->write([](store::Database &db) {
+        store::Station station;
+        station.id = u"NEW"_s;
+        station.registration = store::Registration::Pending;
+        station.created = store::now();
+        store::Stations(db).save(station);
+    });
+    QTRY_COMPARE(cell(table(), 0, 0), u"Waits for you"_s);
+    openDetail(u"NEW"_s);
+    QVERIFY(uitest::press(panel(), u"Accept"_s));
+    QTRY_COMPARE(cell(table(), 0, 0), u"Never seen"_s);
+    QTRY_VERIFY(!uitest::named<QPushButton>(panel(), u"Accept"_s));
+}
+
+void TestStationsPage::stationIsAdded()
+{
+    page_->primaryAction()->trigger();
+    auto *id = uitest::named<QLineEdit>(*page_, u"Name"_s);
+    QVERIFY(id);
+    QTest::keyClicks(id, u"CP77"_s);
+    QVERIFY(allText(*page_).contains(u"ws://192.168.1.20:9000/ocpp/CP77"_s));
+    QTest::keyClicks(uitest::named<QLineEdit>(*page_, u"Password"_s), u"short"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QVERIFY(allText(*page_).contains(u"16 to 20 characters"_s));
+    uitest::named<QLineEdit>(*page_, u"Password"_s)->setText(u"0123456789abcdef"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, 20'000); // the password is hashed slowly on purpose
+    QTRY_COMPARE(panel().station(), u"CP77"_s);
+    const auto station = store_->write([](store::Database &db) { return store::Stations(db).find(u"cp77"_s); });
+    QCOMPARE(station->securityProfile, 1);
+    QVERIFY(station->passwordHash.startsWith(u"$argon2id$"_s));
+}
+
+void TestStationsPage::doubleNameIsRefused()
+{
+    addStation(u"CP1"_s);
+    page_->primaryAction()->trigger();
+    auto *id = uitest::named<QLineEdit>(*page_, u"Name"_s);
+    QTest::keyClicks(id, u"cp1"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QTRY_VERIFY(allText(*page_).contains(u"There is a station of this name already."_s));
+}
+
+void TestStationsPage::findingsLeadToTheirMessages()
+{
+    addStation(u"CP05"_s);
+    store_->write([](store::Database &db) { samplesite::fill(db); });
+    openDetail(u"CP05"_s);
+    auto *tabs = panel().findChild<QTabBar *>();
+    QTRY_COMPARE(tabs->tabText(2), u"Findings (2)"_s);
+    tabs->setCurrentIndex(2);
+    QTRY_VERIFY(allText(panel()).contains(u"A number instead of a text"_s));
+    QVERIFY(allText(panel()).contains(u"clause 7.43"_s));
+    QSignalSpy link(page_.get(), &ui::Page::linkActivated);
+    QVERIFY(uitest::press(panel(), u"Show the messages"_s));
+    QCOMPARE(link.size(), 1);
+    const auto target = link.first().first().value<ui::Target>();
+    QCOMPARE(target.page, u"messages"_s);
+    QCOMPARE(target.station, u"CP05"_s);
+    QVERIFY(target.findingsOnly);
+}
+
+void TestStationsPage::removedStationClosesItsDetail()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    openDetail(u"CP1"_s);
+    store_->write([](store::Database &db) { return store::Stations(db).remove(u"CP1"_s); });
+    QTRY_COMPARE(table().model()->rowCount(), 1);
+    QTRY_VERIFY(!panel().isVisible());
+}
+
+void TestStationsPage::unreadableDatabaseIsSaid()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) {
+        db.run(u"ALTER TABLE stations RENAME TO hidden"_s);
+        db.noteChange(store::Table::Stations, u"CP1"_s);
+    });
+    QTRY_VERIFY(allText(*page_).contains(u"The stations cannot be read"_s));
+    store_->write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO stations"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
+    QTRY_VERIFY(table().isVisible());
+}
+
+UI_TEST_MAIN(TestStationsPage)
+#include "tst_stationspage.moc"

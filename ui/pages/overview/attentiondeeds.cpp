@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/attentiondeeds.h"
+
+#include "store/clock.h"
+#include "store/commandrequest.h"
+#include "store/configuration.h"
+#include "store/inbox.h"
+#include "store/writer.h"
+#include "ui/text/format.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using Kind = AttentionItem::Kind;
+
+// Each runs on the writer's thread and looks again: the list may be a moment old.
+
+DeedResult decideStation(store::Database &db, const QString &id, store::Registration registration)
+{
+    store::Stations stations(db);
+    auto station = stations.find(id);
+    if (!station || station->registration != store::Registration::Pending)
+        return {};
+    station->registration = registration;
+    stations.save(*station);
+    return {.happened = true};
+}
+
+DeedResult closeSession(store::Database &db, qint64 id)
+{
+    store::Transactions transactions(db);
+    if (!transactions.close(id, u"operator"_s, u"Closed by hand: its end was not told."_s, store::now()))
+        return {};
+    const auto closed = transactions.find(id);
+    return {.happened = true, .energyWh = closed ? closed->energyWh : std::nullopt};
+}
+
+DeedResult assignStop(store::Database &db, qint64 parked, qint64 transaction)
+{
+    const auto matter = store::Attention(db).find(parked);
+    const auto before = store::Inbox(db).assign(parked, transaction, store::now());
+    if (!before)
+        return {};
+    const auto closed = store::Transactions(db).find(transaction);
+    return {.happened = true,
+            .energyWh = closed ? closed->energyWh : std::nullopt,
+            .before = before,
+            .canUndo = store::Inbox::canUnassign(*matter)};
+}
+
+DeedResult dismiss(store::Database &db, qint64 parked)
+{
+    return {.happened = store::Attention(db).resolve(parked, u"Dismissed."_s, store::now())};
+}
+
+DeedResult queue(store::Database &db, const QString &station, const QString &action, const QJsonObject &payload)
+{
+    const auto queued = store::enqueue(db, {.station = station,
+                                            .action = action,
+                                            .payload = payload,
+                                            .origin = u"window"_s,
+                                            .expiresIn = std::chrono::minutes(5)});
+    if (!queued)
+        return {.refusal = queued.error().text};
+    return {.happened = true, .canUndo = false};
+}
+
+/// Behaviour 28: only while no session runs. One may have begun since the list was read.
+DeedResult restart(store::Database &db, const QString &station)
+{
+    store::TransactionFilter open;
+    open.station = station;
+    open.state = store::TransactionState::Open;
+    open.limit = 1;
+    if (!store::Transactions(db).list(open).isEmpty())
+        return {};
+    return queue(db, station, u"Reset"_s, {{u"type"_s, u"Soft"_s}});
+}
+
+DeedResult giveUpSetting(store::Database &db, const QString &station, const QString &key)
+{
+    store::Configuration configuration(db);
+    const auto row = configuration.find(station, key);
+    if (!row || !row->desired)
+        return {};
+    configuration.desire(station, key, {}, store::now());
+    return {.happened = true, .canUndo = !row->secret};
+}
+
+DeedResult addTag(store::Database &db, const QString &tag)
+{
+    store::IdTags tags(db);
+    if (tags.find(tag))
+        return {};
+    store::IdTag row;
+    row.tag = tag;
+    tags.save(row);
+    return {.happened = true};
+}
+
+store::SeenTag seenTagOf(const AttentionItem &item)
+{
+    const ocpp::Timestamp seen = item.since.value_or(store::now());
+    return {item.code, store::folded(item.code), item.station, seen, seen, item.count};
+}
+
+/// How to take it back; none where that cannot be done.
+AttentionDeeds::Undo undoOf(const AttentionItem &item, bool primary, const DeedResult &result)
+{
+    switch (item.kind) {
+    case Kind::Pending:
+        return [id = item.station](store::Database &db) {
+            store::Stations stations(db);
+            if (auto station = stations.find(id)) {
+                station->registration = store::Registration::Pending;
+                stations.save(*station);
+            }
+        };
+    case Kind::Endless:
+        return [id = item.id](store::Database &db) { store::Transactions(db).reopen(id); };
+    case Kind::UnmatchedStop:
+        if (primary && result.before)
+            return
+                [id = item.id, before = *result.before](store::Database &db) { store::Inbox(db).unassign(id, before); };
+        [[fallthrough]];
+    case Kind::Parked:
+        return [id = item.id](store::Database &db) { store::Attention(db).reopen(id); };
+    case Kind::RefusedKey:
+        return [item](store::Database &db) {
+            store::Configuration configuration(db);
+            configuration.desire(item.station, item.code, item.desired, store::now());
+            configuration.setState(item.station, item.code,
+                                   item.count == 0 ? store::ConfigurationState::NotSupported
+                                                   : store::ConfigurationState::Rejected);
+        };
+    case Kind::Tag:
+        return [item, primary](store::Database &db) {
+            if (primary)
+                store::IdTags(db).remove(item.code);
+            store::SeenTags(db).restore(seenTagOf(item));
+        };
+    default:
+        return {};
+    }
+}
+
+QString said(const AttentionItem &item, bool primary, const DeedResult &result)
+{
+    const QString energy = result.energyWh ? format::energy(*result.energyWh) : QString();
+    switch (item.kind) {
+    case Kind::Pending:
+        return primary ? AttentionDeeds::tr("%1 is accepted.").arg(item.station)
+                       : AttentionDeeds::tr("%1 is rejected.").arg(item.station);
+    case Kind::Endless:
+        return AttentionDeeds::tr("Session %1 is closed with %2.").arg(item.id).arg(energy);
+    case Kind::UnmatchedStop:
+        if (primary && result.before)
+            return AttentionDeeds::tr("Session %1 has its end, with %2.").arg(item.candidate).arg(energy);
+        [[fallthrough]];
+    case Kind::Parked:
+        return AttentionDeeds::tr("Dismissed.");
+    case Kind::Restart:
+        return AttentionDeeds::tr("%1 is asked to restart.").arg(item.station);
+    case Kind::Clock:
+        return AttentionDeeds::tr("%1 is asked to fetch the time.").arg(item.station);
+    case Kind::RefusedKey:
+        return AttentionDeeds::tr("%1 of %2 stays as the station has it.").arg(item.code, item.station);
+    case Kind::Tag:
+        return primary ? AttentionDeeds::tr("Tag %1 may charge from now on.").arg(item.code)
+                       : AttentionDeeds::tr("Tag %1 is ignored until it is shown again.").arg(item.code);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+AttentionDeeds::AttentionDeeds(const Backend &backend, QObject *parent) : QObject(parent), backend_(backend) {}
+
+void AttentionDeeds::act(const AttentionItem &item, bool primary)
+{
+    using Database = store::Database;
+    const QString &station = item.station;
+    const bool assigns = primary && item.candidate > 0;
+    switch (item.kind) {
+    case Kind::Fault:
+    case Kind::Warning:
+    case Kind::Offline:
+        emit linkActivated({u"stations"_s, station});
+        break;
+    case Kind::Knocks:
+        emit linkActivated({u"connect"_s, {}});
+        break;
+    case Kind::Pending:
+        run(item, primary, [station, primary](Database &db) {
+            return decideStation(db, station, primary ? store::Registration::Accepted : store::Registration::Rejected);
+        });
+        break;
+    case Kind::Endless:
+        run(item, primary, [id = item.id](Database &db) { return closeSession(db, id); });
+        break;
+    case Kind::UnmatchedStop:
+    case Kind::Parked:
+        if (assigns)
+            run(item, true, [item](Database &db) { return assignStop(db, item.id, item.candidate); });
+        else if (primary || item.candidate > 0)
+            run(item, primary, [id = item.id](Database &db) { return dismiss(db, id); });
+        else
+            emit linkActivated({u"messages"_s, station});
+        break;
+    case Kind::Restart:
+        run(item, primary, [station](Database &db) { return restart(db, station); });
+        break;
+    case Kind::Clock:
+        if (!primary)
+            emit linkActivated({u"stations"_s, station});
+        else // its answer carries the time (4.6)
+            run(item, primary, [station](Database &db) {
+                return queue(db, station, u"TriggerMessage"_s, {{u"requestedMessage"_s, u"Heartbeat"_s}});
+            });
+        break;
+    case Kind::RefusedKey:
+        if (!primary)
+            emit linkActivated({u"stations"_s, station});
+        else
+            run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
+        break;
+    case Kind::Tag:
+        run(item, primary, [tag = item.code, primary](Database &db) {
+            return primary ? addTag(db, tag) : DeedResult{.happened = store::SeenTags(db).remove(tag)};
+        });
+        break;
+    }
+}
+
+void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &work)
+{
+    emit began(item.key());
+    backend_.writer->submit(work).then(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
+        if (!result)
+            emit failed(item.key(), result.error().text);
+        else
+            finish(item, primary, *result);
+    });
+}
+
+void AttentionDeeds::finish(const AttentionItem &item, bool primary, const DeedResult &result)
+{
+    if (!result.happened) {
+        const QString why = item.kind == Kind::Restart ? tr("A session has begun there meanwhile.")
+                                                       : tr("It has been settled meanwhile.");
+        emit failed(item.key(), result.refusal.isEmpty() ? why : result.refusal);
+        return;
+    }
+    undo_ = result.canUndo ? undoOf(item, primary, result) : Undo();
+    emit done(said(item, primary, result), bool(undo_));
+}
+
+void AttentionDeeds::undo()
+{
+    if (undo_)
+        backend_.writer->submit(std::exchange(undo_, {}));
+}
+
+} // namespace ui

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/attentionitem.h"
+
+#include "store/configuration.h"
+#include "store/inbox.h"
+#include "ui/pages/connect/knockrow.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = AttentionItem::Kind;
+
+constexpr auto missingAfter = 2min; // a restart takes about a minute
+constexpr auto endlessAfterOffline = 1h; // a station that comes back tells the end of its sessions by itself
+constexpr auto endlessAfterFree = 5min; // the status often overtakes the stop
+constexpr auto endlessAfterSilence = 12h;
+constexpr auto driftWorthSaying = 5min; // behaviour 22
+constexpr auto commandRemembered = 10min;
+constexpr auto tagRemembered = std::chrono::days(30);
+constexpr int mostParked = 50;
+constexpr int mostTags = 20;
+
+bool isAway(const store::Station &station, const Watch &watch, std::chrono::milliseconds patience)
+{
+    return !station.online && station.lastHeard
+           && watch.now - std::max(*station.lastHeard, watch.listening) >= patience;
+}
+
+bool isFault(const QString &errorCode)
+{
+    return !errorCode.isEmpty() && errorCode != "NoError"_L1;
+}
+
+void findFaults(const Site &site, QList<AttentionItem> &items)
+{
+    for (const store::Station &station : site.stations) {
+        if (!station.online)
+            continue; // then that is the matter
+        for (const store::Connector &connector : site.connectors.value(station.id)) {
+            const bool faulted = connector.status == "Faulted"_L1;
+            if (!faulted && !isFault(connector.errorCode))
+                continue;
+            AttentionItem item{.kind = faulted ? Kind::Fault : Kind::Warning};
+            item.station = station.id;
+            item.connector = connector.connector;
+            item.since = connector.received;
+            item.code = connector.errorCode;
+            item.detail = QStringList{connector.vendorErrorCode, connector.info}.join(u' ').trimmed();
+            items.append(item);
+        }
+    }
+}
+
+void findMissing(const Site &site, const Watch &watch, QList<AttentionItem> &items)
+{
+    for (const store::Station &station : site.stations) {
+        AttentionItem item;
+        item.station = station.id;
+        item.online = station.online;
+        if (station.registration == store::Registration::Pending) {
+            item.kind = Kind::Pending;
+            item.since = station.created;
+            item.detail = QStringList{station.vendor, station.model}.join(u' ').trimmed();
+            items.append(item);
+        } else if (station.registration == store::Registration::Accepted && isAway(station, watch, missingAfter)) {
+            item.kind = Kind::Offline;
+            item.since = station.lastHeard;
+            item.sessionRuns = !site.open.value(station.id).isEmpty();
+            items.append(item);
+        }
+    }
+}
+
+void findKnocks(store::Database &db, QList<AttentionItem> &items)
+{
+    QList<KnockRow> strangers = readKnocks(db);
+    strangers.removeIf([](const KnockRow &row) { return !row.isAcceptable(); });
+    if (strangers.isEmpty())
+        return;
+    AttentionItem item{.kind = Kind::Knocks};
+    item.station = strangers.first().knock.stationId;
+    item.since = strangers.first().knock.last;
+    item.count = int(strangers.size());
+    items.append(item);
+}
+
+void findEndless(store::Database &db, const Site &site, const Watch &watch, QList<AttentionItem> &items)
+{
+    for (const QList<store::Transaction> &sessions : site.open) {
+        for (const store::Transaction &session : sessions) {
+            if (!isEndless(site, session, watch))
+                continue;
+            const store::Station *station = site.find(session.station);
+            AttentionItem item{.kind = Kind::Endless};
+            item.station = session.station;
+            item.connector = session.connector;
+            item.since = session.startedAt;
+            item.code = session.idTag;
+            item.id = session.id;
+            item.online = station && station->online;
+            if (const auto whole = store::Transactions(db).find(session.id))
+                item.energyWh = whole->energyWh;
+            items.append(item);
+        }
+    }
+}
+
+void findParked(store::Database &db, QList<AttentionItem> &items)
+{
+    store::AttentionFilter filter;
+    filter.limit = mostParked;
+    for (const store::Parked &parked : store::Attention(db).list(filter)) {
+        AttentionItem item{.kind = parked.kind == "unmatchedStop"_L1 ? Kind::UnmatchedStop : Kind::Parked};
+        item.station = parked.station;
+        item.since = parked.received;
+        item.code = parked.kind;
+        item.detail = parked.reason;
+        item.id = parked.id;
+        if (const auto session = store::Inbox(db).sessionFor(parked)) {
+            item.candidate = session->id;
+            item.connector = session->connector;
+        }
+        items.append(item);
+    }
+}
+
+std::optional<store::Command> latestCommand(store::Database &db, const QString &station, const QString &action,
+                                            const Watch &watch)
+{
+    store::CommandFilter filter;
+    filter.station = station;
+    filter.action = action;
+    filter.limit = 1;
+    const QList<store::Command> latest = store::Commands(db).list(filter);
+    const bool fresh = !latest.isEmpty() && watch.now - latest.first().created < commandRemembered;
+    return fresh ? std::optional(latest.first()) : std::nullopt;
+}
+
+void findSettings(store::Database &db, const Site &site, const Watch &watch, QList<AttentionItem> &items)
+{
+    QHash<QString, int> waiting;
+    for (const store::ConfigurationKey &key : store::Configuration(db).stuck()) {
+        if (key.state == store::ConfigurationState::RebootRequired) {
+            ++waiting[key.station];
+            continue;
+        }
+        AttentionItem item{.kind = Kind::RefusedKey};
+        item.station = key.station;
+        item.since = key.desiredAt;
+        item.code = key.key;
+        item.desired = key.secret ? QString() : key.desired.value_or(QString());
+        item.detail = key.state == store::ConfigurationState::NotSupported ? QString() : key.value.value_or(QString());
+        item.count = key.state == store::ConfigurationState::NotSupported ? 0 : 1;
+        items.append(item);
+    }
+    for (auto it = waiting.constBegin(); it != waiting.constEnd(); ++it) {
+        const store::Station *station = site.find(it.key());
+        AttentionItem item{.kind = Kind::Restart};
+        item.station = it.key();
+        item.count = it.value();
+        item.online = station && station->online;
+        item.sessionRuns = !site.open.value(it.key()).isEmpty();
+        item.command = latestCommand(db, it.key(), u"Reset"_s, watch);
+        items.append(item);
+    }
+}
+
+void findClocks(store::Database &db, const Site &site, const Watch &watch, QList<AttentionItem> &items)
+{
+    for (const store::Station &station : site.stations) {
+        const qint64 drift = station.clockDriftMs.value_or(0);
+        if (!station.online || std::abs(drift) < std::chrono::milliseconds(driftWorthSaying).count())
+            continue;
+        AttentionItem item{.kind = Kind::Clock};
+        item.station = station.id;
+        item.driftMs = drift;
+        item.command = latestCommand(db, station.id, u"TriggerMessage"_s, watch);
+        items.append(item);
+    }
+}
+
+void findTags(store::Database &db, const Watch &watch, QList<AttentionItem> &items)
+{
+    for (const store::SeenTag &tag : store::SeenTags(db).list(mostTags)) {
+        if (watch.now - tag.lastSeen > tagRemembered)
+            break;
+        AttentionItem item{.kind = Kind::Tag};
+        item.station = tag.station;
+        item.since = tag.lastSeen;
+        item.code = tag.tag;
+        item.count = tag.count;
+        items.append(item);
+    }
+}
+
+} // namespace
+
+QString AttentionItem::key() const
+{
+    return u"%1|%2|%3|%4|%5"_s.arg(int(kind))
+        .arg(kind == Kind::Knocks || kind == Kind::Tag ? QString() : station)
+        .arg(kind == Kind::Fault || kind == Kind::Warning ? connector : 0)
+        .arg(kind == Kind::RefusedKey || kind == Kind::Tag ? code : QString())
+        .arg(id);
+}
+
+const store::Station *Site::find(const QString &id) const
+{
+    const auto place = places.constFind(id);
+    return place == places.constEnd() ? nullptr : &stations.at(*place);
+}
+
+const store::Connector *Site::find(const QString &station, int connector) const
+{
+    const auto known = connectors.constFind(station);
+    if (known == connectors.constEnd())
+        return nullptr;
+    const auto place = std::ranges::find(*known, connector, &store::Connector::connector);
+    return place == known->constEnd() ? nullptr : &*place;
+}
+
+Site readSite(store::Database &db)
+{
+    Site site;
+    site.stations = store::Stations(db).list();
+    for (qsizetype place = 0; place < site.stations.size(); ++place)
+        site.places.insert(site.stations.at(place).id, place);
+    for (const store::Connector &connector : store::Connectors(db).list())
+        site.connectors[connector.station].append(connector);
+    for (const store::Transaction &session :
+         db.rows<store::Transaction>(u"WHERE stopped_at IS NULL AND closed_by = '' ORDER BY id"_s))
+        site.open[session.station].append(session);
+    return site;
+}
+
+bool isEndless(const Site &site, const store::Transaction &session, const Watch &watch)
+{
+    const store::Station *station = site.find(session.station);
+    if (!station)
+        return true;
+    if (!station->online)
+        return isAway(*station, watch, endlessAfterOffline);
+    const store::Connector *connector = site.find(session.station, session.connector);
+    if (!connector)
+        return watch.now - session.startReceived >= endlessAfterSilence;
+    const auto heard = std::max({session.startReceived, connector->received.value_or(session.startReceived),
+                                 connector->sampleTime.value_or(session.startReceived)});
+    if (connector->status == "Available"_L1 && connector->received && *connector->received > session.startReceived)
+        return watch.now - *connector->received >= endlessAfterFree;
+    return watch.now - heard >= endlessAfterSilence;
+}
+
+QList<AttentionItem> findAttention(store::Database &db, const Site &site, const Watch &watch)
+{
+    QList<AttentionItem> items;
+    findFaults(site, items);
+    findMissing(site, watch, items);
+    findKnocks(db, items);
+    findEndless(db, site, watch, items);
+    findParked(db, items);
+    findSettings(db, site, watch, items);
+    findClocks(db, site, watch, items);
+    findTags(db, watch, items);
+    std::ranges::stable_sort(items, [](const AttentionItem &a, const AttentionItem &b) {
+        return std::pair(a.kind, a.since.value_or(ocpp::Timestamp::min()))
+               < std::pair(b.kind, b.since.value_or(ocpp::Timestamp::min()));
+    });
+    return items;
+}
+
+} // namespace ui

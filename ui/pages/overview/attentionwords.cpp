@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/attentionwords.h"
+
+#include "ui/commands/commandstory.h"
+#include "ui/text/errorwords.h"
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using Kind = AttentionItem::Kind;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::Attention)
+};
+
+constexpr Mark fault{Shape::Triangle, Role::Fault};
+constexpr Mark caution{Shape::Triangle, Role::Caution};
+constexpr Mark away{Shape::Dot, Role::Inactive, true};
+constexpr Mark waiting{Shape::Clock, Role::Caution};
+constexpr Mark question{Shape::Ring, Role::Accent};
+
+QString placeOf(const AttentionItem &item)
+{
+    return item.connector > 0 ? Words::tr("%1, connector %2").arg(item.station).arg(item.connector) : item.station;
+}
+
+AttentionWords faultWords(const AttentionItem &item)
+{
+    const ErrorWords error = errorWords(item.code);
+    const bool faulted = item.kind == Kind::Fault;
+    AttentionWords words;
+    words.mark = faulted ? fault : caution;
+    words.title = faulted ? Words::tr("%1 is out of order: %2").arg(placeOf(item), error.what)
+                          : Words::tr("%1 reports: %2").arg(placeOf(item), error.what);
+    words.proposal = error.advice;
+    words.tooltip = Words::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
+    words.primary = Words::tr("Open the station");
+    return words;
+}
+
+AttentionWords offlineWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = away;
+    words.title = Words::tr("%1 is offline").arg(item.station);
+    words.proposal =
+        item.sessionRuns
+            ? Words::tr("A session was running; it is booked when the station is back. Look at its power and "
+                        "its network.")
+            : Words::tr("Look whether it has power and network; nothing is lost, it tells what happened when "
+                        "it is back.");
+    words.primary = Words::tr("Open the station");
+    return words;
+}
+
+AttentionWords knocksWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = question;
+    words.title = item.count == 1 ? Words::tr("%1 knocks and was not let in").arg(item.station)
+                                  : Words::tr("%n station(s) knock and were not let in", nullptr, item.count);
+    words.proposal = Words::tr("If it is yours, accept it; it connects by itself when it tries again.");
+    words.primary = Words::tr("See who knocks");
+    return words;
+}
+
+AttentionWords pendingWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = question;
+    words.title = item.detail.isEmpty() ? Words::tr("%1 is new and waits for you").arg(item.station)
+                                        : Words::tr("%1 (%2) is new and waits for you").arg(item.station, item.detail);
+    words.proposal = Words::tr("It may not charge until you accept it.");
+    words.primary = Words::tr("Accept");
+    words.secondary = Words::tr("Reject");
+    return words;
+}
+
+AttentionWords endlessWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = waiting;
+    words.title = Words::tr("Session %1 on %2 has no end").arg(item.id).arg(placeOf(item));
+    const QString energy = item.energyWh ? format::energy(*item.energyWh) : Words::tr("no energy");
+    words.proposal =
+        item.online
+            ? Words::tr("Nothing shows that it still runs. Close it with the last known meter value: %1.").arg(energy)
+            : Words::tr("Its station is away. Close it with the last known meter value: %1. If the station "
+                        "tells the end after all, that counts.")
+                  .arg(energy);
+    words.tooltip = Words::tr("Tag %1").arg(item.code);
+    words.primary = Words::tr("Close the session");
+    return words;
+}
+
+AttentionWords stopWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = caution;
+    words.title = Words::tr("%1 ended a session that is not known").arg(item.station);
+    words.tooltip = item.detail;
+    if (item.candidate > 0) {
+        words.proposal = Words::tr("Tag, time and meter fit session %1 on connector %2, which has no end.")
+                             .arg(item.candidate)
+                             .arg(item.connector);
+        words.primary = Words::tr("It is session %1").arg(item.candidate);
+        words.secondary = Words::tr("Dismiss");
+    } else {
+        words.proposal = Words::tr("No session fits, so nothing was booked. If it charged before this program knew it, "
+                                   "dismiss it.");
+        words.primary = Words::tr("Dismiss");
+        words.secondary = Words::tr("Messages");
+    }
+    return words;
+}
+
+AttentionWords parkedWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = caution;
+    words.tooltip = item.detail;
+    words.primary = Words::tr("Dismiss");
+    words.secondary = Words::tr("Messages");
+    if (item.code == "repeatedStop"_L1) {
+        words.title = Words::tr("%1 ended the same session twice, differently").arg(item.station);
+        words.proposal = Words::tr("The first end counts. Dismiss it if the session looks right.");
+    } else if (item.code == "undecodable"_L1) {
+        words.title = Words::tr("%1 sent a message about a session that cannot be read").arg(item.station);
+        words.proposal =
+            Words::tr("It was answered, so the station goes on, but nothing was booked. Show the message to "
+                      "the station's vendor.");
+    } else {
+        words.title = Words::tr("%1 sent something that cannot be booked").arg(item.station);
+        words.proposal = item.detail;
+    }
+    return words;
+}
+
+/// A command that was given for the matter says how it stands; its button waits meanwhile.
+void tellCommand(const AttentionItem &item, AttentionWords &words)
+{
+    if (!item.command)
+        return;
+    const CommandStory story = commandStory(*item.command, item.online);
+    words.proposal = story.text + (story.underWay ? u"…"_s : u". "_s + words.proposal);
+    words.tooltip = story.explanation;
+    words.canAct = words.canAct && !story.underWay;
+}
+
+AttentionWords restartWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = waiting;
+    words.title = Words::tr("%1 must restart for %n setting(s)", nullptr, item.count).arg(item.station);
+    words.primary = Words::tr("Restart now");
+    words.canAct = item.online && !item.sessionRuns;
+    words.proposal = !item.online       ? Words::tr("It is offline; a restart there does the same.")
+                     : item.sessionRuns ? Words::tr("A car is charging; restart when the session is over.")
+                                        : Words::tr("Nobody charges there now. It is back after about a minute.");
+    tellCommand(item, words);
+    return words;
+}
+
+AttentionWords refusedWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = caution;
+    if (item.count == 0) {
+        words.title = Words::tr("%1 does not know the setting %2").arg(item.station, item.code);
+        words.proposal = Words::tr("Leave it as it is; the station works without it.");
+    } else {
+        words.title = item.desired.isEmpty()
+                          ? Words::tr("%1 refused a new value for %2").arg(item.station, item.code)
+                          : Words::tr("%1 refused %2 = %3").arg(item.station, item.code, item.desired);
+        words.proposal = item.detail.isEmpty() ? Words::tr("Keep what the station has, or try another value.")
+                                               : Words::tr("Keep what the station has: %1.").arg(item.detail);
+    }
+    words.primary = Words::tr("Keep the station's");
+    words.secondary = Words::tr("Open the station");
+    return words;
+}
+
+AttentionWords clockWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    const qint64 drift = item.driftMs.value_or(0);
+    const QString span = format::span(std::chrono::milliseconds(std::abs(drift)));
+    words.mark = waiting;
+    words.title = drift > 0 ? Words::tr("The clock of %1 is %2 ahead").arg(item.station, span)
+                            : Words::tr("The clock of %1 is %2 behind").arg(item.station, span);
+    words.proposal =
+        Words::tr("Its sessions get wrong times. It is told the right time whenever it says that it is there: "
+                  "ask it to. If that does not help, restart it.");
+    words.primary = Words::tr("Tell it the time");
+    words.secondary = Words::tr("Open the station");
+    words.tooltip = Words::tr("OCPP: TriggerMessage(Heartbeat)");
+    tellCommand(item, words);
+    return words;
+}
+
+AttentionWords tagWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = question;
+    words.title = Words::tr("The tag %1 is not known").arg(item.code);
+    words.proposal =
+        item.count == 1
+            ? Words::tr("It was shown at %1. If it belongs to one of your people, add it.").arg(item.station)
+            : Words::tr("It was shown %1 times, last at %2. If it belongs to one of your people, add it.")
+                  .arg(item.count)
+                  .arg(item.station);
+    words.primary = Words::tr("Add the tag");
+    words.secondary = Words::tr("Ignore");
+    return words;
+}
+
+} // namespace
+
+AttentionWords attentionWords(const AttentionItem &item)
+{
+    switch (item.kind) {
+    case Kind::Fault:
+    case Kind::Warning:
+        return faultWords(item);
+    case Kind::Offline:
+        return offlineWords(item);
+    case Kind::Knocks:
+        return knocksWords(item);
+    case Kind::Pending:
+        return pendingWords(item);
+    case Kind::Endless:
+        return endlessWords(item);
+    case Kind::UnmatchedStop:
+        return stopWords(item);
+    case Kind::Restart:
+        return restartWords(item);
+    case Kind::RefusedKey:
+        return refusedWords(item);
+    case Kind::Clock:
+        return clockWords(item);
+    case Kind::Parked:
+        return parkedWords(item);
+    case Kind::Tag:
+        return tagWords(item);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/stationpassword.h"
+
+#include "config/password.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::StationPassword)
+};
+
+} // namespace
+
+QString passwordComplaint(const QString &password)
+{
+    const qsizetype length = password.toUtf8().size();
+    if (length >= shortestPassword && length <= longestPassword)
+        return {};
+    return Words::tr("A password has 16 to 20 characters; the specification says so.");
+}
+
+QFuture<QString> hashedPassword(const QString &password)
+{
+    auto promise = std::make_shared<QPromise<QString>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, password] {
+        promise->addResult(password.isEmpty() ? QString() : config::hashPassword(password.toUtf8()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace ui
