@@ -12,7 +12,10 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug, Release, RelWithDebInfo or MinSizeRel" FORCE)
 endif()
 
-find_program(SM_CCACHE ccache)
+# A machine of continuous integration begins from nothing, where precompiled headers help and a cache only costs.
+if(NOT DEFINED ENV{CI})
+  find_program(SM_CCACHE ccache)
+endif()
 if(SM_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${SM_CCACHE}")
 endif()

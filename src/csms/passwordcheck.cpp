@@ -11,6 +11,13 @@ namespace {
 constexpr int workers = 2; // each takes 64 MiB while it hashes
 constexpr qsizetype remembered = 100'000;
 
+void remember(QSet<QByteArray> &verdicts, const QByteArray &mac)
+{
+    if (verdicts.size() >= remembered)
+        verdicts.clear();
+    verdicts.insert(mac);
+}
+
 } // namespace
 
 PasswordCheck::PasswordCheck() : key_(config::randomToken())
@@ -24,27 +31,26 @@ PasswordCheck::~PasswordCheck()
     pool_.waitForDone();
 }
 
-QByteArray PasswordCheck::macOf(const QByteArray &password) const
+QByteArray PasswordCheck::macOf(const QString &hash, const QByteArray &password) const
 {
-    return QMessageAuthenticationCode::hash(password, key_, QCryptographicHash::Sha256);
+    // An encoded hash holds no line break: no other pair gives the same text.
+    return QMessageAuthenticationCode::hash(hash.toUtf8() + '\n' + password, key_, QCryptographicHash::Sha256);
 }
 
 void PasswordCheck::verify(QObject *context, const QString &hash, const QByteArray &password,
                            std::function<void(bool)> done)
 {
-    const QByteArray mac = macOf(password);
-    const auto known = verified_.constFind(hash);
-    if (known != verified_.constEnd() && config::equalInConstantTime(*known, mac))
+    const QByteArray mac = macOf(hash, password);
+    if (matched_.contains(mac))
         return done(true);
+    if (refused_.contains(mac))
+        return done(false);
     pool_.start([this, context, hash, password, mac, done = std::move(done)] {
         const bool matches = config::verifyPassword(hash, password);
         QMetaObject::invokeMethod(
             context,
-            [this, hash, mac, matches, done] {
-                if (verified_.size() >= remembered)
-                    verified_.clear();
-                if (matches)
-                    verified_.insert(hash, mac);
+            [this, mac, matches, done] {
+                remember(matches ? matched_ : refused_, mac);
                 done(matches);
             },
             Qt::QueuedConnection);

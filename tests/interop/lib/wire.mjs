@@ -40,7 +40,7 @@ export class Wire {
         response.setEncoding('utf8').on('data', () => {});
         response.on('close', () => resolve({ status: response.statusCode, headers: response.headers }));
       });
-    }));
+    }), 30); // a wrong password is hashed slowly on purpose, behind those that came before it
   }
 
   constructor(daemon, id, options) {
