@@ -15,8 +15,6 @@ function(sm_test)
   endif()
   add_executable(${T_NAME} ${T_SOURCES})
   target_link_libraries(${T_NAME} PRIVATE sm_options Qt6::Test ${T_LINK})
-  # Qt6::Test names the folder of each test in a macro, so that no two could share a precompiled header.
-  target_compile_options(${T_NAME} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
   target_include_directories(${T_NAME} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   set_target_properties(${T_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   sm_use_pch(${T_NAME})
