@@ -20,6 +20,14 @@ namespace {
 constexpr int tolerableBurst = 200; // unanswered CALLs of one station; the rule is one (J 4.1.1)
 constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
 
+/// A Heartbeat in order, of an accepted station that waits for nothing else: what it gets back is the time.
+bool asksForTheTimeOnly(const Session &session, const Inbound &call)
+{
+    const auto *request = std::get_if<ocpp::AnyRequest>(&call.content);
+    return request && std::holds_alternative<ocpp::Heartbeat::Request>(*request) && call.findings.isEmpty()
+           && session.unanswered == 1 && session.station->registration == store::Registration::Accepted;
+}
+
 FrontDoor::Limits limitsOf(const Policy &policy)
 {
     return {policy.handshakeTimeout, policy.connections, policy.frameBytes};
@@ -275,7 +283,11 @@ void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
     directory_.insert(idKey, entry);
     if (!session)
         return;
+    const bool isLetIn = session->station->registration != store::Registration::Accepted
+                         && entry->registration == store::Registration::Accepted;
     session->station = std::move(entry);
+    if (!isLetIn)
+        return;
     // What an unaccepted station must not get has waited.
     session->configurationDue = Clock::now();
     session->commandsWaiting = true;
@@ -314,9 +326,20 @@ void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame fra
     inbound.action = std::move(frame.action);
     inbound.payload = std::move(frame.payload);
     inbound.afterPause = afterPause;
+    if (asksForTheTimeOnly(session, inbound))
+        return answerAtOnce(session, std::move(inbound));
     post<InboundJob>(policy_, std::move(inbound));
     if (session.unanswered > tolerableBurst)
         drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many unanswered calls (J 4.1.1)."_s);
+}
+
+/// A Heartbeat leaves nothing behind but its frames. A thousand idle stations would ask for a hundred commits a second.
+void Switchboard::answerAtOnce(Session &session, Inbound inbound)
+{
+    const ocpp::Timestamp now = store::now();
+    QByteArray frame = ocpp::resultFrame(inbound.messageId, ocpp::encode(ocpp::Heartbeat::Response{now}));
+    writer_.postUnhurried(std::make_unique<AnsweredCallJob>(*outbox_, std::move(inbound), frame, now));
+    deliver({session.id, std::move(frame)});
 }
 
 void Switchboard::noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings)

@@ -18,6 +18,7 @@
 namespace csms {
 
 class PasswordCheck;
+struct Inbound;
 
 /// All that happens on the socket thread: the front door, the sessions, one CALL at a time each way, liveness.
 /// Frames are decoded here and become jobs of the writer; what the writer committed comes back as deliveries.
@@ -73,6 +74,7 @@ private:
     // Frames
     void receive(Session &session, const QString &text);
     void receiveCall(Session &session, QByteArray text, ocpp::Frame frame, bool afterPause);
+    void answerAtOnce(Session &session, Inbound inbound);
     void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
     void receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad);
     void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);

@@ -36,6 +36,11 @@ void Writer::post(std::unique_ptr<Job> job)
     loop_->post(&job, 1);
 }
 
+void Writer::postUnhurried(std::unique_ptr<Job> job)
+{
+    loop_->post(&job, 1, Loop::Hurry::No);
+}
+
 void Writer::post(std::vector<std::unique_ptr<Job>> jobs)
 {
     loop_->post(jobs.data(), jobs.size());

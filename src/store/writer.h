@@ -32,7 +32,7 @@ struct WriterOptions {
     std::chrono::milliseconds gather{2};
     /// How long a batch waits for a lost server or a locked file before its jobs fail.
     std::chrono::milliseconds patience{10'000};
-    /// SQLite: how often an idle writer looks whether another process has written.
+    /// How often an idle writer looks for unhurried jobs and, with SQLite, whether another process has written.
     std::chrono::milliseconds watch{250};
 };
 
@@ -55,6 +55,9 @@ public:
     /// Any thread. The order of posting is the order of running.
     void post(std::unique_ptr<Job> job);
     void post(std::vector<std::unique_ptr<Job>> jobs);
+    /// The same, for what nobody waits for: it shares the next commit, and asks for one of its own only after
+    /// WriterOptions::watch.
+    void postUnhurried(std::unique_ptr<Job> job);
     /// Runs `work` like a job; the future holds its result after the commit. Any thread.
     /// `work` may run again, see Job::run.
     template<class Work, class T = std::invoke_result_t<Work, Database &>> QFuture<Outcome<T>> submit(Work work);

@@ -75,7 +75,7 @@ void Writer::Loop::stop()
         job->finished(&error);
 }
 
-void Writer::Loop::post(std::unique_ptr<Job> *jobs, std::size_t count)
+void Writer::Loop::post(std::unique_ptr<Job> *jobs, std::size_t count, Hurry hurry)
 {
     bool accepted = false;
     bool wake = false;
@@ -84,7 +84,10 @@ void Writer::Loop::post(std::unique_ptr<Job> *jobs, std::size_t count)
         accepted = !stopping_;
         if (accepted)
             queue_.insert(queue_.end(), std::make_move_iterator(jobs), std::make_move_iterator(jobs + count));
-        wake = std::exchange(idle_, false);
+        if (hurry == Hurry::Yes) {
+            hurry_ = true;
+            wake = std::exchange(idle_, false);
+        }
     }
     if (wake)
         wake_.notify_one();
@@ -119,10 +122,10 @@ void Writer::Loop::run(std::promise<Outcome<void>> opened)
 bool Writer::Loop::waitForJobs(Jobs &jobs)
 {
     std::unique_lock lock(mutex_);
-    if (queue_.empty() && !stopping_) {
+    if (!hurry_ && !stopping_) {
         const Clock::time_point since = Clock::now();
         idle_ = true;
-        wake_.wait_for(lock, options_.watch, [this] { return !queue_.empty() || stopping_; });
+        wake_.wait_for(lock, options_.watch, [this] { return hurry_ || stopping_; });
         idle_ = false;
         underLoad_ = underLoad_ && Clock::now() - since < calm;
     }
@@ -130,6 +133,7 @@ bool Writer::Loop::waitForJobs(Jobs &jobs)
     if (underLoad_)
         wake_.wait_for(lock, options_.gather, [this] { return stopping_; });
     jobs.swap(queue_);
+    hurry_ = false;
     underLoad_ = jobs.size() > 1;
     return !jobs.empty() || !stopping_;
 }

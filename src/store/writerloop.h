@@ -21,7 +21,8 @@ public:
 
     Outcome<void> start();
     void stop();
-    void post(std::unique_ptr<Job> *jobs, std::size_t count);
+    enum class Hurry { No, Yes };
+    void post(std::unique_ptr<Job> *jobs, std::size_t count, Hurry hurry = Hurry::Yes);
     qsizetype queued() const;
 
     const Location location;
@@ -54,7 +55,8 @@ private:
     std::condition_variable wake_;
     Jobs queue_;
     bool stopping_ = false;
-    bool idle_ = false; ///< the thread sleeps: posting must wake it
+    bool hurry_ = false; ///< somebody waits for a job in the queue
+    bool idle_ = false;  ///< the thread sleeps: posting in a hurry must wake it
 
     // The thread's own
     std::unique_ptr<Database> db_;

@@ -5,6 +5,7 @@
 #include "store/clock.h"
 #include "teststation.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +21,7 @@ private slots:
     void statusesAreAskedFor();
     void statusesAreNotAskedOfTheUnaccepted();
     void slowHandshakeIsClosed();
+    void heartbeatsAskForNoCommit();
 
 private:
     static csms::Policy impatient();
@@ -84,6 +86,29 @@ void tst_Liveness::everyFrameIsASignOfLife()
     }
     QVERIFY(talking.isOpen());
     QVERIFY(!dead.isOpen());
+}
+
+// What has to be kept waits for the database; the time of day does not.
+void tst_Liveness::heartbeatsAskForNoCommit()
+{
+    EngineFixture engine(impatient());
+    TestStation station(u"BEATING"_s);
+    QVERIFY(station.connectTo(engine.port()));
+    QCOMPARE(station.boot(), u"Accepted"_s);
+    QSemaphore busy;
+    auto working = engine.engine().writer().submit([&busy](store::Database &) { busy.acquire(); });
+    const Answer beat = station.call(u"Heartbeat"_s);
+    const QString pending = station.sendCall(u"Authorize"_s, R"({"idTag":"A"})"_json);
+    QCOMPARE(beat.type, 3);
+    QVERIFY(!beat.payload.value("currentTime"_L1).toString().isEmpty());
+    busy.release();
+    QVERIFY(working.result());
+    QCOMPARE(station.answerTo(pending).type, 3);
+    const auto logged = [&] {
+        const auto frames = engine.frames(u"BEATING"_s);
+        return std::ranges::count(frames, beat.messageId, &store::FrameRow::messageId);
+    };
+    QTRY_COMPARE(logged(), 2);
 }
 
 // Behaviour 19, E 3.22.

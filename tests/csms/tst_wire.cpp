@@ -238,7 +238,7 @@ void tst_Wire::secondCallBeforeTheAnswer()
 {
     QStringList ids;
     for (int i = 0; i < 20; ++i)
-        ids.append(station_->sendCall(u"Heartbeat"_s));
+        ids.append(station_->sendCall(u"Authorize"_s, R"({"idTag":"A"})"_json));
     QCOMPARE(station_->answerTo(ids.constLast()).type, 3);
     QStringList answered;
     for (const QString &text : station_->received().mid(1))
@@ -256,8 +256,8 @@ void tst_Wire::tooManyUnansweredCalls()
     QSemaphore held;
     auto holding = engine_->engine().writer().submit([&held](store::Database &) { held.acquire(); });
     for (int i = 0; i < 1000; ++i)
-        station_->sendCall(u"Heartbeat"_s);
-    const QString patient = other.sendCall(u"Heartbeat"_s);
+        station_->sendCall(u"Authorize"_s, R"({"idTag":"A"})"_json);
+    const QString patient = other.sendCall(u"Authorize"_s, R"({"idTag":"A"})"_json);
     const bool closed = station_->waitForClose();
     held.release();
     holding.waitForFinished();

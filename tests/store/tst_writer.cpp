@@ -91,6 +91,8 @@ private slots:
     void aFailingJobFailsAlone();
     void aSwallowedFailureFailsTheJob();
     void theHookComesAfterAllOfABatch();
+    void unhurriedJobsShareTheNextCommit();
+    void unhurriedJobsAreNotForgotten();
     void submitGivesTheResult();
     void submitGivesTheError();
     void changesAreToldAfterTheCommit();
@@ -180,6 +182,32 @@ void TestWriter::theHookComesAfterAllOfABatch()
     writer.post(std::move(jobs));
     QVERIFY(record.finished.tryAcquire(4, patientMs));
     QCOMPARE(record.taken(), (QStringList{u"0 done"_s, u"1 done"_s, u"2 done"_s, u"batch"_s}));
+}
+
+void TestWriter::unhurriedJobsShareTheNextCommit()
+{
+    Record record;
+    Writer writer(storetest::freshLocation(), {.watch = std::chrono::minutes(1)});
+    writer.setBatchFinished([&record] { record.add(u"batch"_s); });
+    QVERIFY(writer.start());
+    writer.postUnhurried(setting(record, u"a"_s));
+    writer.postUnhurried(setting(record, u"b"_s));
+    QCOMPARE(writer.queued(), 2);
+    writer.post(setting(record, u"c"_s));
+    QVERIFY(record.finished.tryAcquire(3, patientMs));
+    writer.postUnhurried(setting(record, u"d"_s));
+    writer.stop();
+    QCOMPARE(record.taken(), (QStringList{u"a done"_s, u"b done"_s, u"c done"_s, u"batch"_s, u"d done"_s, u"batch"_s}));
+}
+
+void TestWriter::unhurriedJobsAreNotForgotten()
+{
+    Record record;
+    Writer writer(storetest::freshLocation(), {.watch = std::chrono::milliseconds(1)});
+    QVERIFY(writer.start());
+    writer.postUnhurried(setting(record, u"a"_s));
+    QVERIFY(record.finished.tryAcquire(1, patientMs));
+    QCOMPARE(record.taken(), QStringList{u"a done"_s});
 }
 
 void TestWriter::submitGivesTheResult()

@@ -16,6 +16,23 @@ namespace {
 
 constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
 
+void logCall(store::Database &db, const Inbound &call, const QList<ocpp::Finding> &findings)
+{
+    logArrival(db,
+               {.station = call.station->id,
+                .time = call.received,
+                .type = 2,
+                .messageId = call.messageId,
+                .action = call.action,
+                .payload = payloadText(call.text)},
+               findings);
+}
+
+void logAnswer(store::Database &db, const Inbound &call, ocpp::Timestamp time, int type, const QByteArray &payload)
+{
+    store::Frames(db).append({0, call.station->id, time, false, type, call.messageId, call.action, payload, {}});
+}
+
 } // namespace
 
 InboundJob::InboundJob(Outbox &outbox, const Policy &policy, Inbound inbound)
@@ -31,22 +48,15 @@ void InboundJob::run(store::Database &db)
     acceptsBoot_ = context.acceptsBoot;
     if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
         findings.append(asFinding(*fault));
-    logArrival(db,
-               {.station = inbound_.station->id,
-                .time = inbound_.received,
-                .type = 2,
-                .messageId = inbound_.messageId,
-                .action = inbound_.action,
-                .payload = payloadText(inbound_.text)},
-               findings);
+    logCall(db, inbound_, findings);
     if (result) {
         frame_ = ocpp::resultFrame(inbound_.messageId, *result);
-        logAnswer(db, 3, payloadText(frame_));
+        logAnswer(db, inbound_, store::now(), 3, payloadText(frame_));
     } else {
         const ocpp::Fault &fault = result.error();
         const QJsonObject details = fault.path.isEmpty() ? QJsonObject() : QJsonObject{{u"path"_s, fault.path}};
         frame_ = ocpp::errorFrame(inbound_.messageId, fault.code, fault.text, details);
-        logAnswer(db, 4, frame_);
+        logAnswer(db, inbound_, store::now(), 4, frame_);
     }
 }
 
@@ -75,12 +85,6 @@ bool InboundJob::isAccepted(store::Database &db) const
     return row && row->registration == store::Registration::Accepted;
 }
 
-void InboundJob::logAnswer(store::Database &db, int type, const QByteArray &payload) const
-{
-    store::Frames(db).append(
-        {0, inbound_.station->id, store::now(), false, type, inbound_.messageId, inbound_.action, payload, {}});
-}
-
 void InboundJob::committed()
 {
     outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, acceptsBoot_});
@@ -98,6 +102,17 @@ void InboundJob::failed(const store::Error &error)
     outbox_.put(
         Delivery{inbound_.connection, ocpp::errorFrame(inbound_.messageId, ErrorCode::InternalError,
                                                        u"The central system could not process this message."_s)});
+}
+
+AnsweredCallJob::AnsweredCallJob(Outbox &outbox, Inbound inbound, QByteArray answer, ocpp::Timestamp answered)
+    : EngineJob(outbox), inbound_(std::move(inbound)), answer_(std::move(answer)), answered_(answered)
+{
+}
+
+void AnsweredCallJob::run(store::Database &db)
+{
+    logCall(db, inbound_, inbound_.findings);
+    logAnswer(db, inbound_, answered_, 3, payloadText(answer_));
 }
 
 void BadFrameJob::run(store::Database &db)

@@ -39,12 +39,24 @@ protected:
 private:
     tl::expected<QJsonObject, ocpp::Fault> answer(Context &context);
     bool isAccepted(store::Database &db) const;
-    void logAnswer(store::Database &db, int type, const QByteArray &payload) const;
 
     const Policy &policy_;
     Inbound inbound_;
     QByteArray frame_;
     bool acceptsBoot_ = false;
+};
+
+/// A CALL that was answered at once, because nothing in it has to be kept: both frames go into the log.
+class AnsweredCallJob final : public EngineJob {
+public:
+    AnsweredCallJob(Outbox &outbox, Inbound inbound, QByteArray answer, ocpp::Timestamp answered);
+
+    void run(store::Database &db) override;
+
+private:
+    Inbound inbound_;
+    QByteArray answer_; ///< the CALLRESULT as it was sent
+    ocpp::Timestamp answered_;
 };
 
 /// A frame that is not a usable message (behaviour 24): logged, counted as a finding, answered where it was a CALL.
