@@ -2362,6 +2362,10 @@
         <translation>Lädt gerade</translation>
     </message>
     <message>
+        <source>Sessions now</source>
+        <translation>Laufende Ladevorgänge</translation>
+    </message>
+    <message>
         <source>Show the sessions</source>
         <translation>Ladevorgänge zeigen</translation>
     </message>

@@ -47,6 +47,11 @@ void Section::addInset(QWidget *content, int stretch)
     body_->addLayout(row, stretch);
 }
 
+void Section::addRoom()
+{
+    body_->addStretch();
+}
+
 void Section::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

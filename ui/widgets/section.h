@@ -22,6 +22,8 @@ public:
     void add(QWidget *content, int stretch = 0);
     /// With the margin that the heading has.
     void addInset(QWidget *content, int stretch = 0);
+    /// What is left below when nothing stretches stays empty, instead of moving the contents apart.
+    void addRoom();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

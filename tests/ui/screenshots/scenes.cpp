@@ -4,11 +4,13 @@
 #include "ui/commands/commandrow.h"
 #include "ui/pages/connect/knockentry.h"
 #include "ui/pages/overview/attentionrow.h"
+#include "ui/pages/overview/firststeps.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -75,7 +77,7 @@ void overview(ui::MainWindow &window)
 void firstStart(ui::MainWindow &window)
 {
     show(window, u"overview");
-    await([&] { return uitest::named<QPushButton>(window, u"Copy the address to type into a charger"_s) != nullptr; });
+    await([&] { return window.findChild<ui::FirstSteps *>()->isVisible(); });
 }
 
 void settled(ui::MainWindow &window)
@@ -92,6 +94,7 @@ void settled(ui::MainWindow &window)
 void unreadable(ui::MainWindow &window)
 {
     show(window, u"overview");
+    await([&] { return window.currentPage()->findChild<ui::EmptyState *>()->isVisible(); });
 }
 
 void connecting(ui::MainWindow &window)

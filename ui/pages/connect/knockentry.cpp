@@ -36,7 +36,10 @@ KnockEntry::KnockEntry(QWidget *parent) : QWidget(parent)
     ignore_ = new QPushButton(icon(u"close"_s), {}, this);
     ignore_->setToolTip(tr("Ignore until it knocks again"));
     setButtonKind(*ignore_, ButtonKind::Quiet);
-    auto *who = new QVBoxLayout;
+    auto *whoColumn = new QWidget(this);
+    whoColumn->setFixedWidth(220); // the reasons stand below each other
+    auto *who = new QVBoxLayout(whoColumn);
+    who->setContentsMargins(0, 0, 0, 0);
     who->setSpacing(2);
     who->addWidget(name_);
     who->addWidget(seen_);
@@ -47,11 +50,12 @@ KnockEntry::KnockEntry(QWidget *parent) : QWidget(parent)
     words->addWidget(advice_);
     words->addWidget(buildPassword());
     words->addWidget(complaint_);
+    words->addStretch();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 12, 9);
     layout->setSpacing(12);
-    layout->addLayout(who, 2);
-    layout->addLayout(words, 5);
+    layout->addWidget(whoColumn);
+    layout->addLayout(words, 1);
     layout->addWidget(waive_, 0, Qt::AlignTop);
     layout->addWidget(help_, 0, Qt::AlignTop);
     layout->addWidget(ignore_, 0, Qt::AlignTop);

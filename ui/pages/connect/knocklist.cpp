@@ -59,6 +59,7 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
     section_->addInset(notice_);
     section_->addInset(nobody_);
     section_->add(scroll_, 1);
+    section_->addRoom();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(section_);

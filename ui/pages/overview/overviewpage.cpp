@@ -88,8 +88,8 @@ QWidget *OverviewPage::buildFigures()
 
 QWidget *OverviewPage::buildCharging()
 {
-    chargingSection_ = new Section(tr("Charging now"), this);
-    table_ = new TableView(u"charging"_s, tr("Charging now"), chargingSection_);
+    chargingSection_ = new Section(tr("Sessions now"), this);
+    table_ = new TableView(u"charging"_s, tr("Sessions now"), chargingSection_);
     table_->setModel(order_);
     powerCell_ = new PowerCell(table_);
     table_->setItemDelegateForColumn(chargingPowerColumn(), powerCell_);
