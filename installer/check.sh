@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the Debian package, installs it on this machine, starts the daemon from it, and removes it again.
+# Builds the Debian package, installs it on this machine, starts the daemon from it, upgrades it to a later version,
+# starts it on the same data, and removes it again.
 # Needs root, so better use a machine or container that is made for such things.
 set -euo pipefail
 project_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -29,6 +30,16 @@ until_ready() {
     return 1
 }
 
+start_and_stop() {
+    stationmasterd --data-dir "$scratch/data" --bind 127.0.0.1 --port 0 --api-port 0 >"$scratch/out" 2>"$scratch/err" &
+    daemon=$!
+    until_ready "$scratch/out" || { cat "$scratch/err" >&2; die "The installed daemon did not become ready."; }
+    cat "$scratch/out"
+    kill -TERM "$daemon"
+    wait "$daemon" || die "The installed daemon ended with code $? after SIGTERM."
+    daemon=
+}
+
 install_packages build run package
 cd "$project_dir"
 export LC_ALL=C.UTF-8
@@ -37,6 +48,9 @@ cmake --build --preset release
 rm -f build/release/packages/*.deb
 cpack --preset release
 package=$(ls build/release/packages/stationmaster_*.deb)
+later=99.0.0
+cpack --preset release -D CPACK_PACKAGE_VERSION="$later" >/dev/null
+upgrade=$(ls build/release/packages/stationmaster_"$later"_*.deb)
 
 say "== $package"
 dpkg-deb --info "$package"
@@ -53,13 +67,16 @@ done
 test -s /lib/systemd/system/stationmasterd.service || test -s /usr/lib/systemd/system/stationmasterd.service
 
 say "== start"
-stationmasterd --data-dir "$scratch/data" --bind 127.0.0.1 --port 0 --api-port 0 >"$scratch/out" 2>"$scratch/err" &
-daemon=$!
-until_ready "$scratch/out" || { cat "$scratch/err" >&2; die "The installed daemon did not become ready."; }
-cat "$scratch/out"
-kill -TERM "$daemon"
-wait "$daemon" || die "The installed daemon ended with code $? after SIGTERM."
-daemon=
+start_and_stop
+database=$scratch/data/stationmaster.sqlite
+test -s "$database"
+born=$(stat -c %i "$database")
+
+say "== upgrade"
+DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "./$upgrade"
+dpkg-query -W -f='${Version}\n' stationmaster | grep -qx "$later"
+start_and_stop
+[ "$(stat -c %i "$database")" = "$born" ] || die "The upgraded daemon made a new database."
 
 say "== remove"
 dpkg --purge stationmaster

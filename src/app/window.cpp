@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -162,21 +164,46 @@ int runWindows(QApplication &application, const config::Options &options)
     }
 }
 
+/// What --help and the like print: they need no screen. Empty if the window is wanted, or the arguments are wrong.
+QString textToPrint(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"stationmaster"_s);
+    const auto options = config::parseOptions(QCoreApplication::arguments());
+    return options ? options->printAndExit : QString();
+}
+
+/// Qt would end the program with a word about plugins, which helps nobody.
+bool lacksScreen()
+{
+#ifdef Q_OS_LINUX
+    return std::ranges::all_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
+                               [](const char *name) { return qEnvironmentVariableIsEmpty(name); });
+#else
+    return false;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    QCoreApplication::setApplicationVersion(QStringLiteral(SM_VERSION));
+    if (const QString text = textToPrint(argc, argv); !text.isEmpty()) {
+        std::fputs(qPrintable(text), stdout);
+        return 0;
+    }
+    if (lacksScreen()) {
+        std::fputs("There is no screen here to show the window on. Start stationmasterd: it does the same work "
+                   "without one.\n", stderr);
+        return 1;
+    }
     QApplication application(argc, argv);
     ui::prepareApplication(application);
-    QCoreApplication::setApplicationVersion(QStringLiteral(SM_VERSION));
     const auto options = config::parseOptions(QCoreApplication::arguments());
     if (!options) {
         std::fprintf(stderr, "%s\n", qPrintable(options.error()));
         return 2;
-    }
-    if (!options->printAndExit.isEmpty()) {
-        std::fputs(qPrintable(options->printAndExit), stdout);
-        return 0;
     }
     app::setLogLevel(options->logLevel);
     app::quitOnTermination();
