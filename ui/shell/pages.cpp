@@ -5,6 +5,7 @@
 #include "ui/pages/messages/messagespage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/stations/stationspage.h"
+#include "ui/pages/transactions/transactionspage.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,8 @@ constexpr std::array table{
               "overview"_L1, create<OverviewPage>},
     PageEntry{"stations"_L1, QT_TRANSLATE_NOOP("ui::pages", "Site"), QT_TRANSLATE_NOOP("ui::pages", "Stations"),
               "station"_L1, create<StationsPage>},
+    PageEntry{"transactions"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"),
+              QT_TRANSLATE_NOOP("ui::pages", "Transactions"), "transactions"_L1, create<TransactionsPage>},
     PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),
               "connect"_L1, create<ConnectPage>},
     PageEntry{"messages"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Messages"),
