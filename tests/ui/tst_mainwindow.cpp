@@ -56,6 +56,7 @@ private slots:
     void cleanup();
     void sidebarComesFromThePagesTable();
     void pagesAreMadeWhenVisited();
+    void headerButtonFollowsItsAction();
     void keysReachPages();
     void headerShowsThePage();
     void linkOpensThePageWithItsFilter();
@@ -110,6 +111,18 @@ void TestMainWindow::sidebarComesFromThePagesTable()
     for (const ui::PageEntry &entry : ui::pages())
         QVERIFY2(uitest::named<ui::SideButton>(*window_, entry.titleText()), entry.id.data());
     QCOMPARE(sidebar->width(), 220);
+}
+
+void TestMainWindow::headerButtonFollowsItsAction()
+{
+    window_->showPage(ui::pageIndex(u"transactions"));
+    QAction *action = window_->currentPage()->primaryAction();
+    auto *button = uitest::named<QPushButton>(*window_, action->text());
+    QVERIFY(button);
+    for (const bool enabled : {false, true}) {
+        action->setEnabled(enabled);
+        QCOMPARE(button->isEnabled(), enabled);
+    }
 }
 
 void TestMainWindow::pagesAreMadeWhenVisited()
