@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // screenshots FOLDER LANGUAGE [SCENE]: a picture of every scene, light and dark, in two sizes.
 #include "ui/application.h"
+#include "ui/samplebook.h"
 #include "ui/samplesite.h"
 #include "ui/screenshots/scenes.h"
 #include "ui/shell/mainwindow.h"
@@ -33,10 +34,12 @@ constexpr std::array looks{
 void fill(uitest::Store &store, Content content)
 {
     store.write([content](store::Database &db) {
-        if (content == Content::Site) {
+        if (content == Content::Site || content == Content::Book) {
             samplesite::fill(db);
             samplesite::addMatters(db);
         }
+        if (content == Content::Book)
+            samplebook::fill(db);
         if (content != Content::Broken)
             return;
         for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})

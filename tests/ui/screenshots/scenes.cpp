@@ -5,6 +5,7 @@
 #include "ui/pages/connect/knockentry.h"
 #include "ui/pages/overview/attentionrow.h"
 #include "ui/pages/stations/stationpanel.h"
+#include "ui/screenshots/bookscenes.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -190,6 +191,23 @@ constexpr std::array allScenes{
     Scene{"stations-add"_L1, Content::Site, adding},
     Scene{"stations-empty"_L1, Content::Empty, noStations},
     Scene{"stations-error"_L1, Content::Broken, noStations},
+    Scene{"idtags"_L1, Content::Book, bookscenes::tags},
+    Scene{"idtags-detail"_L1, Content::Book, bookscenes::editedTag},
+    Scene{"idtags-mistake"_L1, Content::Book, bookscenes::wrongTag},
+    Scene{"idtags-unknown"_L1, Content::Book, bookscenes::unknownCards},
+    Scene{"idtags-learning"_L1, Content::Book, bookscenes::learning},
+    Scene{"idtags-import"_L1, Content::Book, bookscenes::importing},
+    Scene{"idtags-empty"_L1, Content::Empty, bookscenes::showTags},
+    Scene{"idtags-error"_L1, Content::Broken, bookscenes::showTags},
+    Scene{"transactions"_L1, Content::Book, bookscenes::sessions},
+    Scene{"transactions-finished"_L1, Content::Book, bookscenes::finishedSession},
+    Scene{"transactions-running"_L1, Content::Book, bookscenes::runningSession},
+    Scene{"transactions-odd"_L1, Content::Book, bookscenes::oddSession},
+    Scene{"transactions-values"_L1, Content::Book, bookscenes::meterValues},
+    Scene{"transactions-filtered"_L1, Content::Book, bookscenes::filtered},
+    Scene{"transactions-exported"_L1, Content::Book, bookscenes::sessionsExported},
+    Scene{"transactions-empty"_L1, Content::Empty, bookscenes::showSessions},
+    Scene{"transactions-error"_L1, Content::Broken, bookscenes::showSessions},
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},
