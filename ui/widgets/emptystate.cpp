@@ -22,7 +22,7 @@ constexpr int widestDetail = 400; // px: what the copy button leaves
 EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
 {
     auto *column = new QWidget(this);
-    column->setFixedWidth(520);
+    column->setMaximumWidth(520);
     picture_ = new Symbol(56, column);
     title_ = new Label({}, TextSize::Section, Role::Text, column);
     text_ = new Label({}, TextSize::Body, Role::Muted, column);
