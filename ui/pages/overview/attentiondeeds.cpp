@@ -6,6 +6,7 @@
 #include "store/configuration.h"
 #include "store/inbox.h"
 #include "store/writer.h"
+#include "ui/commands/quietrestart.h"
 #include "ui/text/format.h"
 
 #include <QJsonObject>
@@ -70,16 +71,12 @@ DeedResult queue(store::Database &db, const QString &station, const QString &act
     return {.happened = true, .canUndo = false};
 }
 
-/// Behaviour 28: only while no session runs. One may have begun since the list was read.
 DeedResult restart(store::Database &db, const QString &station)
 {
-    store::TransactionFilter open;
-    open.station = station;
-    open.state = store::TransactionState::Open;
-    open.limit = 1;
-    if (!store::Transactions(db).list(open).isEmpty())
+    const QuietRestart restart = queueQuietRestart(db, station);
+    if (restart.sessionRuns)
         return {};
-    return queue(db, station, u"Reset"_s, {{u"type"_s, u"Soft"_s}});
+    return {.happened = restart.refusal.isEmpty(), .refusal = restart.refusal, .canUndo = false};
 }
 
 DeedResult giveUpSetting(store::Database &db, const QString &station, const QString &key)
