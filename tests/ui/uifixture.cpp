@@ -4,6 +4,7 @@
 #include "ui/application.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +47,16 @@ ui::Backend Store::backend()
 QString Store::file() const
 {
     return writer_.location().file;
+}
+
+QString visibleText(const QWidget &root)
+{
+    QStringList texts;
+    for (const QLabel *label : root.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts.join(u'\n');
 }
 
 bool press(QAbstractButton &button)
