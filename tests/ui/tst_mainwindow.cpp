@@ -295,17 +295,20 @@ void TestMainWindow::everyControlHasAName()
     QTRY_VERIFY(uitest::named<QPushButton>(*window_, u"Accept WB-2207"_s));
     expectNames();
     window_->showPage(ui::pageIndex(u"stations"));
-    auto *table = window_->currentPage()->findChild<ui::TableView *>();
+    auto *table = window_->currentPage()->findChild<ui::TableView *>(u"stations"_s);
     QTRY_VERIFY(table->model()->rowCount() == 16);
     table->selectRow(0);
     auto *panel = window_->findChild<ui::StationPanel *>();
     QTRY_VERIFY(panel->isVisible());
     for (ui::CommandRow *row : panel->findChildren<ui::CommandRow *>())
         row->setUnfolded(true);
-    for (int tab = 0; tab < 3; ++tab) {
-        panel->findChild<QTabBar *>()->setCurrentIndex(tab);
+    auto *tabs = panel->findChild<QTabBar *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
         expectNames();
     }
+    table->selectAll();
+    expectNames();
     window_->currentPage()->primaryAction()->trigger();
     QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
     expectNames();

@@ -4,6 +4,9 @@
 #include "ui/commands/commandrow.h"
 #include "ui/pages/connect/knockentry.h"
 #include "ui/pages/overview/attentionrow.h"
+#include "ui/pages/stations/configuration/compareview.h"
+#include "ui/pages/stations/many/batchview.h"
+#include "ui/pages/stations/many/manypanel.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
@@ -12,7 +15,9 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -34,9 +39,9 @@ void await(Condition condition)
         qFatal("The window does not show what the picture needs.");
 }
 
-ui::TableView &table(ui::MainWindow &window)
+ui::TableView &table(ui::MainWindow &window, const QString &name = u"stations"_s)
 {
-    return *window.currentPage()->findChild<ui::TableView *>();
+    return *window.currentPage()->findChild<ui::TableView *>(name);
 }
 
 ui::StationPanel &openStation(ui::MainWindow &window, const QString &id)
@@ -122,14 +127,109 @@ void commandForms(ui::MainWindow &window)
     unfold(panel, "Reset");
 }
 
+ui::StationPanel &openTab(ui::MainWindow &window, const QString &id, int tab)
+{
+    ui::StationPanel &panel = openStation(window, id);
+    panel.findChild<QTabBar *>()->setCurrentIndex(tab);
+    return panel;
+}
+
+ui::TableView &configurationTable(ui::StationPanel &panel)
+{
+    auto *table = panel.findChild<ui::TableView *>(u"configuration"_s);
+    await([&] { return table->model()->rowCount() > 1; });
+    return *table;
+}
+
+void selectKey(ui::TableView &table, const QString &key)
+{
+    QAbstractItemModel &model = *table.model();
+    table.selectRow(model.match(model.index(0, 0), Qt::DisplayRole, key).first().row());
+}
+
+void configuration(ui::MainWindow &window)
+{
+    selectKey(configurationTable(openTab(window, u"CP01"_s, 1)), u"MeterValueSampleInterval"_s);
+}
+
+void configurationAlone(ui::MainWindow &window)
+{
+    ui::StationPanel &panel = openTab(window, u"CP08"_s, 1);
+    emit panel.aloneRequested(true);
+    selectKey(configurationTable(panel), u"MeterValuesSampledData"_s);
+}
+
+void unreadConfiguration(ui::MainWindow &window)
+{
+    openTab(window, u"CP03"_s, 1);
+}
+
+void chooseForConfiguration(ui::StationPanel &panel, int entry)
+{
+    for (QPushButton *button : panel.findChildren<QPushButton *>()) {
+        if (button->menu() && button->isVisible())
+            return button->menu()->actions().at(entry)->trigger();
+    }
+}
+
+void comparing(ui::MainWindow &window)
+{
+    ui::StationPanel &panel = openTab(window, u"CP01"_s, 1);
+    configurationTable(panel);
+    chooseForConfiguration(panel, 0);
+    auto *other = panel.findChild<ui::CompareView *>()->findChild<QComboBox *>();
+    await([&] { return other->count() > 1; });
+    other->setCurrentIndex(other->findData(u"CP08"_s));
+}
+
+void carrying(ui::MainWindow &window)
+{
+    ui::StationPanel &panel = openTab(window, u"CP01"_s, 1);
+    configurationTable(panel);
+    chooseForConfiguration(panel, 1);
+}
+
+void stationLog(ui::MainWindow &window)
+{
+    openTab(window, u"CP05"_s, 2);
+}
+
+void stationSettings(ui::MainWindow &window)
+{
+    openTab(window, u"CP01"_s, 5);
+}
+
+void removing(ui::MainWindow &window)
+{
+    emit openTab(window, u"CP07"_s, 5).removeRequested(u"CP07"_s);
+}
+
+void several(ui::MainWindow &window)
+{
+    stations(window);
+    ui::TableView &stations = table(window);
+    for (int row = 4; row < 9; ++row)
+        stations.selectionModel()->select(stations.model()->index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s)->setUnfolded(true);
+}
+
+void batch(ui::MainWindow &window)
+{
+    several(window);
+    window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s)->findChild<QPushButton *>(u"send"_s)->click();
+    auto *progress = window.findChild<ui::BatchView *>()->findChild<ui::TableView *>();
+    await([&] { return progress->model()->rowCount() == 5; });
+}
+
 void facts(ui::MainWindow &window)
 {
-    openStation(window, u"CP13"_s).findChild<QTabBar *>()->setCurrentIndex(1);
+    openTab(window, u"CP13"_s, 4);
 }
 
 void findings(ui::MainWindow &window)
 {
-    openStation(window, u"CP05"_s).findChild<QTabBar *>()->setCurrentIndex(2);
+    openTab(window, u"CP05"_s, 3);
 }
 
 void pending(ui::MainWindow &window)
@@ -146,17 +246,17 @@ void adding(ui::MainWindow &window)
 void log(ui::MainWindow &window)
 {
     show(window, u"messages");
-    await([&] { return table(window).model()->rowCount() > 1; });
+    await([&] { return table(window, u"messages"_s).model()->rowCount() > 1; });
 }
 
 void selectMessage(ui::MainWindow &window, const QString &action, bool withFinding)
 {
     log(window);
-    const QAbstractItemModel &model = *table(window).model();
+    const QAbstractItemModel &model = *table(window, u"messages"_s).model();
     for (int row = model.rowCount() - 1; row >= 0; --row) {
         const bool finding = !model.index(row, 0).data().toString().isEmpty();
         if (model.index(row, 4).data().toString() == action && finding == withFinding)
-            return table(window).selectRow(row);
+            return table(window, u"messages"_s).selectRow(row);
     }
 }
 
@@ -184,7 +284,17 @@ constexpr std::array allScenes{
     Scene{"stations"_L1, Content::Site, stations},
     Scene{"stations-detail"_L1, Content::Site, detail},
     Scene{"stations-commands"_L1, Content::Site, commandForms},
+    Scene{"stations-configuration"_L1, Content::Site, configuration},
+    Scene{"stations-configuration-alone"_L1, Content::Site, configurationAlone},
+    Scene{"stations-configuration-empty"_L1, Content::Site, unreadConfiguration},
+    Scene{"stations-configuration-compare"_L1, Content::Site, comparing},
+    Scene{"stations-configuration-carry"_L1, Content::Site, carrying},
+    Scene{"stations-messages"_L1, Content::Site, stationLog},
     Scene{"stations-facts"_L1, Content::Site, facts},
+    Scene{"stations-settings"_L1, Content::Site, stationSettings},
+    Scene{"stations-removed"_L1, Content::Site, removing},
+    Scene{"stations-several"_L1, Content::Site, several},
+    Scene{"stations-batch"_L1, Content::Site, batch},
     Scene{"stations-findings"_L1, Content::Site, findings},
     Scene{"stations-pending"_L1, Content::Site, pending},
     Scene{"stations-add"_L1, Content::Site, adding},

@@ -59,6 +59,19 @@ void StationSource::reload()
     gate_.requestAll();
 }
 
+void StationSource::setHiddenStation(const QString &station)
+{
+    hiddenStation_ = station;
+    model_.remove(station);
+    gate_.requestAll();
+}
+
+QList<StationRow> StationSource::inSight(QList<StationRow> rows) const
+{
+    rows.removeIf([this](const StationRow &row) { return row.station.id == hiddenStation_; });
+    return rows;
+}
+
 void StationSource::read(const store::ChangeSet &changes)
 {
     QSet<QString> stations;
@@ -78,7 +91,7 @@ void StationSource::readAll()
             emit failed(rows.error());
             return;
         }
-        model_.replaceAll(*rows);
+        model_.replaceAll(inSight(*rows));
         emit updated();
     });
 }
@@ -94,7 +107,7 @@ void StationSource::readSome(const QSet<QString> &stations)
             }
             for (const QString &id : result->gone)
                 model_.remove(id);
-            model_.upsert(result->rows);
+            model_.upsert(inSight(result->rows));
             emit updated();
         });
 }

@@ -23,6 +23,8 @@ public:
     /// Reads everything now and goes on while open; the page is closed while hidden.
     void setOpen(bool open);
     void reload();
+    /// A station that is out of sight while it may still come back; empty: none.
+    void setHiddenStation(const QString &station);
 
 signals:
     /// After each reading that went well.
@@ -34,10 +36,12 @@ private:
     void readAll();
     void readSome(const QSet<QString> &stations);
     void refreshClock();
+    [[nodiscard]] QList<StationRow> inSight(QList<StationRow> rows) const;
 
     Backend backend_;
     TableModel<StationRow> model_;
     ChangeGate gate_;
+    QString hiddenStation_;
     QTimer clock_;
 };
 
