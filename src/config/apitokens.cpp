@@ -30,6 +30,15 @@ bool isLegal(const ApiToken &token)
            && std::ranges::all_of(token.text, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
+tl::expected<QByteArray, QString> newTokenIn(SecretStore &secrets)
+{
+    const QByteArray made = randomToken();
+    const SecretStore::Written written = secrets.write(secretName, made).result();
+    if (!written)
+        return tl::unexpected(written.error());
+    return made;
+}
+
 tl::expected<QByteArray, QString> tokenOf(SecretStore &secrets)
 {
     const SecretStore::Read kept = secrets.read(secretName).result();
@@ -37,11 +46,15 @@ tl::expected<QByteArray, QString> tokenOf(SecretStore &secrets)
         return tl::unexpected(kept.error());
     if (*kept && !(*kept)->isEmpty())
         return **kept;
-    const QByteArray made = randomToken();
-    const SecretStore::Written written = secrets.write(secretName, made).result();
+    return newTokenIn(secrets);
+}
+
+tl::expected<ApiTokens, QString> publish(const QString &dataDir, const QByteArray &token)
+{
+    const auto written = writePrivateFile(apiTokenFile(dataDir), token + '\n');
     if (!written)
         return tl::unexpected(written.error());
-    return made;
+    return ApiTokens{{ApiRole::Control, token}};
 }
 
 } // namespace
@@ -69,13 +82,12 @@ tl::expected<ApiTokens, QString> readApiTokens(const QString &filePath)
 
 tl::expected<ApiTokens, QString> ownApiTokens(const QString &dataDir, SecretStore &secrets)
 {
-    const auto token = tokenOf(secrets);
-    if (!token)
-        return tl::unexpected(token.error());
-    const auto written = writePrivateFile(apiTokenFile(dataDir), *token + '\n');
-    if (!written)
-        return tl::unexpected(written.error());
-    return ApiTokens{{ApiRole::Control, *token}};
+    return tokenOf(secrets).and_then([&](const QByteArray &token) { return publish(dataDir, token); });
+}
+
+tl::expected<ApiTokens, QString> renewOwnApiToken(const QString &dataDir, SecretStore &secrets)
+{
+    return newTokenIn(secrets).and_then([&](const QByteArray &token) { return publish(dataDir, token); });
 }
 
 QString apiTokenFile(const QString &dataDir)

@@ -28,6 +28,9 @@ tl::expected<ApiTokens, QString> readApiTokens(const QString &filePath);
 // `<dataDir>/api-token` (0600) in any case, for stationmasterctl and integrations. Blocks like the store.
 tl::expected<ApiTokens, QString> ownApiTokens(const QString &dataDir, SecretStore &secrets);
 
+// A new token in the place of the old one, in the secret store and in the file. Blocks like the store.
+tl::expected<ApiTokens, QString> renewOwnApiToken(const QString &dataDir, SecretStore &secrets);
+
 // `<dataDir>/api-token`
 QString apiTokenFile(const QString &dataDir);
 

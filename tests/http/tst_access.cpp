@@ -30,6 +30,8 @@ private slots:
     void tokenFiles_data();
     void tokenFiles();
     void theOwnTokenIsMadeOnce();
+    void aRenewedTokenTakesThePlaceOfTheOld();
+    void newTokensCountAtOnce();
     void theOwnTokenComesFromTheSecretStore();
 
 private:
@@ -208,6 +210,28 @@ void tst_Access::theOwnTokenIsMadeOnce()
     QCOMPARE(config::readApiTokens(config::apiTokenFile(directory))->first().text, first->first().text);
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFileInfo(config::apiTokenFile(directory)).permissions() & others, QFile::Permissions());
+}
+
+void tst_Access::aRenewedTokenTakesThePlaceOfTheOld()
+{
+    const QString directory = fixture_.filePath({});
+    config::MemorySecretStore secrets;
+    const QByteArray first = config::ownApiTokens(directory, secrets)->first().text;
+    const QByteArray second = config::renewOwnApiToken(directory, secrets)->first().text;
+    QVERIFY(second.size() >= 40);
+    QVERIFY(second != first);
+    QCOMPARE(config::readApiTokens(config::apiTokenFile(directory))->first().text, second);
+    QCOMPARE(config::ownApiTokens(directory, secrets)->first().text, second);
+}
+
+void tst_Access::newTokensCountAtOnce()
+{
+    QCOMPARE(fixture_.get("/stations").status, 200);
+    fixture_.api().setTokens({{config::ApiRole::Control, "another"}});
+    QCOMPARE(fixture_.get("/stations").status, 401);
+    QCOMPARE(fixture_.get("/stations", "another").status, 200);
+    fixture_.api().setTokens(fixture_.parameters().tokens);
+    QCOMPARE(fixture_.get("/stations").status, 200);
 }
 
 void tst_Access::theOwnTokenComesFromTheSecretStore()
