@@ -148,6 +148,7 @@ void Writer::Loop::work(Jobs &jobs)
     std::optional<Clock::time_point> deadline;
     for (std::chrono::milliseconds duration = firstPause;; duration = std::min(duration * 2, longestPause)) {
         const std::optional<Error> error = attempt(jobs);
+        tellTrouble(error ? &*error : nullptr);
         if (!error)
             return finish(jobs, nullptr);
         if (!deadline)
@@ -285,6 +286,16 @@ std::optional<Error> Writer::Loop::disconnect(const Error &error)
         emit writer_.reachableChanged(false);
     }
     return error;
+}
+
+void Writer::Loop::tellTrouble(const Error *error)
+{
+    if (error && error->concernsWholeDatabase()) {
+        troubled_ = true;
+        emit writer_.troubled(*error);
+    } else if (!error && std::exchange(troubled_, false)) {
+        emit writer_.recovered();
+    }
 }
 
 void Writer::Loop::finish(Jobs &jobs, const Error *error)

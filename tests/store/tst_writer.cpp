@@ -89,6 +89,7 @@ private slots:
 
     void commitsAndTellsInOrder();
     void aFailingJobFailsAlone();
+    void aJobThatFailsAloneIsNoTrouble();
     void aSwallowedFailureFailsTheJob();
     void theHookComesAfterAllOfABatch();
     void submitGivesTheResult();
@@ -144,6 +145,19 @@ void TestWriter::aFailingJobFailsAlone()
     QVERIFY(record.finished.tryAcquire(4, patientMs));
     QCOMPARE(record.taken(), (QStringList{u"a done"_s, u"b failed"_s, u"c done"_s, u"d failed"_s}));
     QCOMPARE(keysIn(location), (QStringList{u"a"_s, u"c"_s}));
+}
+
+void TestWriter::aJobThatFailsAloneIsNoTrouble()
+{
+    Writer writer(storetest::freshLocation());
+    QSignalSpy troubled(&writer, &Writer::troubled);
+    QVERIFY(writer.start());
+    auto failed = writer.submit([](Database &db) { db.run(u"SELECT * FROM nowhere"_s); });
+    failed.waitForFinished();
+    QVERIFY(!failed.result());
+    writer.stop();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(troubled.size(), 0);
 }
 
 void TestWriter::aSwallowedFailureFailsTheJob()
@@ -360,6 +374,8 @@ void TestWriter::aFullDiskFailsTheBatchOnly()
 {
     const Location location = storetest::freshSqliteLocation();
     Writer writer(location);
+    QSignalSpy troubled(&writer, &Writer::troubled);
+    QSignalSpy recovered(&writer, &Writer::recovered);
     QVERIFY(writer.start());
     writer.submit([](Database &db) {
         db.value(u"PRAGMA max_page_count = %1"_s.arg(db.number(u"PRAGMA page_count"_s) + 2));
@@ -371,9 +387,13 @@ void TestWriter::aFullDiskFailsTheBatchOnly()
     full.waitForFinished();
     QVERIFY(!full.result());
     QCOMPARE(full.result().error().kind, Error::Kind::Full);
+    QTRY_COMPARE(troubled.size(), 1);
+    QCOMPARE(troubled.first().first().value<Error>().kind, Error::Kind::Full);
+    QCOMPARE(recovered.size(), 0);
     auto after = writer.submit([](Database &db) { Settings(db).set(u"after"_s, u"1"_s); });
     after.waitForFinished();
     QVERIFY(after.result());
+    QTRY_COMPARE(recovered.size(), 1);
     QCOMPARE(keysIn(location), QStringList{u"after"_s});
 }
 
