@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/commands.h"
+#include "store/error.h"
 #include "store/frames.h"
 #include "store/knocks.h"
 #include "ui/commands/commandstory.h"
@@ -8,6 +9,7 @@
 #include "ui/text/format.h"
 #include "ui/text/framesummary.h"
 #include "ui/text/prettyjson.h"
+#include "ui/text/storewords.h"
 #include "ui/uifixture.h"
 
 #include <QJsonDocument>
@@ -70,6 +72,8 @@ private slots:
     void stationState_data();
     void stationState();
     void powerIsTheSumOfThePlugs();
+    void everyStoreErrorHasWords();
+    void detailsOfAStoreErrorAreKept();
 };
 
 void TestWords::units()
@@ -266,6 +270,28 @@ void TestWords::powerIsTheSumOfThePlugs()
     QCOMPARE(row.powerW(), std::optional(7000.0));
     row.station.online = false;
     QVERIFY(!row.powerW());
+}
+
+void TestWords::everyStoreErrorHasWords()
+{
+    using Kind = store::Error::Kind;
+    QSet<QString> sentences;
+    for (const Kind kind : {Kind::Unreachable, Kind::Damaged, Kind::ReadOnly, Kind::Full, Kind::Locked,
+                            Kind::NewerVersion, Kind::Constraint, Kind::Other}) {
+        const ui::StoreWords words = ui::storeWords({kind, u"english"_s, {}});
+        QVERIFY(!words.what.endsWith(u'.'));
+        QVERIFY(words.advice.endsWith(u'.'));
+        QVERIFY(!words.sentence().contains(u"english"_s));
+        sentences.insert(words.sentence());
+    }
+    QCOMPARE(sentences.size(), 8);
+}
+
+void TestWords::detailsOfAStoreErrorAreKept()
+{
+    const store::Error error{store::Error::Kind::Full, u"There is no room."_s, u"disk I/O error"_s};
+    QCOMPARE(ui::storeWords(error).detail, u"There is no room.\ndisk I/O error"_s);
+    QCOMPARE(ui::storeWords({error.kind, error.text, {}}).detail, u"There is no room."_s);
 }
 
 UI_TEST_MAIN(TestWords)

@@ -173,9 +173,7 @@ void MessagesPage::presentContent()
 void MessagesPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The messages cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The messages cannot be read"), error);
     content_->setCurrentIndex(1);
     emit headlineChanged();
 }

@@ -7,6 +7,7 @@
 #include "store/inbox.h"
 #include "store/writer.h"
 #include "ui/text/format.h"
+#include "ui/text/storewords.h"
 
 #include <QJsonObject>
 
@@ -243,7 +244,7 @@ void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &wo
     emit began(item.key());
     backend_.writer->submit(work).then(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
         if (!result)
-            emit failed(item.key(), result.error().text);
+            emit failed(item.key(), storeWords(result.error()).sentence());
         else
             finish(item, primary, *result);
     });

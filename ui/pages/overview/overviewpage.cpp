@@ -175,9 +175,7 @@ void OverviewPage::presentCharging(const QList<ChargingRow> &rows)
 
 void OverviewPage::presentError(const store::Error &error)
 {
-    failure_->present(u"warning"_s, tr("The site cannot be read"), error.text);
-    failure_->presentDetail(error.detail);
-    failure_->presentAction(tr("Try again"));
+    failure_->presentFailure(tr("The site cannot be read"), error);
     content_->setCurrentIndex(Failure);
 }
 

@@ -182,9 +182,7 @@ void StationsPage::presentContent()
 void StationsPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The stations cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The stations cannot be read"), error);
     content_->setCurrentIndex(1);
     emit headlineChanged();
 }
