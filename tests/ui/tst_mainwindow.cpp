@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accessibility.h"
+#include "ui/application.h"
 #include "ui/commands/commandrow.h"
+#include "ui/pages/settings/databasesection.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/samplesite.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/sidebutton.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/theme.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
@@ -26,6 +30,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -61,6 +66,10 @@ private slots:
     void linkOpensThePageWithItsFilter();
     void addressIsCopied();
     void lastEventIsShown();
+    void databaseIsWellOrNot();
+    void unreadableDatabaseIsShown();
+    void databaseLeadsToItsSettings();
+    void anotherLanguageOpensTheWindowAnew();
     void paletteFindsAndRuns();
     void paletteClosesOnEscape();
     void appearanceChangesAtOnceAndIsRemembered();
@@ -68,6 +77,7 @@ private slots:
     void sidebarCollapses();
     void backupIsMadeAndSaid();
     void failedBackupIsSaid();
+    void backupOverwritesNothing();
     void changedMindBacksUpNothing();
     void restoreIsExplainedAndConfirmed();
     void joinedWindowExplainsRestore();
@@ -176,6 +186,61 @@ void TestMainWindow::lastEventIsShown()
     QTRY_VERIFY(said().contains(u"BootNotification from CP03"_s));
 }
 
+void TestMainWindow::databaseIsWellOrNot()
+{
+    const auto *strip = window_->findChild<ui::StatusStrip *>();
+    const auto shown = [strip] { return strip->findChildren<QPushButton *>().at(1)->text(); };
+    QCOMPARE(shown(), u"stationmaster.sqlite"_s);
+    emit store_->writer().troubled({store::Error::Kind::Full, u"disk full"_s, {}});
+    QTRY_COMPARE(shown(), u"There is no room left for the database"_s);
+    emit store_->writer().recovered();
+    QTRY_COMPARE(shown(), u"stationmaster.sqlite"_s);
+}
+
+void TestMainWindow::unreadableDatabaseIsShown()
+{
+    store_->write([](store::Database &db) {
+        db.run(u"DROP TABLE frames"_s);
+        db.noteChange(store::Table::Frames);
+    });
+    const auto *strip = window_->findChild<ui::StatusStrip *>();
+    QTRY_COMPARE(strip->findChildren<QPushButton *>().at(1)->text(), u"The database could not do that"_s);
+}
+
+void TestMainWindow::databaseLeadsToItsSettings()
+{
+    QVERIFY(uitest::press(*window_, u"The database stationmaster.sqlite is well"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(*window_, u"Copy where the database is"_s));
+    QVERIFY(window_->currentPage()->findChild<ui::DatabaseSection *>()->visibleRegion().boundingRect().height() > 40);
+}
+
+void TestMainWindow::anotherLanguageOpensTheWindowAnew()
+{
+    const ui::Backend backend = store_->backend();
+    window_.reset();
+    const auto shows = [](const QString &name) {
+        return std::ranges::any_of(QApplication::topLevelWidgets(), [&](QWidget *top) {
+            return top->isVisible() && uitest::named<ui::SideButton>(*top, name);
+        });
+    };
+    QStringList seen;
+    QTimer person;
+    connect(&person, &QTimer::timeout, this, [&] {
+        if (seen.isEmpty() && shows(u"Overview"_s)) {
+            seen << u"en"_s;
+            ui::Preferences::shared().setLanguage(u"de"_s);
+        } else if (seen.size() == 1 && shows(u"Übersicht"_s)) {
+            seen << u"de"_s;
+            ui::Preferences::shared().setLanguage(u"en"_s);
+        } else if (seen.size() == 2 && shows(u"Overview"_s)) {
+            QApplication::quit();
+        }
+    });
+    person.start(20);
+    QCOMPARE(ui::runWindow(*qApp, backend), 0);
+    QCOMPARE(seen, (QStringList{u"en"_s, u"de"_s}));
+}
+
 void TestMainWindow::paletteFindsAndRuns()
 {
     QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
@@ -250,6 +315,14 @@ void TestMainWindow::failedBackupIsSaid()
     actionNamed(*window_, u"Back up…"_s)->trigger();
     QTRY_VERIFY(!noticeText(*window_).isEmpty() && !noticeText(*window_).startsWith(u"Backing up"_s));
     QVERIFY2(noticeText(*window_).contains(u"/no/such/folder"_s), qPrintable(noticeText(*window_)));
+}
+
+void TestMainWindow::backupOverwritesNothing()
+{
+    ui::modal::Answers person;
+    person.file = [this](const ui::modal::FileRequest &) { return store_->file(); };
+    actionNamed(*window_, u"Back up…"_s)->trigger();
+    QVERIFY2(noticeText(*window_).contains(u"exists already"_s), qPrintable(noticeText(*window_)));
 }
 
 void TestMainWindow::changedMindBacksUpNothing()

@@ -40,7 +40,11 @@ ui::Backend Store::backend()
             .ocppAddress = u"ws://192.168.1.20:9000/ocpp/"_s,
             .databaseText = u"stationmaster.sqlite"_s,
             .ownsEngine = true,
-            .restoreAndRestart = {}};
+            .restoreAndRestart = {},
+            .setup = {.dataDir = dir_.path(),
+                      .apiUrl = u"http://127.0.0.1:8180/api/v1"_s,
+                      .startedWith = config::Settings(),
+                      .restart = [] {}}};
 }
 
 QString Store::file() const

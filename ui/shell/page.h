@@ -12,6 +12,7 @@ struct Target {
     QString page;
     QString station;
     bool findingsOnly = false;
+    QString part{}; ///< of a long page
 };
 
 /// One page of the window. The frame around it (title, headline, search, primary action) belongs to the shell.

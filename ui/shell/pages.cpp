@@ -4,6 +4,7 @@
 #include "ui/pages/connect/connectpage.h"
 #include "ui/pages/messages/messagespage.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/settings/settingspage.h"
 #include "ui/pages/stations/stationspage.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,8 @@ constexpr std::array table{
               "connect"_L1, create<ConnectPage>},
     PageEntry{"messages"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Messages"),
               "messages"_L1, create<MessagesPage>},
+    PageEntry{"settings"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Settings"),
+              "settings"_L1, create<SettingsPage>},
 };
 
 } // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // screenshots FOLDER LANGUAGE [SCENE]: a picture of every scene, light and dark, in two sizes.
+#include "config/apitokens.h"
+#include "config/privatefile.h"
 #include "ui/application.h"
+#include "ui/fakedesktop.h"
 #include "ui/samplesite.h"
 #include "ui/screenshots/scenes.h"
 #include "ui/shell/mainwindow.h"
@@ -66,7 +69,13 @@ void take(uitest::Store &store, const Scene &scene, const Look &look, const QStr
 {
     QSettings().clear();
     ui::applyTheme(*qApp, look.theme);
-    ui::MainWindow window(store.backend());
+    uitest::FakeDesktop desktop;
+    ui::Backend backend = store.backend();
+    backend.desktop = &desktop.desktop;
+    backend.setup.renewApiToken = [] { return QFuture<tl::expected<void, QString>>(); };
+    if (!config::writePrivateFile(config::apiTokenFile(backend.setup.dataDir), "sample"))
+        qFatal("Cannot write the token.");
+    ui::MainWindow window(backend);
     window.resize(look.size);
     window.show();
     window.activateWindow();

@@ -4,6 +4,9 @@
 #include "ui/commands/commandrow.h"
 #include "ui/pages/connect/knockentry.h"
 #include "ui/pages/overview/attentionrow.h"
+#include "ui/pages/settings/apisection.h"
+#include "ui/pages/settings/settingrow.h"
+#include "ui/pages/settings/settingwords.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
@@ -12,8 +15,11 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 
 #include <array>
@@ -171,6 +177,49 @@ void palette(ui::MainWindow &window)
     QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
 }
 
+void settings(ui::MainWindow &window)
+{
+    show(window, u"settings");
+}
+
+QLineEdit &field(ui::MainWindow &window, const QString &label)
+{
+    for (auto *row : window.findChildren<ui::SettingRow *>()) {
+        if (row->findChild<QLabel *>()->text() == label)
+            return *row->findChild<QLineEdit *>();
+    }
+    qFatal("There is no setting %s.", qPrintable(label));
+}
+
+/// One setting that waits for a restart, and one that cannot be. By its key, whatever the language.
+void changedSettings(ui::MainWindow &window)
+{
+    settings(window);
+    int changed = 0;
+    for (const config::Setting &setting : config::settingTable()) {
+        if (setting.key != "heartbeatIntervalSeconds"_L1 && setting.key != "port"_L1)
+            continue;
+        QLineEdit &edit = field(window, ui::settingWords(setting).label);
+        edit.setText(changed++ == 0 ? u"900000"_s : u"60"_s);
+        emit edit.editingFinished();
+    }
+}
+
+void lastSettings(ui::MainWindow &window)
+{
+    settings(window);
+    auto *scroll = window.currentPage()->findChild<QScrollArea *>();
+    await([&] { return scroll->verticalScrollBar()->maximum() > 0; });
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    window.findChild<ui::ApiSection *>()->findChildren<QPushButton *>().last()->click();
+}
+
+void closing(ui::MainWindow &window)
+{
+    overview(window);
+    window.close();
+}
+
 void emptyLog(ui::MainWindow &window)
 {
     show(window, u"messages");
@@ -197,6 +246,10 @@ constexpr std::array allScenes{
     Scene{"messages-detail"_L1, Content::Site, message},
     Scene{"messages-empty"_L1, Content::Empty, emptyLog},
     Scene{"messages-error"_L1, Content::Broken, emptyLog},
+    Scene{"settings"_L1, Content::Site, settings},
+    Scene{"settings-changed"_L1, Content::Site, changedSettings},
+    Scene{"settings-last"_L1, Content::Site, lastSettings},
+    Scene{"closing"_L1, Content::Site, closing},
     Scene{"palette"_L1, Content::Site, palette},
 };
 
