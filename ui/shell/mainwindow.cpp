@@ -223,7 +223,7 @@ void MainWindow::showPage(int index)
     sidebar_->setCurrent(index);
     stack_->setCurrentWidget(page);
     header_->present(pages()[std::size_t(index)].titleText(), page);
-    page->setFocus(); // the page's own table, through its focus proxy
+    page->focusHome();
 }
 
 void MainWindow::follow(const Target &target)

@@ -34,7 +34,7 @@ MessagesPage::MessagesPage(const Backend &backend, QWidget *parent)
 {
     pause_->setCheckable(true);
     buildTable();
-    setFocusProxy(table_);
+    setHome(table_);
     split_ = new MasterDetail(table_, detail_, u"messages"_s, content_);
     content_->addWidget(new Card(split_, content_));
     content_->addWidget(empty_);

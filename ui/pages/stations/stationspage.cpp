@@ -34,7 +34,7 @@ StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     add_ = new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add station"), this);
     add_->setToolTip(tr("Register a station before it connects"));
     buildTable();
-    setFocusProxy(table_);
+    setHome(table_);
     buildDetail();
     split_ = new MasterDetail(table_, detail_, u"stations"_s, content_);
     auto *card = new Card(split_, content_);
