@@ -43,6 +43,7 @@ public slots:
         auto *closed = new QSocketNotifier(ends[0], QSocketNotifier::Read, this);
         connect(closed, &QSocketNotifier::activated, this, [this, closed, lock, end = ends[0]] {
             locks.removeOne(lock);
+            closed->setEnabled(false);
             closed->deleteLater();
             ::close(end);
         });
@@ -106,6 +107,14 @@ private slots:
 
 private:
     QDBusConnection connectTo(const QString &name) { return QDBusConnection::connectToBus(address_, name); }
+
+    /// What is under way to the client arrives: messages come in order, and after the answer to this one nothing older is
+    /// missing.
+    void deliver()
+    {
+        QVERIFY(connectTo(u"client"_s).interface()->isServiceRegistered(u"org.freedesktop.login1"_s));
+        QCoreApplication::processEvents();
+    }
 
     QProcess daemon_;
     QString address_;
@@ -207,9 +216,7 @@ void TestDesktop::withoutLogindNothingHappens()
     QSignalSpy refused(&lock, &ui::SleepLock::refused);
     QSignalSpy held(&lock, &ui::SleepLock::held);
     lock.hold(Hold::Block, u"1 car charging"_s);
-    // Answers come in order: after this one ours has come too.
-    QVERIFY(connectTo(u"client"_s).interface()->isServiceRegistered(u"org.freedesktop.login1"_s));
-    QCoreApplication::processEvents();
+    deliver();
     QCOMPARE(refused.size(), 0);
     QCOMPARE(held.size(), 0);
 }
@@ -244,7 +251,8 @@ void TestDesktop::messageTakesThePlaceOfItsKind()
     // The desktop's answer with the number may still be under way at the first try.
     QVERIFY(QTest::qWaitFor([&] { return replaces() == 1u; }));
     emit desktop.service.NotificationClosed(1, 2);
-    QVERIFY(QTest::qWaitFor([&] { return replaces() != 1u; }));
+    deliver();
+    QCOMPARE(replaces(), 0u);
 }
 
 void TestDesktop::clickNamesTheStation()
