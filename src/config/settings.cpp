@@ -39,7 +39,7 @@ constexpr Setting table[] = {
     {"meterValueRetentionDays"_L1, &Settings::meterValueRetentionDays, 0, 36'500, "days"_L1,
      "How long meter values are kept; 0 keeps them for ever"_L1},
     {"statusHistoryRetentionDays"_L1, &Settings::statusHistoryRetentionDays, 0, 36'500, "days"_L1,
-     "How long past connector statuses are kept; 0 keeps them for ever"_L1},
+     "How long past statuses and events, settled matters and unknown tags are kept; 0 keeps them for ever"_L1},
     {"commandRetentionDays"_L1, &Settings::commandRetentionDays, 0, 36'500, "days"_L1,
      "How long finished commands are kept; 0 keeps them for ever"_L1},
     {"newStationsPending"_L1,
