@@ -174,8 +174,10 @@ std::optional<Error> Writer::Loop::attempt(Jobs &jobs)
         return error;
     if (uncertain_ != 0 && wasCommitted())
         return std::nullopt;
+    if (!db_->ok()) // what the batch changed must not be forgotten: it may have been committed
+        return disconnect(*db_->takeError());
     failures_.assign(jobs.size(), std::nullopt);
-    if (db_->ok() && !runTogether(jobs))
+    if (!runTogether(jobs))
         runApart(jobs);
     db_->flush();
     changes_ = db_->takeChanges();
