@@ -30,7 +30,9 @@ private slots:
     void tokenFiles_data();
     void tokenFiles();
     void theOwnTokenIsMadeOnce();
+    void theOwnTokenComesFromTheSecretStore_data();
     void theOwnTokenComesFromTheSecretStore();
+    void everyProgramHasTheTokenOfItsDirectory();
 
 private:
     ApiFixture fixture_;
@@ -210,13 +212,39 @@ void tst_Access::theOwnTokenIsMadeOnce()
     QCOMPARE(QFileInfo(config::apiTokenFile(directory)).permissions() & others, QFile::Permissions());
 }
 
+void tst_Access::theOwnTokenComesFromTheSecretStore_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("no token") << "\n"_ba;
+    QTest::newRow("not a control token") << "read:other\n"_ba;
+    QTest::newRow("several") << "one\ntwo\n"_ba;
+    QTest::newRow("not a token") << "two words\n"_ba;
+}
+
 void tst_Access::theOwnTokenComesFromTheSecretStore()
 {
+    QFETCH(QByteArray, file);
     config::MemorySecretStore secrets;
     secrets.write(u"api-token"_s, "kept").waitForFinished();
-    writtenTo(config::apiTokenFile(fixture_.filePath({})), "stale\n");
+    writtenTo(config::apiTokenFile(fixture_.filePath({})), file);
     QCOMPARE(config::ownApiTokens(fixture_.filePath({}), secrets)->first().text, "kept"_ba);
     QCOMPARE(config::readApiTokens(config::apiTokenFile(fixture_.filePath({})))->first().text, "kept"_ba);
+}
+
+// The window has a keyring, the daemon has none.
+void tst_Access::everyProgramHasTheTokenOfItsDirectory()
+{
+    QTemporaryDir directory;
+    QTemporaryDir elsewhere;
+    config::MemorySecretStore keyring;
+    config::MemorySecretStore file;
+    const QByteArray windows = config::ownApiTokens(directory.path(), keyring)->first().text;
+    QCOMPARE(config::ownApiTokens(directory.path(), file)->first().text, windows);
+    QCOMPARE(config::ownApiTokens(directory.path(), keyring)->first().text, windows);
+    QVERIFY(QFile::remove(config::apiTokenFile(directory.path())));
+    QCOMPARE(config::ownApiTokens(directory.path(), file)->first().text, windows);
+    config::MemorySecretStore others;
+    QVERIFY(config::ownApiTokens(elsewhere.path(), others)->first().text != windows);
 }
 
 QTEST_GUILESS_MAIN(tst_Access)
