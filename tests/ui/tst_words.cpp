@@ -187,7 +187,16 @@ void TestWords::stories_data()
     QTest::newRow("unlock failed") << command(u"UnlockConnector"_s, CommandState::Rejected,
                                               R"({"status":"UnlockFailed"})")
                                    << true << u"The lock did not open"_s << false;
-    QTest::newRow("error") << command(u"Reset"_s, CommandState::Error) << true << u"Answered with an error"_s << false;
+    QTest::newRow("unlock not supported") // E 3.87
+        << command(u"UnlockConnector"_s, CommandState::Rejected, R"({"status":"NotSupported"})") << true
+        << u"The station cannot unlock, or has no such connector"_s << false;
+    QTest::newRow("key not supported") << command(u"ChangeConfiguration"_s, CommandState::Rejected,
+                                                  R"({"status":"NotSupported"})")
+                                       << true << u"Not supported by the station"_s << false;
+    store::Command answered = command(u"Reset"_s, CommandState::Error);
+    answered.sentAt = noon;
+    QTest::newRow("error") << answered << true << u"Answered with an error"_s << false;
+    QTest::newRow("hindered") << command(u"Reset"_s, CommandState::Error) << true << u"Not sent"_s << false;
     QTest::newRow("unknown") << command(u"Reset"_s, CommandState::Unknown) << false
                              << u"Connection lost before the answer"_s << false;
 }
