@@ -19,6 +19,13 @@ namespace {
 
 constexpr int restartCode = 1000; // of the event loop: a backup is to be restored, then everything begins anew
 
+/// To see, and for whoever started it in a terminal.
+int fail(const QString &text)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    return ui::showFailure(text);
+}
+
 /// The rows of an engine that runs in another process on the same database.
 struct Joined {
     explicit Joined(const store::Location &location) : writer(location), feed(location) {}
@@ -56,15 +63,14 @@ public:
     {
         const auto started = host_.start();
         if (!started && !started.error().runsElsewhere)
-            return ui::showFailure(started.error().text);
+            return fail(started.error().text);
         if (const QString other = otherDatabase(); !started && !other.isEmpty())
-            return ui::showFailure(
-                u"The central system that runs already keeps its data in %1, not in %2. Start the window "
-                "with the same --database."_s.arg(other, host_.location().display()));
+            return fail(u"The central system that runs already keeps its data in %1, not in %2. Start the window "
+                        "with the same --database."_s.arg(other, host_.location().display()));
         if (!started)
             joined_ = std::make_unique<Joined>(host_.location());
         if (const auto failure = openRows())
-            return ui::showFailure(failure->text);
+            return fail(failure->text);
         if (started) {
             for (const QString &address : host_.addresses())
                 std::fprintf(stderr, "Type into a charger: %s followed by its identity\n", qPrintable(address));
@@ -154,11 +160,11 @@ int runWindows(QApplication &application, const config::Options &options)
         }
         auto dataDir = config::DataDir::open(options.dataDir); // nobody else may start an engine meanwhile
         if (!dataDir)
-            return ui::showFailure(dataDir.error());
+            return fail(dataDir.error());
         if (const auto locked = dataDir->lock(); !locked)
-            return ui::showFailure(locked.error().text);
+            return fail(locked.error().text);
         if (const auto restored = store::restore(backup, location); !restored)
-            ui::showFailure(restored.error().text);
+            fail(restored.error().text);
     }
 }
 
