@@ -65,7 +65,7 @@ void connectStation(store::Database &db, const QString &id)
     store::Stations stations(db);
     stations.setOnline(id, {u"192.168.1.%1:51022"_s.arg(100 + id.right(2).toInt()), u"192.168.1.20:9000"_s,
                             u"ocpp1.6"_s, node, store::now() - 26h});
-    stations.heard({{id, store::now() - 4s}});
+    stations.heard(node, {{id, store::now() - 4s}});
 }
 
 void addSample(store::Database &db, const Sample &sample)
