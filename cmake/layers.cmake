@@ -24,7 +24,7 @@ set(SM_USES_app ocpp charging store config pki csms http simulator ui)
 set(SM_QT_store Sql)
 set(SM_QT_csms WebSockets Network)
 set(SM_QT_simulator WebSockets Network)
-set(SM_QT_ui Gui Widgets Charts Svg)
+set(SM_QT_ui Gui Widgets Charts Svg DBus)
 set(SM_QT_app Widgets Network)
 
 # Those whose headers show types of that module to the layers above.

@@ -455,6 +455,122 @@
     </message>
 </context>
 <context>
+    <name>ui::Alert</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 is offline</source>
+        <translation>%1 ist offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s) are offline</source>
+        <translation>
+            <numerusform>%n Station ist offline</numerusform>
+            <numerusform>%n Stationen sind offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look whether it has power and network. What it does meanwhile is booked when it is back.</source>
+        <translation>Prüfen Sie, ob sie Strom und Netzwerk hat. Was sie inzwischen tut, wird gebucht, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>%1. Look whether the network is there.</source>
+        <translation>%1. Prüfen Sie das Netzwerk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n Störung</numerusform>
+            <numerusform>%n Störungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, connector %2 is out of order</source>
+        <translation>%1, Anschluss %2 ist gestört</translation>
+    </message>
+    <message>
+        <source>%1 is out of order</source>
+        <translation>%1 ist gestört</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiSection</name>
+    <message>
+        <source>The API is switched off.</source>
+        <translation>Die API ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Copy the address of the API</source>
+        <translation>Adresse der API kopieren</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The token of the API</source>
+        <translation>Das Token der API</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Token zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Erneuern…</translation>
+    </message>
+    <message>
+        <source>belongs to the engine and cannot be read from here</source>
+        <translation>gehört dem Dienst und ist von hier aus nicht lesbar</translation>
+    </message>
+    <message>
+        <source>from a file of yours, as --api-token-file says</source>
+        <translation>aus Ihrer eigenen Datei, siehe --api-token-file</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>A new token counts at once. Programs that use the old one are shut out until you give them the new one.</source>
+        <translation>Ein neues Token gilt sofort. Programme mit dem alten werden abgewiesen, bis Sie ihnen das neue geben.</translation>
+    </message>
+    <message>
+        <source>Renew the token</source>
+        <translation>Token erneuern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Making a new token…</source>
+        <translation>Ein neues Token wird erzeugt…</translation>
+    </message>
+    <message>
+        <source>The API has a new token.</source>
+        <translation>Die API hat ein neues Token.</translation>
+    </message>
+    <message>
+        <source>The new token could not be kept; the old one still counts.</source>
+        <translation>Das neue Token konnte nicht gespeichert werden; das alte gilt weiter.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Attention</name>
     <message>
         <source>%1, connector %2</source>
@@ -814,6 +930,232 @@
         <source>There is no folder %1, or it may not be written to. Choose another one.</source>
         <translation>Den Ordner %1 gibt es nicht, oder er ist schreibgeschützt. Wählen Sie einen anderen.</translation>
     </message>
+    <message>
+        <source>A PostgreSQL database is backed up with its own tool: pg_dump --format=custom --file=BACKUP &quot;%1&quot;</source>
+        <translation>Eine PostgreSQL-Datenbank wird mit ihrem eigenen Werkzeug gesichert: pg_dump --format=custom --file=SICHERUNG &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 exists already, and a backup overwrites nothing. Choose another name.</source>
+        <translation>%1 gibt es schon, und eine Sicherung überschreibt nichts. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchRow</name>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Being queued</source>
+        <translation>Wird eingereiht</translation>
+    </message>
+    <message>
+        <source>Not queued</source>
+        <translation>Nicht eingereiht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchView</name>
+    <message>
+        <source>Progress by station</source>
+        <translation>Fortschritt je Station</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Back to the commands</source>
+        <translation>Zurück zu den Befehlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <comment>stations</comment>
+        <translation>
+            <numerusform>%1 von %n erledigt</numerusform>
+            <numerusform>%1 von %n erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n unterwegs</numerusform>
+            <numerusform>%n unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>command, how far</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation>%1 noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation>
+            <numerusform>%n noch einmal versuchen</numerusform>
+            <numerusform>%n noch einmal versuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n waiting</source>
+        <translation>
+            <numerusform>%n wartenden abbrechen</numerusform>
+            <numerusform>%n wartende abbrechen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CardLearner</name>
+    <message>
+        <source>Hold the card to the reader of any station now. It need not be allowed to charge.</source>
+        <translation>Halten Sie die Karte jetzt an das Lesegerät einer beliebigen Station. Sie muss nicht laden dürfen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Card %1 was shown at %2. It is known already.</source>
+        <translation>Karte %1 wurde an %2 vorgehalten. Sie ist schon bekannt.</translation>
+    </message>
+    <message>
+        <source>Card %1 was shown at %2.</source>
+        <translation>Karte %1 wurde an %2 vorgehalten.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Wait for another</source>
+        <translation>Auf eine andere warten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CarryView</name>
+    <message numerus="yes">
+        <source>%n being changed</source>
+        <translation>
+            <numerusform>%n wird geändert</numerusform>
+            <numerusform>%n werden geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) until it is back</source>
+        <translation>
+            <numerusform>%n wartet, bis sie zurück ist</numerusform>
+            <numerusform>%n warten, bis sie zurück ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in effect</source>
+        <translation>
+            <numerusform>%n gilt</numerusform>
+            <numerusform>%n gelten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a restart</source>
+        <translation>
+            <numerusform>%n braucht einen Neustart</numerusform>
+            <numerusform>%n brauchen einen Neustart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Carry settings over</source>
+        <translation>Einstellungen übertragen</translation>
+    </message>
+    <message>
+        <source>Back to the configuration</source>
+        <translation>Zurück zur Konfiguration</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>offline · %1</source>
+        <translation>offline · %1</translation>
+    </message>
+    <message>
+        <source>Apply %1 to %2</source>
+        <comment>3 settings, 2 stations</comment>
+        <translation>%1 auf %2 anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s)</source>
+        <translation>
+            <numerusform>%n Station</numerusform>
+            <numerusform>%n Stationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n station(s) done</source>
+        <translation>
+            <numerusform>%1 von %n Station fertig</numerusform>
+            <numerusform>%1 von %n Stationen fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refuse(s) something</source>
+        <translation>
+            <numerusform>%n lehnt etwas ab</numerusform>
+            <numerusform>%n lehnen etwas ab</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ChargingRow</name>
@@ -863,10 +1205,49 @@
     </message>
 </context>
 <context>
+    <name>ui::CheckList</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pick all: %1</source>
+        <translation>Alle auswählen: %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Pick none: %1</source>
+        <translation>Nichts auswählen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>picked of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChoiceEditor</name>
     <message>
         <source>left out</source>
         <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClosingFlow</name>
+    <message>
+        <source>Without Stationmaster the stations are offline: cards may be refused, and sessions arrive late. Keep it running in the background when this window closes? You can change that in the settings.</source>
+        <translation>Ohne Stationmaster sind die Stationen offline: Ladekarten werden vielleicht abgewiesen, und Ladevorgänge kommen verspätet an. Soll es im Hintergrund weiterlaufen, wenn Sie dieses Fenster schließen? Das lässt sich in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1304,14 @@
     <message>
         <source>%1 again</source>
         <translation>%1 wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n stations</source>
+        <comment>button of a command</comment>
+        <translation>
+            <numerusform>%1: %n Station</numerusform>
+            <numerusform>%1: %n Stationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1598,417 @@
         <source>%1 (late)</source>
         <translation>%1 (verspätet)</translation>
     </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The station cannot unlock, or has no such connector</source>
+        <translation>Die Ladestation kann nicht entriegeln oder hat diesen Anschluss nicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Back to the configuration</source>
+        <translation>Zurück zur Konfiguration</translation>
+    </message>
+    <message>
+        <source>The other station</source>
+        <translation>Die andere Station</translation>
+    </message>
+    <message>
+        <source>Choose a station</source>
+        <translation>Station wählen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Compare %1 with</source>
+        <translation>%1 vergleichen mit</translation>
+    </message>
+    <message>
+        <source>This cannot be carried over: it is read only, or not reported.</source>
+        <translation>Das lässt sich nicht übertragen: Es ist nur lesbar oder nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Only what differs is shown. Pick what is to become here as it is there.</source>
+        <translation>Nur die Unterschiede werden gezeigt. Wählen Sie, was hier werden soll wie dort.</translation>
+    </message>
+    <message>
+        <source>The two have the same configuration, as far as they tell.</source>
+        <translation>Beide haben dieselbe Konfiguration, soweit sie sie mitteilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) differ. Pick what is to become here as it is there.</source>
+        <translation>
+            <numerusform>%n Schlüssel ist verschieden. Wählen Sie, was hier werden soll wie dort.</numerusform>
+            <numerusform>%n Schlüssel sind verschieden. Wählen Sie, was hier werden soll wie dort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n value(s) from %1</source>
+        <translation>
+            <numerusform>%n Wert von %1 übernehmen</numerusform>
+            <numerusform>%n Werte von %1 übernehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigurationDeeds</name>
+    <message>
+        <source>A session has begun there meanwhile.</source>
+        <translation>Dort hat inzwischen ein Ladevorgang begonnen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigurationList</name>
+    <message>
+        <source>Search keys</source>
+        <translation>Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Ask the station for all its keys</source>
+        <translation>Die Station nach allen Schlüsseln fragen</translation>
+    </message>
+    <message>
+        <source>More for the configuration</source>
+        <translation>Mehr zur Konfiguration</translation>
+    </message>
+    <message>
+        <source>Compare, carry over, export, import</source>
+        <translation>Vergleichen, übertragen, exportieren, importieren</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) become(s) valid with the next restart.</source>
+        <translation>
+            <numerusform>%n Einstellung gilt nach dem nächsten Neustart.</numerusform>
+            <numerusform>%n Einstellungen gelten nach dem nächsten Neustart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>needs a restart; how the restart stands</comment>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 A session is running: restart when it has ended.</source>
+        <translation>%1 Ein Ladevorgang läuft: Neustart, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 The station is offline.</source>
+        <translation>%1 Die Station ist offline.</translation>
+    </message>
+    <message>
+        <source>%1 The last try: %2.</source>
+        <translation>%1 Der letzte Versuch: %2.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation>Kein Schlüssel passt</translation>
+    </message>
+    <message>
+        <source>Fewer letters match more.</source>
+        <translation>Weniger Buchstaben finden mehr.</translation>
+    </message>
+    <message>
+        <source>The configuration is being read</source>
+        <translation>Die Konfiguration wird gelesen</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation>Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The configuration has not been read yet</source>
+        <translation>Die Konfiguration wurde noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>It tells how the station behaves, key by key.</source>
+        <translation>Sie sagt Schlüssel für Schlüssel, wie sich die Station verhält.</translation>
+    </message>
+    <message>
+        <source>Read now</source>
+        <translation>Jetzt lesen</translation>
+    </message>
+    <message>
+        <source>That happens by itself when the station connects.</source>
+        <translation>Das geschieht von selbst, wenn sich die Station verbindet.</translation>
+    </message>
+    <message>
+        <source>The configuration cannot be read</source>
+        <translation>Die Konfiguration kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigurationRow</name>
+    <message>
+        <source>A key of this vendor; its manual explains it.</source>
+        <translation>Ein Schlüssel dieses Herstellers; sein Handbuch erklärt ihn.</translation>
+    </message>
+    <message>
+        <source>%1 (OCPP %2)
+%3</source>
+        <translation>%1 (OCPP %2)
+%3</translation>
+    </message>
+    <message>
+        <source>The station has not reported this key.</source>
+        <translation>Die Station hat diesen Schlüssel nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Gelesen %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>On the station</source>
+        <translation>An der Station</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>in effect</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>wird geändert</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>needs a restart</source>
+        <translation>braucht Neustart</translation>
+    </message>
+    <message>
+        <source>unknown there</source>
+        <translation>dort unbekannt</translation>
+    </message>
+    <message>
+        <source>The station lets nobody change this.</source>
+        <translation>Die Station lässt das niemanden ändern.</translation>
+    </message>
+    <message>
+        <source>The station has accepted it. It cannot be read back.</source>
+        <translation>Die Station hat es angenommen. Es lässt sich nicht zurücklesen.</translation>
+    </message>
+    <message>
+        <source>Wanted so, and read back from the station.</source>
+        <translation>So gewünscht und von der Station zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>The station is being told; then the value is read back.</source>
+        <translation>Die Station erfährt es gerade; danach wird der Wert zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>The station is offline. It is told as soon as it is back.</source>
+        <translation>Die Station ist offline. Sie erfährt es, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>The station refused this value. Another one may be accepted; its manual tells which.</source>
+        <translation>Die Station hat diesen Wert abgelehnt. Ein anderer geht vielleicht; ihr Handbuch sagt, welcher.</translation>
+    </message>
+    <message>
+        <source>The station has accepted it and follows it after its next restart.</source>
+        <translation>Die Station hat es angenommen und richtet sich nach dem nächsten Neustart danach.</translation>
+    </message>
+    <message>
+        <source>The station does not know this key.</source>
+        <translation>Die Station kennt diesen Schlüssel nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigurationView</name>
+    <message>
+        <source>More for the configuration</source>
+        <translation>Mehr zur Konfiguration</translation>
+    </message>
+    <message>
+        <source>Compare with another station…</source>
+        <translation>Mit einer anderen Station vergleichen…</translation>
+    </message>
+    <message>
+        <source>Carry over to other stations…</source>
+        <translation>Auf andere Stationen übertragen…</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>Schlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>As %1 has them. Pick the settings, then the stations.</source>
+        <translation>Wie %1 sie hat. Wählen Sie die Einstellungen, dann die Stationen.</translation>
+    </message>
+    <message>
+        <source>Export the configuration of %1</source>
+        <translation>Konfiguration von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>%1 configuration</source>
+        <translation>%1 Konfiguration</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;CSV (*.csv)</source>
+        <translation>JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1. Passwords are not in it.</source>
+        <translation>Nach %1 geschrieben. Passwörter sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Import a configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json *.csv)</source>
+        <translation>Konfigurationen (*.json *.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>From %1. Pick the settings, then the stations.</source>
+        <translation>Aus %1. Wählen Sie die Einstellungen, dann die Stationen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) taken over; the station is being told.</source>
+        <translation>
+            <numerusform>%n Wert übernommen; die Station erfährt es gerade.</numerusform>
+            <numerusform>%n Werte übernommen; die Station erfährt es gerade.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectHints</name>
@@ -1298,6 +2098,71 @@
     </message>
 </context>
 <context>
+    <name>ui::CsvExport</name>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The export to %1 has stopped: %2</source>
+        <translation>Der Export nach %1 wurde angehalten: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) exported to %1 (%2).</source>
+        <translation>
+            <numerusform>%n Zeile nach %1 exportiert (%2).</numerusform>
+            <numerusform>%n Zeilen nach %1 exportiert (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseSection</name>
+    <message>
+        <source>Copy where the database is</source>
+        <translation>Ort der Datenbank kopieren</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+</context>
+<context>
     <name>ui::DecimalEditor</name>
     <message>
         <source>left out</source>
@@ -1335,6 +2200,29 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineForm</name>
+    <message>
+        <source>This could not be written to %1. Look whether the folder belongs to you and its disk has room.</source>
+        <translation>Das konnte nicht in %1 gespeichert werden. Prüfen Sie, ob der Ordner Ihnen gehört und auf dem Datenträger Platz ist.</translation>
+    </message>
+    <message>
+        <source>Counts after a restart of the engine.</source>
+        <translation>Gilt nach einem Neustart des Dienstes.</translation>
+    </message>
+    <message>
+        <source>The engine was started with --%1, which counts more.</source>
+        <translation>Der Dienst wurde mit --%1 gestartet; das hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>It can only be changed where the engine runs.</source>
+        <translation>Lässt sich nur dort ändern, wo der Dienst läuft.</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +2448,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Use the usual address and ports</source>
+        <translation>Übliche Adresse und Ports verwenden</translation>
+    </message>
+    <message>
+        <source>The backup is being checked and put in place</source>
+        <translation>Die Sicherung wird geprüft und eingesetzt</translation>
+    </message>
+    <message>
+        <source>This may take some minutes. Please wait.</source>
+        <translation>Das kann einige Minuten dauern. Bitte warten.</translation>
     </message>
 </context>
 <context>
@@ -1804,10 +2704,979 @@
     </message>
 </context>
 <context>
+    <name>ui::GeneralSection</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>In the background, so that the stations find their central system after a restart of the computer.</source>
+        <translation>Im Hintergrund, damit die Stationen ihr Zentralsystem auch nach einem Neustart des Computers finden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Look whether its folder belongs to you.</source>
+        <translation>%1 konnte nicht geschrieben werden. Prüfen Sie, ob der Ordner Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>When the window closes</source>
+        <translation>Beim Schließen des Fensters</translation>
+    </message>
+    <message>
+        <source>Without Stationmaster the stations are offline.</source>
+        <translation>Ohne Stationmaster sind die Stationen offline.</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Nachfragen</translation>
+    </message>
+    <message>
+        <source>Keep running in the background</source>
+        <translation>Im Hintergrund weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so there would be no way back: it quits.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, es gäbe also keinen Weg zurück: Das Programm wird beendet.</translation>
+    </message>
+    <message>
+        <source>Messages on the desktop</source>
+        <translation>Meldungen auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>About faults, and about stations that stay offline for some minutes.</source>
+        <translation>Bei Störungen und wenn Stationen einige Minuten offline bleiben.</translation>
+    </message>
+    <message>
+        <source>Stay awake while cars charge</source>
+        <translation>Wach bleiben, solange Autos laden</translation>
+    </message>
+    <message>
+        <source>The computer does not go to sleep by itself then. Otherwise you are warned when it does.</source>
+        <translation>Der Computer geht dann nicht von selbst in den Ruhezustand. Sonst werden Sie gewarnt, wenn er es tut.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IdTag</name>
+    <message>
+        <source>%1 characters; OCPP allows %2.</source>
+        <translation>%1 Zeichen; OCPP erlaubt %2.</translation>
+    </message>
+    <message>
+        <source>Only letters from A to Z, digits and signs: OCPP knows no others in a tag.</source>
+        <translation>Nur Buchstaben von A bis Z, Ziffern und Zeichen: Andere kennt OCPP in einer Kennung nicht.</translation>
+    </message>
+    <message>
+        <source>The tag is missing: what the card tells the station.</source>
+        <translation>Die Kennung fehlt: das, was die Karte der Station sagt.</translation>
+    </message>
+    <message>
+        <source>A tag cannot be its own group.</source>
+        <translation>Eine Ladekarte kann nicht ihre eigene Gruppe sein.</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Zugelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IdTagsPage</name>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>Die Datei lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>It is too large to be a list of tags.</source>
+        <translation>Die Datei ist zu groß für eine Liste von Ladekarten.</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Ladekarte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enter a card by hand</source>
+        <translation>Eine Karte von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>Id tags</source>
+        <translation>Ladekarten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Charging now</source>
+        <translation>Lädt gerade</translation>
+    </message>
+    <message>
+        <source>Tap a card now</source>
+        <translation>Karte jetzt vorhalten</translation>
+    </message>
+    <message>
+        <source>Learn a card by holding it to the reader of any station</source>
+        <translation>Eine Karte anlernen: an das Lesegerät einer beliebigen Station halten</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Read tags from a table (CSV)</source>
+        <translation>Ladekarten aus einer Tabelle (CSV) lesen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write all tags into a table (CSV)</source>
+        <translation>Alle Ladekarten in eine Tabelle (CSV) schreiben</translation>
+    </message>
+    <message>
+        <source>This card was shown at %1.</source>
+        <translation>Diese Karte wurde an %1 vorgehalten.</translation>
+    </message>
+    <message>
+        <source>left-out-tags</source>
+        <translation>ausgelassene-ladekarten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n Ladekarte</numerusform>
+            <numerusform>%n Ladekarten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n lädt</numerusform>
+            <numerusform>%n laden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked or expired</source>
+        <translation>
+            <numerusform>%n gesperrt oder abgelaufen</numerusform>
+            <numerusform>%n gesperrt oder abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown card(s) shown</source>
+        <translation>
+            <numerusform>%n unbekannte Karte vorgehalten</numerusform>
+            <numerusform>%n unbekannte Karten vorgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search tags</source>
+        <translation>Ladekarten durchsuchen</translation>
+    </message>
+    <message>
+        <source>No tag matches</source>
+        <translation>Keine Ladekarte passt</translation>
+    </message>
+    <message>
+        <source>Choose another state, or search for fewer letters.</source>
+        <translation>Wählen Sie einen anderen Zustand, oder suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Show all states</source>
+        <translation>Alle Zustände zeigen</translation>
+    </message>
+    <message>
+        <source>No tag yet</source>
+        <translation>Noch keine Ladekarte</translation>
+    </message>
+    <message>
+        <source>A tag is the number of a charging card or key fob: who has one may charge. Hold a card to the reader of any station, and it is learned; or add tags by hand, or import a table.</source>
+        <translation>Wer eine Ladekarte oder einen Schlüsselanhänger hat, darf laden. Halten Sie eine Karte an das Lesegerät einer beliebigen Station, und sie wird angelernt; oder tragen Sie Karten von Hand ein, oder importieren Sie eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>The tags cannot be read</source>
+        <translation>Die Ladekarten lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 may charge from now on.</source>
+        <translation>%1 darf ab jetzt laden.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. Its sessions stay.</source>
+        <translation>%1 wurde gelöscht. Die Ladevorgänge bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) still name it as their group.</source>
+        <translation>
+            <numerusform>%n Ladekarte nennt sie noch als ihre Gruppe.</numerusform>
+            <numerusform>%n Ladekarten nennen sie noch als ihre Gruppe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 may charge from now on. Give it a name?</source>
+        <translation>%1 darf ab jetzt laden. Möchten Sie einen Namen eintragen?</translation>
+    </message>
+    <message>
+        <source>Import tags from</source>
+        <translation>Ladekarten importieren aus</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation>Tabellen (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 wurde nicht importiert. %2</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>ladekarten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportRow</name>
+    <message>
+        <source>More cells than the first line names. A text with a comma needs quotation marks.</source>
+        <translation>Mehr Zellen, als die erste Zeile nennt. Ein Text mit Komma braucht Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The same tag as in line %1.</source>
+        <translation>Dieselbe Ladekarte wie in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>There is no tag %1, which is to be its group.</source>
+        <translation>Die Ladekarte %1, die ihre Gruppe sein soll, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Made, because it is named as a group.</source>
+        <translation>Wird angelegt, weil sie als Gruppe genannt ist.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übergangen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportView</name>
+    <message>
+        <source>Update tags that are known</source>
+        <translation>Bekannte Ladekarten ändern</translation>
+    </message>
+    <message>
+        <source>Skip tags that are known</source>
+        <translation>Bekannte Ladekarten übergehen</translation>
+    </message>
+    <message>
+        <source>Tags that are known already</source>
+        <translation>Ladekarten, die schon bekannt sind</translation>
+    </message>
+    <message>
+        <source>Only lines that are left out</source>
+        <translation>Nur ausgelassene Zeilen</translation>
+    </message>
+    <message>
+        <source>Save these lines…</source>
+        <translation>Diese Zeilen sichern …</translation>
+    </message>
+    <message>
+        <source>Save the lines that are left out</source>
+        <translation>Die ausgelassenen Zeilen sichern</translation>
+    </message>
+    <message>
+        <source>Into a table with the reasons, to be mended and imported again</source>
+        <translation>In eine Tabelle mit den Gründen, zum Verbessern und erneuten Importieren</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unverändert</numerusform>
+            <numerusform>%n unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übergangen</numerusform>
+            <numerusform>%n übergangen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out because of a mistake</source>
+        <translation>
+            <numerusform>%n Zeile wegen eines Fehlers ausgelassen</numerusform>
+            <numerusform>%n Zeilen wegen Fehlern ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Nothing is written before you agree.</source>
+        <translation>%1. Geschrieben wird erst, wenn Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <comment>columns</comment>
+        <translation>Nicht verwendet: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n group(s) that do not exist</source>
+        <translation>
+            <numerusform>%n fehlende Gruppe anlegen</numerusform>
+            <numerusform>%n fehlende Gruppen anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n tag(s)</source>
+        <translation>
+            <numerusform>%n Ladekarte importieren</numerusform>
+            <numerusform>%n Ladekarten importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) imported from %1.</source>
+        <translation>
+            <numerusform>%n Ladekarte aus %1 importiert.</numerusform>
+            <numerusform>%n Ladekarten aus %1 importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were left out.</source>
+        <translation>
+            <numerusform>%n Zeile wurde ausgelassen.</numerusform>
+            <numerusform>%n Zeilen wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::IntegerEditor</name>
     <message>
         <source>left out</source>
         <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyCard</name>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Key, as the manual spells it</source>
+        <translation>Schlüssel, wie das Handbuch ihn schreibt</translation>
+    </message>
+    <message>
+        <source>Close the key</source>
+        <translation>Schlüssel schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>On the station</source>
+        <translation>An der Station</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply the wanted value</source>
+        <translation>Gewünschten Wert anwenden</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>The wanted value is dropped; the station keeps what it has.</source>
+        <translation>Der gewünschte Wert entfällt; die Station behält, was sie hat.</translation>
+    </message>
+    <message>
+        <source>clause %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>A key the station did not report. It is told to set it all the same.</source>
+        <translation>Ein Schlüssel, den die Station nicht gemeldet hat. Sie soll ihn trotzdem setzen.</translation>
+    </message>
+    <message>
+        <source>A key of this vendor; its manual explains it.</source>
+        <translation>Ein Schlüssel dieses Herstellers; sein Handbuch erklärt ihn.</translation>
+    </message>
+    <message>
+        <source>%1 (read %2)</source>
+        <comment>value, when</comment>
+        <translation>%1 (gelesen %2)</translation>
+    </message>
+    <message>
+        <source>The key needs its name.</source>
+        <translation>Der Schlüssel braucht seinen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyFacts</name>
+    <message>
+        <source>Check the root certificate twice</source>
+        <translation>Wurzelzertifikat doppelt prüfen</translation>
+    </message>
+    <message>
+        <source>Whether only one root certificate of the central system is installed at a time, and a new one must be signed by it.</source>
+        <translation>Ob immer nur ein Wurzelzertifikat des Zentralsystems installiert ist und ein neues davon signiert sein muss.</translation>
+    </message>
+    <message>
+        <source>Unknown tags while offline</source>
+        <translation>Unbekannte Karten ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>Whether somebody with an unknown tag may charge while the station has no connection.</source>
+        <translation>Ob jemand mit unbekannter Ladekarte laden darf, solange die Station keine Verbindung hat.</translation>
+    </message>
+    <message>
+        <source>Remember tags</source>
+        <translation>Karten merken</translation>
+    </message>
+    <message>
+        <source>Whether the station remembers the tags that were accepted, to let them charge faster and while offline.</source>
+        <translation>Ob sich die Station angenommene Ladekarten merkt, damit sie schneller und auch ohne Verbindung laden.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The password the station gives when it connects, as 32 to 40 hexadecimal digits. It can be set, never read. Once the station accepts it, only the new one is let in.</source>
+        <translation>Das Passwort, das die Station beim Verbinden angibt, als 32 bis 40 hexadezimale Ziffern. Es lässt sich setzen, nie lesen. Sobald die Station es annimmt, gilt nur noch das neue.</translation>
+    </message>
+    <message>
+        <source>Check the tag of a remote start</source>
+        <translation>Karte beim Fernstart prüfen</translation>
+    </message>
+    <message>
+        <source>Whether the station asks about the tag before it obeys a remote start.</source>
+        <translation>Ob die Station nach der Ladekarte fragt, bevor sie einem Fernstart folgt.</translation>
+    </message>
+    <message>
+        <source>Blinks of a signal</source>
+        <translation>Blinken als Signal</translation>
+    </message>
+    <message>
+        <source>How often the station&apos;s light blinks to signal something.</source>
+        <translation>Wie oft das Licht der Station blinkt, um etwas zu melden.</translation>
+    </message>
+    <message>
+        <source>Longest certificate chain</source>
+        <translation>Längste Zertifikatskette</translation>
+    </message>
+    <message>
+        <source>How large a certificate with its chain may be that is sent to the station.</source>
+        <translation>Wie groß ein Zertifikat mit Kette sein darf, das die Station bekommt.</translation>
+    </message>
+    <message>
+        <source>Room for certificates</source>
+        <translation>Platz für Zertifikate</translation>
+    </message>
+    <message>
+        <source>How many certificates the station can hold.</source>
+        <translation>Wie viele Zertifikate die Station aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Highest stack level</source>
+        <translation>Höchste Stapelstufe</translation>
+    </message>
+    <message>
+        <source>The highest stack level of a charging profile.</source>
+        <translation>Die höchste Stapelstufe eines Ladeprofils.</translation>
+    </message>
+    <message>
+        <source>Units of charging profiles</source>
+        <translation>Einheiten der Ladeprofile</translation>
+    </message>
+    <message>
+        <source>Whether limits may be given in amperes (Current), in watts (Power), or both.</source>
+        <translation>Ob Grenzen in Ampere (Current), in Watt (Power) oder in beidem angegeben werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Periods of a charging profile</source>
+        <translation>Abschnitte eines Ladeprofils</translation>
+    </message>
+    <message>
+        <source>How many periods one charging schedule may have.</source>
+        <translation>Wie viele Abschnitte ein Ladeplan haben darf.</translation>
+    </message>
+    <message>
+        <source>Meter readings by the clock</source>
+        <translation>Zählerstände nach der Uhr</translation>
+    </message>
+    <message>
+        <source>The station sends meter readings at even times of day, this far apart: 900 is every quarter of an hour. 0: none.</source>
+        <translation>Die Station sendet Zählerstände zu runden Uhrzeiten in diesem Abstand: 900 heißt jede Viertelstunde. 0: keine.</translation>
+    </message>
+    <message>
+        <source>Time to plug in</source>
+        <translation>Zeit zum Einstecken</translation>
+    </message>
+    <message>
+        <source>How long a person has to plug in the car after showing the tag, before the station gives up.</source>
+        <translation>Wie lange man nach dem Vorhalten der Karte Zeit hat, das Auto anzustecken, bevor die Station aufgibt.</translation>
+    </message>
+    <message>
+        <source>Wiring of the phases</source>
+        <translation>Anschluss der Phasen</translation>
+    </message>
+    <message>
+        <source>How the phases are wired at each connector, seen from the meter: &quot;1.RST, 2.STR&quot;. 0 is the station&apos;s own feed.</source>
+        <translation>Wie die Phasen an jedem Anschluss liegen, vom Zähler aus gesehen: „1.RST, 2.STR“. 0 ist die Zuleitung der Station.</translation>
+    </message>
+    <message>
+        <source>Entries of the phase wiring</source>
+        <translation>Einträge beim Phasenanschluss</translation>
+    </message>
+    <message>
+        <source>How many entries ConnectorPhaseRotation may have.</source>
+        <translation>Wie viele Einträge ConnectorPhaseRotation haben darf.</translation>
+    </message>
+    <message>
+        <source>Can switch to one phase</source>
+        <translation>Kann auf eine Phase umschalten</translation>
+    </message>
+    <message>
+        <source>Whether the station can switch from three phases to one while a car charges.</source>
+        <translation>Ob die Station während des Ladens von drei Phasen auf eine umschalten kann.</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s name</source>
+        <translation>Name des Betreibers</translation>
+    </message>
+    <message>
+        <source>Stands in the station&apos;s certificate as its organization.</source>
+        <translation>Steht im Zertifikat der Station als Organisation.</translation>
+    </message>
+    <message>
+        <source>Settings read at once</source>
+        <translation>Einstellungen auf einmal</translation>
+    </message>
+    <message>
+        <source>How many settings the station can be asked for by name at a time.</source>
+        <translation>Nach wie vielen Einstellungen die Station auf einmal namentlich gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>After so long without a message the station sends a sign of life.</source>
+        <translation>Nach so langer Zeit ohne Nachricht sendet die Station ein Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>How bright the station&apos;s light is.</source>
+        <translation>Wie hell das Licht der Station ist.</translation>
+    </message>
+    <message>
+        <source>Use the local list</source>
+        <translation>Eigene Liste nutzen</translation>
+    </message>
+    <message>
+        <source>Whether the station uses its own list of tags.</source>
+        <translation>Ob die Station ihre eigene Liste von Ladekarten nutzt.</translation>
+    </message>
+    <message>
+        <source>Room in the local list</source>
+        <translation>Platz in der eigenen Liste</translation>
+    </message>
+    <message>
+        <source>How many tags the station&apos;s own list can hold.</source>
+        <translation>Wie viele Ladekarten die eigene Liste der Station aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Known tags while offline</source>
+        <translation>Bekannte Karten ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>Whether a tag that the station knows may charge while there is no connection.</source>
+        <translation>Ob eine der Station bekannte Ladekarte laden darf, solange keine Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>Start without asking</source>
+        <translation>Ohne Nachfrage starten</translation>
+    </message>
+    <message>
+        <source>Whether a tag that the station knows may charge at once, without waiting for the answer from here.</source>
+        <translation>Ob eine der Station bekannte Ladekarte sofort laden darf, ohne auf die Antwort von hier zu warten.</translation>
+    </message>
+    <message>
+        <source>Room for charging profiles</source>
+        <translation>Platz für Ladeprofile</translation>
+    </message>
+    <message>
+        <source>How many charging profiles the station can hold.</source>
+        <translation>Wie viele Ladeprofile die Station aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Energy for a refused tag</source>
+        <translation>Energie bei abgelehnter Karte</translation>
+    </message>
+    <message>
+        <source>How much the station still delivers after the tag was refused from here.</source>
+        <translation>Wie viel die Station noch abgibt, nachdem die Karte von hier abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Time for an answer</source>
+        <translation>Zeit für eine Antwort</translation>
+    </message>
+    <message>
+        <source>After so long without an answer the station counts a message as lost.</source>
+        <translation>Nach so langer Zeit ohne Antwort hält die Station eine Nachricht für verloren.</translation>
+    </message>
+    <message>
+        <source>What is read by the clock</source>
+        <translation>Was nach der Uhr gemessen wird</translation>
+    </message>
+    <message>
+        <source>What the station measures for the readings by the clock.</source>
+        <translation>Was die Station für die Zählerstände nach der Uhr misst.</translation>
+    </message>
+    <message>
+        <source>Entries read by the clock</source>
+        <translation>Einträge nach der Uhr</translation>
+    </message>
+    <message>
+        <source>How many entries MeterValuesAlignedData may have.</source>
+        <translation>Wie viele Einträge MeterValuesAlignedData haben darf.</translation>
+    </message>
+    <message>
+        <source>Meter readings while charging</source>
+        <translation>Zählerstände beim Laden</translation>
+    </message>
+    <message>
+        <source>While a car charges, the station sends meter readings this far apart. 0: none.</source>
+        <translation>Während ein Auto lädt, sendet die Station Zählerstände in diesem Abstand. 0: keine.</translation>
+    </message>
+    <message>
+        <source>What is read while charging</source>
+        <translation>Was beim Laden gemessen wird</translation>
+    </message>
+    <message>
+        <source>What the station measures for the readings while a car charges.</source>
+        <translation>Was die Station für die Zählerstände beim Laden misst.</translation>
+    </message>
+    <message>
+        <source>Entries read while charging</source>
+        <translation>Einträge beim Laden</translation>
+    </message>
+    <message>
+        <source>How many entries MeterValuesSampledData may have.</source>
+        <translation>Wie viele Einträge MeterValuesSampledData haben darf.</translation>
+    </message>
+    <message>
+        <source>Shortest status</source>
+        <translation>Kürzester Zustand</translation>
+    </message>
+    <message>
+        <source>A state is reported only when it has lasted this long.</source>
+        <translation>Ein Zustand wird erst gemeldet, wenn er so lange gedauert hat.</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Anschlüsse</translation>
+    </message>
+    <message>
+        <source>How many connectors the station has.</source>
+        <translation>Wie viele Anschlüsse die Station hat.</translation>
+    </message>
+    <message>
+        <source>Can reserve any connector</source>
+        <translation>Reservierung ohne Anschluss</translation>
+    </message>
+    <message>
+        <source>Whether the station as a whole can be reserved, instead of one connector.</source>
+        <translation>Ob sich die Station als Ganzes reservieren lässt statt eines Anschlusses.</translation>
+    </message>
+    <message>
+        <source>Attempts to restart</source>
+        <translation>Versuche beim Neustart</translation>
+    </message>
+    <message>
+        <source>How often the station tries again when a restart fails.</source>
+        <translation>Wie oft es die Station noch einmal versucht, wenn ein Neustart misslingt.</translation>
+    </message>
+    <message>
+        <source>Security profile</source>
+        <translation>Sicherheitsprofil</translation>
+    </message>
+    <message>
+        <source>1: the station gives a password. It can only be raised. 2 and 3 need an encrypted connection, which Stationmaster does not offer: the station would not find its way back.</source>
+        <translation>1: Die Station gibt ein Passwort an. Es lässt sich nur erhöhen. 2 und 3 brauchen eine verschlüsselte Verbindung, die Stationmaster nicht anbietet: Die Station fände nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Tags sent at once</source>
+        <translation>Karten auf einmal</translation>
+    </message>
+    <message>
+        <source>How many tags of the local list the station takes in one message.</source>
+        <translation>Wie viele Ladekarten der eigenen Liste die Station in einer Nachricht annimmt.</translation>
+    </message>
+    <message>
+        <source>Readings at the end</source>
+        <translation>Messwerte am Ende</translation>
+    </message>
+    <message>
+        <source>How many meter readings the station can send with the end of a session.</source>
+        <translation>Wie viele Messwerte die Station mit dem Ende eines Ladevorgangs senden kann.</translation>
+    </message>
+    <message>
+        <source>Unplugging ends the session</source>
+        <translation>Abziehen beendet den Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Whether the session ends when the cable is pulled from the car.</source>
+        <translation>Ob der Ladevorgang endet, wenn das Kabel vom Auto abgezogen wird.</translation>
+    </message>
+    <message>
+        <source>A refused tag ends the session</source>
+        <translation>Abgelehnte Karte beendet den Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Whether the station stops a session whose tag is refused from here.</source>
+        <translation>Ob die Station einen Ladevorgang beendet, dessen Karte von hier abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>Readings by the clock, at the end</source>
+        <translation>Messwerte nach der Uhr, am Ende</translation>
+    </message>
+    <message>
+        <source>What the station sends again, with the end of a session, of the readings by the clock.</source>
+        <translation>Was die Station von den Messwerten nach der Uhr am Ende eines Ladevorgangs noch einmal sendet.</translation>
+    </message>
+    <message>
+        <source>Entries by the clock, at the end</source>
+        <translation>Einträge nach der Uhr, am Ende</translation>
+    </message>
+    <message>
+        <source>How many entries StopTxnAlignedData may have.</source>
+        <translation>Wie viele Einträge StopTxnAlignedData haben darf.</translation>
+    </message>
+    <message>
+        <source>Readings of the session, at the end</source>
+        <translation>Messwerte des Ladevorgangs, am Ende</translation>
+    </message>
+    <message>
+        <source>What the station sends again, with the end of a session, of the readings while charging.</source>
+        <translation>Was die Station von den Messwerten beim Laden am Ende eines Ladevorgangs noch einmal sendet.</translation>
+    </message>
+    <message>
+        <source>Entries of the session, at the end</source>
+        <translation>Einträge des Ladevorgangs, am Ende</translation>
+    </message>
+    <message>
+        <source>How many entries StopTxnSampledData may have.</source>
+        <translation>Wie viele Einträge StopTxnSampledData haben darf.</translation>
+    </message>
+    <message>
+        <source>What the station can do</source>
+        <translation>Was die Station kann</translation>
+    </message>
+    <message>
+        <source>The parts of OCPP that the station supports.</source>
+        <translation>Die Teile von OCPP, die die Station beherrscht.</translation>
+    </message>
+    <message>
+        <source>Entries of what it can do</source>
+        <translation>Einträge dessen, was sie kann</translation>
+    </message>
+    <message>
+        <source>How many entries SupportedFeatureProfiles may have.</source>
+        <translation>Wie viele Einträge SupportedFeatureProfiles haben darf.</translation>
+    </message>
+    <message>
+        <source>Ways to fetch files</source>
+        <translation>Wege für Dateien</translation>
+    </message>
+    <message>
+        <source>How the station fetches firmware and sends diagnostics.</source>
+        <translation>Wie die Station Firmware holt und Diagnosen sendet.</translation>
+    </message>
+    <message>
+        <source>Attempts for a session&apos;s messages</source>
+        <translation>Versuche für Nachrichten eines Ladevorgangs</translation>
+    </message>
+    <message>
+        <source>How often the station tries to send a message about a session that is answered with an error.</source>
+        <translation>Wie oft die Station versucht, eine Nachricht über einen Ladevorgang zu senden, die mit einem Fehler beantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Pause between the attempts</source>
+        <translation>Pause zwischen den Versuchen</translation>
+    </message>
+    <message>
+        <source>How long the station waits before it sends such a message again; longer each time.</source>
+        <translation>Wie lange die Station wartet, bevor sie eine solche Nachricht wieder sendet; jedes Mal länger.</translation>
+    </message>
+    <message>
+        <source>Unplugging frees the cable</source>
+        <translation>Abziehen gibt das Kabel frei</translation>
+    </message>
+    <message>
+        <source>Whether the station unlocks its socket when the cable is pulled from the car.</source>
+        <translation>Ob die Station ihre Buchse entriegelt, wenn das Kabel vom Auto abgezogen wird.</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>The station checks the connection by a ping this often. 0: it leaves that to Stationmaster.</source>
+        <translation>So oft prüft die Station die Verbindung mit einem Ping. 0: Sie überlässt das Stationmaster.</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +3992,50 @@
     </message>
 </context>
 <context>
+    <name>ui::ManyPanel</name>
+    <message>
+        <source>0 · whole station</source>
+        <translation>0 · ganze Station</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Detail schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s)</source>
+        <translation>
+            <numerusform>%n Station</numerusform>
+            <numerusform>%n Stationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 online</source>
+        <translation>%1 von %2 online</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n lädt</numerusform>
+            <numerusform>%n laden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the others get the command when they are back</source>
+        <translation>die anderen bekommen den Befehl, wenn sie zurück sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n of them: %1</source>
+        <translation>
+            <numerusform>An %n davon: %1</numerusform>
+            <numerusform>An %n davon: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageDetail</name>
     <message>
         <source>The message, field by field</source>
@@ -2197,6 +4110,49 @@
     </message>
 </context>
 <context>
+    <name>ui::MessageLog</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>No message passes the filter</source>
+        <translation>Keine Nachricht passt zum Filter</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>Noch keine Nachricht</translation>
+    </message>
+    <message>
+        <source>Search for fewer letters.</source>
+        <translation>Suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Choose another station or message, or search for fewer letters.</source>
+        <translation>Wählen Sie eine andere Station oder Nachricht, oder suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>What stations and Stationmaster say to each other stands here, as it happens.</source>
+        <translation>Hier steht laufend, was Stationen und Stationmaster einander senden.</translation>
+    </message>
+    <message>
+        <source>The messages cannot be read</source>
+        <translation>Die Nachrichten lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>answered after %1 ms</source>
+        <translation>nach %1 ms beantwortet</translation>
+    </message>
+    <message>
+        <source>after %1 ms</source>
+        <translation>nach %1 ms</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageRow</name>
     <message>
         <source>From the station. Message id %1</source>
@@ -2249,10 +4205,6 @@
 </context>
 <context>
     <name>ui::MessagesPage</name>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) shown</source>
         <translation>
@@ -2292,37 +4244,51 @@
         <source>Let the list stand still</source>
         <translation>Die Liste stillstehen lassen</translation>
     </message>
+</context>
+<context>
+    <name>ui::MeterChart</name>
     <message>
-        <source>No message passes the filter</source>
-        <translation>Keine Nachricht passt zum Filter</translation>
+        <source>Mean power, kW</source>
+        <translation>Mittlere Leistung, kW</translation>
     </message>
     <message>
-        <source>No message yet</source>
-        <translation>Noch keine Nachricht</translation>
+        <source>Power, kW</source>
+        <translation>Leistung, kW</translation>
     </message>
     <message>
-        <source>Choose another station or message, or search for fewer letters.</source>
-        <translation>Wählen Sie eine andere Station oder Nachricht, oder suchen Sie nach weniger Buchstaben.</translation>
+        <source>Energy, kWh</source>
+        <translation>Energie, kWh</translation>
     </message>
     <message>
-        <source>What stations and Stationmaster say to each other stands here, as it happens.</source>
-        <translation>Hier steht laufend, was Stationen und Stationmaster einander senden.</translation>
+        <source>Power and energy over time</source>
+        <translation>Leistung und Energie im Zeitverlauf</translation>
     </message>
     <message>
-        <source>The messages cannot be read</source>
-        <translation>Die Nachrichten lassen sich nicht lesen</translation>
+        <source>%1 on average</source>
+        <translation>im Mittel %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeterCurve</name>
+    <message>
+        <source>No meter values yet.</source>
+        <translation>Noch keine Messwerte.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
     </message>
     <message>
-        <source>answered after %1 ms</source>
-        <translation>nach %1 ms beantwortet</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>after %1 ms</source>
-        <translation>nach %1 ms</translation>
+        <source>%1. Power up to %2, %3 on average.</source>
+        <translation>%1. Leistung bis %2, im Mittel %3.</translation>
+    </message>
+    <message>
+        <source>%1. Power up to %2.</source>
+        <translation>%1. Leistung bis %2.</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +4300,17 @@
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -2426,9 +4403,192 @@
         <source>The site cannot be read</source>
         <translation>Der Standort lässt sich nicht lesen</translation>
     </message>
+</context>
+<context>
+    <name>ui::SampleRow</name>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <source>Meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Energy since the last value</source>
+        <translation>Energie seit dem letzten Wert</translation>
+    </message>
+    <message>
+        <source>Meter of energy given back</source>
+        <translation>Zähler der Rückspeisung</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Power given back</source>
+        <translation>Rückspeiseleistung</translation>
+    </message>
+    <message>
+        <source>Power offered</source>
+        <translation>Angebotene Leistung</translation>
+    </message>
+    <message>
+        <source>Power factor</source>
+        <translation>Leistungsfaktor</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Current given back</source>
+        <translation>Rückspeisestrom</translation>
+    </message>
+    <message>
+        <source>Current offered</source>
+        <translation>Angebotener Strom</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>Car&apos;s battery</source>
+        <translation>Batterie des Autos</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Fan speed</source>
+        <translation>Lüfterdrehzahl</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>regelmäßig</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>nach der Uhr</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>beim Start</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>interruption begins</source>
+        <translation>Unterbrechung beginnt</translation>
+    </message>
+    <message>
+        <source>interruption ends</source>
+        <translation>Unterbrechung endet</translation>
+    </message>
+    <message>
+        <source>when asked</source>
+        <translation>auf Anfrage</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>sonstige</translation>
+    </message>
+    <message>
+        <source>OCPP: %1, measured at: %2</source>
+        <translation>OCPP: %1, gemessen bei: %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Anlass</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeenTagsPanel</name>
+    <message>
+        <source>Card %1 was shown at %2 and is not known.</source>
+        <translation>Karte %1 wurde an %2 vorgehalten und ist unbekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) were shown and are not known.</source>
+        <translation>
+            <numerusform>%n unbekannte Karte wurde vorgehalten.</numerusform>
+            <numerusform>%n unbekannte Karten wurden vorgehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide unknown cards</source>
+        <translation>Unbekannte Karten ausblenden</translation>
+    </message>
+    <message>
+        <source>Show unknown cards</source>
+        <translation>Unbekannte Karten zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n Mal</numerusform>
+            <numerusform>%1, %n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>From then on this card may charge.</source>
+        <translation>Ab dann darf diese Karte laden.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>It is listed again when somebody shows it again.</source>
+        <translation>Sie steht wieder hier, wenn jemand sie erneut vorhält.</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +4596,754 @@
     <message>
         <source>OCPP: %1</source>
         <translation>OCPP: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Session</name>
+    <message>
+        <source>meter was reset</source>
+        <translation>Zähler zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>The meter began anew during the session. What it counted before and after the reset is added up.</source>
+        <translation>Der Zähler hat während des Ladevorgangs neu begonnen. Was er davor und danach gezählt hat, ist zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>false zero</source>
+        <translation>falsche Null</translation>
+    </message>
+    <message>
+        <source>The station reported a zero that was none, as many do at the start. It is left out.</source>
+        <translation>Die Station hat eine Null gemeldet, die keine war, wie viele es am Anfang tun. Sie zählt nicht.</translation>
+    </message>
+    <message>
+        <source>implausible value</source>
+        <translation>unglaubhafter Wert</translation>
+    </message>
+    <message>
+        <source>A reading climbed faster than any charger can deliver. It is left out.</source>
+        <translation>Ein Zählerstand stieg schneller, als je eine Station laden kann. Er zählt nicht.</translation>
+    </message>
+    <message>
+        <source>end was lost</source>
+        <translation>Ende verloren</translation>
+    </message>
+    <message>
+        <source>The station never said that the session ended. The energy is what is known without it.</source>
+        <translation>Die Station hat das Ende des Ladevorgangs nie gemeldet. Die Energie ist, was ohne es bekannt ist.</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>The readings contradict each other. Look at the values before you bill this session.</source>
+        <translation>Die Zählerstände widersprechen einander. Sehen Sie sich die Werte an, bevor Sie diesen Ladevorgang abrechnen.</translation>
+    </message>
+    <message>
+        <source>end was matched</source>
+        <translation>Ende zugeordnet</translation>
+    </message>
+    <message>
+        <source>The station ended a session without its number, because it never learned it. Connector, time, tag and meter say that it is this one.</source>
+        <translation>Die Station hat einen Ladevorgang ohne dessen Nummer beendet, weil sie diese nie erfahren hat. Anschluss, Zeit, Karte und Zähler sagen, dass es dieser ist.</translation>
+    </message>
+    <message>
+        <source>values removed</source>
+        <translation>Werte entfernt</translation>
+    </message>
+    <message>
+        <source>Its meter values were old and have been removed. The energy is the one that was derived from them before.</source>
+        <translation>Die Messwerte waren alt und wurden entfernt. Die Energie ist die, die vorher aus ihnen ermittelt wurde.</translation>
+    </message>
+    <message>
+        <source>The meter at the end minus the meter at the start, as the station reported them.</source>
+        <translation>Zählerstand am Ende minus Zählerstand beim Start, wie die Station sie gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Added up from the meter values, because the meter did not run through from start to end.</source>
+        <translation>Aus den Messwerten zusammengezählt, weil der Zähler nicht vom Start bis zum Ende durchgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>From the start to the last good meter value, because there is no usable meter at the end.</source>
+        <translation>Vom Start bis zum letzten guten Zählerstand, weil es am Ende keinen brauchbaren gibt.</translation>
+    </message>
+    <message>
+        <source>From the start to where the meter stood when the next session began: the end was lost, and no values came.</source>
+        <translation>Vom Start bis zum Zählerstand, mit dem der nächste Ladevorgang begann: Das Ende ging verloren, und es kamen keine Werte.</translation>
+    </message>
+    <message>
+        <source>Not known: the end was lost, no values came, and no session has followed.</source>
+        <translation>Nicht bekannt: Das Ende ging verloren, es kamen keine Werte, und kein Ladevorgang ist gefolgt.</translation>
+    </message>
+    <message>
+        <source>So far: from the start to the latest good meter value.</source>
+        <translation>Bisher: vom Start bis zum letzten guten Zählerstand.</translation>
+    </message>
+    <message>
+        <source>Ended at the station, with the card or a button</source>
+        <translation>An der Station beendet, mit der Karte oder einer Taste</translation>
+    </message>
+    <message>
+        <source>Ended from here</source>
+        <translation>Von hier aus beendet</translation>
+    </message>
+    <message>
+        <source>The car was unplugged</source>
+        <translation>Das Auto wurde abgesteckt</translation>
+    </message>
+    <message>
+        <source>Emergency stop was pressed</source>
+        <translation>Der Notaus wurde gedrückt</translation>
+    </message>
+    <message>
+        <source>The station was reset hard</source>
+        <translation>Die Station wurde hart neu gestartet</translation>
+    </message>
+    <message>
+        <source>The station was restarted</source>
+        <translation>Die Station wurde neu gestartet</translation>
+    </message>
+    <message>
+        <source>The station rebooted by itself</source>
+        <translation>Die Station ist von selbst neu gestartet</translation>
+    </message>
+    <message>
+        <source>The station lost its power</source>
+        <translation>Die Station hatte keinen Strom</translation>
+    </message>
+    <message>
+        <source>The connector was unlocked from here</source>
+        <translation>Der Anschluss wurde von hier aus entriegelt</translation>
+    </message>
+    <message>
+        <source>The tag was not accepted</source>
+        <translation>Die Ladekarte wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>For another reason, which the station does not name</source>
+        <translation>Aus einem anderen Grund, den die Station nicht nennt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Charging elsewhere already</source>
+        <translation>Lädt schon woanders</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>No StopTransaction yet</source>
+        <translation>Noch kein StopTransaction</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>StopTransaction was received</source>
+        <translation>StopTransaction wurde empfangen</translation>
+    </message>
+    <message>
+        <source>Closed by us</source>
+        <translation>Hier geschlossen</translation>
+    </message>
+    <message>
+        <source>No StopTransaction came; it was closed without one</source>
+        <translation>Es kam kein StopTransaction; der Ladevorgang wurde ohne geschlossen</translation>
+    </message>
+    <message>
+        <source>tag not accepted</source>
+        <translation>Karte nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The tag was not accepted when the session began (%1). The station may have charged all the same.</source>
+        <translation>Die Ladekarte wurde nicht angenommen, als der Ladevorgang begann (%1). Die Station kann trotzdem geladen haben.</translation>
+    </message>
+    <message>
+        <source>Not known: nothing was measured yet.</source>
+        <translation>Nicht bekannt: Es wurde noch nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>The station never reported the end; the next session on this connector closed it</source>
+        <translation>Die Station hat das Ende nie gemeldet; der nächste Ladevorgang an diesem Anschluss hat ihn geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed by hand</source>
+        <translation>Von Hand geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionFacts</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, connector %2</source>
+        <translation>%1, Anschluss %2</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Start received</source>
+        <translation>Beginn empfangen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End received</source>
+        <translation>Ende empfangen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie es endete</translation>
+    </message>
+    <message>
+        <source>Why it was closed</source>
+        <translation>Warum geschlossen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tag at the start</source>
+        <translation>Karte beim Start</translation>
+    </message>
+    <message>
+        <source>Ended by tag</source>
+        <translation>Beendet mit Karte</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Meter at the start</source>
+        <translation>Zähler beim Start</translation>
+    </message>
+    <message>
+        <source>Meter at the end</source>
+        <translation>Zähler am Ende</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservierung</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionFilterBar</name>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Closed by us</source>
+        <translation>Hier geschlossen</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>Mit Hinweisen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Von – bis</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Alle Stationen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Ladekarten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Take back the choices of this row</source>
+        <translation>Die Auswahl dieser Zeile zurücknehmen</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionPanel</name>
+    <message>
+        <source>Show the station</source>
+        <translation>Station zeigen</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop charging</source>
+        <translation>Laden beenden</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: Stop charging</source>
+        <translation>Abbrechen: Laden beenden</translation>
+    </message>
+    <message>
+        <source>Close by hand…</source>
+        <translation>Von Hand schließen …</translation>
+    </message>
+    <message>
+        <source>For a session whose end was lost</source>
+        <translation>Für einen Ladevorgang, dessen Ende verloren ging</translation>
+    </message>
+    <message>
+        <source>Parts of the detail</source>
+        <translation>Teile der Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Meter values</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>Ladevorgang %1</translation>
+    </message>
+    <message>
+        <source>%1, connector %2 · %3</source>
+        <translation>%1, Anschluss %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1, as far as is known: the station is offline</source>
+        <translation>%1, soweit bekannt: Die Station ist offline</translation>
+    </message>
+    <message>
+        <source>Stop charging again</source>
+        <translation>Laden erneut beenden</translation>
+    </message>
+    <message>
+        <source>Values (%1)</source>
+        <translation>Werte (%1)</translation>
+    </message>
+    <message>
+        <source>Close session %1 by hand?</source>
+        <translation>Ladevorgang %1 von Hand schließen?</translation>
+    </message>
+    <message>
+        <source>For a session whose end was lost. Its energy is what is known by now, and the station is not told: if the car still charges, stop it instead. Should the station report the end later, that counts.</source>
+        <translation>Für einen Ladevorgang, dessen Ende verloren ging. Seine Energie ist, was bis jetzt bekannt ist, und die Station erfährt nichts davon: Lädt das Auto noch, beenden Sie stattdessen das Laden. Meldet die Station das Ende später, so gilt dieses.</translation>
+    </message>
+    <message>
+        <source>Close the session</source>
+        <translation>Ladevorgang schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionRow</name>
+    <message>
+        <source>Session %1 (transactionId)</source>
+        <translation>Ladevorgang %1 (transactionId)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingRow</name>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>Zurück zum Standard: %1</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zum Standard</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingWords</name>
+    <message>
+        <source>Port for the stations</source>
+        <translation>Port für die Stationen</translation>
+    </message>
+    <message>
+        <source>What stands behind the colon in the address that is typed into a charger. Change it there too.</source>
+        <translation>Was in der Adresse, die in die Ladestation eingetragen wird, hinter dem Doppelpunkt steht. Dort bitte auch ändern.</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse, auf der gelauscht wird</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 listens on all networks of this computer, an address of its own only there.</source>
+        <translation>0.0.0.0 gilt für alle Netzwerke dieses Computers, eine seiner Adressen nur für ihr Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Let every station in</source>
+        <translation>Jede Station einlassen</translation>
+    </message>
+    <message>
+        <source>Stations that nobody entered register themselves, without a password. Only for a network that nobody else can reach.</source>
+        <translation>Stationen, die niemand eingetragen hat, melden sich selbst an, ohne Passwort. Nur für ein Netzwerk, das sonst niemand erreicht.</translation>
+    </message>
+    <message>
+        <source>Let new stations wait for you</source>
+        <translation>Neue Stationen warten lassen</translation>
+    </message>
+    <message>
+        <source>Stations that registered themselves may not charge until you accept them.</source>
+        <translation>Stationen, die sich selbst angemeldet haben, dürfen erst laden, wenn Sie sie annehmen.</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>How often stations report that they are alive.</source>
+        <translation>Wie oft Stationen melden, dass sie da sind.</translation>
+    </message>
+    <message>
+        <source>Registration again after</source>
+        <translation>Neue Anmeldung nach</translation>
+    </message>
+    <message>
+        <source>When stations that wait or were refused may ask again.</source>
+        <translation>Wann wartende und abgelehnte Stationen wieder fragen dürfen.</translation>
+    </message>
+    <message>
+        <source>Time to plug in</source>
+        <translation>Zeit zum Einstecken</translation>
+    </message>
+    <message>
+        <source>How long a start from here waits for the cable, where the station does not say it itself.</source>
+        <translation>Wie lange ein Start von hier auf das Kabel wartet, wenn die Station es nicht selbst sagt.</translation>
+    </message>
+    <message>
+        <source>Ask for the status after</source>
+        <translation>Nach dem Status fragen nach</translation>
+    </message>
+    <message>
+        <source>When a station that started and does not report its connectors is asked for them; 0 never asks.</source>
+        <translation>Wann eine gestartete Station, die ihre Anschlüsse nicht meldet, danach gefragt wird; 0 fragt nie.</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>How often a silent connection is tried.</source>
+        <translation>Wie oft eine stille Verbindung geprüft wird.</translation>
+    </message>
+    <message>
+        <source>Lost pings</source>
+        <translation>Verlorene Pings</translation>
+    </message>
+    <message>
+        <source>After how many without an answer a station counts as offline.</source>
+        <translation>Nach wie vielen ohne Antwort eine Station als offline gilt.</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>Zeit zum Verbinden</translation>
+    </message>
+    <message>
+        <source>How long a new connection may take until it is one.</source>
+        <translation>Wie lange der Aufbau einer Verbindung dauern darf.</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>Längste Nachricht</translation>
+    </message>
+    <message>
+        <source>A station that sends a longer one is disconnected.</source>
+        <translation>Eine Station, die eine längere sendet, wird getrennt.</translation>
+    </message>
+    <message>
+        <source>Most stations at a time</source>
+        <translation>Höchstzahl an Stationen</translation>
+    </message>
+    <message>
+        <source>Further ones are turned away.</source>
+        <translation>Weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>The log of everything that stations and Stationmaster said to each other; the largest part of the database. 0 keeps it for ever.</source>
+        <translation>Das Protokoll von allem, was Stationen und Stationmaster einander sagten; der größte Teil der Datenbank. 0 behält es für immer.</translation>
+    </message>
+    <message>
+        <source>Meter values</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>The course of each session; its energy and its times stay in any case. 0 keeps them for ever.</source>
+        <translation>Der Verlauf jedes Ladevorgangs; Energie und Zeiten bleiben in jedem Fall. 0 behält sie für immer.</translation>
+    </message>
+    <message>
+        <source>Past states of connectors</source>
+        <translation>Frühere Zustände der Anschlüsse</translation>
+    </message>
+    <message>
+        <source>0 keeps them for ever.</source>
+        <translation>0 behält sie für immer.</translation>
+    </message>
+    <message>
+        <source>Finished commands</source>
+        <translation>Erledigte Befehle</translation>
+    </message>
+    <message>
+        <source>Port of the API</source>
+        <translation>Port der API</translation>
+    </message>
+    <message>
+        <source>For programs on this computer (127.0.0.1) that hold the token; 0 switches the API off.</source>
+        <translation>Für Programme auf diesem Computer (127.0.0.1), die das Token haben; 0 schaltet die API aus.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>An IP address is needed, such as 192.168.1.5, or 0.0.0.0 for all networks.</source>
+        <translation>Nötig ist eine IP-Adresse wie 192.168.1.5, oder 0.0.0.0 für alle Netzwerke.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2 is needed.</source>
+        <translation>Nötig ist eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>How long data is kept</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>of the engine that runs elsewhere</source>
+        <translation>des Dienstes, der anderswo läuft</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Backup Restore Size Folder</source>
+        <comment>words that find this section</comment>
+        <translation>Sicherung Wiederherstellen Größe Ordner</translation>
+    </message>
+    <message>
+        <source>API for other programs</source>
+        <translation>API für andere Programme</translation>
+    </message>
+    <message>
+        <source>Token Address</source>
+        <comment>words that find this section</comment>
+        <translation>Token Adresse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) count after a restart</source>
+        <translation>
+            <numerusform>%n Änderung gilt nach einem Neustart</numerusform>
+            <numerusform>%n Änderungen gelten nach einem Neustart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you change counts at once, unless it says otherwise</source>
+        <translation>Änderungen gelten sofort, wenn nichts anderes dabeisteht</translation>
+    </message>
+    <message>
+        <source>This window has joined an engine that runs elsewhere</source>
+        <translation>Dieses Fenster hat sich einem Dienst angeschlossen, der anderswo läuft</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) count after a restart of the engine. Cars go on charging meanwhile, and the stations reconnect by themselves.</source>
+        <translation>
+            <numerusform>%n Änderung gilt nach einem Neustart des Dienstes. Autos laden dabei weiter, und die Stationen verbinden sich von selbst neu.</numerusform>
+            <numerusform>%n Änderungen gelten nach einem Neustart des Dienstes. Autos laden dabei weiter, und die Stationen verbinden sich von selbst neu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Saved. The engine reads its settings when it starts; restart it where it runs, for example with: systemctl restart stationmasterd</source>
+        <translation>Gespeichert. Der Dienst liest seine Einstellungen beim Start; starten Sie ihn neu, zum Beispiel mit: systemctl restart stationmasterd</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +5363,28 @@
     <message>
         <source>Collapse the sidebar</source>
         <translation>Seitenleiste einklappen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SitePulse</name>
+    <message>
+        <source>No stations yet</source>
+        <translation>Noch keine Stationen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 online</source>
+        <translation>%1 von %2 online</translation>
+    </message>
+    <message>
+        <source>%1 charging</source>
+        <translation>%1 laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n Störung</numerusform>
+            <numerusform>%n Störungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2512,6 +5442,41 @@
     </message>
 </context>
 <context>
+    <name>ui::StationMessages</name>
+    <message>
+        <source>Search messages</source>
+        <translation>Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search this station&apos;s messages</source>
+        <translation>Nachrichten dieser Station durchsuchen</translation>
+    </message>
+    <message>
+        <source>Only findings</source>
+        <translation>Nur Abweichungen</translation>
+    </message>
+    <message>
+        <source>Only messages that deviate from the specification</source>
+        <translation>Nur Nachrichten, die von der Spezifikation abweichen</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Go to the end and follow what arrives</source>
+        <translation>Zum Ende gehen und verfolgen, was ankommt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the page Messages for this station</source>
+        <translation>Seite Nachrichten für diese Station öffnen</translation>
+    </message>
+</context>
+<context>
     <name>ui::StationPanel</name>
     <message>
         <source>Close the detail</source>
@@ -2562,12 +5527,47 @@
         <source>This station is rejected: it is told to stay away.</source>
         <translation>Diese Station ist abgelehnt: Ihr wird gesagt, dass sie fernbleiben soll.</translation>
     </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show the table again</source>
+        <translation>Tabelle wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Use the whole width</source>
+        <translation>Ganze Breite nutzen</translation>
+    </message>
 </context>
 <context>
     <name>ui::StationPassword</name>
     <message>
         <source>A password has 16 to 20 characters; the specification says so.</source>
         <translation>Ein Passwort hat 16 bis 20 Zeichen; so sagt es die Spezifikation.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StationRemoval</name>
+    <message>
+        <source>%1 is removed, with its settings, messages and findings. Its sessions stay.</source>
+        <translation>%1 ist entfernt, mit Einstellungen, Nachrichten und Abweichungen. Die Ladevorgänge bleiben.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 is still there. %2</source>
+        <translation>%1 ist noch da. %2</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +5649,161 @@
     </message>
 </context>
 <context>
+    <name>ui::StationSettings</name>
+    <message>
+        <source>Remove this station</source>
+        <translation>Diese Station entfernen</translation>
+    </message>
+    <message>
+        <source>With its settings, messages and findings; sessions stay. It can be undone for some seconds.</source>
+        <translation>Mit Einstellungen, Nachrichten und Abweichungen; Ladevorgänge bleiben. Einige Sekunden lang lässt es sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Accepted: it may charge</source>
+        <translation>Angenommen: darf laden</translation>
+    </message>
+    <message>
+        <source>Waiting: it may connect, not charge</source>
+        <translation>Wartet: darf sich verbinden, nicht laden</translation>
+    </message>
+    <message>
+        <source>Rejected: it is told to stay away</source>
+        <translation>Abgewiesen: soll fernbleiben</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What you call it.</source>
+        <translation>Wie Sie sie nennen.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Where it stands.</source>
+        <translation>Wo sie steht.</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Zulassung</translation>
+    </message>
+    <message>
+        <source>How its BootNotification is answered (OCPP 4.2). It takes effect when the station asks next.</source>
+        <translation>Wie ihre BootNotification beantwortet wird (OCPP 4.2). Gilt, sobald die Station das nächste Mal fragt.</translation>
+    </message>
+    <message>
+        <source>None: whoever knows its name gets in</source>
+        <translation>Keiner: Wer den Namen kennt, kommt herein</translation>
+    </message>
+    <message>
+        <source>Password (security profile 1)</source>
+        <translation>Passwort (Sicherheitsprofil 1)</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>How the station proves who it is when it connects. Profiles 2 and 3 need an encrypted connection, which Stationmaster does not offer.</source>
+        <translation>Wie die Station beim Verbinden beweist, wer sie ist. Die Profile 2 und 3 brauchen eine verschlüsselte Verbindung, die Stationmaster nicht anbietet.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>16 to 20 characters; the station must give it (security profile 1).</source>
+        <translation>16 bis 20 Zeichen; die Station muss es angeben (Sicherheitsprofil 1).</translation>
+    </message>
+    <message>
+        <source>UTC, as the specification says</source>
+        <translation>UTC, wie es die Spezifikation sagt</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Zeit zum Antworten</translation>
+    </message>
+    <message>
+        <source>After so long without an answer a command counts as unanswered.</source>
+        <translation>Nach so langer Zeit ohne Antwort gilt ein Befehl als unbeantwortet.</translation>
+    </message>
+    <message>
+        <source>Times without a zone</source>
+        <translation>Zeiten ohne Zeitzone</translation>
+    </message>
+    <message>
+        <source>Some stations leave the time zone out; this says what they mean.</source>
+        <translation>Manche Stationen lassen die Zeitzone weg; hier steht, was sie meinen.</translation>
+    </message>
+    <message>
+        <source>Appended to tags</source>
+        <translation>An Karten angehängt</translation>
+    </message>
+    <message>
+        <source>Some stations append something to every tag they read, their serial number for instance. It is ignored.</source>
+        <translation>Manche Stationen hängen an jede gelesene Ladekarte etwas an, etwa ihre Seriennummer. Es wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Security profile %1</source>
+        <translation>Sicherheitsprofil %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>It must be typed into the charger, too. A connected station can be given a new one by its key AuthorizationKey, under Configuration.</source>
+        <translation>Es muss auch in die Ladestation eingegeben werden. Eine verbundene Station bekommt ein neues über ihren Schlüssel AuthorizationKey, unter Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The password will be forgotten.</source>
+        <translation>Das Passwort wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Without a password the station could not come in. %1</source>
+        <translation>Ohne Passwort käme die Station nicht herein. %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>The station is gone.</source>
+        <translation>Die Station ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
     <name>ui::StationsPage</name>
     <message>
         <source>Add station</source>
@@ -2716,8 +5871,24 @@
         <translation>Die Stationen lassen sich nicht lesen</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <source>Commands for all that are shown (Ctrl+A)</source>
+        <translation>Befehle für alle gezeigten (Strg+A)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 picked</source>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift picks several, for one command to all of them.</source>
+        <translation>Strg oder Umschalt wählt mehrere aus, für einen Befehl an alle.</translation>
+    </message>
+    <message>
+        <source>Pick all %1</source>
+        <translation>Alle %1 auswählen</translation>
     </message>
 </context>
 <context>
@@ -2725,14 +5896,6 @@
     <message>
         <source>Copy the address to type into a charger</source>
         <translation>Die Adresse zum Eingeben in eine Ladestation kopieren</translation>
-    </message>
-    <message>
-        <source>The database of this program.</source>
-        <translation>Die Datenbank dieses Programms.</translation>
-    </message>
-    <message>
-        <source>The database of an engine that runs elsewhere; this window has joined it.</source>
-        <translation>Die Datenbank eines Dienstes, der anderswo läuft; dieses Fenster hat sich ihm angeschlossen.</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -2746,6 +5909,341 @@
         <source>%1  %2 %3</source>
         <comment>time, message, direction</comment>
         <translation>%1  %2 %3</translation>
+    </message>
+    <message>
+        <source>The computer does not go to sleep by itself; who closes the lid still gets it.</source>
+        <translation>Der Computer geht nicht von selbst in den Ruhezustand; wer den Deckel schließt, schickt ihn trotzdem hinein.</translation>
+    </message>
+    <message>
+        <source>The database of this program. It is well.</source>
+        <translation>Die Datenbank dieses Programms. Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The database of an engine that runs elsewhere; this window has joined it. It is well.</source>
+        <translation>Die Datenbank eines Dienstes, der anderswo läuft; dieses Fenster hat sich ihm angeschlossen. Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The database %1 is well</source>
+        <translation>Die Datenbank %1 ist in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoreWords</name>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>Die Datenbank ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Its server, its disk or the network to it is away. Look whether it runs; Stationmaster goes on by itself when it is back.</source>
+        <translation>Ihr Server, ihr Datenträger oder das Netzwerk dorthin fehlt. Prüfen Sie, ob alles läuft; Stationmaster macht von selbst weiter, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>Die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>It is no database of Stationmaster, or its disk is broken. Restore the last backup, on another disk if it happens again.</source>
+        <translation>Sie ist keine Datenbank von Stationmaster, oder der Datenträger ist defekt. Stellen Sie die letzte Sicherung wieder her, im Wiederholungsfall auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The database may not be written to</source>
+        <translation>In die Datenbank darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The file, its folder or the disk is write-protected, or belongs to somebody else. Change its permissions.</source>
+        <translation>Die Datei, ihr Ordner oder der Datenträger ist schreibgeschützt oder gehört jemand anderem. Ändern Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>There is no room left for the database</source>
+        <translation>Für die Datenbank ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room; until then nothing is saved, and the stations keep what they have to tell.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz; bis dahin wird nichts gespeichert, und die Stationen behalten, was sie zu melden haben.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database</source>
+        <translation>Ein anderes Programm hält die Datenbank fest</translation>
+    </message>
+    <message>
+        <source>It has locked it for longer than is usual. Close programs that have the file open, such as a backup or a database browser.</source>
+        <translation>Es sperrt sie länger als üblich. Schließen Sie Programme, die die Datei geöffnet haben, etwa eine Datensicherung oder einen Datenbank-Betrachter.</translation>
+    </message>
+    <message>
+        <source>The database belongs to a newer Stationmaster</source>
+        <translation>Die Datenbank gehört zu einem neueren Stationmaster</translation>
+    </message>
+    <message>
+        <source>This version does not know its form. Install the newer version again.</source>
+        <translation>Diese Version kennt ihren Aufbau nicht. Installieren Sie wieder die neuere.</translation>
+    </message>
+    <message>
+        <source>The database refused that</source>
+        <translation>Die Datenbank hat das abgelehnt</translation>
+    </message>
+    <message>
+        <source>It contradicts what is stored already; perhaps somebody changed it at the same moment. Look at it again and repeat what you did.</source>
+        <translation>Es widerspricht dem, was schon gespeichert ist; vielleicht hat es jemand im selben Moment geändert. Sehen Sie noch einmal nach und wiederholen Sie den Schritt.</translation>
+    </message>
+    <message>
+        <source>The database could not do that</source>
+        <translation>Das konnte die Datenbank nicht ausführen</translation>
+    </message>
+    <message>
+        <source>The details say more; copy them if you ask somebody for help.</source>
+        <translation>Die Einzelheiten sagen mehr; kopieren Sie sie, wenn Sie jemanden um Hilfe bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagForm</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Anna Berg, or Delivery van 3</source>
+        <translation>Anna Berg oder Lieferwagen 3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>What the card tells the station, at most 20 characters; capital and small letters are the same. OCPP: idTag</source>
+        <translation>Was die Karte der Station sagt, höchstens 20 Zeichen; Groß- und Kleinbuchstaben sind gleich. OCPP: idTag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Whose it is, as you call them.</source>
+        <translation>Wem sie gehört, wie Sie ihn nennen.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tags of one group may stop each other&apos;s sessions. OCPP: parentIdTag</source>
+        <translation>Karten einer Gruppe dürfen Ladevorgänge füreinander beenden. OCPP: parentIdTag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>A blocked tag may not charge.</source>
+        <translation>Eine gesperrte Karte darf nicht laden.</translation>
+    </message>
+    <message>
+        <source>Ends at a certain time</source>
+        <translation>Endet zu einer bestimmten Zeit</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>From then on the tag is expired. OCPP: expiryDate</source>
+        <translation>Ab dann ist die Karte abgelaufen. OCPP: expiryDate</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>How many cars this tag may charge at the same time.</source>
+        <translation>Wie viele Autos mit dieser Karte gleichzeitig laden dürfen.</translation>
+    </message>
+    <message>
+        <source>Only at</source>
+        <translation>Nur an</translation>
+    </message>
+    <message>
+        <source>The stations where this tag is valid, with commas between; empty: everywhere.</source>
+        <translation>Die Stationen, an denen diese Karte gilt, mit Kommas dazwischen; leer: überall.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Ladekarte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>This tag is known already.</source>
+        <translation>Diese Karte ist schon bekannt.</translation>
+    </message>
+    <message>
+        <source>There is no tag %1 yet.</source>
+        <translation>Die Ladekarte %1 gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>Make %1 a tag, too</source>
+        <translation>%1 auch als Ladekarte anlegen</translation>
+    </message>
+    <message>
+        <source>There is no station %1.</source>
+        <translation>Es gibt keine Station %1.</translation>
+    </message>
+    <message>
+        <source>Somebody has just entered this tag.</source>
+        <translation>Jemand hat diese Karte gerade eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagJournal</name>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Es wurde nichts geändert: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagRow</name>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>parentIdTag: tags of one group may stop each other&apos;s sessions</source>
+        <translation>parentIdTag: Karten einer Gruppe dürfen Ladevorgänge füreinander beenden</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>It may charge so many cars at the same time</source>
+        <translation>So viele Autos dürfen mit ihr gleichzeitig laden</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>Charges at %1, connector %2: session %3</source>
+        <translation>Lädt an %1, Anschluss %2: Ladevorgang %3</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Charges now</source>
+        <translation>Lädt gerade</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagTable</name>
+    <message>
+        <source>A spreadsheet has rounded this number. Make the column text there, and enter the tag again.</source>
+        <translation>Eine Tabellenkalkulation hat diese Zahl gerundet. Machen Sie die Spalte dort zu Text, und tragen Sie die Kennung neu ein.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Status &quot;%1&quot;: write Accepted or Blocked.</source>
+        <translation>Zustand „%1“: Schreiben Sie Accepted oder Blocked.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date: write 2027-12-31 or 2027-12-31T18:00:00+01:00.</source>
+        <translation>„%1“ ist kein Datum: Schreiben Sie 2027-12-31 oder 2027-12-31T18:00:00+01:00.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of cars: write 1 to 999, or nothing for no limit.</source>
+        <translation>„%1“ ist keine Anzahl von Autos: Schreiben Sie 1 bis 999, oder nichts für keine Grenze.</translation>
+    </message>
+    <message>
+        <source>In line %1 a quotation mark opens that nothing closes.</source>
+        <translation>In Zeile %1 öffnet sich ein Anführungszeichen, das nichts schließt.</translation>
+    </message>
+    <message>
+        <source>The first line has to name the columns, at least the one called tag. Possible are: %1.</source>
+        <translation>Die erste Zeile muss die Spalten nennen, mindestens die namens tag. Möglich sind: %1.</translation>
+    </message>
+    <message>
+        <source>There is no line below the names of the columns.</source>
+        <translation>Unter den Namen der Spalten steht keine Zeile.</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +6262,201 @@
     <message>
         <source>Give %1</source>
         <translation>%1 angeben</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransactionsPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write all sessions that pass the filter into a table (CSV)</source>
+        <translation>Alle Ladevorgänge, die dem Filter entsprechen, in eine Tabelle (CSV) schreiben</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Ladevorgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n Ladevorgang</numerusform>
+            <numerusform>%n Ladevorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 without those still charging</source>
+        <translation>%1 ohne die, die noch laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n lädt</numerusform>
+            <numerusform>%n laden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search sessions</source>
+        <translation>Ladevorgänge durchsuchen</translation>
+    </message>
+    <message>
+        <source>No session passes the filter</source>
+        <translation>Kein Ladevorgang entspricht dem Filter</translation>
+    </message>
+    <message>
+        <source>Choose another station, tag, state or time, or search for fewer letters.</source>
+        <translation>Wählen Sie eine andere Station oder Karte, einen anderen Zustand oder Zeitraum, oder suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Take back the choices</source>
+        <translation>Auswahl zurücknehmen</translation>
+    </message>
+    <message>
+        <source>No session yet</source>
+        <translation>Noch kein Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Each time a car charges, a session stands here: who, where, how long and how much. It begins when somebody holds a card to a station, or when you start one at a station&apos;s Commands.</source>
+        <translation>Jedes Mal, wenn ein Auto lädt, steht hier ein Ladevorgang: wer, wo, wie lange und wie viel. Er beginnt, wenn jemand eine Karte an eine Station hält, oder wenn Sie ihn bei den Befehlen einer Station starten.</translation>
+    </message>
+    <message>
+        <source>Go to the stations</source>
+        <translation>Zu den Stationen</translation>
+    </message>
+    <message>
+        <source>The sessions cannot be read</source>
+        <translation>Die Ladevorgänge lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>ladevorgaenge</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrayPresence</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Open Stationmaster</source>
+        <translation>Stationmaster öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stationmaster</source>
+        <translation>Stationmaster</translation>
+    </message>
+    <message>
+        <source>Stationmaster: %1</source>
+        <translation>Stationmaster: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueCheck</name>
+    <message>
+        <source>This is a whole number.</source>
+        <translation>Das ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>There is a comma too many.</source>
+        <translation>Da ist ein Komma zu viel.</translation>
+    </message>
+    <message>
+        <source>Something stands here twice.</source>
+        <translation>Etwas steht hier doppelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This station takes at most %n item(s).</source>
+        <translation>
+            <numerusform>Diese Station nimmt höchstens %n Eintrag.</numerusform>
+            <numerusform>Diese Station nimmt höchstens %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>32 to 40 hexadecimal digits, an even number of them.</source>
+        <translation>32 bis 40 hexadezimale Ziffern, eine gerade Anzahl.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is yes or no.</source>
+        <translation>Das ist ja oder nein.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an item to the list</source>
+        <translation>Eintrag zur Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Wanted value</source>
+        <translation>Gewünschter Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueFile</name>
+    <message>
+        <source>There is no configuration in this file. A CSV file needs the columns &quot;key&quot; and &quot;value&quot;; a JSON file a list &quot;configuration&quot; of such entries.</source>
+        <translation>In dieser Datei ist keine Konfiguration. Eine CSV-Datei braucht die Spalten „key“ und „value“, eine JSON-Datei eine Liste „configuration“ solcher Einträge.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Wakefulness</name>
+    <message>
+        <source>Stays awake: %1</source>
+        <comment>how many cars charge</comment>
+        <translation>Bleibt wach: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) charging</source>
+        <translation>
+            <numerusform>%n Auto lädt</numerusform>
+            <numerusform>%n Autos laden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer may go to sleep although cars charge: the system does not let Stationmaster keep it awake. Switch off automatic suspend in the power settings, or the stations are offline meanwhile.</source>
+        <translation>Dieser Computer kann in den Ruhezustand gehen, obwohl Autos laden: Das System lässt nicht zu, dass Stationmaster ihn wach hält. Schalten Sie den automatischen Ruhezustand in den Energieeinstellungen aus, sonst sind die Stationen so lange offline.</translation>
+    </message>
+    <message>
+        <source>Going to sleep with %1</source>
+        <translation>Ruhezustand, und %1</translation>
+    </message>
+    <message>
+        <source>The stations go on charging, but offline: cards may be refused, and sessions arrive here when the computer is awake again.</source>
+        <translation>Die Stationen laden weiter, aber offline: Ladekarten werden vielleicht abgewiesen, und Ladevorgänge kommen erst hier an, wenn der Computer wieder wach ist.</translation>
+    </message>
+    <message>
+        <source>This computer slept from %1 to %2 while cars charged. The stations were offline; what happened meanwhile arrives as they come back.</source>
+        <translation>Dieser Computer war von %1 bis %2 im Ruhezustand, während Autos luden. Die Stationen waren offline; was inzwischen geschah, kommt an, sobald sie zurück sind.</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +6550,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Id tags</source>
+        <translation>Ladekarten</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Ladevorgänge</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 </TS>

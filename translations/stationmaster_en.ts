@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ui::Alert</name>
+    <message numerus="yes">
+        <source>%n station(s) are offline</source>
+        <translation>
+            <numerusform>%n station is offline</numerusform>
+            <numerusform>%n stations are offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Attention</name>
     <message numerus="yes">
         <source>%n station(s) knock and were not let in</source>
@@ -29,6 +46,115 @@
     </message>
 </context>
 <context>
+    <name>ui::BatchView</name>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <comment>stations</comment>
+        <translation>
+            <numerusform>%1 of %n done</numerusform>
+            <numerusform>%1 of %n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation>
+            <numerusform>Try %n again</numerusform>
+            <numerusform>Try %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n waiting</source>
+        <translation>
+            <numerusform>Cancel %n waiting</numerusform>
+            <numerusform>Cancel %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CarryView</name>
+    <message numerus="yes">
+        <source>%n being changed</source>
+        <translation>
+            <numerusform>%n being changed</numerusform>
+            <numerusform>%n being changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) until it is back</source>
+        <translation>
+            <numerusform>%n waits until it is back</numerusform>
+            <numerusform>%n wait until it is back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in effect</source>
+        <translation>
+            <numerusform>%n in effect</numerusform>
+            <numerusform>%n in effect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a restart</source>
+        <translation>
+            <numerusform>%n needs a restart</numerusform>
+            <numerusform>%n need a restart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s)</source>
+        <translation>
+            <numerusform>%n station</numerusform>
+            <numerusform>%n stations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n station(s) done</source>
+        <translation>
+            <numerusform>%1 of %n station done</numerusform>
+            <numerusform>%1 of %n stations done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refuse(s) something</source>
+        <translation>
+            <numerusform>%n refuses something</numerusform>
+            <numerusform>%n refuse something</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandRow</name>
+    <message numerus="yes">
+        <source>%1: %n stations</source>
+        <comment>button of a command</comment>
+        <translation>
+            <numerusform>%1: %n stations</numerusform>
+            <numerusform>%1: %n stations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandStory</name>
     <message numerus="yes">
         <source>Read %n key(s)</source>
@@ -39,12 +165,80 @@
     </message>
 </context>
 <context>
+    <name>ui::CompareView</name>
+    <message numerus="yes">
+        <source>%n key(s) differ. Pick what is to become here as it is there.</source>
+        <translation>
+            <numerusform>%n key differs. Pick what is to become here as it is there.</numerusform>
+            <numerusform>%n keys differ. Pick what is to become here as it is there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n value(s) from %1</source>
+        <translation>
+            <numerusform>Take over %n value from %1</numerusform>
+            <numerusform>Take over %n values from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigurationList</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) become(s) valid with the next restart.</source>
+        <translation>
+            <numerusform>%n setting becomes valid with the next restart.</numerusform>
+            <numerusform>%n settings become valid with the next restart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigurationView</name>
+    <message numerus="yes">
+        <source>%n value(s) taken over; the station is being told.</source>
+        <translation>
+            <numerusform>%n value taken over; the station is being told.</numerusform>
+            <numerusform>%n values taken over; the station is being told.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectPage</name>
     <message numerus="yes">
         <source>%n knock(s) and was not let in</source>
         <translation>
             <numerusform>%n knocks and was not let in</numerusform>
             <numerusform>%n knock and were not let in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CsvExport</name>
+    <message numerus="yes">
+        <source>%n line(s) exported to %1 (%2).</source>
+        <translation>
+            <numerusform>%n line exported to %1 (%2).</numerusform>
+            <numerusform>%n lines exported to %1 (%2).</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +283,110 @@
     </message>
 </context>
 <context>
+    <name>ui::IdTagsPage</name>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n charging</numerusform>
+            <numerusform>%n charging</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked or expired</source>
+        <translation>
+            <numerusform>%n blocked or expired</numerusform>
+            <numerusform>%n blocked or expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown card(s) shown</source>
+        <translation>
+            <numerusform>%n unknown card shown</numerusform>
+            <numerusform>%n unknown cards shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) still name it as their group.</source>
+        <translation>
+            <numerusform>%n tag still names it as its group.</numerusform>
+            <numerusform>%n tags still name it as their group.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportView</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out because of a mistake</source>
+        <translation>
+            <numerusform>%n line left out because of a mistake</numerusform>
+            <numerusform>%n lines left out because of a mistake</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n group(s) that do not exist</source>
+        <translation>
+            <numerusform>Make %n group that does not exist</numerusform>
+            <numerusform>Make %n groups that do not exist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n tag(s)</source>
+        <translation>
+            <numerusform>Import %n tag</numerusform>
+            <numerusform>Import %n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) imported from %1.</source>
+        <translation>
+            <numerusform>%n tag imported from %1.</numerusform>
+            <numerusform>%n tags imported from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were left out.</source>
+        <translation>
+            <numerusform>%n line was left out.</numerusform>
+            <numerusform>%n lines were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::KnockEntry</name>
     <message numerus="yes">
         <source>%1, %n time(s)</source>
@@ -105,6 +403,30 @@
         <translation>
             <numerusform>%n station knocks and was not let in.</numerusform>
             <numerusform>%n stations knock and were not let in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ManyPanel</name>
+    <message numerus="yes">
+        <source>%n station(s)</source>
+        <translation>
+            <numerusform>%n station</numerusform>
+            <numerusform>%n stations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n charging</numerusform>
+            <numerusform>%n charging</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n of them: %1</source>
+        <translation>
+            <numerusform>At %n of them: %1</numerusform>
+            <numerusform>At %n of them: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -143,6 +465,57 @@
     </message>
 </context>
 <context>
+    <name>ui::SeenTagsPanel</name>
+    <message numerus="yes">
+        <source>%n card(s) were shown and are not known.</source>
+        <translation>
+            <numerusform>%n card was shown and is not known.</numerusform>
+            <numerusform>%n cards were shown and are not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n change(s) count after a restart</source>
+        <translation>
+            <numerusform>%n change counts after a restart</numerusform>
+            <numerusform>%n changes count after a restart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) count after a restart of the engine. Cars go on charging meanwhile, and the stations reconnect by themselves.</source>
+        <translation>
+            <numerusform>%n change counts after a restart of the engine. Cars go on charging meanwhile, and the stations reconnect by themselves.</numerusform>
+            <numerusform>%n changes count after a restart of the engine. Cars go on charging meanwhile, and the stations reconnect by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SitePulse</name>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StationRow</name>
     <message numerus="yes">
         <source>%n deviation(s) from the specification</source>
@@ -173,6 +546,43 @@
         <translation>
             <numerusform>%n knocks</numerusform>
             <numerusform>%n knock</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransactionsPage</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n charging</numerusform>
+            <numerusform>%n charging</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueCheck</name>
+    <message numerus="yes">
+        <source>This station takes at most %n item(s).</source>
+        <translation>
+            <numerusform>This station takes at most %n item.</numerusform>
+            <numerusform>This station takes at most %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Wakefulness</name>
+    <message numerus="yes">
+        <source>%n car(s) charging</source>
+        <translation>
+            <numerusform>%n car charging</numerusform>
+            <numerusform>%n cars charging</numerusform>
         </translation>
     </message>
 </context>

@@ -7,8 +7,11 @@
 #include "store/clock.h"
 #include "store/reader.h"
 #include "ui/application.h"
+#include "ui/desktop/desktop.h"
 
 #include <QApplication>
+#include <QPromise>
+#include <QThreadPool>
 #include <QUrl>
 
 #include <algorithm>
@@ -19,7 +22,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int restartCode = 1000; // of the event loop: a backup is to be restored, then everything begins anew
+constexpr int restartCode = 1000; // of the event loop: everything begins anew, perhaps after a backup is restored
+
+/// To see, and for whoever started it in a terminal; whether the remedy was taken.
+bool explain(const QString &text, ui::Remedy remedy = ui::Remedy::None)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    return ui::showFailure(text, remedy);
+}
+
+void explain(const store::Error &error)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(error.text));
+    ui::showFailure(error);
+}
 
 /// The rows of an engine that runs in another process on the same database.
 struct Joined {
@@ -46,11 +62,32 @@ ui::ChargerAddress::Network networkFor(app::ChargerEndpoint::Network network)
     return To::Other;
 }
 
+/// Work that blocks, on a thread of its own; waited for at the end.
+class Renewal {
+public:
+    using Outcome = tl::expected<void, QString>;
+    ~Renewal() { pool_.waitForDone(); }
+
+    QFuture<Outcome> begin(const std::function<Outcome()> &work)
+    {
+        auto promise = std::make_shared<QPromise<Outcome>>();
+        promise->start();
+        pool_.start([promise, work] {
+            promise->addResult(work());
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+private:
+    QThreadPool pool_;
+};
+
 /// One life of the window: with an engine of its own, or beside one that runs already.
 class WindowRun {
 public:
-    WindowRun(QApplication &application, const config::Options &options)
-        : application_(application), options_(options), host_(options, true)
+    WindowRun(QApplication &application, const config::Options &options, bool inBackground)
+        : application_(application), options_(options), inBackground_(inBackground), host_(options, true)
     {
     }
 
@@ -58,20 +95,21 @@ public:
     {
         const auto started = host_.start();
         if (!started && !started.error().runsElsewhere)
-            return ui::showFailure(started.error().text);
+            return explainFailure(started.error().text);
         if (const QString other = otherDatabase(); !started && !other.isEmpty())
-            return ui::showFailure(
+            return failed(
                 u"The central system that runs already keeps its data in %1, not in %2. Start the window "
                 "with the same --database."_s.arg(other, host_.location().display()));
         if (!started)
             joined_ = std::make_unique<Joined>(host_.location());
         if (const auto failure = openRows())
-            return ui::showFailure(failure->text);
+            return failed(*failure);
         if (started) {
             for (const QString &address : host_.addresses())
                 std::fprintf(stderr, "Type into a charger: %s followed by its identity\n", qPrintable(address));
         }
-        return ui::runWindow(application_, backend());
+        desktop_ = ui::systemDesktop(command());
+        return ui::runWindow(application_, backend(), inBackground_);
     }
 
     /// Empty unless the window asked for it.
@@ -79,6 +117,37 @@ public:
     const store::Location &location() const { return host_.location(); }
 
 private:
+    template<class Why> static int failed(const Why &why)
+    {
+        explain(why);
+        return 1;
+    }
+
+    /// A port or an address that the owner chose may be taken by now, and without a window nobody could change it.
+    int explainFailure(const QString &text) const
+    {
+        config::Settings settings = host_.settings();
+        const config::Settings usual;
+        const bool isUsual = settings.port == usual.port && settings.bind == usual.bind && settings.apiPort == usual.apiPort;
+        if (!explain(text, isUsual ? ui::Remedy::None : ui::Remedy::UsualPorts))
+            return 1;
+        settings.port = usual.port;
+        settings.bind = usual.bind;
+        settings.apiPort = usual.apiPort;
+        if (const auto saved = config::saveSettings(options_.dataDir, settings); !saved)
+            return failed(saved.error());
+        return restartCode;
+    }
+
+    /// As it was started now, but for the window.
+    static QStringList command()
+    {
+        QStringList command = QCoreApplication::arguments();
+        command[0] = QCoreApplication::applicationFilePath();
+        command.removeAll(u"--background"_s);
+        return command << u"--background"_s;
+    }
+
     /// Of the engine to be joined; empty if it is ours as well.
     QString otherDatabase() const
     {
@@ -118,7 +187,26 @@ private:
                 QApplication::exit(restartCode);
             };
         }
+        backend.setup = setup();
+        backend.desktop = &desktop_;
         return backend;
+    }
+
+    ui::EngineSetup setup()
+    {
+        const app::EngineNotice notice = app::EngineNotice::read(options_.dataDir);
+        ui::EngineSetup setup;
+        setup.dataDir = options_.dataDir;
+        setup.given = notice.given;
+        setup.apiUrl = notice.apiUrl;
+        setup.tokensAreOurs = !notice.given.contains(u"api-token-file"_s);
+        if (joined_)
+            return setup;
+        setup.startedWith = host_.settings();
+        setup.restart = [] { QApplication::exit(restartCode); };
+        if (setup.tokensAreOurs && !notice.apiUrl.isEmpty())
+            setup.renewApiToken = [this] { return renewal_.begin([this] { return host_.renewApiToken(); }); };
+        return setup;
     }
 
     QList<ui::ChargerAddress> addresses() const
@@ -134,33 +222,41 @@ private:
 
     QApplication &application_;
     const config::Options options_;
+    const bool inBackground_;
     app::EngineHost host_;
     std::unique_ptr<Joined> joined_;
+    ui::Desktop desktop_;
+    Renewal renewal_; // goes before the host that it works for
     std::unique_ptr<store::Reader> reader_; // goes first: it reads what the host owns
     QString backupToRestore_;
 };
 
-/// Runs the window, again after each restored backup.
+/// Runs the window, again after each restart and each restored backup.
 int runWindows(QApplication &application, const config::Options &options)
 {
-    for (;;) {
+    for (bool inBackground = options.background;; inBackground = false) {
         QString backup;
         store::Location location;
         {
-            WindowRun run(application, options);
+            WindowRun run(application, options, inBackground);
             const int code = run.run();
             if (code != restartCode)
                 return code;
             backup = run.backupToRestore();
             location = run.location();
         }
+        if (backup.isEmpty())
+            continue;
         auto dataDir = config::DataDir::open(options.dataDir); // nobody else may start an engine meanwhile
-        if (!dataDir)
-            return ui::showFailure(dataDir.error());
-        if (const auto locked = dataDir->lock(); !locked)
-            return ui::showFailure(locked.error().text);
-        if (const auto restored = store::restore(backup, location); !restored)
-            ui::showFailure(restored.error().text);
+        const auto locked = dataDir ? dataDir->lock() : tl::unexpected(config::LockRefusal{false, dataDir.error()});
+        if (!locked) {
+            explain(locked.error().text);
+            return 1;
+        }
+        store::Outcome<store::Restored> restored;
+        ui::whileRestoring([&] { restored = store::restore(backup, location); });
+        if (!restored)
+            explain(restored.error());
     }
 }
 

@@ -30,18 +30,45 @@ bool isLegal(const ApiToken &token)
            && std::ranges::all_of(token.text, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
-tl::expected<QByteArray, QString> tokenOf(SecretStore &secrets)
+// What the last program that ran here wrote: the window has a keyring, the daemon has none, and both must know the
+// same token.
+std::optional<QByteArray> writtenToken(const QString &dataDir)
 {
-    const SecretStore::Read kept = secrets.read(secretName).result();
-    if (!kept)
-        return tl::unexpected(kept.error());
-    if (*kept && !(*kept)->isEmpty())
-        return **kept;
+    const auto tokens = readApiTokens(apiTokenFile(dataDir));
+    const bool isOurs = tokens && tokens->size() == 1 && tokens->first().role == ApiRole::Control;
+    return isOurs ? std::optional(tokens->first().text) : std::nullopt;
+}
+
+tl::expected<QByteArray, QString> newTokenIn(SecretStore &secrets)
+{
     const QByteArray made = randomToken();
     const SecretStore::Written written = secrets.write(secretName, made).result();
     if (!written)
         return tl::unexpected(written.error());
     return made;
+}
+
+tl::expected<QByteArray, QString> tokenOf(const QString &dataDir, SecretStore &secrets)
+{
+    const SecretStore::Read kept = secrets.read(secretName).result();
+    if (const auto written = writtenToken(dataDir)) {
+        if (!kept || *kept != written)
+            secrets.write(secretName, *written).waitForFinished(); // if it cannot: the file has it
+        return *written;
+    }
+    if (!kept)
+        return tl::unexpected(kept.error());
+    if (*kept && !(*kept)->isEmpty())
+        return **kept;
+    return newTokenIn(secrets);
+}
+
+tl::expected<ApiTokens, QString> publish(const QString &dataDir, const QByteArray &token)
+{
+    const auto written = writePrivateFile(apiTokenFile(dataDir), token + '\n');
+    if (!written)
+        return tl::unexpected(written.error());
+    return ApiTokens{{ApiRole::Control, token}};
 }
 
 } // namespace
@@ -69,13 +96,12 @@ tl::expected<ApiTokens, QString> readApiTokens(const QString &filePath)
 
 tl::expected<ApiTokens, QString> ownApiTokens(const QString &dataDir, SecretStore &secrets)
 {
-    const auto token = tokenOf(secrets);
-    if (!token)
-        return tl::unexpected(token.error());
-    const auto written = writePrivateFile(apiTokenFile(dataDir), *token + '\n');
-    if (!written)
-        return tl::unexpected(written.error());
-    return ApiTokens{{ApiRole::Control, *token}};
+    return tokenOf(dataDir, secrets).and_then([&](const QByteArray &token) { return publish(dataDir, token); });
+}
+
+tl::expected<ApiTokens, QString> renewOwnApiToken(const QString &dataDir, SecretStore &secrets)
+{
+    return newTokenIn(secrets).and_then([&](const QByteArray &token) { return publish(dataDir, token); });
 }
 
 QString apiTokenFile(const QString &dataDir)

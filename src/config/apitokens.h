@@ -24,9 +24,12 @@ using ApiTokens = QList<ApiToken>;
 // read. Empty lines and lines that begin with "#" do not count. The error says what to do.
 tl::expected<ApiTokens, QString> readApiTokens(const QString &filePath);
 
-// The token of this data directory: from the secret store, else made now and kept there. Written to
-// `<dataDir>/api-token` (0600) in any case, for stationmasterctl and integrations. Blocks like the store.
+// The token of this data directory: from `<dataDir>/api-token`, else from the secret store, else made now. Kept in both
+// (the file 0600, for stationmasterctl and integrations), whichever program asks. Blocks like the store.
 tl::expected<ApiTokens, QString> ownApiTokens(const QString &dataDir, SecretStore &secrets);
+
+// A new token in the place of the old one, in the secret store and in the file. Blocks like the store.
+tl::expected<ApiTokens, QString> renewOwnApiToken(const QString &dataDir, SecretStore &secrets);
 
 // `<dataDir>/api-token`
 QString apiTokenFile(const QString &dataDir);

@@ -29,8 +29,10 @@ QString helpText(const QString &program)
     QString text =
         u"Usage: %1 [options]\n\nStationmaster, a central system for OCPP 1.6-J charge points.\n\n"_s.arg(
             program);
-    for (const Option &option : optionTable())
-        text += u"  %1  %2.\n"_s.arg(flagOf(option), -24).arg(option.help);
+    for (const Option &option : optionTable()) {
+        if (option.isFor(program))
+            text += u"  %1  %2.\n"_s.arg(flagOf(option), -24).arg(option.help);
+    }
     return text;
 }
 
@@ -40,6 +42,8 @@ QString manualPage(const QString &program)
         u".TH %1 1 \"\" \"Stationmaster\"\n.SH NAME\n%2 \\- central system for OCPP 1.6\\-J charge points\n"
         ".SH SYNOPSIS\n.B %2\n[\\fIoptions\\fR]\n.SH OPTIONS\n"_s.arg(program.toUpper(), roff(program));
     for (const Option &option : optionTable()) {
+        if (!option.isFor(program))
+            continue;
         page += u".TP\n\\fB%1\\fR"_s.arg(roff(u"--"_s + option.name));
         if (!option.valueName.isEmpty())
             page += u" \\fI%1\\fR"_s.arg(roff(option.valueName));

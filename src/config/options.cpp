@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace config {
 
 using namespace Qt::Literals::StringLiterals;
@@ -96,6 +98,12 @@ constexpr Option table[] = {
      {},
      "Register charge points that nobody entered, as accepted and without a password"_L1},
     {"demo"_L1, {}, flag<&Options::demo>, {}, "Show simulated charge points"_L1},
+    {"background"_L1,
+     {},
+     flag<&Options::background>,
+     {},
+     "Begin in the tray, without showing the window"_L1,
+     "stationmaster"_L1},
     {"log-level"_L1, "LEVEL"_L1, logLevel, "debug, info, warning or error"_L1,
      "How much is logged: debug, info (the default), warning or error"_L1},
     {"help"_L1, {}, printed<helpText>, {}, "Print this help and exit"_L1},
@@ -103,10 +111,12 @@ constexpr Option table[] = {
     {"man"_L1, {}, printed<manualPage>, {}, "Print the manual page (roff) and exit"_L1},
 };
 
-void declare(QCommandLineParser &parser)
+void declare(QCommandLineParser &parser, const QString &program)
 {
-    for (const Option &option : table)
-        parser.addOption(QCommandLineOption(option.name, {}, option.valueName));
+    for (const Option &option : table) {
+        if (option.isFor(program))
+            parser.addOption(QCommandLineOption(option.name, {}, option.valueName));
+    }
 }
 
 QString unexpected(const QString &what, const QString &program)
@@ -128,11 +138,17 @@ std::span<const Option> optionTable()
     return table;
 }
 
+const Option *findOption(QLatin1StringView name)
+{
+    const auto option = std::ranges::find_if(table, [&](const Option &o) { return name == o.name; });
+    return option == std::end(table) ? nullptr : option;
+}
+
 tl::expected<Options, QString> parseOptions(const QStringList &arguments)
 {
     const QString program = QFileInfo(arguments.value(0)).fileName();
     QCommandLineParser parser;
-    declare(parser);
+    declare(parser, program);
     if (!parser.parse(arguments))
         return tl::unexpected(unexpected(parser.errorText().chopped(1), program));
     if (!parser.positionalArguments().isEmpty())
@@ -142,12 +158,13 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
     Options options;
     options.dataDir = defaultDataDir();
     for (const Option &option : table) {
-        if (!parser.isSet(option.name))
+        if (!option.isFor(program) || !parser.isSet(option.name))
             continue;
         const QString value = option.valueName.isEmpty() ? program : parser.value(option.name);
         const auto assigned = assign(options, option, value);
         if (!assigned)
             return tl::unexpected(unexpected(assigned.error(), program));
+        options.given.append(option.name);
     }
     return options;
 }

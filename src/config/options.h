@@ -20,7 +20,9 @@ struct Options {
     QString database = QStringLiteral("sqlite"); // sqlite, sqlite:FILE or postgresql://...
     bool acceptUnknown = false; // register stations that nobody entered, accepted, without a password
     bool demo = false; // run simulated stations against this engine
+    bool background = false; // the window begins in the tray
     QString logLevel = QStringLiteral("info"); // debug, info, warning or error
+    QStringList given; // names of the options that a person gave: the others may come from the settings
     QString printAndExit; // not empty (--help, --version, --man): print this on stdout and exit with 0
 
     bool apiIsOn() const { return apiPort != 0 || apiPortIsAutomatic; }
@@ -35,8 +37,12 @@ struct Option {
     Assign assign;
     QLatin1StringView legal; // what values are legal, to follow "must be"; empty if all are
     QLatin1StringView help; // one sentence, without a full stop
+    QLatin1StringView onlyFor = {}; // the program that has it; empty: both
+
+    bool isFor(const QString &program) const { return onlyFor.isEmpty() || program == onlyFor; }
 };
 std::span<const Option> optionTable();
+const Option *findOption(QLatin1StringView name);
 
 // `arguments` as from QCoreApplication::arguments(): the first is the program. The error says what to change.
 tl::expected<Options, QString> parseOptions(const QStringList &arguments);

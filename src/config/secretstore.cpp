@@ -24,10 +24,12 @@ bool keepsSecrets(SecretStore &store)
 
 std::unique_ptr<SecretStore> openSecretStore(const QString &dataDir, std::chrono::milliseconds timeout)
 {
-    auto keychain = std::make_unique<KeychainSecretStore>(u"stationmaster"_s, timeout);
+    const QDir dir(dataDir);
+    const QString place = dir.exists() ? dir.canonicalPath() : dir.absolutePath();
+    auto keychain = std::make_unique<KeychainSecretStore>(u"stationmaster "_s + place, timeout);
     if (keepsSecrets(*keychain))
         return keychain;
-    return std::make_unique<FileSecretStore>(QDir(dataDir).filePath(u"secrets"_s));
+    return std::make_unique<FileSecretStore>(dir.filePath(u"secrets"_s));
 }
 
 } // namespace config

@@ -31,7 +31,8 @@ public:
 // without a service, or locked, answers as if it were empty, so only this tells.
 bool keepsSecrets(SecretStore &store);
 
-// The desktop's keyring if it passes keepsSecrets() in time, else the file `<dataDir>/secrets`. Blocks for
+// The desktop's keyring if it passes keepsSecrets() in time, else the file `<dataDir>/secrets`. Two data directories
+// share no secret. Blocks for
 // up to three timeouts: not on the GUI thread. A daemon uses FileSecretStore directly: servers have no
 // keyring.
 std::unique_ptr<SecretStore> openSecretStore(const QString &dataDir,

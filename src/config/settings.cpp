@@ -2,6 +2,7 @@
 #include "config/settings.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSettings>
 
 #include <optional>
@@ -13,6 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr Setting table[] = {
+    {"port"_L1, &Settings::port, 1, 65'535, {}, "Port that charge points connect to"_L1, "port"_L1},
+    {"bind"_L1, &Settings::bind, 0, 0, {}, "Address that charge points connect to; 0.0.0.0 is all addresses"_L1, "bind"_L1},
+    {"acceptUnknown"_L1, &Settings::acceptUnknown, 0, 1, {},
+     "Register charge points that nobody entered, as accepted and without a password"_L1, "accept-unknown"_L1},
+    {"apiPort"_L1, &Settings::apiPort, 0, 65'535, {}, "Port of the control API on 127.0.0.1; 0 switches it off"_L1,
+     "api-port"_L1},
     {"pingIntervalSeconds"_L1, &Settings::pingIntervalSeconds, 5, 3'600, "s"_L1,
      "How often a silent connection is pinged"_L1},
     {"missedPongs"_L1,
@@ -39,7 +46,7 @@ constexpr Setting table[] = {
     {"meterValueRetentionDays"_L1, &Settings::meterValueRetentionDays, 0, 36'500, "days"_L1,
      "How long meter values are kept; 0 keeps them for ever"_L1},
     {"statusHistoryRetentionDays"_L1, &Settings::statusHistoryRetentionDays, 0, 36'500, "days"_L1,
-     "How long past connector statuses are kept; 0 keeps them for ever"_L1},
+     "How long past statuses and events, settled matters and unknown tags are kept; 0 keeps them for ever"_L1},
     {"commandRetentionDays"_L1, &Settings::commandRetentionDays, 0, 36'500, "days"_L1,
      "How long finished commands are kept; 0 keeps them for ever"_L1},
     {"newStationsPending"_L1,
@@ -72,18 +79,13 @@ std::optional<int> parseNumber(const QString &text, int minimum, int maximum)
     return legal && number >= minimum && number <= maximum ? std::optional(number) : std::nullopt;
 }
 
-// What is legal for this setting, if `text` is not.
-std::optional<QString> assign(Settings &settings, const Setting &setting, const QString &text)
+// A name would have to be looked up; an address is what it is.
+bool isAddress(const QString &text)
 {
-    if (const auto *flag = std::get_if<bool Settings::*>(&setting.target)) {
-        const auto value = parseFlag(text);
-        settings.**flag = value.value_or(settings.**flag);
-        return value ? std::nullopt : std::optional(u"true or false"_s);
-    }
-    const auto target = std::get<int Settings::*>(setting.target);
-    const auto value = parseNumber(text, setting.minimum, setting.maximum);
-    settings.*target = value.value_or(settings.*target);
-    return value ? std::nullopt : std::optional(u"a number from %1 to %2"_s.arg(setting.minimum).arg(setting.maximum));
+    static const QRegularExpression v4(
+        uR"(^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$)"_s);
+    static const QRegularExpression v6(uR"(^[0-9a-fA-F:]*:[0-9a-fA-F:.]*$)"_s);
+    return v4.match(text).hasMatch() || v6.match(text).hasMatch();
 }
 
 QVariant valueOf(const Settings &settings, const Setting &setting)
@@ -91,11 +93,46 @@ QVariant valueOf(const Settings &settings, const Setting &setting)
     return std::visit([&settings](auto target) { return QVariant(settings.*target); }, setting.target);
 }
 
+template<class T> tl::expected<void, QString> take(T &value, const std::optional<T> &read, const QString &legal)
+{
+    if (!read)
+        return tl::unexpected(legal);
+    value = *read;
+    return {};
+}
+
 } // namespace
 
 std::span<const Setting> settingTable()
 {
     return table;
+}
+
+QString textOf(const Settings &settings, const Setting &setting)
+{
+    return valueOf(settings, setting).toString();
+}
+
+tl::expected<void, QString> assign(Settings &settings, const Setting &setting, const QString &text)
+{
+    if (const auto *flag = std::get_if<bool Settings::*>(&setting.target))
+        return take(settings.**flag, parseFlag(text), u"true or false"_s);
+    if (const auto *words = std::get_if<QString Settings::*>(&setting.target))
+        return take(settings.**words, isAddress(text) ? std::optional(text) : std::nullopt, u"an IP address"_s);
+    return take(settings.*std::get<int Settings::*>(setting.target), parseNumber(text, setting.minimum, setting.maximum),
+                u"a number from %1 to %2"_s.arg(setting.minimum).arg(setting.maximum));
+}
+
+Options withSettings(Options options, const Settings &settings)
+{
+    for (const Setting &setting : table) {
+        if (setting.option.isEmpty() || options.given.contains(setting.option))
+            continue;
+        const auto *flag = std::get_if<bool Settings::*>(&setting.target);
+        if (!flag || settings.**flag)
+            findOption(setting.option)->assign(options, textOf(settings, setting));
+    }
+    return options;
 }
 
 LoadedSettings loadSettings(const QString &dataDir)
@@ -108,9 +145,9 @@ LoadedSettings loadSettings(const QString &dataDir)
         if (!file.contains(setting.key))
             continue;
         const QString text = file.value(setting.key).toString();
-        if (const auto legal = assign(loaded.settings, setting, text))
+        if (const auto assigned = assign(loaded.settings, setting, text); !assigned)
             loaded.problems += u"%1: %2 must be %3, not \"%4\"; %5 is used"_s.arg(
-                file.fileName(), setting.key, *legal, text, valueOf(loaded.settings, setting).toString());
+                file.fileName(), setting.key, assigned.error(), text, textOf(loaded.settings, setting));
     }
     return loaded;
 }
@@ -118,8 +155,12 @@ LoadedSettings loadSettings(const QString &dataDir)
 tl::expected<void, QString> saveSettings(const QString &dataDir, const Settings &settings)
 {
     QSettings file(settingsFile(dataDir), QSettings::IniFormat);
-    for (const Setting &setting : table)
-        file.setValue(setting.key, valueOf(settings, setting));
+    for (const Setting &setting : table) {
+        if (valueOf(settings, setting) == valueOf(Settings(), setting))
+            file.remove(setting.key); // a later version may know a better default
+        else
+            file.setValue(setting.key, valueOf(settings, setting));
+    }
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "config/options.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +14,10 @@ namespace config {
 
 // Settings of the engine that change rarely. Kept in `<dataDir>/settings.ini`; a missing key has its default.
 struct Settings {
+    int port = 9'000; // for the stations
+    QString bind = QStringLiteral("0.0.0.0"); // address for the stations
+    bool acceptUnknown = false;
+    int apiPort = 8'180; // 0: no control API
     int pingIntervalSeconds = 30;
     int missedPongs = 2;
     int heartbeatIntervalSeconds = 300;
@@ -32,15 +38,23 @@ struct Settings {
 
 // One row per setting: file, forms, documentation and tests are derived from this table.
 struct Setting {
-    using Target = std::variant<int Settings::*, bool Settings::*>;
+    using Target = std::variant<int Settings::*, bool Settings::*, QString Settings::*>;
     QLatin1StringView key; // in the file and in forms; unique
     Target target;
     int minimum = 0; // of a number; inclusive
     int maximum = 0;
     QLatin1StringView unit; // "s", "days", "bytes", or empty
     QLatin1StringView help; // one sentence, without a full stop
+    QLatin1StringView option = {}; // of the command line, that counts more when it is given
 };
 std::span<const Setting> settingTable();
+
+// As in the file: a number, a text, "true" or "false".
+QString textOf(const Settings &settings, const Setting &setting);
+// What is legal ("a number from 5 to 3600") if `text` is not; `settings` stays as it is then.
+tl::expected<void, QString> assign(Settings &settings, const Setting &setting, const QString &text);
+// What the engine runs with: what was given on the command line, else what the settings say.
+Options withSettings(Options options, const Settings &settings);
 
 // Settings that were read, and what had to be ignored: each problem names key, value and the default used.
 struct LoadedSettings {
@@ -49,7 +63,7 @@ struct LoadedSettings {
 };
 LoadedSettings loadSettings(const QString &dataDir);
 
-// Writes all settings and keeps keys it does not know. The error says why the file could not be written.
+// Writes what differs from the defaults, and keeps keys it does not know. The error says why the file could not be written.
 tl::expected<void, QString> saveSettings(const QString &dataDir, const Settings &settings);
 
 } // namespace config

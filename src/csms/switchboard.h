@@ -52,6 +52,8 @@ public:
     void decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict);
     /// Closes a connection that breaks the rules; `code` is a WebSocket close code.
     void drop(ConnectionId connection, quint16 code, const QString &reason);
+    /// Another node said that everybody here is offline: each one is reported again, in the usual turns.
+    void reportEverybody();
 
 private:
     using Clock = Session::Clock;

@@ -74,6 +74,12 @@ void Switchboard::checkDuties(Session &session, Clock::time_point now)
     }
 }
 
+void Switchboard::reportEverybody()
+{
+    for (const auto &[id, session] : sessions_)
+        session->heardSinceReport = true;
+}
+
 void Switchboard::reportLastHeard()
 {
     const std::size_t period = std::max(lastHeardEvery, sessions_.size() / lastHeardPerSecond);
@@ -84,7 +90,7 @@ void Switchboard::reportLastHeard()
             heard.append({session->station->id, session->lastHeardAt});
     }
     if (!heard.isEmpty())
-        post<LastHeardJob>(std::move(heard));
+        post<LastHeardJob>(node_, std::move(heard));
 }
 
 } // namespace csms

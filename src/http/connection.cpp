@@ -8,7 +8,10 @@ namespace http {
 
 using socketcalls::Wait;
 
-Connection::Connection(socket_t socket, const ConnectionLimits &limits) : socket_(socket), limits_(limits) {}
+Connection::Connection(socket_t socket, const ConnectionLimits &limits, const std::atomic<bool> &stopping)
+    : socket_(socket), limits_(limits), stopping_(stopping)
+{
+}
 
 bool Connection::waitForRequest()
 {
@@ -90,7 +93,8 @@ bool Connection::is_readable() const
 
 bool Connection::is_writable() const
 {
-    return !socketcalls::peerHasFinished(socket_)
+    // When the server stops, the end of the reading is its own doing: what is being said is said to its end.
+    return (stopping_ || !socketcalls::peerHasFinished(socket_))
            && socketcalls::waitWritable(socket_, limits_.write) == Wait::Ready;
 }
 

@@ -4,6 +4,7 @@
 #include "http/socketcalls.h"
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <string_view>
 
@@ -23,7 +24,8 @@ struct ConnectionLimits {
 // beyond FD_SETSIZE, has no limit on the number of headers, and its time limit begins anew with each byte.
 class Connection final : public httplib::Stream {
 public:
-    Connection(socket_t socket, const ConnectionLimits &limits); // does not own the socket
+    // Does not own the socket. `stopping` outlives it: true when the server has ended the reading by itself.
+    Connection(socket_t socket, const ConnectionLimits &limits, const std::atomic<bool> &stopping);
 
     // False when there will be no other request: closed, broken, or silent for too long.
     bool waitForRequest();
@@ -48,6 +50,7 @@ private:
 
     const socket_t socket_;
     const ConnectionLimits limits_;
+    const std::atomic<bool> &stopping_;
     std::array<char, 4096> buffer_{};
     std::string_view pending_; // in buffer_, not yet delivered
     Clock::time_point deadline_;

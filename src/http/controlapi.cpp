@@ -57,6 +57,8 @@ public:
         context_.reads.stop();
     }
 
+    void setTokens(config::ApiTokens tokens) { dispatcher_.setTokens(std::move(tokens)); }
+
 private:
     // Directly from the writer, because whoever waits must not depend on another thread's event loop. On
     // PostgreSQL the feed repeats these; listeners are told each change at least once.
@@ -89,6 +91,11 @@ tl::expected<quint16, QString> ControlApi::start()
 void ControlApi::stop()
 {
     server_->stop();
+}
+
+void ControlApi::setTokens(config::ApiTokens tokens)
+{
+    server_->setTokens(std::move(tokens));
 }
 
 } // namespace http

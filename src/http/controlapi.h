@@ -43,6 +43,8 @@ public:
     tl::expected<quint16, QString> start();
     // Ends event streams and waiting requests, lets the others finish. Call it before the writer is stopped.
     void stop();
+    // Who may use it from the next request on. Any thread.
+    void setTokens(config::ApiTokens tokens);
 
 private:
     class Server;

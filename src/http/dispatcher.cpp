@@ -148,8 +148,13 @@ std::optional<QByteArray> readBody(const httplib::ContentReader &reader)
 } // namespace
 
 Dispatcher::Dispatcher(Context &context, config::ApiTokens tokens)
-    : context_(context), tokens_(std::move(tokens))
+    : context_(context), tokens_(std::make_shared<config::ApiTokens>(std::move(tokens)))
 {
+}
+
+void Dispatcher::setTokens(config::ApiTokens tokens)
+{
+    tokens_ = std::make_shared<config::ApiTokens>(std::move(tokens));
 }
 
 void Dispatcher::attach(httplib::Server &server)
@@ -221,8 +226,9 @@ Answer<void> Dispatcher::authorize(const Route &route, const httplib::Request &r
     const bool isBearer =
         header.first(std::min<qsizetype>(header.size(), 7)).compare("Bearer ", Qt::CaseInsensitive) == 0;
     const QByteArray given = isBearer ? header.sliced(7).trimmed() : QByteArray();
+    const std::shared_ptr<const config::ApiTokens> tokens = tokens_;
     const config::ApiToken *match = nullptr;
-    for (const config::ApiToken &token : tokens_) {
+    for (const config::ApiToken &token : *tokens) {
         if (config::equalInConstantTime(token.text, given))
             match = &token;
     }

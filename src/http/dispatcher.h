@@ -5,7 +5,9 @@
 #include "http/context.h"
 #include "http/route.h"
 
+#include <atomic>
 #include <httplib.h>
+#include <memory>
 
 namespace http {
 
@@ -20,6 +22,8 @@ public:
 
     // Sets all handlers. The dispatcher must outlive the server's threads.
     void attach(httplib::Server &server);
+    // From the next request on. Any thread.
+    void setTokens(config::ApiTokens tokens);
 
 private:
     void serve(const httplib::Request &request, httplib::Response &response);
@@ -29,7 +33,7 @@ private:
     Answer<void> authorize(const Route &route, const httplib::Request &request) const;
 
     Context &context_;
-    const config::ApiTokens tokens_;
+    std::atomic<std::shared_ptr<const config::ApiTokens>> tokens_;
 };
 
 } // namespace http

@@ -100,7 +100,7 @@ void Listener::leave(socket_t socket)
 bool Listener::process_and_close_socket(socket_t socket)
 {
     enter(socket);
-    Connection connection(socket, limits_);
+    Connection connection(socket, limits_, stopping_);
     for (int left = limits_.requests; left > 0 && connection.waitForRequest(); --left) {
         const bool last = left == 1 || stopping_;
         bool closed = false;

@@ -83,6 +83,21 @@ std::optional<Command> Commands::find(qint64 id)
     return db_.row<Command>(u"WHERE id = ?"_s, {id});
 }
 
+QList<Command> Commands::find(const QList<qint64> &ids)
+{
+    // Portions of one size: one statement, prepared once.
+    constexpr qsizetype portion = 100;
+    static const QString tail = u"WHERE id IN (?%1)"_s.arg(u", ?"_s.repeated(portion - 1));
+    QList<Command> found;
+    for (qsizetype first = 0; first < ids.size(); first += portion) {
+        std::vector<Value> values(std::size_t(portion), Value(ids.at(first)));
+        for (qsizetype i = first; i < std::min(first + portion, ids.size()); ++i)
+            values[std::size_t(i - first)] = Value(ids.at(i));
+        found += db_.rows<Command>(tail, values);
+    }
+    return found;
+}
+
 std::optional<Command> Commands::findByMessageId(const QString &station, const QString &messageId)
 {
     return db_.row<Command>(u"WHERE station = ? AND message_id = ? AND message_id <> '' ORDER BY id DESC LIMIT 1"_s,

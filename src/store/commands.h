@@ -62,6 +62,8 @@ public:
     /// The id. `created` and `state` must be set.
     qint64 queue(const Command &command);
     std::optional<Command> find(qint64 id);
+    /// Those that are there, in no order.
+    QList<Command> find(const QList<qint64> &ids);
     std::optional<Command> findByMessageId(const QString &station, const QString &messageId);
     /// Newest first.
     QList<Command> list(const CommandFilter &filter = {});

@@ -119,7 +119,11 @@ void Configuration::desire(const QString &station, const QString &key, const std
 
 void Configuration::setState(const QString &station, const QString &key, ConfigurationState state)
 {
-    db_.run(u"UPDATE configuration SET state = ? WHERE station = ? AND key_folded = ?"_s,
+    const bool isTaken = state == ConfigurationState::InSync || state == ConfigurationState::RebootRequired;
+    const bool forgets = isTaken && ocpp::isSecretKey(key);
+    db_.run(forgets ? u"UPDATE configuration SET state = ?, desired = NULL, desired_at = NULL "
+                      "WHERE station = ? AND key_folded = ?"_s
+                    : u"UPDATE configuration SET state = ? WHERE station = ? AND key_folded = ?"_s,
             {state, station, folded(key)});
     db_.noteChange(Table::Configuration, station, key);
 }
@@ -133,7 +137,8 @@ void Configuration::setSecret(const QString &station, const QString &key, bool s
 
 void Configuration::rebooted(const QString &station)
 {
-    const int changed = db_.run(u"UPDATE configuration SET state = 'pending' "
+    const int changed = db_.run(u"UPDATE configuration "
+                                "SET state = CASE WHEN desired IS NULL THEN 'inSync' ELSE 'pending' END "
                                 "WHERE station = ? AND state = 'rebootRequired'"_s,
                                 {station});
     if (changed > 0)

@@ -51,10 +51,11 @@ public:
     /// Pending, unless the reported value is the same. Nothing as value: no longer desired.
     void desire(const QString &station, const QString &key, const std::optional<QString> &value,
                 ocpp::Timestamp at);
-    /// What ChangeConfiguration answered.
+    /// What ChangeConfiguration answered. A secret that was taken is no longer desired, only its state stays: what a
+    /// password became must not lie about in clear.
     void setState(const QString &station, const QString &key, ConfigurationState state);
     void setSecret(const QString &station, const QString &key, bool secret);
-    /// After a boot what needed a reboot is to be read back.
+    /// After a boot what needed a reboot is to be read back; of a secret nothing can be.
     void rebooted(const QString &station);
 
     std::optional<ConfigurationKey> find(const QString &station, const QString &key);

@@ -189,6 +189,14 @@ void Database::flush()
         flush(*table);
 }
 
+void Database::flush(QLatin1StringView table)
+{
+    for (const auto &[each, buffer] : connection_->appended) {
+        if (each->name == table)
+            flush(*each);
+    }
+}
+
 void Database::flush(const RowTable &table)
 {
     const auto found = connection_->appended.find(&table);

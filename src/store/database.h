@@ -140,6 +140,8 @@ public:
     bool transaction(const std::function<void()> &work);
     /// Writes what append() has gathered.
     void flush();
+    /// The same for one table: the rows of the others may still share a statement with later ones.
+    void flush(QLatin1StringView table);
 
     // Changes
     void noteChange(Table table, const QString &station = {}, const QString &key = {});

@@ -182,10 +182,9 @@ QList<MeterValue> MeterValues::atMoment(const Place &place, ocpp::Timestamp time
 {
     const qint64 first = place.transactionId ? place.meterFrom
                                              : firstIdAt(db_, logTable, "received"_L1, time - std::chrono::days(1));
-    static const QString tail = u"WHERE "_s + idsOfStation(logTable)
+    static const QString tail = u"WHERE "_s + idsOfStationSince(logTable)
                                 + u" AND connector = ? AND COALESCE(transaction_id, 0) = ? AND time = ?"_s;
-    return db_.rows<MeterValue>(tail, {first, lastId(db_, logTable), place.station, place.connector,
-                                       place.transactionId.value_or(0), time});
+    return db_.rows<MeterValue>(tail, {first, place.station, place.connector, place.transactionId.value_or(0), time});
 }
 
 void MeterValues::merge(qint64 transactionId, const QList<ocpp::MeterValue> &transactionData,
@@ -202,7 +201,6 @@ void MeterValues::merge(qint64 transactionId, const QList<ocpp::MeterValue> &tra
         if (!moment.samples.isEmpty())
             insert(place, moment);
     }
-    Transactions(db_).extendMeter(transactionId);
 }
 
 /// What the transaction has at a moment. Clock-aligned samples came without a transaction; the stop tells that they
@@ -233,7 +231,7 @@ QList<MeterValue> MeterValues::ofTransaction(const Transaction &transaction)
     static const QString tail = u"WHERE "_s + idsOfStation(logTable)
                                 + u" AND (transaction_id = ? OR (transaction_id IS NULL AND connector = ? "
                                   "AND time BETWEEN ? AND ?)) ORDER BY time, id"_s;
-    const qint64 last = transaction.meterUntil.value_or(lastId(db_, logTable));
+    const qint64 last = transaction.meterUntil ? *transaction.meterUntil : lastId(db_, logTable);
     return db_.rows<MeterValue>(tail, {transaction.meterFrom, last, transaction.station, transaction.id,
                                        transaction.connector, transaction.startedAt,
                                        Transactions(db_).endOf(transaction)});

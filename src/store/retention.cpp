@@ -4,7 +4,6 @@
 #include "store/logblocks.h"
 #include "store/transactions.h"
 
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +12,7 @@ namespace store {
 
 namespace {
 
+/// Tables that grow with every message: in the order of their ids and times.
 struct Pruned {
     QLatin1StringView table;
     QLatin1StringView timeColumn;
@@ -32,9 +32,41 @@ constexpr Pruned prunedTables[] = {
     {"commands"_L1, "created"_L1, &RetentionPolicy::commands, "state NOT IN ('queued', 'sent')"_L1},
 };
 
+/// Small ones that nobody empties: looked through as a whole.
+struct Settled {
+    QLatin1StringView table;
+    QLatin1StringView key;
+    QLatin1StringView timeColumn; ///< null: it is not over
+    std::chrono::days RetentionPolicy::*keep;
+};
+
+constexpr Settled settledTables[] = {
+    {"seen_tags"_L1, "tag_key"_L1, "last_seen"_L1, &RetentionPolicy::seenTags},
+    {"attention"_L1, "id"_L1, "resolved_at"_L1, &RetentionPolicy::attention},
+};
+
 } // namespace
 
 int Retention::step(const RetentionPolicy &policy, ocpp::Timestamp now)
+{
+    return pruneLogs(policy, now) + pruneSettled(policy, now);
+}
+
+int Retention::pruneSettled(const RetentionPolicy &policy, ocpp::Timestamp now)
+{
+    int removed = 0;
+    for (const Settled &settled : settledTables) {
+        const std::chrono::days keep = policy.*settled.keep;
+        if (keep.count() <= 0)
+            continue;
+        removed += db_.run(u"DELETE FROM %1 WHERE %2 IN (SELECT %2 FROM %1 WHERE %3 < ? ORDER BY %3, %2 LIMIT ?)"_s.arg(
+                               settled.table, settled.key, settled.timeColumn),
+                           {now - keep, rowsPerStep});
+    }
+    return removed;
+}
+
+int Retention::pruneLogs(const RetentionPolicy &policy, ocpp::Timestamp now)
 {
     int removed = 0;
     for (const Pruned &pruned : prunedTables) {

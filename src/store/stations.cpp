@@ -180,11 +180,15 @@ void Stations::setOffline(const QString &id, const QString &node, ocpp::Timestam
         db_.noteChange(Table::Stations, id, liveSide);
 }
 
-void Stations::heard(const QList<std::pair<QString, ocpp::Timestamp>> &stations)
+void Stations::heard(const QString &node, const QList<std::pair<QString, ocpp::Timestamp>> &stations)
 {
-    for (const auto &[id, at] : stations)
-        db_.run(u"UPDATE stations SET last_heard = ? WHERE id = ? AND (last_heard IS NULL OR last_heard < ?)"_s,
-                {at, id, at});
+    for (const auto &[id, at] : stations) {
+        const int changed = db_.run(u"UPDATE stations SET last_heard = ?, online = TRUE WHERE id = ? AND node = ? "
+                                    "AND (last_heard IS NULL OR last_heard < ? OR online = FALSE)"_s,
+                                    {at, id, node, at});
+        if (changed > 0)
+            db_.noteChange(Table::Stations, id, liveSide);
+    }
 }
 
 void Stations::markNodeOffline(const QString &node)

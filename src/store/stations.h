@@ -99,9 +99,9 @@ public:
     /// Only if `node` still holds the station and the socket is not newer than `since`: the close of an old
     /// socket must not clear the new one (behaviour 16).
     void setOffline(const QString &id, const QString &node, ocpp::Timestamp since, ocpp::Timestamp lastHeard);
-    /// Several stations at once; never moves backwards. Noted as changes of no table: "last heard" alone wakes
-    /// nobody.
-    void heard(const QList<std::pair<QString, ocpp::Timestamp>> &stations);
+    /// Several stations at once, which `node` holds: they are online, whoever took it for dead meanwhile. Never moves
+    /// backwards. One that another node holds by now is left alone.
+    void heard(const QString &node, const QList<std::pair<QString, ocpp::Timestamp>> &stations);
     /// At the start of a node: all stations it held are offline, their sent commands unknown.
     void markNodeOffline(const QString &node);
     int count();

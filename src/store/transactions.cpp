@@ -34,12 +34,11 @@ Begun Transactions::begin(Transaction start)
 {
     start.idTagKey = folded(start.idTag);
     start.began = believedTime(start.startedAt, start.startReceived);
-    start.meterFrom = lastId(db_, "meter_values"_L1) + 1;
+    start.meterFrom = lastWrittenId(db_, "meter_values"_L1) + 1;
     if (const std::optional<qint64> id = db_.insertNew(start)) {
         start.id = *id;
         note(db_, start);
-        endForgotten(start);
-        return {row(start.id).value_or(start), false};
+        return {endForgotten(start) ? row(start.id).value_or(start) : start, false};
     }
     const auto known = db_.row<Transaction>(u"WHERE station = ? AND connector = ? AND id_tag_key = ? "
                                             "AND started_at = ? AND meter_start_wh = ?"_s,
@@ -48,21 +47,24 @@ Begun Transactions::begin(Transaction start)
     return {known.value_or(start), true};
 }
 
-/// A connector carries one session at a time: the older of two open ones has lost its stop.
-void Transactions::endForgotten(const Transaction &started)
+/// A connector carries one session at a time: the older of two open ones has lost its stop. True if that is the one
+/// that started.
+bool Transactions::endForgotten(const Transaction &started)
 {
     if (started.connector <= 0)
-        return;
+        return false;
     const QString reason = u"Transaction %1 started on the same connector, and no stop had come."_s;
     if (const std::optional<Transaction> before = neighbour(started, false); before && !before->stoppedAt) {
         if (before->isOpen())
             closeAs(*before, u"nextStart"_s, reason.arg(started.id), started.startReceived);
         deriveEnergyOf(before->id); // its end is known better now
     }
-    if (const std::optional<Transaction> after = neighbour(started, true)) {
+    const std::optional<Transaction> after = neighbour(started, true);
+    if (after) {
         closeAs(started, u"nextStart"_s, reason.arg(after->id), started.startReceived);
         deriveEnergyOf(started.id);
     }
+    return after.has_value();
 }
 
 // ---- stop
@@ -135,6 +137,7 @@ Stopped Transactions::repeat(const Stop &stop, const Transaction &transaction)
     if (transaction.stoppedAt != stop.stoppedAt || transaction.meterStopWh != stop.meterStopWh)
         park(stop, u"repeatedStop"_s,
              u"The station stopped transaction %1 again, differently. The first stop counts."_s.arg(transaction.id));
+    extendMeter(transaction.id);
     deriveEnergyOf(transaction.id); // transactionData may have brought readings
     return {Stopped::Kind::Repeated, row(transaction.id), false};
 }

@@ -125,7 +125,7 @@ private:
     Stopped book(const Stop &stop, Transaction transaction);
     Stopped repeat(const Stop &stop, const Transaction &transaction);
     void park(const Stop &stop, const QString &kind, const QString &reason);
-    void endForgotten(const Transaction &started);
+    bool endForgotten(const Transaction &started);
     void closeAs(const Transaction &transaction, const QString &closedBy, const QString &reason,
                  ocpp::Timestamp at);
     std::optional<Transaction> neighbour(const Transaction &transaction, bool next);

@@ -74,6 +74,11 @@ signals:
     void changed(const store::ChangeSet &changes);
     /// The database went away (false) or came back (true). Emitted on the writer thread.
     void reachableChanged(bool reachable);
+    /// What is written is not kept: the disk is full, the file damaged, the server gone; again with each batch that
+    /// waits or fails. Emitted on the writer thread.
+    void troubled(const store::Error &error);
+    /// After that: something was committed again.
+    void recovered();
 
 private:
     class Loop;

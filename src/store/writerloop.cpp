@@ -152,6 +152,7 @@ void Writer::Loop::work(Jobs &jobs)
     std::optional<Clock::time_point> deadline;
     for (std::chrono::milliseconds duration = firstPause;; duration = std::min(duration * 2, longestPause)) {
         const std::optional<Error> error = attempt(jobs);
+        tellTrouble(error ? &*error : nullptr);
         if (!error)
             return finish(jobs, nullptr);
         if (!deadline)
@@ -178,8 +179,10 @@ std::optional<Error> Writer::Loop::attempt(Jobs &jobs)
         return error;
     if (uncertain_ != 0 && wasCommitted())
         return std::nullopt;
+    if (!db_->ok()) // what the batch changed must not be forgotten: it may have been committed
+        return disconnect(*db_->takeError());
     failures_.assign(jobs.size(), std::nullopt);
-    if (db_->ok() && !runTogether(jobs))
+    if (!runTogether(jobs))
         runApart(jobs);
     db_->flush();
     changes_ = db_->takeChanges();
@@ -289,6 +292,16 @@ std::optional<Error> Writer::Loop::disconnect(const Error &error)
         emit writer_.reachableChanged(false);
     }
     return error;
+}
+
+void Writer::Loop::tellTrouble(const Error *error)
+{
+    if (error && error->concernsWholeDatabase()) {
+        troubled_ = true;
+        emit writer_.troubled(*error);
+    } else if (!error && std::exchange(troubled_, false)) {
+        emit writer_.recovered();
+    }
 }
 
 void Writer::Loop::finish(Jobs &jobs, const Error *error)

@@ -39,6 +39,7 @@ private:
     std::optional<Error> attempt(Jobs &jobs);
     std::optional<Error> connect();
     std::optional<Error> disconnect(const Error &error);
+    void tellTrouble(const Error *error);
     bool wasCommitted();
     bool othersHaveWritten();
     bool runTogether(Jobs &jobs);
@@ -65,6 +66,7 @@ private:
     qint64 dataVersion_ = 0; ///< of the SQLite file, as this connection sees it; 0: not read yet
     qint64 uncertain_ = 0; ///< PostgreSQL's id of a transaction whose COMMIT was not answered
     std::optional<Clock::time_point> lostSince_;
+    bool troubled_ = false; ///< listeners were told that nothing is kept
     bool underLoad_ = false;
 
     std::thread thread_;

@@ -18,6 +18,7 @@ private slots:
     void passesTheProbe();
     void remembers();
     void isChosen();
+    void dataDirectoriesShareNothing();
 };
 
 void tst_Keychain::passesTheProbe()
@@ -47,6 +48,16 @@ void tst_Keychain::isChosen()
     const QTemporaryDir dir;
     const auto store = openSecretStore(dir.path(), std::chrono::seconds(10));
     QVERIFY(dynamic_cast<KeychainSecretStore *>(store.get()));
+}
+
+void tst_Keychain::dataDirectoriesShareNothing()
+{
+    const QTemporaryDir dir;
+    const QTemporaryDir other;
+    const std::chrono::seconds timeout(10);
+    QVERIFY(openSecretStore(dir.path(), timeout)->write(u"a"_s, "secret").result());
+    QCOMPARE(openSecretStore(other.path(), timeout)->read(u"a"_s).result().value(), std::nullopt);
+    QCOMPARE(openSecretStore(dir.path() + u"/."_s, timeout)->read(u"a"_s).result().value(), "secret"_ba);
 }
 
 // Inside the session of a keyring that nobody unlocked.

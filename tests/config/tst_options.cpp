@@ -22,6 +22,8 @@ private slots:
     void helpNamesEveryOption();
     void manualNamesEveryOption();
     void versionIsPrinted();
+    void givenOptionsAreNamed();
+    void onlyTheWindowBeginsInTheBackground();
 };
 
 static QStringList commandLine(const QStringList &options)
@@ -123,7 +125,7 @@ void tst_Options::helpNamesEveryOption()
     QVERIFY(options);
     QVERIFY(options->printAndExit.startsWith(u"Usage: stationmasterd"_s));
     for (const config::Option &option : config::optionTable())
-        QVERIFY2(options->printAndExit.contains(u"  --"_s + option.name), option.name.data());
+        QCOMPARE(options->printAndExit.contains(u"  --"_s + option.name), option.isFor(u"stationmasterd"_s));
 }
 
 void tst_Options::manualNamesEveryOption()
@@ -133,7 +135,7 @@ void tst_Options::manualNamesEveryOption()
     QVERIFY(options->printAndExit.startsWith(u".TH STATIONMASTERD 1 "_s));
     for (const config::Option &option : config::optionTable()) {
         const QString escaped = QString(option.name).replace(u'-', u"\\-"_s);
-        QVERIFY2(options->printAndExit.contains(u"\\fB\\-\\-%1\\fR"_s.arg(escaped)), option.name.data());
+        QCOMPARE(options->printAndExit.contains(u"\\fB\\-\\-%1\\fR"_s.arg(escaped)), option.isFor(u"stationmasterd"_s));
     }
 }
 
@@ -144,6 +146,22 @@ void tst_Options::versionIsPrinted()
     QVERIFY(QRegularExpression(u"^stationmasterd \\d+\\.\\d+\\.\\d+\n$"_s)
                 .match(options->printAndExit)
                 .hasMatch());
+}
+
+void tst_Options::givenOptionsAreNamed()
+{
+    const auto options = parseOptions(commandLine({u"--port=9000"_s, u"--demo"_s}));
+    QVERIFY(options);
+    QCOMPARE(options->given, (QStringList{u"port"_s, u"demo"_s}));
+}
+
+void tst_Options::onlyTheWindowBeginsInTheBackground()
+{
+    const auto window = parseOptions({u"stationmaster"_s, u"--background"_s});
+    QVERIFY(window && window->background);
+    QVERIFY(!parseOptions(commandLine({u"--background"_s})));
+    QVERIFY(!parseOptions(commandLine({u"--help"_s}))->printAndExit.contains(u"background"_s));
+    QVERIFY(parseOptions({u"stationmaster"_s, u"--help"_s})->printAndExit.contains(u"--background"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_Options)

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using config::Setting;
 using config::Settings;
@@ -20,6 +22,12 @@ private slots:
     void badValuesKeepTheDefault_data();
     void badValuesKeepTheDefault();
     void unknownKeysAreKept();
+    void defaultsAreNotWritten();
+    void addresses_data();
+    void addresses();
+    void settingsFillWhatTheCommandLineLeavesOpen();
+    void commandLineCountsMore();
+    void everyOptionOfASettingExists();
     void unwritableDirectoryIsReported();
 };
 
@@ -46,8 +54,10 @@ void tst_Settings::everySettingSurvives()
     for (const Setting &setting : config::settingTable()) {
         if (const auto *number = std::get_if<int Settings::*>(&setting.target))
             settings.**number = setting.maximum;
+        else if (const auto *flag = std::get_if<bool Settings::*>(&setting.target))
+            settings.**flag ^= true;
         else
-            settings.*std::get<bool Settings::*>(setting.target) ^= true;
+            settings.*std::get<QString Settings::*>(setting.target) = u"192.168.1.5"_s;
     }
     QVERIFY(config::saveSettings(dir.path(), settings));
     const auto loaded = config::loadSettings(dir.path());
@@ -78,6 +88,9 @@ void tst_Settings::badValuesKeepTheDefault_data()
     QTest::newRow("too small") << "pingIntervalSeconds=0\n"_ba << u"not \"0\"; 30 is used"_s;
     QTest::newRow("too large") << "maxFrameBytes=99999999999\n"_ba << u"maxFrameBytes must be"_s;
     QTest::newRow("list") << "pingIntervalSeconds=1,2\n"_ba << u"pingIntervalSeconds must be"_s;
+    QTest::newRow("address") << "bind=everywhere\n"_ba << u"bind must be an IP address, not \"everywhere\"; 0.0.0.0"_s;
+    QTest::newRow("address of five parts") << "bind=1.2.3.4.5\n"_ba << u"bind must be an IP address"_s;
+    QTest::newRow("address too large") << "bind=1.2.3.256\n"_ba << u"bind must be an IP address"_s;
     QTest::newRow("switch") << "newStationsPending=maybe\n"_ba << u"newStationsPending must be true or false"_s;
 }
 
@@ -105,12 +118,84 @@ void tst_Settings::unknownKeysAreKept()
     QVERIFY(file.readAll().contains("fromANewerVersion=7"));
 }
 
+void tst_Settings::defaultsAreNotWritten()
+{
+    const QTemporaryDir dir;
+    Settings settings;
+    settings.missedPongs = 7;
+    settings.port = 9100;
+    QVERIFY(config::saveSettings(dir.path(), settings));
+    settings.port = Settings().port;
+    QVERIFY(config::saveSettings(dir.path(), settings));
+    QFile file(dir.filePath(u"settings.ini"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().trimmed(), "[General]\nmissedPongs=7"_ba);
+}
+
+void tst_Settings::addresses_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto &text : {u"0.0.0.0"_s, u"192.168.1.5"_s, u"255.255.255.255"_s, u"::"_s, u"::1"_s,
+                             u"fe80::1ff:fe23:4567:890a"_s, u"::ffff:192.168.1.5"_s})
+        QTest::newRow(qPrintable(text)) << text;
+}
+
+void tst_Settings::addresses()
+{
+    QFETCH(QString, text);
+    const auto bind = std::ranges::find(config::settingTable(), "bind"_L1, &Setting::key);
+    Settings settings;
+    QVERIFY(config::assign(settings, *bind, text));
+    QCOMPARE(settings.bind, text);
+}
+
+void tst_Settings::settingsFillWhatTheCommandLineLeavesOpen()
+{
+    Settings settings;
+    settings.port = 9100;
+    settings.bind = u"192.168.1.5"_s;
+    settings.acceptUnknown = true;
+    settings.apiPort = 0;
+    const auto options = config::withSettings(*config::parseOptions({u"stationmaster"_s}), settings);
+    QCOMPARE(options.port, quint16(9100));
+    QCOMPARE(options.bind, u"192.168.1.5"_s);
+    QVERIFY(options.acceptUnknown);
+    QVERIFY(!options.apiIsOn());
+}
+
+void tst_Settings::commandLineCountsMore()
+{
+    Settings settings;
+    settings.port = 9100;
+    settings.bind = u"192.168.1.5"_s;
+    settings.apiPort = 8181;
+    const auto given = config::parseOptions(
+        {u"stationmaster"_s, u"--port=9000"_s, u"--api-port=auto"_s, u"--accept-unknown"_s});
+    const auto options = config::withSettings(*given, settings);
+    QCOMPARE(options.port, quint16(9000));
+    QCOMPARE(options.bind, u"192.168.1.5"_s);
+    QVERIFY(options.apiPortIsAutomatic);
+    QVERIFY(options.acceptUnknown);
+}
+
+void tst_Settings::everyOptionOfASettingExists()
+{
+    int withOption = 0;
+    for (const Setting &setting : config::settingTable()) {
+        withOption += setting.option.isEmpty() ? 0 : 1;
+        QVERIFY2(setting.option.isEmpty() || config::findOption(setting.option), setting.key.data());
+    }
+    QCOMPARE(withOption, 4);
+}
+
 // A file where the directory should be: refused for every user, root too.
 void tst_Settings::unwritableDirectoryIsReported()
 {
     const QTemporaryDir dir;
     write(dir.filePath(u"file"_s), "x");
-    const auto saved = config::saveSettings(dir.filePath(u"file"_s), Settings());
+    Settings settings;
+    settings.missedPongs = 7;
+    const auto saved = config::saveSettings(dir.filePath(u"file"_s), settings);
     QVERIFY(!saved);
     QVERIFY(saved.error().contains(u"settings.ini"_s));
 }

@@ -88,9 +88,10 @@ void EngineFixture::addTag(const QString &name, const std::function<void(store::
     onStore([tag](store::Database &db) { store::IdTags(db).save(tag); });
 }
 
-qint64 EngineFixture::command(const QString &station, const QString &action, const QJsonObject &payload, int priority)
+qint64 EngineFixture::command(const QString &station, const QString &action, const QJsonObject &payload, int priority,
+                              const QString &origin)
 {
-    const store::CommandRequest request{station, action, payload, u"test"_s, priority, {}};
+    const store::CommandRequest request{station, action, payload, origin, priority, {}};
     return onStore([request](store::Database &db) -> qint64 {
         const auto command = store::enqueue(db, request);
         return command ? command->id : 0;

@@ -53,7 +53,7 @@ public:
 
     /// As the window and the API do. The command's id; 0 if it was refused.
     qint64 command(const QString &station, const QString &action, const QJsonObject &payload = {},
-                   int priority = store::Command::personPriority);
+                   int priority = store::Command::personPriority, const QString &origin = QStringLiteral("test"));
     store::Command command(qint64 id);
     /// "queued", "sent", ...
     QString stateOf(qint64 command);

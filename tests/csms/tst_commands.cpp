@@ -35,6 +35,11 @@ private slots:
     void waitsForTheStation();
     void waitsForSilentStations();
     void wrongPayloadIsRefused();
+    void remoteStartKeepsToTheLimit();
+    void anAcceptedStationIsNotAskedToBoot_data();
+    void anAcceptedStationIsNotAskedToBoot();
+    void theApiIsNotGuarded_data();
+    void theApiIsNotGuarded();
 
 private:
     void connectStation(const csms::Policy &policy);
@@ -368,6 +373,75 @@ void tst_Commands::wrongPayloadIsRefused()
     QCOMPARE(send(u"Reset"_s, R"({"type":"Medium"})"_json), 0);
     QCOMPARE(send(u"Dance"_s), 0);
     QCOMPARE(engine_->command(u"CP-2"_s, u"ClearCache"_s), 0);
+}
+
+// Behaviour 11.
+void tst_Commands::remoteStartKeepsToTheLimit()
+{
+    engine_->addTag(u"ONE"_s, [](store::IdTag &tag) { tag.maxConcurrent = 1; });
+    station_->answer(u"RemoteStartTransaction"_s, R"({"status":"Accepted"})"_json);
+    const QJsonObject remoteStart = R"({"connectorId":2,"idTag":"one"})"_json;
+    const Answer started =
+        station_->call(u"StartTransaction"_s,
+                       R"({"connectorId":1,"idTag":"ONE","meterStart":0,"timestamp":"2026-01-01T00:00:00Z"})"_json);
+    const qint64 tooMany = send(u"RemoteStartTransaction"_s, remoteStart);
+    QTRY_COMPARE(stateOf(tooMany), u"error"_s);
+    QVERIFY2(engine_->command(tooMany).error.startsWith(u"Not sent: ONE has as many"_s),
+             qPrintable(engine_->command(tooMany).error));
+    QVERIFY(!engine_->command(tooMany).sentAt);
+    QVERIFY(station_->calls().isEmpty());
+    station_->call(u"StopTransaction"_s, with(R"({"meterStop":1,"timestamp":"2026-01-01T01:00:00Z"})"_json,
+                                              "transactionId"_L1, started.payload[u"transactionId"_s]));
+    const qint64 first = send(u"RemoteStartTransaction"_s, remoteStart);
+    QTRY_COMPARE(stateOf(first), u"accepted"_s);
+}
+
+void tst_Commands::anAcceptedStationIsNotAskedToBoot_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("TriggerMessage") << u"TriggerMessage"_s;
+    QTest::newRow("ExtendedTriggerMessage") << u"ExtendedTriggerMessage"_s;
+}
+
+// E 3.40.
+void tst_Commands::anAcceptedStationIsNotAskedToBoot()
+{
+    QFETCH(QString, action);
+    const auto trigger = [this, action](const QString &message) {
+        return send(action, {{u"requestedMessage"_s, message}});
+    };
+    station_->answer(action, R"({"status":"Accepted"})"_json);
+    const qint64 boot = trigger(u"BootNotification"_s);
+    QTRY_COMPARE(stateOf(boot), u"error"_s);
+    QVERIFY(engine_->command(boot).error.contains(u"E 3.40"_s));
+    QVERIFY(station_->calls().isEmpty());
+    const qint64 heartbeat = trigger(u"Heartbeat"_s);
+    QTRY_COMPARE(stateOf(heartbeat), u"accepted"_s);
+    engine_->changeStation(u"CP-1"_s, [](store::Station &s) { s.registration = store::Registration::Pending; });
+    const qint64 whilePending = trigger(u"BootNotification"_s); // behaviour 18: that is how onboarding goes on
+    QTRY_COMPARE(stateOf(whilePending), u"accepted"_s);
+}
+
+void tst_Commands::theApiIsNotGuarded_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QJsonObject>("payload");
+    QTest::newRow("limit") << u"RemoteStartTransaction"_s << R"({"idTag":"NONE"})"_json;
+    QTest::newRow("boot") << u"TriggerMessage"_s << R"({"requestedMessage":"BootNotification"})"_json;
+}
+
+// api.md: tools test a station's refusals with it.
+void tst_Commands::theApiIsNotGuarded()
+{
+    QFETCH(QString, action);
+    QFETCH(QJsonObject, payload);
+    engine_->addTag(u"NONE"_s, [](store::IdTag &tag) { tag.maxConcurrent = 0; });
+    station_->answer(action, R"({"status":"Rejected"})"_json);
+    const qint64 guarded = send(action, payload);
+    QTRY_COMPARE(stateOf(guarded), u"error"_s);
+    const qint64 id = engine_->command(u"CP-1"_s, action, payload, Command::personPriority, u"api"_s);
+    QTRY_COMPARE(stateOf(id), u"rejected"_s);
+    QCOMPARE(station_->calls(action).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Commands)

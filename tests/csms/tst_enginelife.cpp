@@ -26,6 +26,7 @@ private slots:
     void startSaysWhatIsWrong();
     void portInUse();
     void answeredIsCommitted();
+    void comesBackFromTheDead();
     void counts();
     void stormOfStations();
 };
@@ -185,6 +186,39 @@ void tst_EngineLife::answeredIsCommitted()
         const qint64 id = answer.payload[u"transactionId"_s].toInt();
         QCOMPARE((*db)->number(u"SELECT count(*) FROM transactions WHERE id = ?"_s, {id}), 1);
     }
+}
+
+// Another node on the same database takes one for dead that was only suspended.
+void tst_EngineLife::comesBackFromTheDead()
+{
+    EngineFixture engine;
+    for (const QString &id : {u"CP-1"_s, u"CP-2"_s, u"MOVED"_s})
+        engine.addStation(id);
+    TestStation station(u"CP-1"_s);
+    TestStation gone(u"CP-2"_s);
+    TestStation moved(u"MOVED"_s);
+    for (TestStation *each : {&station, &gone, &moved}) {
+        QVERIFY(each->connectTo(engine.port()));
+        QCOMPARE(each->boot(), u"Accepted"_s);
+    }
+    gone.abort();
+    QTRY_VERIFY(!engine.station(u"CP-2"_s).online);
+    const qint64 id = engine.command(u"CP-1"_s, u"ClearCache"_s);
+    const auto call = station.waitForCall(u"ClearCache"_s);
+    QVERIFY(call.has_value());
+    engine.onStore([](store::Database &db) {
+        store::Nodes(db).leave(u"node"_s);
+        store::Nodes(db).renew({u"other"_s, u"other"_s, store::now() + 1h});
+        store::Stations(db).setOnline(u"MOVED"_s, {.node = u"other"_s, .since = store::now()});
+    });
+    QVERIFY(!engine.station(u"CP-1"_s).online);
+    QCOMPARE(engine.stateOf(id), u"unknown"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(engine.station(u"CP-1"_s).online, 15'000);
+    QVERIFY(!engine.station(u"CP-2"_s).online);
+    QCOMPARE(engine.station(u"MOVED"_s).node, u"other"_s);
+    station.reply(*call, R"({"status":"Accepted"})"_json); // and nothing of what it held is lost
+    QTRY_COMPARE(engine.stateOf(id), u"accepted"_s);
+    QVERIFY(engine.command(id).late);
 }
 
 void tst_EngineLife::counts()

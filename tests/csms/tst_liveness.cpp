@@ -20,6 +20,7 @@ private slots:
     void everyFrameIsASignOfLife();
     void statusesAreAskedFor();
     void statusesAreNotAskedOfTheUnaccepted();
+    void statusesAreNeverAskedForAtZero();
     void slowHandshakeIsClosed();
     void heartbeatsAskForNoCommit();
 
@@ -149,6 +150,20 @@ void tst_Liveness::statusesAreNotAskedOfTheUnaccepted()
     QVERIFY(accepted.waitForCall(u"TriggerMessage"_s));
     QCOMPARE(pending.boot(), u"Pending"_s);
     QVERIFY(pending.calls().isEmpty());
+}
+
+void tst_Liveness::statusesAreNeverAskedForAtZero()
+{
+    csms::Policy policy = EngineFixture::quietPolicy();
+    policy.statusTriggerAfter = 0s;
+    policy.configurationReadAfter = 1s;
+    EngineFixture engine(policy);
+    engine.addStation(u"SILENT"_s);
+    TestStation silent(u"SILENT"_s);
+    QVERIFY(silent.connectTo(engine.port()));
+    QCOMPARE(silent.boot(), u"Accepted"_s);
+    QVERIFY(silent.waitForCall(u"GetConfiguration"_s)); // which comes after what is due at once
+    QVERIFY(silent.calls(u"TriggerMessage"_s).isEmpty());
 }
 
 void tst_Liveness::slowHandshakeIsClosed()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginefixture.h"
 #include "json.h"
+#include "store/clock.h"
 #include "store/configuration.h"
 #include "teststation.h"
 
@@ -21,6 +22,8 @@ private slots:
     void remoteStartOvertaken();
     void otherStartsAreNotTheRemoteOne_data();
     void otherStartsAreNotTheRemoteOne();
+    void queuedStartsAreNotTheRemoteOne_data();
+    void queuedStartsAreNotTheRemoteOne();
     void remoteStartAtAnyConnector();
     void remoteStartInVain();
     void stationSaysHowLongToWait();
@@ -31,14 +34,16 @@ private slots:
     void availability();
     void availabilityScheduled();
     void availabilityOvertaken();
+    void queuedStatusIsNotTheChange();
     void resetIsFollowedToTheBoot();
 
 private:
+    void connectStation(const csms::Policy &policy);
     /// Queues it, and answers it with this status.
     qint64 done(const QString &action, const QJsonObject &payload, const QString &status = u"Accepted"_s);
     int start(int connector, const QString &tag, const QString &time = u"2024-05-01T10:00:00Z"_s);
     void stop(int transaction);
-    void status(int connector, const QString &status);
+    void status(int connector, const QString &status, const std::optional<ocpp::Timestamp> &time = {});
     QString outcomeOf(qint64 id) { return engine_->outcomeOf(id); }
     void endPatience(qint64 id);
 
@@ -49,7 +54,13 @@ private:
 
 void tst_Outcomes::init()
 {
-    engine_ = std::make_unique<EngineFixture>();
+    connectStation(EngineFixture::quietPolicy());
+}
+
+void tst_Outcomes::connectStation(const csms::Policy &policy)
+{
+    station_.reset();
+    engine_ = std::make_unique<EngineFixture>(policy);
     engine_->addStation(u"CP-1"_s);
     engine_->addTag(u"TAG"_s);
     station_ = std::make_unique<TestStation>(u"CP-1"_s);
@@ -85,10 +96,11 @@ void tst_Outcomes::stop(int transaction)
     QCOMPARE(station_->call(u"StopTransaction"_s, with(request, "transactionId"_L1, transaction)).type, 3);
 }
 
-void tst_Outcomes::status(int connector, const QString &status)
+void tst_Outcomes::status(int connector, const QString &status, const std::optional<ocpp::Timestamp> &time)
 {
-    const QJsonObject request{
-        {u"connectorId"_s, connector}, {u"errorCode"_s, u"NoError"_s}, {u"status"_s, status}};
+    QJsonObject request{{u"connectorId"_s, connector}, {u"errorCode"_s, u"NoError"_s}, {u"status"_s, status}};
+    if (time)
+        request.insert(u"timestamp"_s, ocpp::formatTimestamp(*time));
     QCOMPARE(station_->call(u"StatusNotification"_s, request).type, 3);
 }
 
@@ -138,6 +150,45 @@ void tst_Outcomes::otherStartsAreNotTheRemoteOne()
     QVERIFY(start(connector, tag, u"2024-05-01T12:00:00Z"_s) > 0);
     QVERIFY(start(1, u"TAG"_s) > 0);
     QCOMPARE(outcomeOf(id), QString());
+}
+
+void tst_Outcomes::queuedStartsAreNotTheRemoteOne_data()
+{
+    QTest::addColumn<qint64>("secondsAgo");
+    QTest::addColumn<qint64>("driftMs"); // of the station's clock, as it was seen before
+    QTest::addColumn<bool>("isTheOne");
+    QTest::newRow("now") << 0LL << 0LL << true;
+    QTest::newRow("whole seconds") << 2LL << 0LL << true;
+    QTest::newRow("from the queue") << 3600LL << 0LL << false;
+    QTest::newRow("a clock that is behind") << 3600LL << -3'600'000LL << true;
+    QTest::newRow("from the queue of one that is behind") << 7200LL << -3'600'000LL << false;
+    QTest::newRow("a clock that is ahead") << -3600LL << 3'600'000LL << true;
+    QTest::newRow("from the queue of one that is ahead") << 0LL << 3'600'000LL << false;
+    QTest::newRow("a clock that began at its firmware's date") << 400 * 86'400LL << 0LL << true;
+}
+
+// Behaviour 9: what was queued offline is history.
+void tst_Outcomes::queuedStartsAreNotTheRemoteOne()
+{
+    QFETCH(qint64, secondsAgo);
+    QFETCH(qint64, driftMs);
+    engine_->onStore([driftMs](store::Database &db) {
+        store::Stations(db).reportClockDrift(u"CP-1"_s, std::chrono::milliseconds(driftMs));
+    });
+    const QString time = ocpp::formatTimestamp(store::now() - std::chrono::seconds(secondsAgo));
+    const qint64 id = done(u"RemoteStartTransaction"_s, remoteStart_);
+    const int transaction = start(1, u"TAG"_s, time);
+    QVERIFY(transaction > 0);
+    QTEST(outcomeOf(id) == u"transactionStarted:%1"_s.arg(transaction), "isTheOne");
+
+    const qint64 overtaken =
+        engine_->command(u"CP-1"_s, u"RemoteStartTransaction"_s, R"({"connectorId":2,"idTag":"TAG"})"_json);
+    const auto call = station_->waitForCall(u"RemoteStartTransaction"_s, 2);
+    QVERIFY(call.has_value());
+    const int other = start(2, u"TAG"_s, time);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(engine_->stateOf(overtaken), u"accepted"_s);
+    QTEST(outcomeOf(overtaken) == u"transactionStarted:%1"_s.arg(other), "isTheOne");
 }
 
 void tst_Outcomes::remoteStartAtAnyConnector()
@@ -265,6 +316,22 @@ void tst_Outcomes::availabilityOvertaken()
     status(1, u"Unavailable"_s);
     station_->reply(*call, R"({"status":"Accepted"})"_json);
     QTRY_COMPARE(outcomeOf(id), u"applied"_s);
+}
+
+void tst_Outcomes::queuedStatusIsNotTheChange()
+{
+    csms::Policy policy = EngineFixture::quietPolicy();
+    policy.pauseBeforeLive = 1h; // what is late is from the queue, not from a slow clock
+    connectStation(policy);
+    const auto now = store::now();
+    status(1, u"Available"_s, now - 2h);
+    const qint64 id = done(u"ChangeAvailability"_s, R"({"connectorId":1,"type":"Inoperative"})"_json);
+    status(1, u"Unavailable"_s, now - 1h); // news, but older than the command
+    status(1, u"Available"_s, now);
+    status(1, u"Unavailable"_s, now - 10s); // not even news
+    QCOMPARE(outcomeOf(id), QString());
+    status(1, u"Unavailable"_s, store::now());
+    QCOMPARE(outcomeOf(id), u"applied"_s);
 }
 
 void tst_Outcomes::resetIsFollowedToTheBoot()

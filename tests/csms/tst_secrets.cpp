@@ -2,6 +2,7 @@
 #include "enginefixture.h"
 #include "json.h"
 #include "rawcaller.h"
+#include "store/clock.h"
 #include "store/configuration.h"
 #include "teststation.h"
 
@@ -23,6 +24,8 @@ private slots:
     void keptIfTheStationRefuses();
     void cancelledLeavesNoSecret();
     void expiredLeavesNoSecret();
+    void desiredLeavesNoSecret_data();
+    void desiredLeavesNoSecret();
     void reportedSecretsAreNotKept();
     void repeatedAnswerLeavesNoSecret();
     void otherSecretsAreMaskedToo();
@@ -71,7 +74,7 @@ QByteArray tst_Secrets::everythingKept()
         for (const store::FindingRow &finding : store::Findings(db).list(u"CP-1"_s))
             all += finding.text.toUtf8() + '\n';
         for (const store::ConfigurationKey &key : store::Configuration(db).list(u"CP-1"_s))
-            all += key.value.value_or(QString()).toUtf8() + '\n';
+            all += (key.value.value_or(QString()) + key.desired.value_or(QString())).toUtf8() + '\n';
         return all;
     });
 }
@@ -149,6 +152,39 @@ void tst_Secrets::expiredLeavesNoSecret()
         [id](store::Database &db) { db.run(u"UPDATE commands SET expires = created WHERE id = ?"_s, {id}); });
     QTRY_COMPARE(engine_->stateOf(id), u"expired"_s);
     QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+}
+
+void tst_Secrets::desiredLeavesNoSecret_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("accepted") << u"Accepted"_s << u"inSync"_s;
+    QTest::newRow("after a reboot") << u"RebootRequired"_s << u"rebootRequired"_s;
+}
+
+void tst_Secrets::desiredLeavesNoSecret()
+{
+    QFETCH(QString, status);
+    const auto state = [this] {
+        return engine_->onStore([](store::Database &db) {
+            const auto key = store::Configuration(db).find(u"CP-1"_s, u"AuthorizationKey"_s);
+            return key ? QString(toString(key->state)) : QString();
+        });
+    };
+    engine_->onStore([](store::Database &db) { // was read since the boot: what is desired is worked off at once
+        store::Configuration(db).report(u"CP-1"_s, {{u"HeartbeatInterval"_s, u"300"_s, false}}, store::now());
+    });
+    station_->answer(u"ChangeConfiguration"_s, {{u"status"_s, status}});
+    engine_->onStore([this](store::Database &db) {
+        store::Configuration(db).desire(u"CP-1"_s, u"AuthorizationKey"_s, key_, store::now());
+    });
+    QTRY_VERIFY(state() != u"pending"_s);
+    QTEST(state(), "state");
+    QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    QCOMPARE(state(), u"inSync"_s); // and it is not sent again
+    QCOMPARE(station_->calls(u"ChangeConfiguration"_s).size(), 1);
+    QCOMPARE(statusWith(password_), "101"_ba);
 }
 
 void tst_Secrets::reportedSecretsAreNotKept()

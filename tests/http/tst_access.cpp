@@ -30,7 +30,11 @@ private slots:
     void tokenFiles_data();
     void tokenFiles();
     void theOwnTokenIsMadeOnce();
+    void theOwnTokenComesFromTheSecretStore_data();
+    void aRenewedTokenTakesThePlaceOfTheOld();
+    void newTokensCountAtOnce();
     void theOwnTokenComesFromTheSecretStore();
+    void everyProgramHasTheTokenOfItsDirectory();
 
 private:
     ApiFixture fixture_;
@@ -210,13 +214,61 @@ void tst_Access::theOwnTokenIsMadeOnce()
     QCOMPARE(QFileInfo(config::apiTokenFile(directory)).permissions() & others, QFile::Permissions());
 }
 
+void tst_Access::aRenewedTokenTakesThePlaceOfTheOld()
+{
+    const QString directory = fixture_.filePath({});
+    config::MemorySecretStore secrets;
+    const QByteArray first = config::ownApiTokens(directory, secrets)->first().text;
+    const QByteArray second = config::renewOwnApiToken(directory, secrets)->first().text;
+    QVERIFY(second.size() >= 40);
+    QVERIFY(second != first);
+    QCOMPARE(config::readApiTokens(config::apiTokenFile(directory))->first().text, second);
+    QCOMPARE(config::ownApiTokens(directory, secrets)->first().text, second);
+}
+
+void tst_Access::newTokensCountAtOnce()
+{
+    QCOMPARE(fixture_.get("/stations").status, 200);
+    fixture_.api().setTokens({{config::ApiRole::Control, "another"}});
+    QCOMPARE(fixture_.get("/stations").status, 401);
+    QCOMPARE(fixture_.get("/stations", "another").status, 200);
+    fixture_.api().setTokens(fixture_.parameters().tokens);
+    QCOMPARE(fixture_.get("/stations").status, 200);
+}
+
+void tst_Access::theOwnTokenComesFromTheSecretStore_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("no token") << "\n"_ba;
+    QTest::newRow("not a control token") << "read:other\n"_ba;
+    QTest::newRow("several") << "one\ntwo\n"_ba;
+    QTest::newRow("not a token") << "two words\n"_ba;
+}
+
 void tst_Access::theOwnTokenComesFromTheSecretStore()
 {
+    QFETCH(QByteArray, file);
     config::MemorySecretStore secrets;
     secrets.write(u"api-token"_s, "kept").waitForFinished();
-    writtenTo(config::apiTokenFile(fixture_.filePath({})), "stale\n");
+    writtenTo(config::apiTokenFile(fixture_.filePath({})), file);
     QCOMPARE(config::ownApiTokens(fixture_.filePath({}), secrets)->first().text, "kept"_ba);
     QCOMPARE(config::readApiTokens(config::apiTokenFile(fixture_.filePath({})))->first().text, "kept"_ba);
+}
+
+// The window has a keyring, the daemon has none.
+void tst_Access::everyProgramHasTheTokenOfItsDirectory()
+{
+    QTemporaryDir directory;
+    QTemporaryDir elsewhere;
+    config::MemorySecretStore keyring;
+    config::MemorySecretStore file;
+    const QByteArray windows = config::ownApiTokens(directory.path(), keyring)->first().text;
+    QCOMPARE(config::ownApiTokens(directory.path(), file)->first().text, windows);
+    QCOMPARE(config::ownApiTokens(directory.path(), keyring)->first().text, windows);
+    QVERIFY(QFile::remove(config::apiTokenFile(directory.path())));
+    QCOMPARE(config::ownApiTokens(directory.path(), file)->first().text, windows);
+    config::MemorySecretStore others;
+    QVERIFY(config::ownApiTokens(elsewhere.path(), others)->first().text != windows);
 }
 
 QTEST_GUILESS_MAIN(tst_Access)

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <thread>
+
 using namespace Qt::Literals::StringLiterals;
 
 class tst_Events : public QObject {
@@ -15,11 +17,14 @@ private slots:
     void changesArrive();
     void heartbeatsKeepItAlive();
     void itEndsInOrderAtStop();
+    void manyEndInOrderWhileTheySpeak();
     void streamsAreLimited();
     void aClientThatLeftGivesItsPlaceBack();
     void manyStreamsDoNotHoldOthersUp();
     void changesOfOtherProcessesArrive();
 };
+
+static const QByteArray lastChunk = "0\r\n\r\n"; // RFC 9112, 7.1
 
 static QByteArray eventsRequest()
 {
@@ -62,8 +67,27 @@ void tst_Events::itEndsInOrderAtStop()
     timer.start();
     fixture.api().stop();
     QVERIFY(timer.elapsed() < 5'000);
-    socket.readAll();
+    QCOMPARE(socket.readAll(), lastChunk);
     QVERIFY(socket.isClosed());
+}
+
+// The end may find a stream at any place of its loop.
+void tst_Events::manyEndInOrderWhileTheySpeak()
+{
+    ApiFixture fixture(
+        [](http::ControlApi::Parameters &parameters) { parameters.heartbeat = std::chrono::milliseconds(0); });
+    std::vector<std::unique_ptr<RawSocket>> streams;
+    for (int i = 0; i < 12; ++i) {
+        streams.push_back(std::make_unique<RawSocket>(fixture.port()));
+        streams.back()->send(eventsRequest());
+        QVERIFY(streams.back()->readUntil(": still here").startsWith("HTTP/1.1 200"));
+    }
+    std::thread end([&fixture] { fixture.api().stop(); });
+    int inOrder = 0;
+    for (const auto &stream : streams)
+        inOrder += stream->readAll().endsWith(lastChunk) ? 1 : 0;
+    end.join();
+    QCOMPARE(inOrder, int(streams.size()));
 }
 
 void tst_Events::streamsAreLimited()

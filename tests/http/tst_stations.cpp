@@ -210,7 +210,8 @@ void tst_Stations::liveSideIsShown()
         facts.firmwareVersion = u"1.0"_s;
         stations.reportBoot(u"LIVE"_s, facts, moment(1'000));
         stations.reportClockDrift(u"LIVE"_s, std::chrono::milliseconds(-1'500));
-        stations.heard({{u"LIVE"_s, moment(2'000)}});
+        stations.setOnline(u"LIVE"_s, {.node = u"node"_s, .since = moment(1'500)});
+        stations.heard(u"node"_s, {{u"LIVE"_s, moment(2'000)}});
         store::StatusChange status;
         status.station = u"LIVE"_s;
         status.connector = 1;

@@ -58,6 +58,7 @@ private slots:
     void aRestartedNodeLeavesUnknown();
     void followsToTheOutcome();
     void findsByMessageId();
+    void findsMany();
     void lists();
     void needsItsStation();
 };
@@ -253,6 +254,24 @@ void TestCommands::findsByMessageId()
     QCOMPARE(Commands(*db).findByMessageId(u"CP1"_s, u"m1"_s)->id, id);
     QVERIFY(!Commands(*db).findByMessageId(u"CP2"_s, u"m1"_s));
     QVERIFY(!Commands(*db).findByMessageId(u"CP1"_s, u""_s));
+    VERIFY_OK(*db);
+}
+
+void TestCommands::findsMany()
+{
+    const auto db = freshWithStations();
+    QList<qint64> wanted;
+    for (int i = 0; i < 250; ++i) { // more than two portions
+        const qint64 id = queue(*db, u"a"_s);
+        if (i % 2 == 0)
+            wanted.append(id);
+    }
+    QList<qint64> found;
+    for (const Command &command : Commands(*db).find(wanted + QList<qint64>{987654}))
+        found.append(command.id);
+    std::sort(found.begin(), found.end());
+    QCOMPARE(found, wanted);
+    QVERIFY(Commands(*db).find(QList<qint64>()).isEmpty());
     VERIFY_OK(*db);
 }
 

@@ -42,6 +42,7 @@ private slots:
     void desiredIsPendingUnlessReported();
     void aRefusalStaysUntilTheValueIsThere();
     void aRebootMakesItPendingAgain();
+    void aSecretIsForgottenWhenTaken();
     void driftIsPendingAgain();
     void unknownKeys();
     void noLongerDesired();
@@ -125,6 +126,26 @@ void TestConfiguration::aRebootMakesItPendingAgain()
     QVERIFY((state(*db)) == ConfigurationState::RebootRequired);
     Configuration(*db).rebooted(station);
     QVERIFY((state(*db)) == ConfigurationState::Pending);
+    VERIFY_OK(*db);
+}
+
+void TestConfiguration::aSecretIsForgottenWhenTaken()
+{
+    const auto db = freshWithStation();
+    const QString secret = u"authorizationKEY"_s;
+    const auto row = [&] { return *Configuration(*db).find(station, secret); };
+    Configuration(*db).desire(station, secret, u"A0B1"_s, at(20));
+    Configuration(*db).setState(station, secret, ConfigurationState::Rejected);
+    QCOMPARE(row().desired, u"A0B1"_s); // a person may try again
+    for (const ConfigurationState taken : {ConfigurationState::InSync, ConfigurationState::RebootRequired}) {
+        Configuration(*db).desire(station, secret, u"A0B1"_s, at(30));
+        QVERIFY(row().state == ConfigurationState::Pending);
+        Configuration(*db).setState(station, secret, taken);
+        QVERIFY(row().state == taken);
+        QVERIFY(!row().desired && !row().desiredAt);
+    }
+    Configuration(*db).rebooted(station);
+    QVERIFY(row().state == ConfigurationState::InSync);
     VERIFY_OK(*db);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connectors.h"
 #include "store/metervalues.h"
+#include "store/pgfixture.h"
 #include "store/storetest.h"
 #include "store/transactions.h"
 
@@ -119,6 +120,7 @@ private slots:
     void aClockAheadDoesNotFreezeLiveValues();
     void anEmptyMessageIsHarmless();
     void listsByConnectorAndTime();
+    void aServerFindsSessionsByTheirIndex();
 };
 
 void TestMeterValues::encodesAsReceived()
@@ -360,6 +362,39 @@ void TestMeterValues::listsByConnectorAndTime()
     QCOMPARE(rows.first().time, at(10));
     QCOMPARE(MeterValues(*db).list({.station = u"CP1"_s, .limit = 4}).size(), 4);
     VERIFY_OK(*db);
+}
+
+/// PostgreSQL plans a statement while the log is small, and keeps the plan: reading the log as a whole for each stop would
+/// take longer with every session.
+void TestMeterValues::aServerFindsSessionsByTheirIndex()
+{
+    const auto db = storetest::open(storetest::server().freshSchema());
+    storetest::addStation(*db, u"CP1"_s);
+    const auto readAsAWhole = [&db] {
+        return db->number(u"SELECT seq_scan FROM pg_stat_xact_user_tables "
+                          "WHERE schemaname = current_schema() AND relname = 'meter_values'"_s);
+    };
+    qint64 before = -1;
+    qint64 after = -1;
+    QVERIFY(db->transaction([&] {
+        before = readAsAWhole();
+        for (qint64 seconds = 0; seconds < 20'000; seconds += 1000) {
+            const qint64 id = begin(*db, seconds);
+            MeterValues(*db).add(message(id, {values(seconds + 60, {sample(u"1100"_s)})}));
+            Stop stop;
+            stop.station = u"CP1"_s;
+            stop.transactionId = id;
+            stop.stoppedAt = stop.received = at(seconds + 120);
+            stop.meterStopWh = 1200;
+            stop.transactionData = {values(seconds + 60, {sample(u"1100"_s)}),
+                                    values(seconds + 120, {sample(u"1200"_s)})};
+            Transactions(*db).stop(stop);
+        }
+        after = readAsAWhole();
+    }));
+    VERIFY_OK(*db);
+    QCOMPARE(after, before);
+    QCOMPARE(MeterValues(*db).list({.station = u"CP1"_s}).size(), 40);
 }
 
 QTEST_GUILESS_MAIN(TestMeterValues)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/attention.h"
 #include "store/books.h"
 #include "store/commands.h"
 #include "store/connectors.h"
 #include "store/frames.h"
+#include "store/idtags.h"
 #include "store/metervalues.h"
 #include "store/retention.h"
 #include "store/stationevents.h"
@@ -26,7 +28,7 @@ int prune(Database &db, const RetentionPolicy &policy, ocpp::Timestamp now)
 
 RetentionPolicy everything(std::chrono::days days)
 {
-    return {days, days, days, days, days};
+    return {days, days, days, days, days, days, days};
 }
 
 void addFrames(Database &db, int count, qint64 seconds)
@@ -55,6 +57,8 @@ private slots:
     void aPrunedTransactionKeepsItsEnergy();
     void unfinishedCommandsStay();
     void prunesHistoryAndEvents();
+    void prunesSettledMatters();
+    void prunesTagsNotSeenForLong();
 };
 
 void TestRetention::prunesInSteps()
@@ -166,6 +170,52 @@ void TestRetention::prunesHistoryAndEvents()
     QCOMPARE(Connectors(*db).history(u"CP1"_s).size(), 1);
     QCOMPARE(StationEvents(*db).list({}).size(), 1);
     QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->status, QString::number(399 * day));
+}
+
+void TestRetention::prunesSettledMatters()
+{
+    const auto db = books::fresh();
+    QList<qint64> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.append(Attention(*db).park({.station = u"CP1"_s,
+                                        .kind = u"undecodable"_s,
+                                        .time = at(i),
+                                        .received = at(i),
+                                        .reason = {},
+                                        .payload = QByteArray::number(i),
+                                        .resolution = {}}));
+    QVERIFY(Attention(*db).resolve(ids[0], u"seen"_s, at(1 * day)));
+    QVERIFY(Attention(*db).resolve(ids[1], u"seen"_s, at(399 * day)));
+    QVERIFY(Attention(*db).resolve(ids[3], u"seen"_s, at(2 * day)));
+    prune(*db, everything(std::chrono::days(365)), at(400 * day));
+    QStringList left;
+    for (const Parked &parked : Attention(*db).list({.resolvedToo = true}))
+        left.append(QString::fromUtf8(parked.payload));
+    QCOMPARE(left, (QStringList{u"2"_s, u"1"_s})); // what waits for a person waits
+    const qint64 next = Attention(*db).park({.station = u"CP1"_s,
+                                             .kind = u"undecodable"_s,
+                                             .time = at(9),
+                                             .received = at(9),
+                                             .reason = {},
+                                             .payload = "new"_ba,
+                                             .resolution = {}});
+    QVERIFY(next > ids[3]); // no id is handed out twice
+    VERIFY_OK(*db);
+}
+
+void TestRetention::prunesTagsNotSeenForLong()
+{
+    const auto db = books::fresh();
+    for (int i = 0; i < Retention::rowsPerStep + 1; ++i)
+        SeenTags(*db).note(u"STRANGER-%1"_s.arg(i), u"CP1"_s, at(i));
+    SeenTags(*db).note(u"stranger-0"_s, u"CP1"_s, at(399 * day));
+    QCOMPARE(Retention(*db).step(everything(std::chrono::days(365)), at(400 * day)), Retention::rowsPerStep);
+    QCOMPARE(prune(*db, everything(std::chrono::days(365)), at(400 * day)), 1);
+    QCOMPARE(SeenTags(*db).list().size(), 1);
+    QCOMPARE(SeenTags(*db).list().first().tag, u"stranger-0"_s);
+    prune(*db, everything(std::chrono::days(0)), at(4000 * day));
+    QCOMPARE(SeenTags(*db).list().size(), 1);
+    VERIFY_OK(*db);
 }
 
 QTEST_GUILESS_MAIN(TestRetention)

@@ -40,6 +40,7 @@ private slots:
     void theNewestSocketWins();
     void aLeavingNodeTakesItsStationsOffline();
     void heardNeverMovesBackwards();
+    void heardIsOnline();
     void booksTheDrift();
 
     void aStatusIsBookedOnceAndShown();
@@ -224,8 +225,33 @@ void TestStations::heardNeverMovesBackwards()
 {
     const auto db = storetest::freshDatabase();
     storetest::addStation(*db, u"CP1"_s);
-    Stations(*db).heard({{u"CP1"_s, at(10)}, {u"CP1"_s, at(5)}, {u"nobody"_s, at(7)}});
+    Stations(*db).setOnline(u"CP1"_s, {.node = u"n"_s, .since = at(1)});
+    Stations(*db).heard(u"n"_s, {{u"CP1"_s, at(10)}, {u"CP1"_s, at(5)}, {u"nobody"_s, at(7)}});
     QCOMPARE(Stations(*db).find(u"CP1"_s)->lastHeard, std::optional(at(10)));
+    VERIFY_OK(*db);
+}
+
+/// Whoever took its node for dead; but not one that another node holds by now.
+void TestStations::heardIsOnline()
+{
+    const auto db = storetest::freshDatabase();
+    for (const QString &node : {u"n"_s, u"m"_s})
+        Nodes(*db).renew({node, node, now() + std::chrono::hours(1)});
+    for (const QString &id : {u"CP1"_s, u"MOVED"_s}) {
+        storetest::addStation(*db, id);
+        Stations(*db).setOnline(id, {.node = u"n"_s, .since = at(1)});
+    }
+    Stations(*db).markNodeOffline(u"n"_s);
+    Stations(*db).setOnline(u"MOVED"_s, {.node = u"m"_s, .since = at(2)});
+    Stations(*db).setOffline(u"MOVED"_s, u"m"_s, at(3), at(3));
+    db->takeChanges();
+    Stations(*db).heard(u"n"_s, {{u"CP1"_s, at(1)}, {u"MOVED"_s, at(5)}});
+    QCOMPARE(db->takeChanges(), (ChangeSet{{Table::Stations, u"CP1"_s, liveSide}}));
+    QVERIFY(Stations(*db).find(u"CP1"_s)->online);
+    QVERIFY(!Stations(*db).find(u"MOVED"_s)->online);
+    QCOMPARE(Stations(*db).find(u"MOVED"_s)->lastHeard, std::optional(at(3)));
+    Stations(*db).heard(u"n"_s, {{u"CP1"_s, at(1)}});
+    QVERIFY(db->takeChanges().isEmpty());
     VERIFY_OK(*db);
 }
 

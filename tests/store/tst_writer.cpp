@@ -79,6 +79,22 @@ QStringList keysIn(const Location &location)
 
 constexpr int patientMs = 20'000;
 
+/// Once: a deferred trigger ends its own connection while the COMMIT is under way, when a node is inserted after the
+/// setting "hang up".
+void letACommitHangUp(Writer &writer)
+{
+    writer
+        .submit([](Database &db) {
+            db.define(u"CREATE FUNCTION hang_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                      "IF (SELECT count(*) FROM settings WHERE key = 'hang up') > 0 THEN "
+                      "DELETE FROM settings WHERE key = 'hang up'; PERFORM pg_terminate_backend(pg_backend_pid()); "
+                      "END IF; RETURN NULL; END $$"_s);
+            db.define(u"CREATE CONSTRAINT TRIGGER hang_up AFTER INSERT ON nodes DEFERRABLE INITIALLY DEFERRED "
+                      "FOR EACH ROW EXECUTE FUNCTION hang_up()"_s);
+        })
+        .waitForFinished();
+}
+
 } // namespace
 
 class TestWriter : public QObject {
@@ -89,6 +105,7 @@ private slots:
 
     void commitsAndTellsInOrder();
     void aFailingJobFailsAlone();
+    void aJobThatFailsAloneIsNoTrouble();
     void aSwallowedFailureFailsTheJob();
     void theHookComesAfterAllOfABatch();
     void unhurriedJobsShareTheNextCommit();
@@ -112,6 +129,7 @@ private slots:
     void aServerAwayTooLongFailsTheJobs();
     void aReaderFindsTheServerAgain();
     void anUnansweredCommitIsNotRepeated();
+    void theChangesOfAnUnansweredCommitAreTold();
 };
 
 void TestWriter::commitsAndTellsInOrder()
@@ -146,6 +164,19 @@ void TestWriter::aFailingJobFailsAlone()
     QVERIFY(record.finished.tryAcquire(4, patientMs));
     QCOMPARE(record.taken(), (QStringList{u"a done"_s, u"b failed"_s, u"c done"_s, u"d failed"_s}));
     QCOMPARE(keysIn(location), (QStringList{u"a"_s, u"c"_s}));
+}
+
+void TestWriter::aJobThatFailsAloneIsNoTrouble()
+{
+    Writer writer(storetest::freshLocation());
+    QSignalSpy troubled(&writer, &Writer::troubled);
+    QVERIFY(writer.start());
+    auto failed = writer.submit([](Database &db) { db.run(u"SELECT * FROM nowhere"_s); });
+    failed.waitForFinished();
+    QVERIFY(!failed.result());
+    writer.stop();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(troubled.size(), 0);
 }
 
 void TestWriter::aSwallowedFailureFailsTheJob()
@@ -388,6 +419,8 @@ void TestWriter::aFullDiskFailsTheBatchOnly()
 {
     const Location location = storetest::freshSqliteLocation();
     Writer writer(location);
+    QSignalSpy troubled(&writer, &Writer::troubled);
+    QSignalSpy recovered(&writer, &Writer::recovered);
     QVERIFY(writer.start());
     writer.submit([](Database &db) {
         db.value(u"PRAGMA max_page_count = %1"_s.arg(db.number(u"PRAGMA page_count"_s) + 2));
@@ -399,9 +432,13 @@ void TestWriter::aFullDiskFailsTheBatchOnly()
     full.waitForFinished();
     QVERIFY(!full.result());
     QCOMPARE(full.result().error().kind, Error::Kind::Full);
+    QTRY_COMPARE(troubled.size(), 1);
+    QCOMPARE(troubled.first().first().value<Error>().kind, Error::Kind::Full);
+    QCOMPARE(recovered.size(), 0);
     auto after = writer.submit([](Database &db) { Settings(db).set(u"after"_s, u"1"_s); });
     after.waitForFinished();
     QVERIFY(after.result());
+    QTRY_COMPARE(recovered.size(), 1);
     QCOMPARE(keysIn(location), QStringList{u"after"_s});
 }
 
@@ -484,16 +521,8 @@ void TestWriter::anUnansweredCommitIsNotRepeated()
     const Location location = storetest::server().freshSchema();
     Writer writer(location);
     QVERIFY(writer.start());
-    // A deferred trigger ends its own connection while the COMMIT is under way; by then another session has seen to
-    // it that the transaction is committed or rolled back, and the writer has to find out which.
-    writer.submit([](Database &db) {
-        db.define(u"CREATE FUNCTION hang_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                  "IF (SELECT count(*) FROM settings WHERE key = 'hang up') > 0 THEN "
-                  "DELETE FROM settings WHERE key = 'hang up'; PERFORM pg_terminate_backend(pg_backend_pid()); "
-                  "END IF; RETURN NULL; END $$"_s);
-        db.define(u"CREATE CONSTRAINT TRIGGER hang_up AFTER INSERT ON nodes DEFERRABLE INITIALLY DEFERRED "
-                  "FOR EACH ROW EXECUTE FUNCTION hang_up()"_s);
-    }).waitForFinished();
+    // By then the transaction is committed or rolled back, and the writer has to find out which.
+    letACommitHangUp(writer);
     std::atomic<int> runs = 0;
     auto counted = writer.submit([&runs](Database &db) {
         if (++runs == 1)
@@ -506,6 +535,37 @@ void TestWriter::anUnansweredCommitIsNotRepeated()
     const auto db = storetest::open(location, Access::ReadOnly);
     QCOMPARE(db->number(u"SELECT count(*) FROM nodes"_s), 1);
     QCOMPARE(db->value(u"SELECT id FROM nodes"_s).toString(), u"run2"_s);
+}
+
+/// The server may not know at once what became of it.
+void TestWriter::theChangesOfAnUnansweredCommitAreTold()
+{
+    Location location = storetest::server().freshSchema();
+    location.options[u"options"_s] += u",pg_catalog"_s; // our txid_status() before the server's own
+    Writer writer(location);
+    QList<ChangeSet> told;
+    QObject::connect(&writer, &Writer::changed, &writer, [&told](const ChangeSet &changes) { told.append(changes); });
+    QVERIFY(writer.start());
+    letACommitHangUp(writer);
+    writer
+        .submit([](Database &db) {
+            db.define(u"CREATE SEQUENCE asked"_s);
+            db.define(u"CREATE FUNCTION txid_status(bigint) RETURNS text LANGUAGE sql AS $$ "
+                      "SELECT CASE nextval('asked') WHEN 1 THEN 'in progress' ELSE 'committed' END $$"_s);
+        })
+        .waitForFinished();
+    std::atomic<int> runs = 0;
+    auto written = writer.submit([&runs](Database &db) {
+        ++runs;
+        Settings(db).set(u"hang up"_s, u"1"_s);
+        db.run(u"INSERT INTO nodes (id, name, lease_until) VALUES ('n', 'x', 0)"_s);
+    });
+    written.waitForFinished();
+    QVERIFY(written.result());
+    QCOMPARE(runs.load(), 1);
+    const auto db = storetest::open(location, Access::ReadOnly);
+    QCOMPARE(db->number(u"SELECT last_value FROM asked"_s), 2);
+    QTRY_COMPARE(told, QList<ChangeSet>({{{Table::Settings, {}, u"hang up"_s}}}));
 }
 
 QTEST_GUILESS_MAIN(TestWriter)

@@ -4,11 +4,18 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabBar>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace uitest {
 namespace {
@@ -33,6 +40,44 @@ bool isControl(const QWidget &widget)
            || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget)
            || qobject_cast<const QAbstractItemView *>(&widget) || qobject_cast<const QPlainTextEdit *>(&widget)
            || qobject_cast<const QTabBar *>(&widget);
+}
+
+/// The one that takes the focus in the control's place, as a combo box gives it to its field.
+const QWidget *focusOf(const QWidget &widget)
+{
+    const QWidget *focus = &widget;
+    while (focus->focusProxy())
+        focus = focus->focusProxy();
+    return focus;
+}
+
+/// Those that Tab stops at, until it comes back to one it has been at: further on it only goes round.
+QSet<const QWidget *> stopsOfTab(QWidget &window)
+{
+    QSet<const QWidget *> stops;
+    for (;;) {
+        QWidget *from = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
+        QTest::keyClick(from, Qt::Key_Tab);
+        const QWidget *now = QApplication::focusWidget();
+        if (!now || stops.contains(now))
+            return stops;
+        stops.insert(now);
+    }
+}
+
+bool isReached(const QWidget &control, const QSet<const QWidget *> &stops)
+{
+    return std::ranges::any_of(stops, [&](const QWidget *stop) {
+        return stop == focusOf(control) || control.isAncestorOf(stop);
+    });
+}
+
+/// Its companions of which one at a time is pressed, itself among them.
+QList<QAbstractButton *> companionsOf(const QWidget &control)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(&control);
+    const QButtonGroup *group = button ? button->group() : nullptr;
+    return group && group->exclusive() ? group->buttons() : QList<QAbstractButton *>();
 }
 
 QString pathOf(const QWidget &widget)
@@ -62,6 +107,22 @@ QStringList namelessControls(const QWidget &root)
             nameless.append(pathOf(*widget));
     }
     return nameless;
+}
+
+QStringList unreachableControls(QWidget &root)
+{
+    const QSet<const QWidget *> stops = stopsOfTab(*root.window());
+    QStringList unreachable;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        if (!isControl(*widget) || isPartOfAControl(*widget) || !widget->isVisible() || !widget->isEnabled())
+            continue;
+        const QList<QAbstractButton *> companions = companionsOf(*widget);
+        const bool reached = isReached(*widget, stops)
+                             || std::ranges::any_of(companions, [&](const QAbstractButton *b) { return isReached(*b, stops); });
+        if (!reached)
+            unreachable.append(u"%1 '%2'"_s.arg(pathOf(*widget), nameOf(*widget)));
+    }
+    return unreachable;
 }
 
 } // namespace uitest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// node livestation.mjs ENDPOINT ID: a strict OCPP 1.6 station for tst_livewindow. It boots, reports its connectors, and
-// reboots when it is reset. Each thing that happens is one line on stdout; "quit" on stdin ends it.
+// node livestation.mjs ENDPOINT ID: a strict OCPP 1.6 station for tst_livewindow and tst_firstday. It boots, reports its
+// connectors, and reboots when it is reset. Each thing that happens is one line on stdout. On stdin: "tap TAG" shows a
+// card, "charge TAG" charges 5 kWh within a moment, "quit" ends it.
 import { createRequire } from 'node:module';
 import readline from 'node:readline';
 
@@ -60,12 +61,35 @@ async function charge({ idTag, connectorId = 1 }) {
     say(`session ${transactionId}`);
 }
 
+async function tap(idTag) {
+    const { idTagInfo } = await client.call('Authorize', { idTag });
+    say(`tapped ${idTagInfo.status}`);
+}
+
+async function chargeAtOnce(idTag) {
+    const at = () => new Date().toISOString();
+    const { transactionId } = await client.call('StartTransaction', {
+        connectorId: 1, idTag, meterStart: 1000, timestamp: at(),
+    });
+    await client.call('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Charging' });
+    await client.call('MeterValues', {
+        connectorId: 1, transactionId, meterValue: [{ timestamp: at(), sampledValue: [{ value: '3500' }] }],
+    });
+    await client.call('StopTransaction', { transactionId, idTag, meterStop: 6000, timestamp: at() });
+    await client.call('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
+    say(`charged ${transactionId}`);
+}
+
 function fail(error) {
     say(`failed ${error}`);
     process.exit(1);
 }
 
-readline.createInterface({ input: process.stdin }).on('line', () => client.close().then(() => process.exit(0)));
+const orders = { tap, charge: chargeAtOnce, quit: () => client.close().then(() => process.exit(0)) };
+readline.createInterface({ input: process.stdin }).on('line', (line) => {
+    const [order, tag] = line.split(' ');
+    orders[order](tag).catch(fail);
+});
 client.on('strictValidationFailure', ({ error }) => fail(error));
 client.connect().then(boot).catch((error) => {
     if (error.code !== 404)

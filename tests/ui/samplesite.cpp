@@ -65,7 +65,7 @@ void connectStation(store::Database &db, const QString &id)
     store::Stations stations(db);
     stations.setOnline(id, {u"192.168.1.%1:51022"_s.arg(100 + id.right(2).toInt()), u"192.168.1.20:9000"_s,
                             u"ocpp1.6"_s, node, store::now() - 26h});
-    stations.heard({{id, store::now() - 4s}});
+    stations.heard(node, {{id, store::now() - 4s}});
 }
 
 void addSample(store::Database &db, const Sample &sample)
@@ -120,11 +120,44 @@ void addPeople(store::Database &db)
         row.name = name;
         store::IdTags(db).save(row);
     }
-    store::Configuration(db).report(u"CP01"_s,
-                                    {{u"HeartbeatInterval"_s, u"300"_s, false},
-                                     {u"MeterValueSampleInterval"_s, u"60"_s, false},
-                                     {u"NumberOfConnectors"_s, u"2"_s, true}},
-                                    store::now() - 25h);
+}
+
+/// As a station tells it: CP01 and CP08 differ in some of it.
+void addConfigurations(store::Database &db)
+{
+    QList<store::ReportedKey> keys{{u"AllowOfflineTxForUnknownId"_s, u"false"_s},
+                                   {u"AuthorizationCacheEnabled"_s, u"true"_s},
+                                   {u"AuthorizationKey"_s, {}},
+                                   {u"AuthorizeRemoteTxRequests"_s, u"false"_s},
+                                   {u"ClockAlignedDataInterval"_s, u"900"_s},
+                                   {u"ConnectionTimeOut"_s, u"60"_s},
+                                   {u"GetConfigurationMaxKeys"_s, u"20"_s, true},
+                                   {u"HeartbeatInterval"_s, u"300"_s},
+                                   {u"LightIntensity"_s, u"80"_s},
+                                   {u"LocalAuthorizeOffline"_s, u"true"_s},
+                                   {u"LocalPreauthorize"_s, u"false"_s},
+                                   {u"MeterValueSampleInterval"_s, u"60"_s},
+                                   {u"MeterValuesSampledData"_s, u"Energy.Active.Import.Register,Power.Active.Import"_s},
+                                   {u"MeterValuesSampledDataMaxLength"_s, u"8"_s, true},
+                                   {u"NumberOfConnectors"_s, u"2"_s, true},
+                                   {u"ResetRetries"_s, u"1"_s},
+                                   {u"StopTransactionOnEVSideDisconnect"_s, u"true"_s},
+                                   {u"StopTransactionOnInvalidId"_s, u"true"_s},
+                                   {u"SupportedFeatureProfiles"_s, u"Core,RemoteTrigger,SmartCharging"_s, true},
+                                   {u"UnlockConnectorOnEVSideDisconnect"_s, u"true"_s},
+                                   {u"VendorStandbyTimeout"_s, u"20"_s},
+                                   {u"WebSocketPingInterval"_s, u"60"_s}};
+    store::Configuration configuration(db);
+    configuration.report(u"CP01"_s, keys, store::now() - 25h);
+    for (store::ReportedKey &key : keys) {
+        if (key.key == "LightIntensity"_L1)
+            key.value = u"40"_s;
+        if (key.key == "NumberOfConnectors"_L1)
+            key.value = u"1"_s;
+        if (key.key == "ClockAlignedDataInterval"_L1)
+            key.value = u"0"_s;
+    }
+    configuration.report(u"CP08"_s, keys, store::now() - 3min);
 }
 
 void addCommands(store::Database &db)
@@ -289,6 +322,7 @@ void fill(store::Database &db)
         addSample(db, sample);
     addSessions(db);
     addPeople(db);
+    addConfigurations(db);
     goOffline(db, u"CP14"_s, 23);
     goOffline(db, u"CP15"_s, 190);
     store::Station newcomer;
@@ -348,6 +382,10 @@ void addMatters(store::Database &db)
     store::Configuration configuration(db);
     configuration.desire(u"CP08"_s, u"MeterValueSampleInterval"_s, u"30"_s, store::now() - 2h);
     configuration.setState(u"CP08"_s, u"MeterValueSampleInterval"_s, store::ConfigurationState::RebootRequired);
+    configuration.desire(u"CP01"_s, u"LightIntensity"_s, u"30"_s, store::now() - 1min);
+    configuration.desire(u"CP01"_s, u"ResetRetries"_s, u"3"_s, store::now() - 10min);
+    configuration.setState(u"CP01"_s, u"ResetRetries"_s, store::ConfigurationState::InSync);
+    configuration.report(u"CP01"_s, {{u"ResetRetries"_s, u"3"_s, false}}, store::now() - 9min);
     configuration.report(u"CP11"_s, {{u"HeartbeatInterval"_s, u"600"_s, false}}, store::now() - 3h);
     configuration.desire(u"CP11"_s, u"HeartbeatInterval"_s, u"30"_s, store::now() - 2h);
     configuration.setState(u"CP11"_s, u"HeartbeatInterval"_s, store::ConfigurationState::Rejected);

@@ -111,7 +111,7 @@ bool TestLiveWindow::hasSaid(const QString &line)
 
 QString TestLiveWindow::cell(int column) const
 {
-    const QAbstractItemModel &model = *window_->currentPage()->findChild<ui::TableView *>()->model();
+    const QAbstractItemModel &model = *window_->currentPage()->findChild<ui::TableView *>(u"stations"_s)->model();
     return model.rowCount() == 1 ? model.index(0, column).data().toString() : QString();
 }
 
@@ -139,7 +139,7 @@ void TestLiveWindow::strangerKnocksAndIsLetIn()
 
 void TestLiveWindow::isResetByAClick()
 {
-    window_->currentPage()->findChild<ui::TableView *>()->selectRow(0);
+    window_->currentPage()->findChild<ui::TableView *>(u"stations"_s)->selectRow(0);
     QTRY_VERIFY(allText(panel()).contains(u"LIVE-1"_s));
     ui::CommandRow &reset = command("Reset");
     QVERIFY(uitest::press(*reset.findChild<ui::CommandHead *>()));

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accessibility.h"
+#include "ui/application.h"
 #include "ui/commands/commandrow.h"
+#include "ui/pages/settings/databasesection.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/samplesite.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/sidebutton.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/theme.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
@@ -26,6 +30,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,11 +61,16 @@ private slots:
     void cleanup();
     void sidebarComesFromThePagesTable();
     void pagesAreMadeWhenVisited();
+    void headerButtonFollowsItsAction();
     void keysReachPages();
     void headerShowsThePage();
     void linkOpensThePageWithItsFilter();
     void addressIsCopied();
     void lastEventIsShown();
+    void databaseIsWellOrNot();
+    void unreadableDatabaseIsShown();
+    void databaseLeadsToItsSettings();
+    void anotherLanguageOpensTheWindowAnew();
     void paletteFindsAndRuns();
     void paletteClosesOnEscape();
     void appearanceChangesAtOnceAndIsRemembered();
@@ -68,6 +78,7 @@ private slots:
     void sidebarCollapses();
     void backupIsMadeAndSaid();
     void failedBackupIsSaid();
+    void backupOverwritesNothing();
     void changedMindBacksUpNothing();
     void restoreIsExplainedAndConfirmed();
     void joinedWindowExplainsRestore();
@@ -110,6 +121,18 @@ void TestMainWindow::sidebarComesFromThePagesTable()
     for (const ui::PageEntry &entry : ui::pages())
         QVERIFY2(uitest::named<ui::SideButton>(*window_, entry.titleText()), entry.id.data());
     QCOMPARE(sidebar->width(), 220);
+}
+
+void TestMainWindow::headerButtonFollowsItsAction()
+{
+    window_->showPage(ui::pageIndex(u"transactions"));
+    QAction *action = window_->currentPage()->primaryAction();
+    auto *button = uitest::named<QPushButton>(*window_, action->text());
+    QVERIFY(button);
+    for (const bool enabled : {false, true}) {
+        action->setEnabled(enabled);
+        QCOMPARE(button->isEnabled(), enabled);
+    }
 }
 
 void TestMainWindow::pagesAreMadeWhenVisited()
@@ -174,6 +197,61 @@ void TestMainWindow::lastEventIsShown()
         return texts.join(u' ');
     };
     QTRY_VERIFY(said().contains(u"BootNotification from CP03"_s));
+}
+
+void TestMainWindow::databaseIsWellOrNot()
+{
+    const auto *strip = window_->findChild<ui::StatusStrip *>();
+    const auto shown = [strip] { return strip->findChildren<QPushButton *>().at(1)->text(); };
+    QCOMPARE(shown(), u"stationmaster.sqlite"_s);
+    emit store_->writer().troubled({store::Error::Kind::Full, u"disk full"_s, {}});
+    QTRY_COMPARE(shown(), u"There is no room left for the database"_s);
+    emit store_->writer().recovered();
+    QTRY_COMPARE(shown(), u"stationmaster.sqlite"_s);
+}
+
+void TestMainWindow::unreadableDatabaseIsShown()
+{
+    store_->write([](store::Database &db) {
+        db.run(u"DROP TABLE frames"_s);
+        db.noteChange(store::Table::Frames);
+    });
+    const auto *strip = window_->findChild<ui::StatusStrip *>();
+    QTRY_COMPARE(strip->findChildren<QPushButton *>().at(1)->text(), u"The database could not do that"_s);
+}
+
+void TestMainWindow::databaseLeadsToItsSettings()
+{
+    QVERIFY(uitest::press(*window_, u"The database stationmaster.sqlite is well"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(*window_, u"Copy where the database is"_s));
+    QVERIFY(window_->currentPage()->findChild<ui::DatabaseSection *>()->visibleRegion().boundingRect().height() > 40);
+}
+
+void TestMainWindow::anotherLanguageOpensTheWindowAnew()
+{
+    const ui::Backend backend = store_->backend();
+    window_.reset();
+    const auto shows = [](const QString &name) {
+        return std::ranges::any_of(QApplication::topLevelWidgets(), [&](QWidget *top) {
+            return top->isVisible() && uitest::named<ui::SideButton>(*top, name);
+        });
+    };
+    QStringList seen;
+    QTimer person;
+    connect(&person, &QTimer::timeout, this, [&] {
+        if (seen.isEmpty() && shows(u"Overview"_s)) {
+            seen << u"en"_s;
+            ui::Preferences::shared().setLanguage(u"de"_s);
+        } else if (seen.size() == 1 && shows(u"Übersicht"_s)) {
+            seen << u"de"_s;
+            ui::Preferences::shared().setLanguage(u"en"_s);
+        } else if (seen.size() == 2 && shows(u"Overview"_s)) {
+            QApplication::quit();
+        }
+    });
+    person.start(20);
+    QCOMPARE(ui::runWindow(*qApp, backend), 0);
+    QCOMPARE(seen, (QStringList{u"en"_s, u"de"_s}));
 }
 
 void TestMainWindow::paletteFindsAndRuns()
@@ -252,6 +330,14 @@ void TestMainWindow::failedBackupIsSaid()
     QVERIFY2(noticeText(*window_).contains(u"/no/such/folder"_s), qPrintable(noticeText(*window_)));
 }
 
+void TestMainWindow::backupOverwritesNothing()
+{
+    ui::modal::Answers person;
+    person.file = [this](const ui::modal::FileRequest &) { return store_->file(); };
+    actionNamed(*window_, u"Back up…"_s)->trigger();
+    QVERIFY2(noticeText(*window_).contains(u"exists already"_s), qPrintable(noticeText(*window_)));
+}
+
 void TestMainWindow::changedMindBacksUpNothing()
 {
     ui::modal::Answers person;
@@ -295,17 +381,20 @@ void TestMainWindow::everyControlHasAName()
     QTRY_VERIFY(uitest::named<QPushButton>(*window_, u"Accept WB-2207"_s));
     expectNames();
     window_->showPage(ui::pageIndex(u"stations"));
-    auto *table = window_->currentPage()->findChild<ui::TableView *>();
+    auto *table = window_->currentPage()->findChild<ui::TableView *>(u"stations"_s);
     QTRY_VERIFY(table->model()->rowCount() == 16);
     table->selectRow(0);
     auto *panel = window_->findChild<ui::StationPanel *>();
     QTRY_VERIFY(panel->isVisible());
     for (ui::CommandRow *row : panel->findChildren<ui::CommandRow *>())
         row->setUnfolded(true);
-    for (int tab = 0; tab < 3; ++tab) {
-        panel->findChild<QTabBar *>()->setCurrentIndex(tab);
+    auto *tabs = panel->findChild<QTabBar *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
         expectNames();
     }
+    table->selectAll();
+    expectNames();
     window_->currentPage()->primaryAction()->trigger();
     QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
     expectNames();

@@ -70,7 +70,7 @@ private slots:
     void unreadableDatabaseIsSaid();
 
 private:
-    ui::TableView &table() { return *page_->findChild<ui::TableView *>(); }
+    ui::TableView &table() { return *page_->findChild<ui::TableView *>(u"stations"_s); }
     ui::StationPanel &panel() { return *page_->findChild<ui::StationPanel *>(); }
     ui::CommandRow &command(const char *action)
     {
@@ -107,7 +107,7 @@ void TestStationsPage::addStation(const QString &id)
 {
     store_->write([id](store::Database &db) { samplesite::addStation(db, id); });
     QTRY_VERIFY(
-        page_->findChild<ui::TableView *>()->model()->match(table().model()->index(0, 1), Qt::DisplayRole, id).size()
+        page_->findChild<ui::TableView *>(u"stations"_s)->model()->match(table().model()->index(0, 1), Qt::DisplayRole, id).size()
         == 1);
 }
 
@@ -232,7 +232,7 @@ void TestStationsPage::detailFollowsTheStation()
                                         .meterSerial = {}},
                                        store::now());
     });
-    panel().findChild<QTabBar *>()->setCurrentIndex(1);
+    panel().findChild<QTabBar *>()->setCurrentIndex(4);
     QTRY_VERIFY(allText(panel()).contains(u"Keba"_s));
     QVERIFY(allText(panel()).contains(u"1.18.0"_s));
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
@@ -391,8 +391,8 @@ void TestStationsPage::findingsLeadToTheirMessages()
     store_->write([](store::Database &db) { samplesite::fill(db); });
     openDetail(u"CP05"_s);
     auto *tabs = panel().findChild<QTabBar *>();
-    QTRY_COMPARE(tabs->tabText(2), u"Findings (2)"_s);
-    tabs->setCurrentIndex(2);
+    QTRY_COMPARE(tabs->tabText(3), u"Findings (2)"_s);
+    tabs->setCurrentIndex(3);
     QTRY_VERIFY(allText(panel()).contains(u"A number instead of a text"_s));
     QVERIFY(allText(panel()).contains(u"clause 7.43"_s));
     QSignalSpy link(page_.get(), &ui::Page::linkActivated);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/commands.h"
+#include "store/error.h"
 #include "store/frames.h"
 #include "store/knocks.h"
 #include "ui/commands/commandstory.h"
@@ -8,6 +9,7 @@
 #include "ui/text/format.h"
 #include "ui/text/framesummary.h"
 #include "ui/text/prettyjson.h"
+#include "ui/text/storewords.h"
 #include "ui/uifixture.h"
 
 #include <QJsonDocument>
@@ -70,6 +72,8 @@ private slots:
     void stationState_data();
     void stationState();
     void powerIsTheSumOfThePlugs();
+    void everyStoreErrorHasWords();
+    void detailsOfAStoreErrorAreKept();
 };
 
 void TestWords::units()
@@ -187,7 +191,16 @@ void TestWords::stories_data()
     QTest::newRow("unlock failed") << command(u"UnlockConnector"_s, CommandState::Rejected,
                                               R"({"status":"UnlockFailed"})")
                                    << true << u"The lock did not open"_s << false;
-    QTest::newRow("error") << command(u"Reset"_s, CommandState::Error) << true << u"Answered with an error"_s << false;
+    QTest::newRow("unlock not supported") // E 3.87
+        << command(u"UnlockConnector"_s, CommandState::Rejected, R"({"status":"NotSupported"})") << true
+        << u"The station cannot unlock, or has no such connector"_s << false;
+    QTest::newRow("key not supported") << command(u"ChangeConfiguration"_s, CommandState::Rejected,
+                                                  R"({"status":"NotSupported"})")
+                                       << true << u"Not supported by the station"_s << false;
+    store::Command answered = command(u"Reset"_s, CommandState::Error);
+    answered.sentAt = noon;
+    QTest::newRow("error") << answered << true << u"Answered with an error"_s << false;
+    QTest::newRow("hindered") << command(u"Reset"_s, CommandState::Error) << true << u"Not sent"_s << false;
     QTest::newRow("unknown") << command(u"Reset"_s, CommandState::Unknown) << false
                              << u"Connection lost before the answer"_s << false;
 }
@@ -266,6 +279,28 @@ void TestWords::powerIsTheSumOfThePlugs()
     QCOMPARE(row.powerW(), std::optional(7000.0));
     row.station.online = false;
     QVERIFY(!row.powerW());
+}
+
+void TestWords::everyStoreErrorHasWords()
+{
+    using Kind = store::Error::Kind;
+    QSet<QString> sentences;
+    for (const Kind kind : {Kind::Unreachable, Kind::Damaged, Kind::ReadOnly, Kind::Full, Kind::Locked,
+                            Kind::NewerVersion, Kind::Constraint, Kind::Other}) {
+        const ui::StoreWords words = ui::storeWords({kind, u"english"_s, {}});
+        QVERIFY(!words.what.endsWith(u'.'));
+        QVERIFY(words.advice.endsWith(u'.'));
+        QVERIFY(!words.sentence().contains(u"english"_s));
+        sentences.insert(words.sentence());
+    }
+    QCOMPARE(sentences.size(), 8);
+}
+
+void TestWords::detailsOfAStoreErrorAreKept()
+{
+    const store::Error error{store::Error::Kind::Full, u"There is no room."_s, u"disk I/O error"_s};
+    QCOMPARE(ui::storeWords(error).detail, u"There is no room.\ndisk I/O error"_s);
+    QCOMPARE(ui::storeWords({error.kind, error.text, {}}).detail, u"There is no room."_s);
 }
 
 UI_TEST_MAIN(TestWords)

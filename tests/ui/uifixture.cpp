@@ -4,6 +4,7 @@
 #include "ui/application.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,12 +41,26 @@ ui::Backend Store::backend()
             .ocppAddress = u"ws://192.168.1.20:9000/ocpp/"_s,
             .databaseText = u"stationmaster.sqlite"_s,
             .ownsEngine = true,
-            .restoreAndRestart = {}};
+            .restoreAndRestart = {},
+            .setup = {.dataDir = dir_.path(),
+                      .apiUrl = u"http://127.0.0.1:8180/api/v1"_s,
+                      .startedWith = config::Settings(),
+                      .restart = [] {}}};
 }
 
 QString Store::file() const
 {
     return writer_.location().file;
+}
+
+QString visibleText(const QWidget &root)
+{
+    QStringList texts;
+    for (const QLabel *label : root.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts.join(u'\n');
 }
 
 bool press(QAbstractButton &button)

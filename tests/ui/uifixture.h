@@ -56,6 +56,9 @@ Widget *named(QWidget &root, const QString &name)
     return nullptr;
 }
 
+/// What stands in the labels that are in sight, a line each.
+QString visibleText(const QWidget &root);
+
 /// Clicks the button as soon as it lies in sight, whole and enabled, as a person would; false: it never did.
 [[nodiscard]] bool press(QAbstractButton &button);
 /// The same with the button of this name, which may have to appear first.

@@ -5,6 +5,7 @@
 #include "store/writer.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
 
@@ -90,7 +91,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
             if (station != station_)
                 return;
             if (!outcome)
-                row.refuse({}, outcome.error().text);
+                row.refuse({}, storeWords(outcome.error()).sentence());
             else if (!outcome->has_value())
                 row.refuse(outcome->error().path, outcome->error().text);
             else

@@ -139,13 +139,26 @@ void CommandRow::setCommand(const std::optional<store::Command> &command, bool s
     showAnswer();
 }
 
+void CommandRow::setStationCount(int count)
+{
+    stationCount_ = count;
+    showProgress();
+}
+
+QString CommandRow::sendText() const
+{
+    if (stationCount_ > 1)
+        return tr("%1: %n stations", "button of a command", stationCount_).arg(spec_.buttonText());
+    return command_ ? tr("%1 again").arg(spec_.buttonText()) : spec_.buttonText();
+}
+
 void CommandRow::showProgress()
 {
     const auto story = command_ ? std::optional(commandStory(*command_, online_)) : std::nullopt;
     const bool underWay = story && story->underWay && !edited_;
     const bool waits = underWay && !store::isFinal(command_->state);
     button_->setEnabled(!waits);
-    button_->setText(waits ? story->text : story ? tr("%1 again").arg(spec_.buttonText()) : spec_.buttonText());
+    button_->setText(waits ? story->text : sendText());
     cancel_->setHidden(!(waits && story->cancellable));
     story_->setHidden(!story || waits);
     if (story)

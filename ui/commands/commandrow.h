@@ -30,6 +30,8 @@ public:
     void setContext(const FormContext &context);
     /// The latest command of this kind, whoever gave it; nothing: none within memory.
     void setCommand(const std::optional<store::Command> &command, bool stationOnline);
+    /// The button sends to so many stations.
+    void setStationCount(int count);
     /// The command did not even get into the queue.
     void refuse(const QString &path, const QString &text);
     void setUnfolded(bool unfolded);
@@ -46,6 +48,7 @@ private:
     void buildBody();
     void buildForm();
     void send();
+    [[nodiscard]] QString sendText() const;
     void showProgress();
     void showAnswer();
 
@@ -53,6 +56,7 @@ private:
     FormContext context_;
     std::optional<store::Command> command_;
     QByteArray shownAnswer_;
+    int stationCount_ = 1;
     bool online_ = false;
     bool edited_ = false; ///< since the last sending: the button offers to send again
     CommandHead *head_;

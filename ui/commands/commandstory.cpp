@@ -133,6 +133,19 @@ CommandStory acceptedStory(const store::Command &command)
     return {.mark = waiting, .text = lookedUp(expectations, command.action), .explanation = {}, .underWay = true};
 }
 
+/// Empty if the state says it all.
+QString failureText(const store::Command &command)
+{
+    if (command.state == CommandState::Error && !command.sentAt)
+        return Words::tr("Not sent");
+    if (command.state != CommandState::Rejected)
+        return {};
+    const QString status = answerOf(command).value("status"_L1).toString();
+    if (command.action == "UnlockConnector"_L1 && status == "NotSupported"_L1) // E 3.87
+        return Words::tr("The station cannot unlock, or has no such connector");
+    return lookedUp(answers, status);
+}
+
 CommandStory unfinishedOrFailed(const store::Command &command, bool online)
 {
     if (command.state == CommandState::Queued)
@@ -143,12 +156,10 @@ CommandStory unfinishedOrFailed(const store::Command &command, bool online)
                 .cancellable = true};
     const auto entry = std::ranges::find(states, command.state, &StateWords::state);
     Q_ASSERT(entry != states.end());
-    QString text = Words::tr(entry->text);
-    if (command.state == CommandState::Rejected) {
-        if (const QString said = lookedUp(answers, answerOf(command).value("status"_L1).toString()); !said.isEmpty())
-            text = said;
-    }
-    return {.mark = entry->mark, .text = text, .explanation = command.error,
+    const QString text = failureText(command);
+    return {.mark = entry->mark,
+            .text = text.isEmpty() ? Words::tr(entry->text) : text,
+            .explanation = command.error,
             .underWay = command.state == CommandState::Sent};
 }
 

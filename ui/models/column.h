@@ -46,6 +46,8 @@ template<class Row> struct Column {
 
 /// How wide a column is at first, in a table that has the page to itself and beside an open detail.
 struct ColumnWidth {
+    static constexpr int never = -1; ///< hidden in both
+
     int wide = 120;   ///< px; 0: takes what is left
     int narrow = 120; ///< px; 0: hidden
 };

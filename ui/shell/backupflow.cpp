@@ -4,6 +4,7 @@
 #include "store/backup.h"
 #include "store/writer.h"
 #include "ui/text/format.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 
@@ -64,6 +65,13 @@ void BackupFlow::startBackup()
 {
     if (running_)
         return;
+    if (backend_.writer->location().backend == store::Backend::PostgreSql) {
+        notice_.present(u"info"_s, Role::Accent,
+                        tr("A PostgreSQL database is backed up with its own tool: pg_dump --format=custom --file=BACKUP "
+                           "\"%1\"")
+                            .arg(backend_.writer->location().display()));
+        return;
+    }
     modal::chooseFile(window(), {modal::FileRequest::Kind::Save, tr("Back up to"), suggestedFile(),
                                  tr("Databases (*.sqlite)")},
                       [this](const QString &file) { run(file); });
@@ -76,6 +84,11 @@ void BackupFlow::run(const QString &file)
     if (!QFileInfo(folder).isWritable()) {
         notice_.present(u"warning"_s, Role::Fault,
                         tr("There is no folder %1, or it may not be written to. Choose another one.").arg(folder));
+        return;
+    }
+    if (QFileInfo::exists(file)) {
+        notice_.present(u"warning"_s, Role::Fault,
+                        tr("%1 exists already, and a backup overwrites nothing. Choose another name.").arg(file));
         return;
     }
     running_ = true;
@@ -100,7 +113,9 @@ void BackupFlow::showResult(const store::Error *error)
     running_ = false;
     progress_.stop();
     if (error) {
-        notice_.present(u"warning"_s, Role::Fault, error->text);
+        const StoreWords words = storeWords(*error);
+        notice_.present(u"warning"_s, Role::Fault, words.sentence());
+        notice_.presentDetail(words.detail);
         return;
     }
     notice_.present(u"check"_s, Role::Good,

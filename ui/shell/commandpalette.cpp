@@ -36,6 +36,7 @@ CommandPalette::CommandPalette(QWidget *parent) : QFrame(parent)
     list_ = new QListWidget(this);
     list_->setFrameShape(NoFrame);
     list_->setFocusPolicy(Qt::NoFocus);
+    list_->setFocusProxy(input_); // where its arrows are
     list_->setAccessibleName(tr("Matching commands"));
     list_->setSpacing(0);
     auto *layout = new QVBoxLayout(this);

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "store/clock.h"
+#include "ui/desktop/alertsender.h"
+#include "ui/desktop/sitewatch.h"
+#include "ui/desktop/traypresence.h"
+#include "ui/desktop/wakefulness.h"
 #include "ui/shell/backupflow.h"
+#include "ui/shell/closingflow.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/icons.h"
@@ -13,6 +20,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
@@ -37,6 +45,7 @@ MainWindow::MainWindow(const Backend &backend, QWidget *parent) : QMainWindow(pa
     pages_.resize(qsizetype(pages().size()));
     buildFrame();
     buildActions();
+    buildPresence();
     restoreState();
 }
 
@@ -52,17 +61,15 @@ void MainWindow::buildFrame()
     auto *centre = new QWidget(this);
     sidebar_ = new Sidebar(centre);
     header_ = new PageHeader(centre);
-    notice_ = new NoticeBar(centre);
     stack_ = new QStackedWidget(centre);
-    backup_ = new BackupFlow(backend_, *notice_, this);
-
-    auto *noticeRow = new QHBoxLayout;
-    noticeRow->setContentsMargins(24, 0, 24, 0);
-    noticeRow->addWidget(notice_);
+    strip_ = new StatusStrip(backend_, centre);
+    notices_ = new QVBoxLayout;
+    notices_->setContentsMargins(24, 0, 24, 0);
+    notices_->setSpacing(0);
     auto *content = new QVBoxLayout;
     content->setSpacing(0);
     content->addWidget(header_);
-    content->addLayout(noticeRow);
+    content->addLayout(notices_);
     content->addWidget(stack_, 1);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
@@ -72,10 +79,65 @@ void MainWindow::buildFrame()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(upper, 1);
-    layout->addWidget(new StatusStrip(backend_, centre));
+    layout->addWidget(strip_);
     setCentralWidget(centre);
     palette_ = new CommandPalette(centre);
+    backup_ = new BackupFlow(backend_, *addNotice(), this);
+    closing_ = new ClosingFlow(backend_, *this, *addNotice());
     connect(sidebar_, &Sidebar::pageRequested, this, &MainWindow::showPage);
+    connect(strip_, &StatusStrip::databaseActivated, this,
+            [this] { follow({.page = u"settings"_s, .station = {}, .part = u"database"_s}); });
+}
+
+NoticeBar *MainWindow::addNotice()
+{
+    auto *notice = new NoticeBar(centralWidget());
+    notice->setContentsMargins(0, 0, 0, 12); // from the page, while it is there
+    notices_->addWidget(notice);
+    return notice;
+}
+
+void MainWindow::buildPresence()
+{
+    if (!backend_.desktop)
+        return;
+    Desktop &desktop = *backend_.desktop;
+    auto *watch = new SiteWatch(backend_, this);
+    if (desktop.notifier) {
+        const ocpp::Timestamp started = backend_.engineStarted.value_or(store::now());
+        new AlertSender(*watch, *desktop.notifier, started, this);
+        connect(desktop.notifier.get(), &Notifier::activated, this, [this](const QString &station) {
+            closing_->comeBack();
+            follow({.page = station.isEmpty() ? u"overview"_s : u"stations"_s, .station = station});
+        });
+    }
+    if (desktop.tray) {
+        auto *presence = new TrayPresence(*watch, *desktop.tray, this);
+        connect(presence, &TrayPresence::openRequested, closing_, &ClosingFlow::comeBack);
+        connect(presence, &TrayPresence::overviewRequested, this, [this] {
+            closing_->comeBack();
+            showPage(0);
+        });
+        connect(presence, &TrayPresence::quitRequested, qApp, &QApplication::quit);
+    }
+    if (desktop.sleepLock) {
+        auto *wakefulness = new Wakefulness(*watch, *desktop.sleepLock, desktop.notifier.get(), this);
+        connect(wakefulness, &Wakefulness::changed, strip_,
+                [this, wakefulness] { strip_->presentAwake(wakefulness->text()); });
+        connect(wakefulness, &Wakefulness::said, this, [notice = addNotice()](const QString &text) {
+            notice->present(u"info"_s, Role::Caution, text);
+        });
+    }
+}
+
+void MainWindow::beginInBackground()
+{
+    closing_->beginInBackground();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(closing_->mayClose());
 }
 
 QAction *MainWindow::addCommand(const QString &text, const QString &iconName, const QKeySequence &keys,
@@ -116,7 +178,7 @@ QMenu *MainWindow::buildMenu()
     addAppearance(*menu);
     menu->addSeparator();
     menu->addAction(addCommand(tr("About Stationmaster"), u"info"_s, {}, [this] { modal::about(this); }));
-    menu->addAction(addCommand(tr("Quit"), u"close"_s, QKeySequence::Quit, [this] { close(); }));
+    menu->addAction(addCommand(tr("Quit"), u"close"_s, QKeySequence::Quit, [] { QApplication::quit(); }));
     return menu;
 }
 
@@ -127,18 +189,14 @@ void MainWindow::addAppearance(QMenu &menu)
     for (const auto &[choice, text] : {std::pair{ThemeChoice::System, tr("Appearance of the system")},
                                        std::pair{ThemeChoice::Light, tr("Light appearance")},
                                        std::pair{ThemeChoice::Dark, tr("Dark appearance")}}) {
-        QAction *action = addCommand(text, u"appearance"_s, {}, [this, choice = choice] { choose(choice); });
+        QAction *action = addCommand(text, u"appearance"_s, {}, [choice = choice] { Preferences::shared().setTheme(choice); });
         action->setCheckable(true);
         action->setChecked(choice == chosen);
+        connect(&menu, &QMenu::aboutToShow, action,
+                [action, choice = choice] { action->setChecked(choice == rememberedTheme()); });
         group->addAction(action);
         menu.addAction(action);
     }
-}
-
-void MainWindow::choose(ThemeChoice choice)
-{
-    rememberTheme(choice);
-    applyTheme(*qApp, choice);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -165,7 +223,7 @@ void MainWindow::showPage(int index)
     sidebar_->setCurrent(index);
     stack_->setCurrentWidget(page);
     header_->present(pages()[std::size_t(index)].titleText(), page);
-    page->setFocus(); // the page's own table, through its focus proxy
+    page->focusHome();
 }
 
 void MainWindow::follow(const Target &target)

@@ -3,23 +3,26 @@
 
 #include "ui/backend.h"
 #include "ui/shell/page.h"
-#include "ui/theme/theme.h"
 
 #include <QMainWindow>
 
 class QMenu;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace ui {
 
 class BackupFlow;
+class ClosingFlow;
 class CommandPalette;
 class NoticeBar;
 class PageHeader;
 class Sidebar;
+class StatusStrip;
 
 /// The frame around the pages: sidebar, header, status strip, menu. What it shows comes from the pages table; pages are
-/// made when they are first visited. Remembers geometry, page and appearance.
+/// made when they are first visited. Remembers geometry, page and appearance. Brings the tray, messages and the sleep
+/// lock of backend.desktop to life.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -30,16 +33,20 @@ public:
     void showPage(int index);
     void follow(const Target &target);
     [[nodiscard]] Page *currentPage() const;
+    /// Instead of show(): in the tray, or minimised where there is none.
+    void beginInBackground();
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void buildFrame();
     void buildActions();
+    void buildPresence();
+    NoticeBar *addNotice();
     QMenu *buildMenu();
     void addAppearance(QMenu &menu);
-    void choose(ThemeChoice choice);
     Page *pageAt(int index);
     void restoreState();
     QAction *addCommand(const QString &text, const QString &iconName, const QKeySequence &keys,
@@ -48,10 +55,12 @@ private:
     Backend backend_;
     Sidebar *sidebar_ = nullptr;
     PageHeader *header_ = nullptr;
-    NoticeBar *notice_ = nullptr;
+    QVBoxLayout *notices_ = nullptr;
+    StatusStrip *strip_ = nullptr;
     QStackedWidget *stack_ = nullptr;
     CommandPalette *palette_ = nullptr;
     BackupFlow *backup_ = nullptr;
+    ClosingFlow *closing_ = nullptr;
     QList<Page *> pages_;
     QList<QAction *> commands_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -12,6 +13,7 @@ struct Target {
     QString page;
     QString station;
     bool findingsOnly = false;
+    QString part{}; ///< of a long page
 };
 
 /// One page of the window. The frame around it (title, headline, search, primary action) belongs to the shell.
@@ -28,10 +30,19 @@ public:
     /// The one thing a person comes to this page to do; null: none.
     [[nodiscard]] virtual QAction *primaryAction() { return nullptr; }
     virtual void visit(const Target &) {}
+    /// To what the page is opened for, such as its table.
+    void focusHome();
+
+protected:
+    /// Not setFocusProxy(): Tab goes straight to the proxy of a page and passes by all that stands before it (Qt 6.4).
+    void setHome(QWidget *home) { home_ = home; }
 
 signals:
     void headlineChanged();
     void linkActivated(const ui::Target &target);
+
+private:
+    QPointer<QWidget> home_;
 };
 
 } // namespace ui

@@ -87,6 +87,7 @@ void PageHeader::presentAction()
     primary_->setIcon(action->icon());
     primary_->setToolTip(action->toolTip());
     primary_->setAccessibleName(action->text());
+    primary_->setEnabled(action->isEnabled());
 }
 
 } // namespace ui

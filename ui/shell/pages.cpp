@@ -2,9 +2,12 @@
 #include "ui/shell/pages.h"
 
 #include "ui/pages/connect/connectpage.h"
+#include "ui/pages/idtags/idtagspage.h"
 #include "ui/pages/messages/messagespage.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/settings/settingspage.h"
 #include "ui/pages/stations/stationspage.h"
+#include "ui/pages/transactions/transactionspage.h"
 
 #include <QCoreApplication>
 
@@ -28,10 +31,16 @@ constexpr std::array table{
               "overview"_L1, create<OverviewPage>},
     PageEntry{"stations"_L1, QT_TRANSLATE_NOOP("ui::pages", "Site"), QT_TRANSLATE_NOOP("ui::pages", "Stations"),
               "station"_L1, create<StationsPage>},
+    PageEntry{"idtags"_L1, QT_TRANSLATE_NOOP("ui::pages", "People"), QT_TRANSLATE_NOOP("ui::pages", "Id tags"),
+              "card"_L1, create<IdTagsPage>},
+    PageEntry{"transactions"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"),
+              QT_TRANSLATE_NOOP("ui::pages", "Transactions"), "transactions"_L1, create<TransactionsPage>},
     PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),
               "connect"_L1, create<ConnectPage>},
     PageEntry{"messages"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Messages"),
               "messages"_L1, create<MessagesPage>},
+    PageEntry{"settings"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Settings"),
+              "settings"_L1, create<SettingsPage>},
 };
 
 } // namespace

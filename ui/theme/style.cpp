@@ -388,7 +388,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         return visualRect(option->direction, option->rect, option->rect.adjusted(option->rect.width() - 28, 0, 0, 0));
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect, option->rect.adjusted(8, 2, -28, -2));
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_SpinBox && part == SC_SpinBoxEditField ? rect.adjusted(4, 0, 0, 0) : rect;
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

@@ -8,6 +8,7 @@
 #include <QSettings>
 #include <QToolTip>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -31,22 +32,25 @@ Palette::Scheme schemeFor(ThemeChoice choice)
 
 } // namespace
 
+QString themeWord(ThemeChoice choice)
+{
+    return std::ranges::find(choices, choice, &decltype(choices)::value_type::first)->second;
+}
+
+ThemeChoice themeFor(const QString &word)
+{
+    const auto known = std::ranges::find_if(choices, [&](const auto &c) { return word == c.second; });
+    return known == choices.end() ? ThemeChoice::System : known->first;
+}
+
 ThemeChoice rememberedTheme()
 {
-    const QString word = QSettings().value(choiceKey).toString();
-    for (const auto &[choice, known] : choices) {
-        if (word == known)
-            return choice;
-    }
-    return ThemeChoice::System;
+    return themeFor(QSettings().value(choiceKey).toString());
 }
 
 void rememberTheme(ThemeChoice choice)
 {
-    for (const auto &[known, word] : choices) {
-        if (choice == known)
-            QSettings().setValue(choiceKey, QString(word));
-    }
+    QSettings().setValue(choiceKey, themeWord(choice));
 }
 
 Palette::Scheme desktopScheme()

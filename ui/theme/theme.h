@@ -13,6 +13,11 @@ enum class ThemeChoice { System, Light, Dark };
 /// Sets style, font and palette of the application. May be called again at any time, also when the desktop changed.
 void applyTheme(QApplication &application, ThemeChoice choice);
 
+/// "system", "light" or "dark".
+QString themeWord(ThemeChoice choice);
+/// System for any other word.
+ThemeChoice themeFor(const QString &word);
+
 /// The owner's choice, kept in QSettings; System at first.
 ThemeChoice rememberedTheme();
 void rememberTheme(ThemeChoice choice);

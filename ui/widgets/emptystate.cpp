@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/emptystate.h"
 
+#include "ui/text/storewords.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/label.h"
@@ -22,7 +23,7 @@ constexpr int widestDetail = 400; // px: what the copy button leaves
 EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
 {
     auto *column = new QWidget(this);
-    column->setFixedWidth(520);
+    column->setMaximumWidth(520);
     picture_ = new Symbol(56, column);
     title_ = new Label({}, TextSize::Section, Role::Text, column);
     text_ = new Label({}, TextSize::Body, Role::Muted, column);
@@ -69,6 +70,14 @@ void EmptyState::present(const QString &iconName, const QString &title, const QS
     picture_->present(iconName, Role::Muted);
     title_->setText(title);
     text_->setText(text);
+}
+
+void EmptyState::presentFailure(const QString &title, const store::Error &error)
+{
+    const StoreWords words = storeWords(error);
+    present(QStringLiteral("warning"), title, words.sentence());
+    presentDetail(words.detail);
+    presentAction(tr("Try again"));
 }
 
 void EmptyState::presentDetail(const QString &detail)

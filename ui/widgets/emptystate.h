@@ -5,6 +5,10 @@
 
 class QPushButton;
 
+namespace store {
+struct Error;
+}
+
 namespace ui {
 
 class CopyButton;
@@ -18,6 +22,8 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     void present(const QString &iconName, const QString &title, const QString &text);
+    /// Rows could not be read: why, what to do, the details to copy, and "Try again" as the action.
+    void presentFailure(const QString &title, const store::Error &error);
     /// Text in fixed pitch with a button that copies it: an address, or an error's detail. Empty: none.
     void presentDetail(const QString &detail);
     /// The button for the first step. Empty: none.

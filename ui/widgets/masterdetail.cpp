@@ -8,9 +8,10 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-MasterDetail::MasterDetail(QWidget *master, QWidget *detail, const QString &settingsKey, QWidget *parent)
-    : QSplitter(Qt::Horizontal, parent), settingsKey_(settingsKey + "/detailWidth"_L1),
-      detailWidth_(QSettings().value(settingsKey_, 440).toInt())
+MasterDetail::MasterDetail(QWidget *master, QWidget *detail, const QString &settingsKey, QWidget *parent,
+                           Qt::Orientation orientation, int firstExtent)
+    : QSplitter(orientation, parent), settingsKey_(settingsKey + "/detailWidth"_L1),
+      detailExtent_(QSettings().value(settingsKey_, firstExtent).toInt())
 {
     addWidget(master);
     addWidget(detail);
@@ -18,12 +19,12 @@ MasterDetail::MasterDetail(QWidget *master, QWidget *detail, const QString &sett
     setStretchFactor(1, 0);
     setChildrenCollapsible(false);
     detail->hide();
-    connect(this, &QSplitter::splitterMoved, this, [this] { detailWidth_ = sizes().value(1); });
+    connect(this, &QSplitter::splitterMoved, this, [this] { detailExtent_ = sizes().value(1); });
 }
 
 MasterDetail::~MasterDetail()
 {
-    QSettings().setValue(settingsKey_, detailWidth_);
+    QSettings().setValue(settingsKey_, detailExtent_);
 }
 
 bool MasterDetail::isDetailOpen() const
@@ -36,16 +37,28 @@ void MasterDetail::openDetail()
     if (isDetailOpen())
         return;
     widget(1)->show();
-    setSizes({width() - detailWidth_ - handleWidth(), detailWidth_});
+    const int extent = orientation() == Qt::Horizontal ? width() : height();
+    setSizes({extent - detailExtent_ - handleWidth(), detailExtent_});
 }
 
 void MasterDetail::closeDetail()
 {
     if (!isDetailOpen())
         return;
+    setDetailAlone(false);
     widget(1)->hide();
     widget(0)->setFocus();
     emit detailClosed();
+}
+
+void MasterDetail::setDetailAlone(bool alone)
+{
+    widget(0)->setHidden(alone && isDetailOpen());
+}
+
+bool MasterDetail::isDetailAlone() const
+{
+    return widget(0)->isHidden();
 }
 
 void MasterDetail::keyPressEvent(QKeyEvent *event)

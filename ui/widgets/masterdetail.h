@@ -5,17 +5,22 @@
 
 namespace ui {
 
-/// A table with its detail as a panel at the right: resizable, remembered, closed by Esc. Closing gives the focus back to
-/// the table.
+/// A table with its detail as a panel at the right (or below): resizable, remembered, closed by Esc. Closing gives the
+/// focus back to the table.
 class MasterDetail : public QSplitter {
     Q_OBJECT
 public:
-    MasterDetail(QWidget *master, QWidget *detail, const QString &settingsKey, QWidget *parent = nullptr);
+    /// `firstExtent`: px of the detail before the person has chosen.
+    MasterDetail(QWidget *master, QWidget *detail, const QString &settingsKey, QWidget *parent = nullptr,
+                 Qt::Orientation orientation = Qt::Horizontal, int firstExtent = 440);
     ~MasterDetail() override;
 
     [[nodiscard]] bool isDetailOpen() const;
     void openDetail();
     void closeDetail();
+    /// The detail takes the whole room until this is undone or it is closed.
+    void setDetailAlone(bool alone);
+    [[nodiscard]] bool isDetailAlone() const;
 
 signals:
     void detailClosed();
@@ -25,7 +30,7 @@ protected:
 
 private:
     QString settingsKey_;
-    int detailWidth_;
+    int detailExtent_; ///< px along the orientation
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/strokes.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/copybutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/symbol.h"
 
@@ -30,6 +31,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
     progress_->setFixedWidth(160);
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Progress"));
+    detail_ = new CopyButton(tr("Copy the details"), this);
     first_ = new QPushButton(this);
     second_ = new QPushButton(this);
     setButtonKind(*second_, ButtonKind::Quiet);
@@ -42,8 +44,8 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
     saying->addWidget(text_, 1);
     auto *doing = new QHBoxLayout;
     doing->setSpacing(10);
-    for (QWidget *part : {static_cast<QWidget *>(progress_), static_cast<QWidget *>(first_),
-                          static_cast<QWidget *>(second_), static_cast<QWidget *>(close_)})
+    for (QWidget *part : {static_cast<QWidget *>(progress_), static_cast<QWidget *>(detail_),
+                          static_cast<QWidget *>(first_), static_cast<QWidget *>(second_), static_cast<QWidget *>(close_)})
         doing->addWidget(part);
     layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
     layout_->setContentsMargins(14, 6, 6, 6);
@@ -54,6 +56,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
     connect(second_, &QPushButton::clicked, this, &NoticeBar::secondRequested);
     connect(close_, &QPushButton::clicked, this, &NoticeBar::dismiss);
     presentActions({});
+    presentDetail({});
     hide();
 }
 
@@ -65,6 +68,7 @@ void NoticeBar::present(const QString &iconName, Role role, const QString &text)
     progress_->hide();
     close_->show();
     presentActions({});
+    presentDetail({});
     show();
     update();
 }
@@ -85,6 +89,12 @@ void NoticeBar::presentActions(const QString &first, const QString &second)
     }
 }
 
+void NoticeBar::presentDetail(const QString &detail)
+{
+    detail_->setContent(detail);
+    detail_->setHidden(detail.isEmpty());
+}
+
 void NoticeBar::dismiss()
 {
     hide();
@@ -102,7 +112,7 @@ void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Palette &palette = Palette::current();
-    strokes::box(painter, rect(), 8, palette.tint(role_, 0.09), palette.tint(role_, 0.35));
+    strokes::box(painter, contentsRect(), 8, palette.tint(role_, 0.09), palette.tint(role_, 0.35));
 }
 
 } // namespace ui

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace ui {
 
+class CopyButton;
 class Label;
 class Symbol;
 
@@ -27,6 +28,8 @@ public:
     void presentProgress(int percent);
     /// The two buttons; empty: none.
     void presentActions(const QString &first, const QString &second = {});
+    /// A button that copies the details, for who helps. Empty: none.
+    void presentDetail(const QString &detail);
     void dismiss();
 
 signals:
@@ -43,6 +46,7 @@ private:
     Symbol *symbol_;
     Label *text_;
     QProgressBar *progress_;
+    CopyButton *detail_;
     QPushButton *first_;
     QPushButton *second_;
     QPushButton *close_;

@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 TableView::TableView(const QString &settingsKey, const QString &accessibleName, QWidget *parent)
     : QTableView(parent), settingsKey_(settingsKey)
 {
+    setObjectName(settingsKey);
     setAccessibleName(accessibleName);
     setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
@@ -53,14 +54,15 @@ void TableView::applyWidths()
     for (int column = 0; column < widths_.size(); ++column) {
         const auto [wide, narrow] = widths_.at(column);
         const bool stretches = wide == 0;
-        header.setSectionHidden(column, narrow_ && narrow == 0 && !stretches);
+        const bool never = wide == ColumnWidth::never;
+        header.setSectionHidden(column, never || (narrow_ && narrow == 0 && !stretches));
         header.setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!stretches)
+        if (!stretches && !never)
             header.resizeSection(column, narrow_ ? narrow : wide);
     }
     const QVariantList chosen = QSettings().value(widthsKey()).toList();
     for (int column = 0; column < std::min(chosen.size(), widths_.size()); ++column) {
-        if (widths_.at(column).wide != 0 && chosen.at(column).toInt() > 0)
+        if (widths_.at(column).wide > 0 && chosen.at(column).toInt() > 0)
             header.resizeSection(column, chosen.at(column).toInt());
     }
 }

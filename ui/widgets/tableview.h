@@ -8,7 +8,7 @@
 namespace ui {
 
 /// The one look of every table: rows of 36 px, no grid, whole rows selected one at a time, hover by row. Widths and order
-/// of columns are remembered under `settingsKey`.
+/// of columns are remembered under `settingsKey`, which is also its object name.
 class TableView : public QTableView {
     Q_OBJECT
 public:

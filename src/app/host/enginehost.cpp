@@ -50,6 +50,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::claimDataDir()
     if (!dataDir)
         return tl::unexpected(Failure{dataDir.error()});
     dataDir_.emplace(std::move(*dataDir));
+    loadSettings();
     const auto location = store::parseLocation(options_.database, options_.dataDir);
     if (!location)
         return tl::unexpected(Failure{location.error().text});
@@ -59,19 +60,26 @@ tl::expected<void, EngineHost::Failure> EngineHost::claimDataDir()
     return {};
 }
 
-tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
+void EngineHost::loadSettings()
 {
     const config::LoadedSettings loaded = config::loadSettings(options_.dataDir);
     for (const QString &problem : loaded.problems)
         qCWarning(hostLog).noquote() << problem;
+    settings_ = loaded.settings;
+    options_ = config::withSettings(options_, settings_);
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
+{
     engine_ = std::make_unique<csms::Engine>(csms::EngineOptions{location_, nodeId(), options_.bind, options_.port,
-                                                                 policyFrom(loaded.settings, options_),
-                                                                 retentionFrom(loaded.settings)});
+                                                                 policyFrom(settings_, options_),
+                                                                 retentionFrom(settings_)});
     if (const auto started = engine_->start(); !started)
         return tl::unexpected(Failure{started.error()});
     notice_.ocppUrl = localAddress(options_.bind, engine_->port());
     notice_.database = location_.display();
     notice_.bind = options_.bind;
+    notice_.given = options_.given;
     return {};
 }
 
@@ -118,10 +126,22 @@ tl::expected<config::ApiTokens, QString> EngineHost::apiTokens() const
 {
     if (!options_.apiTokenFile.isEmpty())
         return config::readApiTokens(options_.apiTokenFile);
+    return config::ownApiTokens(options_.dataDir, *secrets());
+}
+
+std::unique_ptr<config::SecretStore> EngineHost::secrets() const
+{
     if (hasDesktop_)
-        return config::ownApiTokens(options_.dataDir, *config::openSecretStore(options_.dataDir));
-    config::FileSecretStore secrets(dataDir_->filePath(u"secrets"_s)); // a server has no keyring
-    return config::ownApiTokens(options_.dataDir, secrets);
+        return config::openSecretStore(options_.dataDir);
+    return std::make_unique<config::FileSecretStore>(dataDir_->filePath(u"secrets"_s)); // a server has no keyring
+}
+
+tl::expected<void, QString> EngineHost::renewApiToken()
+{
+    return config::renewOwnApiToken(options_.dataDir, *secrets()).map([this](const config::ApiTokens &tokens) {
+        if (api_)
+            api_->setTokens(tokens);
+    });
 }
 
 /// Only what is missing: a person may have changed the demo's stations and tags.

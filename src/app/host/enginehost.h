@@ -5,12 +5,16 @@
 #include "config/apitokens.h"
 #include "config/datadir.h"
 #include "config/options.h"
+#include "config/settings.h"
 #include "store/location.h"
 
 #include <memory>
 
 #include <tl/expected.hpp>
 
+namespace config {
+class SecretStore;
+}
 namespace csms {
 class Engine;
 }
@@ -42,6 +46,11 @@ public:
     const store::Location &location() const { return location_; }
     csms::Engine &engine() { return *engine_; }
     const EngineNotice &notice() const { return notice_; }
+    /// What it started with, as far as the command line did not say otherwise.
+    const config::Settings &settings() const { return settings_; }
+    /// A new token for the control API in the place of the old one, at once. Blocks as long as the secret store does; any
+    /// thread. Not where the tokens come from a file of the owner's.
+    tl::expected<void, QString> renewApiToken();
     /// For people, best first; of this moment.
     QStringList addresses() const;
     QList<ChargerEndpoint> endpoints() const;
@@ -53,10 +62,13 @@ private:
     tl::expected<void, Failure> claimDataDir();
     tl::expected<void, Failure> startEngine();
     tl::expected<void, Failure> startApi();
+    std::unique_ptr<config::SecretStore> secrets() const;
     tl::expected<config::ApiTokens, QString> apiTokens() const;
+    void loadSettings();
     QString nodeId() const;
 
-    const config::Options options_;
+    config::Options options_;
+    config::Settings settings_;
     const bool hasDesktop_;
     std::optional<config::DataDir> dataDir_;
     store::Location location_;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkInterface>
@@ -60,6 +61,7 @@ void EngineNotice::publish(const QString &dataDir) const
     QJsonObject notice = QJsonDocument::fromJson(readyLine()).object();
     notice.insert("database"_L1, database);
     notice.insert("bind"_L1, bind);
+    notice.insert("given"_L1, QJsonArray::fromStringList(given));
     if (file.open(QIODevice::WriteOnly)) {
         file.write(QJsonDocument(notice).toJson(QJsonDocument::Compact));
         file.commit();
@@ -78,7 +80,7 @@ EngineNotice EngineNotice::read(const QString &dataDir)
         return {};
     const QJsonObject notice = QJsonDocument::fromJson(file.readAll()).object();
     return {notice["ocpp"_L1].toString(), notice["api"_L1].toString(), notice["database"_L1].toString(),
-            notice["bind"_L1].toString()};
+            notice["bind"_L1].toString(), notice["given"_L1].toVariant().toStringList()};
 }
 
 QString localAddress(const QString &bind, quint16 port)

@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace app {
 
@@ -19,6 +20,7 @@ struct EngineNotice {
     QString apiUrl; ///< "http://127.0.0.1:8180/api/v1", empty: off
     QString database; ///< where its rows are, as Location::display() says; not part of the line
     QString bind{}; ///< on which address it listens, as --bind says; not part of the line
+    QStringList given{}; ///< options of its command line, which count more than settings; not part of the line
 
     /// One line of JSON.
     QByteArray readyLine() const;

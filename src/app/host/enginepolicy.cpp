@@ -22,8 +22,14 @@ csms::Policy policyFrom(const config::Settings &settings, const config::Options 
 
 store::RetentionPolicy retentionFrom(const config::Settings &settings)
 {
-    return {std::chrono::days(settings.frameRetentionDays), std::chrono::days(settings.meterValueRetentionDays),
-            std::chrono::days(settings.statusHistoryRetentionDays), std::chrono::days(settings.commandRetentionDays)};
+    const std::chrono::days history(settings.statusHistoryRetentionDays);
+    return {.frames = std::chrono::days(settings.frameRetentionDays),
+            .meterValues = std::chrono::days(settings.meterValueRetentionDays),
+            .statusHistory = history,
+            .stationEvents = history,
+            .commands = std::chrono::days(settings.commandRetentionDays),
+            .seenTags = history,
+            .attention = history};
 }
 
 } // namespace app

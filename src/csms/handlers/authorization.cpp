@@ -20,11 +20,15 @@ AuthorizationStatus statusOf(const store::IdTag &tag, const Context &context)
     return validHere ? AuthorizationStatus::Accepted : AuthorizationStatus::Invalid;
 }
 
-ocpp::IdTagInfo infoOf(const store::IdTag &tag, const Context &context)
+ocpp::IdTagInfo infoOf(const std::optional<store::IdTag> &known, const QString &tag, Context &context)
 {
-    ocpp::IdTagInfo info{statusOf(tag, context), tag.expiryDate, {}};
-    if (!tag.parentIdTag.isEmpty())
-        info.parentIdTag = tag.parentIdTag;
+    if (!known) {
+        store::SeenTags(context.db).note(tag, context.station.id, context.received);
+        return {AuthorizationStatus::Invalid, {}, {}};
+    }
+    ocpp::IdTagInfo info{statusOf(*known, context), known->expiryDate, {}};
+    if (!known->parentIdTag.isEmpty())
+        info.parentIdTag = known->parentIdTag;
     return info;
 }
 
@@ -39,19 +43,14 @@ QString ownTag(const StationEntry &station, const QString &idTag)
 
 ocpp::IdTagInfo tagInfo(Context &context, const QString &tag)
 {
-    if (const auto known = store::IdTags(context.db).find(tag))
-        return infoOf(*known, context);
-    store::SeenTags(context.db).note(tag, context.station.id, context.received);
-    return {AuthorizationStatus::Invalid, {}, {}};
+    return infoOf(store::IdTags(context.db).find(tag), tag, context);
 }
 
 ocpp::IdTagInfo tagInfoForStart(Context &context, const QString &tag)
 {
     const auto known = store::IdTags(context.db).find(tag);
-    if (!known)
-        return tagInfo(context, tag);
-    ocpp::IdTagInfo info = infoOf(*known, context);
-    const bool limited = known->maxConcurrent && info.status == AuthorizationStatus::Accepted;
+    ocpp::IdTagInfo info = infoOf(known, tag, context);
+    const bool limited = known && known->maxConcurrent && info.status == AuthorizationStatus::Accepted;
     if (limited && store::Transactions(context.db).openCount(tag) >= *known->maxConcurrent)
         info.status = AuthorizationStatus::ConcurrentTx;
     return info;

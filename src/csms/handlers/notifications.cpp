@@ -27,14 +27,15 @@ QString requestText(const std::optional<int> &requestId)
 
 ocpp::StatusNotification::Response handle(Context &context, const ocpp::StatusNotification::Request &r)
 {
-    store::Connectors(context.db)
-        .report({0, context.station.id, r.connectorId, toString(r.status), toString(r.errorCode),
-                 r.info.value_or(QString()), r.vendorId.value_or(QString()), r.vendorErrorCode.value_or(QString()),
-                 r.timestamp, context.received});
+    const bool isNews = store::Connectors(context.db)
+                            .report({0, context.station.id, r.connectorId, toString(r.status), toString(r.errorCode),
+                                     r.info.value_or(QString()), r.vendorId.value_or(QString()),
+                                     r.vendorErrorCode.value_or(QString()), r.timestamp, context.received});
     // A queued message is late, which looks like a clock that is behind; it never makes one look ahead.
     if (r.timestamp && (context.isLive || *r.timestamp > context.received))
         store::Stations(context.db).reportClockDrift(context.station.id, *r.timestamp - context.received);
-    outcomes::statusReported(context, r);
+    if (isNews)
+        outcomes::statusReported(context, r);
     return {};
 }
 

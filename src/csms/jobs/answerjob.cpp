@@ -80,7 +80,9 @@ void AnswerJob::finishWith(store::Database &db, CommandState state, const QStrin
 {
     const bool isResult = answer_.frame.type == ocpp::MessageType::CallResult;
     const QByteArray answer = isResult ? maskedResponse(command_->action, answer_.frame.payload) : QByteArray();
-    store::Commands(db).finish(command_->id, {state, answer, error, answer_.received, !answer_.call});
+    // Late also on its own connection, when another node took us for dead meanwhile.
+    const bool isLate = !answer_.call || command_->state != CommandState::Sent;
+    store::Commands(db).finish(command_->id, {state, answer, error, answer_.received, isLate});
 }
 
 void AnswerJob::follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response)

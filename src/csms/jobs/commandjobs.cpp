@@ -2,11 +2,14 @@
 #include "csms/jobs/commandjobs.h"
 
 #include "csms/framelog.h"
+#include "csms/handlers/authorization.h"
 #include "csms/services/configurationservice.h"
 #include "csms/switchboard.h"
 #include "ocpp/frame.h"
 #include "ocpp/messages.h"
 #include "store/clock.h"
+#include "store/idtags.h"
+#include "store/transactions.h"
 
 #include <QJsonDocument>
 #include <QUuid>
@@ -17,14 +20,54 @@ using store::CommandState;
 namespace csms {
 namespace {
 
-/// Why a station in this state must not get this command; empty if it may (4.2, behaviour 18).
-QString hindrance(const store::Station &station, const QString &action)
+/// Tools test with it how a station refuses: what goes through the API is not guarded (api.md).
+constexpr QLatin1StringView unguardedOrigin = "api"_L1;
+
+/// 4.2, behaviour 18.
+QString registrationHindrance(const store::Station &station, const QString &action)
 {
     const bool startsOrStops = action == ocpp::RemoteStartTransaction::action
                                || action == ocpp::RemoteStopTransaction::action;
     if (station.registration == store::Registration::Pending && startsOrStops)
         return u"Not sent: the station is Pending and must not start or stop transactions (4.2). Accept it first."_s;
     return {};
+}
+
+/// Behaviour 11: the tag would only be told ConcurrentTx at the station, with the car plugged in.
+QString limitHindrance(store::Database &db, const StationEntry &station, const QJsonObject &remoteStart)
+{
+    const QString tag = ownTag(station, remoteStart["idTag"_L1].toString());
+    const auto known = store::IdTags(db).find(tag);
+    if (!known || !known->maxConcurrent || store::Transactions(db).openCount(tag) < *known->maxConcurrent)
+        return {};
+    return u"Not sent: %1 has as many sessions open as it may, %2. End one first, or allow it more."_s.arg(known->tag)
+        .arg(*known->maxConcurrent);
+}
+
+/// E 3.40.
+QString bootHindrance(const store::Station &station, const QJsonObject &trigger)
+{
+    const bool asksForBoot = trigger["requestedMessage"_L1].toString() == "BootNotification"_L1;
+    if (!asksForBoot || station.registration != store::Registration::Accepted)
+        return {};
+    return u"Not sent: a station that is accepted must not be asked for a BootNotification (E 3.40). A Reset makes it "
+           "send one."_s;
+}
+
+/// Why this station must not get this command now; empty if it may.
+QString hindrance(store::Database &db, const store::Station &row, const StationEntry &station,
+                  const store::Command &command)
+{
+    if (const QString reason = registrationHindrance(row, command.action); !reason.isEmpty())
+        return reason;
+    if (command.origin == unguardedOrigin)
+        return {};
+    const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+    if (command.action == ocpp::RemoteStartTransaction::action)
+        return limitHindrance(db, station, payload);
+    const bool triggers =
+        command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
+    return triggers ? bootHindrance(row, payload) : QString();
 }
 
 } // namespace
@@ -42,7 +85,7 @@ void TakeCommandJob::run(store::Database &db)
         return; // behaviour 18: a rejected station gets nothing; its commands wait
     store::Commands commands(db);
     while (const auto command = commands.next(station_->id, store::now())) {
-        const QString reason = hindrance(*row, command->action);
+        const QString reason = hindrance(db, *row, *station_, *command);
         if (reason.isEmpty())
             return send(db, *command);
         commands.refuse(command->id, reason, store::now());

@@ -114,7 +114,7 @@ void DisconnectJob::run(store::Database &db)
 
 void LastHeardJob::run(store::Database &db)
 {
-    store::Stations(db).heard(heard_);
+    store::Stations(db).heard(node_, heard_);
 }
 
 void ClockJob::run(store::Database &db)
@@ -122,7 +122,13 @@ void ClockJob::run(store::Database &db)
     const ocpp::Timestamp now = store::now();
     store::Commands(db).expireDue(now);
     outcomes::giveUpDue(db, now);
-    renewLease(db, node_, now);
+    wasTakenForDead_ = renewLease(db, node_, now);
+}
+
+void ClockJob::committed()
+{
+    if (wasTakenForDead_)
+        outbox_.put([](Switchboard &board) { board.reportEverybody(); });
 }
 
 } // namespace csms

@@ -88,11 +88,15 @@ class LastHeardJob final : public EngineJob {
 public:
     using Item = std::pair<QString, ocpp::Timestamp>;
 
-    LastHeardJob(Outbox &outbox, QList<Item> heard) : EngineJob(outbox), heard_(std::move(heard)) {}
+    LastHeardJob(Outbox &outbox, QString node, QList<Item> heard)
+        : EngineJob(outbox), node_(std::move(node)), heard_(std::move(heard))
+    {
+    }
 
     void run(store::Database &db) override;
 
 private:
+    const QString node_;
     const QList<Item> heard_;
 };
 
@@ -103,8 +107,12 @@ public:
 
     void run(store::Database &db) override;
 
+protected:
+    void committed() override;
+
 private:
     const QString node_;
+    bool wasTakenForDead_ = false;
 };
 
 } // namespace csms

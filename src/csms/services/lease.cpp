@@ -14,7 +14,7 @@ constexpr std::chrono::seconds lease{60};
 
 } // namespace
 
-void renewLease(store::Database &db, const QString &node, ocpp::Timestamp now)
+bool renewLease(store::Database &db, const QString &node, ocpp::Timestamp now)
 {
     store::Nodes nodes(db);
     const auto known = nodes.list();
@@ -25,6 +25,7 @@ void renewLease(store::Database &db, const QString &node, ocpp::Timestamp now)
         if (dead.id != node)
             nodes.leave(dead.id);
     }
+    return own == known.end();
 }
 
 } // namespace csms

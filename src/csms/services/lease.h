@@ -6,7 +6,8 @@
 namespace csms {
 
 /// Prolongs this node's lease when a third of it is used, and clears up after nodes that died: their stations are
-/// offline, their sent commands unknown. Writer thread, about once a second.
-void renewLease(store::Database &db, const QString &node, ocpp::Timestamp now);
+/// offline, their sent commands unknown. True if the lease had to be taken anew: there was none, or another node
+/// cleared up after this one. Writer thread, about once a second.
+bool renewLease(store::Database &db, const QString &node, ocpp::Timestamp now);
 
 } // namespace csms

@@ -5,6 +5,7 @@
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/connectors.h"
+#include "store/stationtime.h"
 
 #include <QJsonDocument>
 
@@ -18,6 +19,10 @@ namespace csms::outcomes {
 namespace {
 
 constexpr std::chrono::seconds networkMargin = 15s;
+// Stations tell the time in seconds, and their drift is known within two.
+constexpr std::chrono::seconds clockMargin = 30s;
+// Nobody was offline for longer: such a time tells of a clock that begins at its firmware's date.
+constexpr std::chrono::seconds oldestInQueue = 30 * 24h;
 
 struct Waiting {
     QLatin1StringView action;
@@ -53,7 +58,19 @@ std::chrono::seconds connectionTimeOut(Context &context)
     return reported > 0 ? std::chrono::seconds(reported) : context.policy.connectionTimeOut;
 }
 
-bool startedBy(const store::Command &command, const store::Transaction &transaction)
+/// Whether it had happened before the command was sent: it waited in the station's queue, and is no answer to it
+/// (behaviour 9).
+bool isOlder(Context &context, const std::optional<ocpp::Timestamp> &said, const store::Command &command)
+{
+    if (!said || !command.sentAt)
+        return false;
+    const auto row = store::Stations(context.db).find(context.station.id);
+    const std::chrono::milliseconds drift(row ? row->clockDriftMs.value_or(0) : 0);
+    const auto age = *command.sentAt - store::believedTime(*said - drift, context.received);
+    return age > clockMargin && age < oldestInQueue;
+}
+
+bool isAbout(const store::Command &command, const store::Transaction &transaction)
 {
     const QJsonObject payload = payloadOf(command);
     const bool sameTag = store::folded(payload["idTag"_L1].toString()) == transaction.idTagKey;
@@ -70,6 +87,11 @@ bool fulfils(const QJsonObject &wanted, const ocpp::StatusNotification::Request 
     return (wanted["type"_L1].toString() == "Inoperative"_L1) == unavailable;
 }
 
+bool startedBy(Context &context, const store::Command &command, const store::Transaction &transaction)
+{
+    return isAbout(command, transaction) && !isOlder(context, transaction.startedAt, command);
+}
+
 /// The start may have overtaken the answer to its own RemoteStartTransaction.
 void lookForEarlyStart(Context &context, const store::Command &command)
 {
@@ -77,7 +99,8 @@ void lookForEarlyStart(Context &context, const store::Command &command)
     filter.station = context.station.id;
     filter.state = store::TransactionState::Open;
     for (const store::Transaction &transaction : store::Transactions(context.db).list(filter)) {
-        if (transaction.startReceived >= command.sentAt.value_or(command.created) && startedBy(command, transaction))
+        const bool sinceSent = transaction.startReceived >= command.sentAt.value_or(command.created);
+        if (sinceSent && startedBy(context, command, transaction))
             return transactionStarted(context, transaction);
     }
 }
@@ -97,7 +120,7 @@ void lookForEarlyStatus(Context &context, const store::Command &command)
         const auto status = ocpp::fromString<ocpp::ChargePointStatus>(c.status);
         const bool sinceSent = c.received && command.sentAt && *c.received >= *command.sentAt;
         if (status && sinceSent)
-            statusReported(context, {c.connector, {}, {}, *status, {}, {}, {}});
+            statusReported(context, {c.connector, {}, {}, *status, c.statusTime, {}, {}});
     }
 }
 
@@ -114,7 +137,7 @@ void statusReported(Context &context, const ocpp::StatusNotification::Request &s
 {
     store::Commands commands(context.db);
     for (const store::Command &command : commands.awaitingOutcome(context.station.id, ocpp::ChangeAvailability::action)) {
-        if (fulfils(payloadOf(command), status))
+        if (fulfils(payloadOf(command), status) && !isOlder(context, status.timestamp, command))
             commands.setOutcome(command.id, u"applied"_s);
     }
 }
@@ -124,7 +147,7 @@ void transactionStarted(Context &context, const store::Transaction &transaction)
     store::Commands commands(context.db);
     for (const store::Command &command :
          commands.awaitingOutcome(context.station.id, ocpp::RemoteStartTransaction::action)) {
-        if (startedBy(command, transaction))
+        if (startedBy(context, command, transaction))
             return commands.setOutcome(command.id, u"transactionStarted:%1"_s.arg(transaction.id));
     }
 }

@@ -12,6 +12,7 @@
 namespace csms::outcomes {
 
 void booted(Context &context);
+/// Of a status that is the connector's newest.
 void statusReported(Context &context, const ocpp::StatusNotification::Request &status);
 void transactionStarted(Context &context, const store::Transaction &transaction);
 void transactionStopped(Context &context, const store::Transaction &transaction);

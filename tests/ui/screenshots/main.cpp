@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // screenshots FOLDER LANGUAGE [SCENE]: a picture of every scene, light and dark, in two sizes.
+#include "config/apitokens.h"
+#include "config/privatefile.h"
 #include "ui/application.h"
+#include "ui/fakedesktop.h"
+#include "ui/samplebook.h"
 #include "ui/samplesite.h"
 #include "ui/screenshots/scenes.h"
 #include "ui/shell/mainwindow.h"
@@ -33,10 +37,12 @@ constexpr std::array looks{
 void fill(uitest::Store &store, Content content)
 {
     store.write([content](store::Database &db) {
-        if (content == Content::Site) {
+        if (content == Content::Site || content == Content::Book) {
             samplesite::fill(db);
             samplesite::addMatters(db);
         }
+        if (content == Content::Book)
+            samplebook::fill(db);
         if (content != Content::Broken)
             return;
         for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})
@@ -66,7 +72,13 @@ void take(uitest::Store &store, const Scene &scene, const Look &look, const QStr
 {
     QSettings().clear();
     ui::applyTheme(*qApp, look.theme);
-    ui::MainWindow window(store.backend());
+    uitest::FakeDesktop desktop;
+    ui::Backend backend = store.backend();
+    backend.desktop = &desktop.desktop;
+    backend.setup.renewApiToken = [] { return QFuture<tl::expected<void, QString>>(); };
+    if (!config::writePrivateFile(config::apiTokenFile(backend.setup.dataDir), "sample"))
+        qFatal("Cannot write the token.");
+    ui::MainWindow window(backend);
     window.resize(look.size);
     window.show();
     window.activateWindow();

@@ -5,7 +5,14 @@
 #include "ui/pages/connect/knockentry.h"
 #include "ui/pages/overview/attentionrow.h"
 #include "ui/pages/overview/firststeps.h"
+#include "ui/pages/stations/configuration/compareview.h"
+#include "ui/pages/stations/many/batchview.h"
+#include "ui/pages/stations/many/manypanel.h"
+#include "ui/pages/settings/apisection.h"
+#include "ui/pages/settings/settingrow.h"
+#include "ui/pages/settings/settingwords.h"
 #include "ui/pages/stations/stationpanel.h"
+#include "ui/screenshots/bookscenes.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -14,8 +21,13 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 
 #include <array>
@@ -36,9 +48,9 @@ void await(Condition condition)
         qFatal("The window does not show what the picture needs.");
 }
 
-ui::TableView &table(ui::MainWindow &window)
+ui::TableView &table(ui::MainWindow &window, const QString &name = u"stations"_s)
 {
-    return *window.currentPage()->findChild<ui::TableView *>();
+    return *window.currentPage()->findChild<ui::TableView *>(name);
 }
 
 ui::StationPanel &openStation(ui::MainWindow &window, const QString &id)
@@ -125,14 +137,109 @@ void commandForms(ui::MainWindow &window)
     unfold(panel, "Reset");
 }
 
+ui::StationPanel &openTab(ui::MainWindow &window, const QString &id, int tab)
+{
+    ui::StationPanel &panel = openStation(window, id);
+    panel.findChild<QTabBar *>()->setCurrentIndex(tab);
+    return panel;
+}
+
+ui::TableView &configurationTable(ui::StationPanel &panel)
+{
+    auto *table = panel.findChild<ui::TableView *>(u"configuration"_s);
+    await([&] { return table->model()->rowCount() > 1; });
+    return *table;
+}
+
+void selectKey(ui::TableView &table, const QString &key)
+{
+    QAbstractItemModel &model = *table.model();
+    table.selectRow(model.match(model.index(0, 0), Qt::DisplayRole, key).first().row());
+}
+
+void configuration(ui::MainWindow &window)
+{
+    selectKey(configurationTable(openTab(window, u"CP01"_s, 1)), u"MeterValueSampleInterval"_s);
+}
+
+void configurationAlone(ui::MainWindow &window)
+{
+    ui::StationPanel &panel = openTab(window, u"CP08"_s, 1);
+    emit panel.aloneRequested(true);
+    selectKey(configurationTable(panel), u"MeterValuesSampledData"_s);
+}
+
+void unreadConfiguration(ui::MainWindow &window)
+{
+    openTab(window, u"CP03"_s, 1);
+}
+
+void chooseForConfiguration(ui::StationPanel &panel, int entry)
+{
+    for (QPushButton *button : panel.findChildren<QPushButton *>()) {
+        if (button->menu() && button->isVisible())
+            return button->menu()->actions().at(entry)->trigger();
+    }
+}
+
+void comparing(ui::MainWindow &window)
+{
+    ui::StationPanel &panel = openTab(window, u"CP01"_s, 1);
+    configurationTable(panel);
+    chooseForConfiguration(panel, 0);
+    auto *other = panel.findChild<ui::CompareView *>()->findChild<QComboBox *>();
+    await([&] { return other->count() > 1; });
+    other->setCurrentIndex(other->findData(u"CP08"_s));
+}
+
+void carrying(ui::MainWindow &window)
+{
+    ui::StationPanel &panel = openTab(window, u"CP01"_s, 1);
+    configurationTable(panel);
+    chooseForConfiguration(panel, 1);
+}
+
+void stationLog(ui::MainWindow &window)
+{
+    openTab(window, u"CP05"_s, 2);
+}
+
+void stationSettings(ui::MainWindow &window)
+{
+    openTab(window, u"CP01"_s, 5);
+}
+
+void removing(ui::MainWindow &window)
+{
+    emit openTab(window, u"CP07"_s, 5).removeRequested(u"CP07"_s);
+}
+
+void several(ui::MainWindow &window)
+{
+    stations(window);
+    ui::TableView &stations = table(window);
+    for (int row = 4; row < 9; ++row)
+        stations.selectionModel()->select(stations.model()->index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s)->setUnfolded(true);
+}
+
+void batch(ui::MainWindow &window)
+{
+    several(window);
+    window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s)->findChild<QPushButton *>(u"send"_s)->click();
+    auto *progress = window.findChild<ui::BatchView *>()->findChild<ui::TableView *>();
+    await([&] { return progress->model()->rowCount() == 5; });
+}
+
 void facts(ui::MainWindow &window)
 {
-    openStation(window, u"CP13"_s).findChild<QTabBar *>()->setCurrentIndex(1);
+    openTab(window, u"CP13"_s, 4);
 }
 
 void findings(ui::MainWindow &window)
 {
-    openStation(window, u"CP05"_s).findChild<QTabBar *>()->setCurrentIndex(2);
+    openTab(window, u"CP05"_s, 3);
 }
 
 void pending(ui::MainWindow &window)
@@ -149,17 +256,17 @@ void adding(ui::MainWindow &window)
 void log(ui::MainWindow &window)
 {
     show(window, u"messages");
-    await([&] { return table(window).model()->rowCount() > 1; });
+    await([&] { return table(window, u"messages"_s).model()->rowCount() > 1; });
 }
 
 void selectMessage(ui::MainWindow &window, const QString &action, bool withFinding)
 {
     log(window);
-    const QAbstractItemModel &model = *table(window).model();
+    const QAbstractItemModel &model = *table(window, u"messages"_s).model();
     for (int row = model.rowCount() - 1; row >= 0; --row) {
         const bool finding = !model.index(row, 0).data().toString().isEmpty();
         if (model.index(row, 4).data().toString() == action && finding == withFinding)
-            return table(window).selectRow(row);
+            return table(window, u"messages"_s).selectRow(row);
     }
 }
 
@@ -172,6 +279,49 @@ void palette(ui::MainWindow &window)
 {
     overview(window);
     QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+}
+
+void settings(ui::MainWindow &window)
+{
+    show(window, u"settings");
+}
+
+QLineEdit &field(ui::MainWindow &window, const QString &label)
+{
+    for (auto *row : window.findChildren<ui::SettingRow *>()) {
+        if (row->findChild<QLabel *>()->text() == label)
+            return *row->findChild<QLineEdit *>();
+    }
+    qFatal("There is no setting %s.", qPrintable(label));
+}
+
+/// One setting that waits for a restart, and one that cannot be. By its key, whatever the language.
+void changedSettings(ui::MainWindow &window)
+{
+    settings(window);
+    int changed = 0;
+    for (const config::Setting &setting : config::settingTable()) {
+        if (setting.key != "heartbeatIntervalSeconds"_L1 && setting.key != "port"_L1)
+            continue;
+        QLineEdit &edit = field(window, ui::settingWords(setting).label);
+        edit.setText(changed++ == 0 ? u"900000"_s : u"60"_s);
+        emit edit.editingFinished();
+    }
+}
+
+void lastSettings(ui::MainWindow &window)
+{
+    settings(window);
+    auto *scroll = window.currentPage()->findChild<QScrollArea *>();
+    await([&] { return scroll->verticalScrollBar()->maximum() > 0; });
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    window.findChild<ui::ApiSection *>()->findChildren<QPushButton *>().last()->click();
+}
+
+void closing(ui::MainWindow &window)
+{
+    overview(window);
+    window.close();
 }
 
 void emptyLog(ui::MainWindow &window)
@@ -187,12 +337,39 @@ constexpr std::array allScenes{
     Scene{"stations"_L1, Content::Site, stations},
     Scene{"stations-detail"_L1, Content::Site, detail},
     Scene{"stations-commands"_L1, Content::Site, commandForms},
+    Scene{"stations-configuration"_L1, Content::Site, configuration},
+    Scene{"stations-configuration-alone"_L1, Content::Site, configurationAlone},
+    Scene{"stations-configuration-empty"_L1, Content::Site, unreadConfiguration},
+    Scene{"stations-configuration-compare"_L1, Content::Site, comparing},
+    Scene{"stations-configuration-carry"_L1, Content::Site, carrying},
+    Scene{"stations-messages"_L1, Content::Site, stationLog},
     Scene{"stations-facts"_L1, Content::Site, facts},
+    Scene{"stations-settings"_L1, Content::Site, stationSettings},
+    Scene{"stations-removed"_L1, Content::Site, removing},
+    Scene{"stations-several"_L1, Content::Site, several},
+    Scene{"stations-batch"_L1, Content::Site, batch},
     Scene{"stations-findings"_L1, Content::Site, findings},
     Scene{"stations-pending"_L1, Content::Site, pending},
     Scene{"stations-add"_L1, Content::Site, adding},
     Scene{"stations-empty"_L1, Content::Empty, noStations},
     Scene{"stations-error"_L1, Content::Broken, noStations},
+    Scene{"idtags"_L1, Content::Book, bookscenes::tags},
+    Scene{"idtags-detail"_L1, Content::Book, bookscenes::editedTag},
+    Scene{"idtags-mistake"_L1, Content::Book, bookscenes::wrongTag},
+    Scene{"idtags-unknown"_L1, Content::Book, bookscenes::unknownCards},
+    Scene{"idtags-learning"_L1, Content::Book, bookscenes::learning},
+    Scene{"idtags-import"_L1, Content::Book, bookscenes::importing},
+    Scene{"idtags-empty"_L1, Content::Empty, bookscenes::showTags},
+    Scene{"idtags-error"_L1, Content::Broken, bookscenes::showTags},
+    Scene{"transactions"_L1, Content::Book, bookscenes::sessions},
+    Scene{"transactions-finished"_L1, Content::Book, bookscenes::finishedSession},
+    Scene{"transactions-running"_L1, Content::Book, bookscenes::runningSession},
+    Scene{"transactions-odd"_L1, Content::Book, bookscenes::oddSession},
+    Scene{"transactions-values"_L1, Content::Book, bookscenes::meterValues},
+    Scene{"transactions-filtered"_L1, Content::Book, bookscenes::filtered},
+    Scene{"transactions-exported"_L1, Content::Book, bookscenes::sessionsExported},
+    Scene{"transactions-empty"_L1, Content::Empty, bookscenes::showSessions},
+    Scene{"transactions-error"_L1, Content::Broken, bookscenes::showSessions},
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},
@@ -200,6 +377,10 @@ constexpr std::array allScenes{
     Scene{"messages-detail"_L1, Content::Site, message},
     Scene{"messages-empty"_L1, Content::Empty, emptyLog},
     Scene{"messages-error"_L1, Content::Broken, emptyLog},
+    Scene{"settings"_L1, Content::Site, settings},
+    Scene{"settings-changed"_L1, Content::Site, changedSettings},
+    Scene{"settings-last"_L1, Content::Site, lastSettings},
+    Scene{"closing"_L1, Content::Site, closing},
     Scene{"palette"_L1, Content::Site, palette},
 };
 

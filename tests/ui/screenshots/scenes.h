@@ -16,6 +16,7 @@ class Store;
 enum class Content {
     Empty,
     Site,
+    Book, ///< the site with its people and some weeks of sessions
     Broken,
 };
 

@@ -6,6 +6,7 @@
 #include "store/writer.h"
 #include "ui/pages/connect/knockwords.h"
 #include "ui/pages/stations/stationpassword.h"
+#include "ui/text/storewords.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,7 +19,7 @@ void KnockDeeds::run(const KnockRow &row, const Words &words, const Work &work)
 {
     backend_.writer->submit(work).then(this, [this, key = row.key(), words](const store::Outcome<Result> &result) {
         if (!result) {
-            emit failed(key, result.error().text);
+            emit failed(key, storeWords(result.error()).sentence());
         } else if (!result->happened) {
             emit failed(key, words.refused);
         } else {

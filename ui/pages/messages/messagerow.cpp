@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -125,6 +126,11 @@ constexpr std::array table{
 std::span<const Column<MessageRow>> messageColumns()
 {
     return table;
+}
+
+int messageStationColumn()
+{
+    return int(std::ranges::find(table, &stationText, &Column<MessageRow>::text) - table.begin());
 }
 
 QString frameKind(const store::FrameRow &frame)

@@ -18,6 +18,7 @@ struct MessageRow {
 };
 
 std::span<const Column<MessageRow>> messageColumns();
+int messageStationColumn();
 /// The translation context of the titles.
 inline constexpr auto messageColumnsContext = "ui::MessageRow";
 

@@ -15,9 +15,9 @@ namespace ui {
 
 /// What the log shows. Empty parts let everything through.
 struct MessageFilter {
-    QString station;
-    QString action;
-    QString text; ///< part of payload, message id, action or finding
+    QString station{};
+    QString action{};
+    QString text{}; ///< part of payload, message id, action or finding
     bool findingsOnly = false;
 
     friend bool operator==(const MessageFilter &, const MessageFilter &) = default;

@@ -5,22 +5,12 @@
 #include "ui/models/changegate.h"
 #include "ui/shell/page.h"
 
-class QStackedWidget;
-
-namespace store {
-struct Error;
-}
-
 namespace ui {
 
-class EmptyState;
-class MasterDetail;
-class MessageDetail;
 class MessageFilterBar;
-class MessageSource;
-class TableView;
+class MessageLog;
 
-/// The log of all messages, live: newest at the end, followed while the end is in sight.
+/// The log of all messages, live, with a filter above it.
 class MessagesPage : public Page {
     Q_OBJECT
 public:
@@ -37,31 +27,15 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildTable();
     void connectParts();
-    void connectScrolling();
     void presentPause();
-    void presentContent();
-    void presentSelection();
-    void presentError(const store::Error &error);
-    void keepPlace(int olderRows);
-    void goToLatest();
     void readStations();
-    [[nodiscard]] QString pairText(int row) const;
-    void setFollowing(bool following);
 
     Backend backend_;
-    MessageSource *source_;
     ChangeGate stations_;
     QAction *pause_;
     MessageFilterBar *filter_;
-    QStackedWidget *content_;
-    TableView *table_;
-    MessageDetail *detail_;
-    MasterDetail *split_;
-    EmptyState *empty_;
-    bool failed_ = false; ///< the database did not answer
-    bool following_ = true;
+    MessageLog *log_;
 };
 
 } // namespace ui

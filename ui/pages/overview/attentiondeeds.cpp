@@ -6,7 +6,9 @@
 #include "store/configuration.h"
 #include "store/inbox.h"
 #include "store/writer.h"
+#include "ui/commands/quietrestart.h"
 #include "ui/text/format.h"
+#include "ui/text/storewords.h"
 
 #include <QJsonObject>
 
@@ -70,16 +72,12 @@ DeedResult queue(store::Database &db, const QString &station, const QString &act
     return {.happened = true, .canUndo = false};
 }
 
-/// Behaviour 28: only while no session runs. One may have begun since the list was read.
 DeedResult restart(store::Database &db, const QString &station)
 {
-    store::TransactionFilter open;
-    open.station = station;
-    open.state = store::TransactionState::Open;
-    open.limit = 1;
-    if (!store::Transactions(db).list(open).isEmpty())
+    const QuietRestart restart = queueQuietRestart(db, station);
+    if (restart.sessionRuns)
         return {};
-    return queue(db, station, u"Reset"_s, {{u"type"_s, u"Soft"_s}});
+    return {.happened = restart.refusal.isEmpty(), .refusal = restart.refusal, .canUndo = false};
 }
 
 DeedResult giveUpSetting(store::Database &db, const QString &station, const QString &key)
@@ -243,7 +241,7 @@ void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &wo
     emit began(item.key());
     backend_.writer->submit(work).then(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
         if (!result)
-            emit failed(item.key(), result.error().text);
+            emit failed(item.key(), storeWords(result.error()).sentence());
         else
             finish(item, primary, *result);
     });

@@ -6,7 +6,6 @@
 #include "ui/pages/overview/firststeps.h"
 #include "ui/pages/overview/overviewsource.h"
 #include "ui/pages/overview/powercell.h"
-#include "ui/shell/pages.h"
 #include "ui/text/format.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/figuretile.h"
@@ -77,9 +76,9 @@ QWidget *OverviewPage::buildFigures()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    const QString sessions = pageIndex(u"transactions") < 0 ? u"stations"_s : u"transactions"_s;
-    for (const auto &[tile, page] : {std::pair{online_, u"stations"_s}, std::pair{cars_, sessions},
-                                     std::pair{power_, u"stations"_s}, std::pair{energy_, sessions}}) {
+    for (const auto &[tile, page] :
+         {std::pair{online_, u"stations"_s}, std::pair{cars_, u"transactions"_s}, std::pair{power_, u"stations"_s},
+          std::pair{energy_, u"transactions"_s}}) {
         layout->addWidget(tile);
         connect(tile, &FigureTile::clicked, this, [this, page = page] { emit linkActivated({page, {}}); });
     }
@@ -175,9 +174,7 @@ void OverviewPage::presentCharging(const QList<ChargingRow> &rows)
 
 void OverviewPage::presentError(const store::Error &error)
 {
-    failure_->present(u"warning"_s, tr("The site cannot be read"), error.text);
-    failure_->presentDetail(error.detail);
-    failure_->presentAction(tr("Try again"));
+    failure_->presentFailure(tr("The site cannot be read"), error);
     content_->setCurrentIndex(Failure);
 }
 

@@ -5,6 +5,7 @@
 #include "store/stations.h"
 #include "store/writer.h"
 #include "ui/pages/stations/stationpassword.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -134,7 +135,7 @@ void AddStationForm::save(const QString &passwordHash)
         })
         .then(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
             if (!outcome)
-                complain(outcome.error().text);
+                complain(storeWords(outcome.error()).sentence());
             else if (!*outcome)
                 complain(tr("There is a station of this name already."));
             else

@@ -3,9 +3,8 @@
 
 #include "store/clock.h"
 #include "ui/text/format.h"
-#include "ui/widgets/label.h"
 
-#include <QFormLayout>
+#include <QLayout>
 
 #include <array>
 #include <cmath>
@@ -35,7 +34,7 @@ QString driftText(const Station &station)
 }
 
 struct Fact {
-    const char *title; ///< in context ui::FactsView; null: white space before what follows
+    const char *title; ///< in context ui::FactsView
     QString (*text)(const Station &);
 };
 
@@ -59,37 +58,31 @@ constexpr std::array facts{
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Protocol"), [](const Station &s) { return s.subprotocol; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Security profile"),
          [](const Station &s) { return QString::number(s.securityProfile); }},
-    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Registered"), [](const Station &s) { return format::dateTime(s.created); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Registered"),
+         [](const Station &s) { return format::dateTime(s.created); }},
 };
+
+QStringList titles()
+{
+    QStringList texts;
+    for (const Fact &fact : facts)
+        texts.append(FactsView::tr(fact.title));
+    return texts;
+}
 
 } // namespace
 
-FactsView::FactsView(QWidget *parent) : QWidget(parent)
+FactsView::FactsView(QWidget *parent) : FactList(titles(), parent)
 {
-    auto *layout = new QFormLayout(this);
-    layout->setContentsMargins(16, 12, 16, 16);
-    layout->setHorizontalSpacing(16);
-    layout->setVerticalSpacing(8);
-    layout->setLabelAlignment(Qt::AlignLeft);
-    for (const Fact &fact : facts) {
-        auto *name = new Label(tr(fact.title), TextSize::Body, Role::Muted, this);
-        auto *value = new Label({}, TextSize::Body, Role::Text, this);
-        value->wrapping().selectable();
-        value->setAccessibleName(tr(fact.title));
-        layout->addRow(name, value);
-        values_.append(value);
-    }
+    layout()->setContentsMargins(16, 12, 16, 16);
 }
 
 void FactsView::present(const store::Station &station)
 {
-    auto *layout = static_cast<QFormLayout *>(this->layout());
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        Label *value = values_.at(qsizetype(i));
-        value->setText(facts[i].text(station));
-        value->setHidden(value->text().isEmpty());
-        layout->labelForField(value)->setHidden(value->text().isEmpty());
-    }
+    QStringList texts;
+    for (const Fact &fact : facts)
+        texts.append(fact.text(station));
+    FactList::present(texts);
 }
 
 } // namespace ui

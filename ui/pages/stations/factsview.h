@@ -3,23 +3,16 @@
 
 #include "store/stations.h"
 
-#include <QWidget>
-
-class QFormLayout;
+#include "ui/widgets/factlist.h"
 
 namespace ui {
 
-class Label;
-
-/// What a station told at boot and how it is connected: name and value, values can be marked and copied.
-class FactsView : public QWidget {
+/// What a station told at boot and how it is connected.
+class FactsView : public FactList {
     Q_OBJECT
 public:
     explicit FactsView(QWidget *parent = nullptr);
     void present(const store::Station &station);
-
-private:
-    QList<Label *> values_;
 };
 
 } // namespace ui

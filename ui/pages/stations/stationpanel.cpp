@@ -4,9 +4,12 @@
 #include "store/reader.h"
 #include "store/writer.h"
 #include "ui/commands/commandlist.h"
+#include "ui/pages/stations/configuration/configurationview.h"
 #include "ui/pages/stations/connectorcard.h"
 #include "ui/pages/stations/factsview.h"
 #include "ui/pages/stations/findingsview.h"
+#include "ui/pages/stations/messages/stationmessages.h"
+#include "ui/pages/stations/settings/stationsettings.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -49,8 +52,8 @@ StationPanel::StationPanel(const Backend &backend, QWidget *parent)
 {
     setMinimumWidth(360);
     registration_ = new NoticeBar(this);
-    auto *connectors = new QWidget(this);
-    connectorGrid_ = new QGridLayout(connectors);
+    connectors_ = new QWidget(this);
+    connectorGrid_ = new QGridLayout(connectors_);
     connectorGrid_->setContentsMargins(16, 4, 16, 8);
     connectorGrid_->setSpacing(8);
     auto *notice = new QWidget(this);
@@ -62,7 +65,7 @@ StationPanel::StationPanel(const Backend &backend, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildHeader());
     layout->addWidget(notice);
-    layout->addWidget(connectors);
+    layout->addWidget(connectors_);
     layout->addWidget(buildTabs(), 1);
     connect(&gate_, &ChangeGate::due, this, &StationPanel::read);
     connect(registration_, &NoticeBar::firstRequested, this, [this] { decide(store::Registration::Accepted); });
@@ -77,10 +80,14 @@ QWidget *StationPanel::buildHeader()
     description_ = new ElidedLabel({}, TextSize::Body, Role::Muted, header);
     mark_ = new MarkView(header);
     state_ = new Label({}, TextSize::Body, Role::Muted, header);
+    alone_ = new QPushButton(icon(u"widen"_s), {}, header);
+    alone_->setCheckable(true);
     auto *close = new QPushButton(icon(u"close"_s), {}, header);
     close->setAccessibleName(tr("Close the detail"));
     close->setToolTip(tr("Close (Esc)"));
-    setButtonKind(*close, ButtonKind::Quiet);
+    for (QPushButton *button : {alone_, close})
+        setButtonKind(*button, ButtonKind::Quiet);
+    setAlone(false);
     auto *stateRow = new QHBoxLayout;
     stateRow->setSpacing(6);
     stateRow->addWidget(mark_);
@@ -89,10 +96,12 @@ QWidget *StationPanel::buildHeader()
     layout->setContentsMargins(16, 12, 8, 8);
     layout->setVerticalSpacing(4);
     layout->addWidget(title_, 0, 0);
-    layout->addWidget(close, 0, 1, Qt::AlignRight | Qt::AlignTop);
-    layout->addWidget(description_, 1, 0, 1, 2);
-    layout->addLayout(stateRow, 2, 0, 1, 2);
+    layout->addWidget(alone_, 0, 1, Qt::AlignTop);
+    layout->addWidget(close, 0, 2, Qt::AlignTop);
+    layout->addWidget(description_, 1, 0, 1, 3);
+    layout->addLayout(stateRow, 2, 0, 1, 3);
     layout->setColumnStretch(0, 1);
+    connect(alone_, &QPushButton::clicked, this, &StationPanel::aloneRequested);
     connect(close, &QPushButton::clicked, this, &StationPanel::closeRequested);
     return header;
 }
@@ -105,26 +114,53 @@ QWidget *StationPanel::buildTabs()
     tabs_->setAccessibleName(tr("Parts of the detail"));
     stack_ = new QStackedWidget(body);
     commands_ = new CommandList(backend_, stack_);
-    facts_ = new FactsView(stack_);
+    configuration_ = new ConfigurationView(backend_, stack_);
+    messages_ = new StationMessages(backend_, stack_);
     findings_ = new FindingsView(stack_);
-    for (const auto &[title, view] : {std::pair{tr("Commands"), static_cast<QWidget *>(commands_)},
-                                      std::pair{tr("Facts"), static_cast<QWidget *>(facts_)},
-                                      std::pair{tr("Findings"), static_cast<QWidget *>(findings_)}}) {
+    facts_ = new FactsView(stack_);
+    settings_ = new StationSettings(backend_, stack_);
+    const auto scrolled = [this](QWidget *content) { return static_cast<QWidget *>(scrolling(content, stack_)); };
+    const QList<std::pair<QString, QWidget *>> parts{
+        {tr("Commands"), scrolled(commands_)}, {tr("Configuration"), configuration_}, {tr("Messages"), messages_},
+        {tr("Findings"), scrolled(findings_)}, {tr("Facts"), scrolled(facts_)},       {tr("Settings"), scrolled(settings_)}};
+    for (const auto &[title, view] : parts) {
         tabs_->addTab(title);
-        stack_->addWidget(scrolling(view, stack_));
+        stack_->addWidget(view);
     }
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(tabs_);
     layout->addWidget(stack_, 1);
-    auto *commandArea = static_cast<QScrollArea *>(stack_->widget(0));
+    connectTabs();
+    return body;
+}
+
+void StationPanel::connectTabs()
+{
+    auto *commandArea = static_cast<QScrollArea *>(stack_->widget(Commands));
     connect(commands_, &CommandList::revealRequested, commandArea,
             [commandArea](QWidget *row) { commandArea->ensureWidgetVisible(row, 0, 8); },
             Qt::QueuedConnection); // after the layout has made room
-    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, &StationPanel::showTab);
+    connect(messages_, &StationMessages::pageRequested, this,
+            [this](bool findingsOnly) { emit messagesRequested(station_, findingsOnly); });
     connect(findings_, &FindingsView::messagesRequested, this, [this] { emit messagesRequested(station_, true); });
-    return body;
+    connect(settings_, &StationSettings::removeRequested, this, &StationPanel::removeRequested);
+}
+
+void StationPanel::showTab(int tab)
+{
+    stack_->setCurrentIndex(tab);
+    connectors_->setVisible(tab == Commands || tab == Facts); // the others need the room
+    openTab();
+}
+
+/// What nobody sees is not read.
+void StationPanel::openTab()
+{
+    configuration_->setOpen(open_ && tabs_->currentIndex() == Configuration);
+    messages_->setOpen(open_ && tabs_->currentIndex() == Messages);
 }
 
 void StationPanel::present(const QString &station)
@@ -133,12 +169,23 @@ void StationPanel::present(const QString &station)
         return;
     station_ = station;
     commands_->setStation(station);
+    configuration_->setStation(station);
+    messages_->setStation(station);
     gate_.requestAll();
 }
 
 void StationPanel::setOpen(bool open)
 {
+    open_ = open;
     gate_.setOpen(open);
+    openTab();
+}
+
+void StationPanel::setAlone(bool alone)
+{
+    alone_->setChecked(alone);
+    alone_->setAccessibleName(alone ? tr("Show the table again") : tr("Use the whole width"));
+    alone_->setToolTip(alone_->accessibleName());
 }
 
 void StationPanel::read(const store::ChangeSet &changes)
@@ -171,7 +218,8 @@ void StationPanel::fill(const StationDetail &detail)
     commands_->present(detail.commands, detail.context, row.station.online, row.isCharging());
     facts_->present(row.station);
     findings_->present(detail.findings);
-    tabs_->setTabText(2, row.findings ? tr("Findings (%1)").arg(row.findings) : tr("Findings"));
+    settings_->present(row.station);
+    tabs_->setTabText(Findings, row.findings ? tr("Findings (%1)").arg(row.findings) : tr("Findings"));
 }
 
 void StationPanel::presentHeader(const StationRow &row)

@@ -15,6 +15,7 @@ class QTabBar;
 namespace ui {
 
 class CommandList;
+class ConfigurationView;
 class ConnectorCard;
 class ElidedLabel;
 class FactsView;
@@ -22,8 +23,11 @@ class FindingsView;
 class Label;
 class MarkView;
 class NoticeBar;
+class StationMessages;
+class StationSettings;
 
-/// The detail of one station at the right of the table: what it is doing, what it can be told to do, what it is.
+/// The detail of one station at the right of the table: what it is doing, what it can be told to do, how it is
+/// configured, what it says, what it is.
 class StationPanel : public QWidget {
     Q_OBJECT
 public:
@@ -33,14 +37,22 @@ public:
     [[nodiscard]] QString station() const { return station_; }
     /// Nothing is read while closed.
     void setOpen(bool open);
+    /// Whether it takes the whole width of the page.
+    void setAlone(bool alone);
 
 signals:
     void closeRequested();
+    void aloneRequested(bool alone);
+    void removeRequested(const QString &station);
     void messagesRequested(const QString &station, bool findingsOnly);
 
 private:
+    enum Tab { Commands, Configuration, Messages, Findings, Facts, Settings };
     QWidget *buildHeader();
     QWidget *buildTabs();
+    void connectTabs();
+    void showTab(int tab);
+    void openTab();
     void read(const store::ChangeSet &changes);
     void fill(const StationDetail &detail);
     void presentHeader(const StationRow &row);
@@ -51,18 +63,24 @@ private:
     Backend backend_;
     ChangeGate gate_;
     QString station_;
+    bool open_ = false;
     Label *title_;
     ElidedLabel *description_;
     MarkView *mark_;
     Label *state_;
+    QPushButton *alone_;
     NoticeBar *registration_;
+    QWidget *connectors_;
     QGridLayout *connectorGrid_;
     QList<ConnectorCard *> cards_;
     QTabBar *tabs_;
     QStackedWidget *stack_;
     CommandList *commands_;
-    FactsView *facts_;
+    ConfigurationView *configuration_;
+    StationMessages *messages_;
     FindingsView *findings_;
+    FactsView *facts_;
+    StationSettings *settings_;
 };
 
 } // namespace ui

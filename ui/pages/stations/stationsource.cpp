@@ -2,6 +2,8 @@
 #include "ui/pages/stations/stationsource.h"
 
 #include "store/changefeed.h"
+#include "store/clock.h"
+#include "store/nodes.h"
 #include "store/reader.h"
 
 #include <algorithm>
@@ -11,19 +13,33 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// "Last heard" alone wakes nobody (store::Stations::heard), so the column asks by itself.
 constexpr auto clockPace = 10s;
 
 constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Findings;
 
-struct Reread {
+std::optional<ocpp::Timestamp> firstLeaseEnd(store::Database &db)
+{
+    const QList<store::Node> nodes = store::Nodes(db).list();
+    const auto first = std::ranges::min_element(nodes, {}, &store::Node::leaseUntil);
+    return first == nodes.end() ? std::nullopt : std::optional(first->leaseUntil);
+}
+
+} // namespace
+
+struct StationSource::Reading {
     QList<StationRow> rows;
     QStringList gone;
+    std::optional<ocpp::Timestamp> leaseEnd;
 };
 
-Reread reread(store::Database &db, const QSet<QString> &stations)
+StationSource::Reading StationSource::everything(store::Database &db)
 {
-    Reread result;
+    return {readStations(db), {}, firstLeaseEnd(db)};
+}
+
+StationSource::Reading StationSource::some(store::Database &db, const QSet<QString> &stations)
+{
+    Reading result{{}, {}, firstLeaseEnd(db)};
     for (const QString &id : stations) {
         if (auto row = readStation(db, id))
             result.rows.append(*row);
@@ -32,8 +48,6 @@ Reread reread(store::Database &db, const QSet<QString> &stations)
     }
     return result;
 }
-
-} // namespace
 
 StationSource::StationSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), model_(stationColumns(), stationColumnsContext, this),
@@ -59,6 +73,19 @@ void StationSource::reload()
     gate_.requestAll();
 }
 
+void StationSource::setHiddenStation(const QString &station)
+{
+    hiddenStation_ = station;
+    model_.remove(station);
+    gate_.requestAll();
+}
+
+QList<StationRow> StationSource::inSight(QList<StationRow> rows) const
+{
+    rows.removeIf([this](const StationRow &row) { return row.station.id == hiddenStation_; });
+    return rows;
+}
+
 void StationSource::read(const store::ChangeSet &changes)
 {
     QSet<QString> stations;
@@ -72,36 +99,42 @@ void StationSource::read(const store::ChangeSet &changes)
 
 void StationSource::readAll()
 {
-    backend_.reader->read(readStations).then(this, [this](const store::Outcome<QList<StationRow>> &rows) {
-        gate_.finished();
-        if (!rows) {
-            emit failed(rows.error());
-            return;
-        }
-        model_.replaceAll(*rows);
-        emit updated();
+    backend_.reader->read(&StationSource::everything).then(this, [this](const store::Outcome<Reading> &reading) {
+        take(reading, [this](const Reading &read) { model_.replaceAll(inSight(read.rows)); });
     });
 }
 
 void StationSource::readSome(const QSet<QString> &stations)
 {
-    backend_.reader->read([stations](store::Database &db) { return reread(db, stations); })
-        .then(this, [this](const store::Outcome<Reread> &result) {
-            gate_.finished();
-            if (!result) {
-                emit failed(result.error());
-                return;
-            }
-            for (const QString &id : result->gone)
-                model_.remove(id);
-            model_.upsert(result->rows);
-            emit updated();
+    backend_.reader->read([stations](store::Database &db) { return some(db, stations); })
+        .then(this, [this](const store::Outcome<Reading> &reading) {
+            take(reading, [this](const Reading &read) {
+                for (const QString &id : read.gone)
+                    model_.remove(id);
+                model_.upsert(inSight(read.rows));
+            });
         });
+}
+
+template<class Use>
+void StationSource::take(const store::Outcome<Reading> &reading, const Use &use)
+{
+    gate_.finished();
+    if (!reading) {
+        emit failed(reading.error());
+        return;
+    }
+    leaseEnd_ = reading->leaseEnd;
+    use(*reading);
+    emit updated();
 }
 
 void StationSource::refreshClock()
 {
-    gate_.requestAll();
+    model_.touchColumn(lastHeardColumn());
+    // An engine elsewhere that dies says nothing: what it held is online until its lease ends.
+    if (!backend_.ownsEngine && leaseEnd_ && *leaseEnd_ <= store::now())
+        gate_.requestAll();
 }
 
 } // namespace ui

@@ -5,17 +5,25 @@
 #include "ui/models/roworder.h"
 #include "ui/pages/stations/addstationform.h"
 #include "ui/pages/stations/knocknotice.h"
+#include "ui/pages/stations/many/batchview.h"
+#include "ui/pages/stations/many/commandbatch.h"
+#include "ui/pages/stations/many/manypanel.h"
+#include "ui/pages/stations/settings/stationremoval.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/pages/stations/stationsource.h"
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,17 +34,21 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr int firstDetailWidth = 520; // px: the configuration's columns, and all tabs
+
 StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new StationSource(backend, this)),
       order_(new RowOrder(source_->model(), this)), knocks_(new KnockNotice(backend, this)),
-      content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)), empty_(new EmptyState(content_))
+      removalNotice_(new NoticeBar(this)), removal_(new StationRemoval(backend, *removalNotice_, this)),
+      batchNotice_(new NoticeBar(this)), content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)),
+      empty_(new EmptyState(content_))
 {
     add_ = new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add station"), this);
     add_->setToolTip(tr("Register a station before it connects"));
-    buildTable();
-    setFocusProxy(table_);
+    QWidget *master = buildMaster();
+    setHome(table_);
     buildDetail();
-    split_ = new MasterDetail(table_, detail_, u"stations"_s, content_);
+    split_ = new MasterDetail(master, detail_, u"stations"_s, content_, Qt::Horizontal, firstDetailWidth);
     auto *card = new Card(split_, content_);
     content_->addWidget(card);
     content_->addWidget(empty_);
@@ -44,13 +56,39 @@ StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(knocks_);
+    layout->addWidget(removalNotice_);
+    layout->addWidget(batchNotice_);
     layout->addWidget(content_, 1);
     connectParts();
+    connectDetail();
+}
+
+QWidget *StationsPage::buildMaster()
+{
+    auto *master = new QWidget(content_);
+    buildTable();
+    master->setFocusProxy(table_);
+    hint_ = new Label({}, TextSize::Caption, Role::Muted, master);
+    selectAll_ = new QPushButton(master);
+    selectAll_->setToolTip(tr("Commands for all that are shown (Ctrl+A)"));
+    setButtonKind(*selectAll_, ButtonKind::Quiet);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 4, 8, 4);
+    foot->addWidget(hint_, 1);
+    foot->addWidget(selectAll_);
+    auto *layout = new QVBoxLayout(master);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(table_, 1);
+    layout->addLayout(foot);
+    presentFoot();
+    return master;
 }
 
 void StationsPage::buildTable()
 {
     table_ = new TableView(u"stations"_s, tr("Stations"), content_);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setModel(order_);
     table_->horizontalHeader()->setSortIndicator(1, Qt::AscendingOrder);
     table_->arrange(columnWidths<StationRow>(stationColumns()));
@@ -61,8 +99,16 @@ void StationsPage::buildDetail()
 {
     panel_ = new StationPanel(backend_, detail_);
     form_ = new AddStationForm(backend_, detail_);
-    detail_->addWidget(panel_);
-    detail_->addWidget(form_);
+    many_ = new ManyPanel(backend_, detail_);
+    const auto isOnline = [this](const QString &id) {
+        const int place = source_->model().find(id);
+        return place >= 0 && source_->model().at(place).station.online;
+    };
+    batch_ = new CommandBatch(backend_, isOnline, this);
+    batchView_ = new BatchView(*batch_, detail_);
+    for (QWidget *part : {static_cast<QWidget *>(panel_), static_cast<QWidget *>(form_), static_cast<QWidget *>(many_),
+                          static_cast<QWidget *>(batchView_)})
+        detail_->addWidget(part);
 }
 
 void StationsPage::connectParts()
@@ -72,20 +118,52 @@ void StationsPage::connectParts()
     connect(knocks_, &KnockNotice::countChanged, this, &Page::headlineChanged);
     connect(knocks_, &KnockNotice::openRequested, this, [this] { emit linkActivated({u"connect"_s, {}}); });
     connect(add_, &QAction::triggered, this, &StationsPage::openForm);
+    connect(selectAll_, &QPushButton::clicked, table_, &QTableView::selectAll);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StationsPage::presentSelection);
     connect(split_, &MasterDetail::detailClosed, this, &StationsPage::closeDetail);
-    connect(panel_, &StationPanel::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(form_, &AddStationForm::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(form_, &AddStationForm::added, this, &StationsPage::select);
-    connect(panel_, &StationPanel::messagesRequested, this, [this](const QString &station, bool findingsOnly) {
-        emit linkActivated({u"messages"_s, station, findingsOnly});
-    });
+    connect(removal_, &StationRemoval::leavingChanged, this, [this] { source_->setHiddenStation(removal_->leaving()); });
+    connect(removal_, &StationRemoval::restored, this, &StationsPage::select);
+    connect(batch_, &CommandBatch::updated, this, &StationsPage::presentBatchNotice);
+    connect(batchNotice_, &NoticeBar::firstRequested, this, &StationsPage::openBatch);
     connect(empty_, &EmptyState::actionRequested, this, [this] {
         if (failed_)
             source_->reload();
         else
             openForm();
     });
+}
+
+void StationsPage::connectDetail()
+{
+    connect(panel_, &StationPanel::closeRequested, split_, &MasterDetail::closeDetail);
+    connect(panel_, &StationPanel::aloneRequested, this, [this](bool alone) {
+        split_->setDetailAlone(alone);
+        panel_->setAlone(alone);
+    });
+    connect(panel_, &StationPanel::removeRequested, this, [this](const QString &station) {
+        split_->closeDetail();
+        removal_->remove(station);
+    });
+    connect(panel_, &StationPanel::messagesRequested, this, [this](const QString &station, bool findingsOnly) {
+        emit linkActivated({u"messages"_s, station, findingsOnly});
+    });
+    connect(form_, &AddStationForm::closeRequested, split_, &MasterDetail::closeDetail);
+    connect(form_, &AddStationForm::added, this, &StationsPage::select);
+    connect(many_, &ManyPanel::closeRequested, split_, &MasterDetail::closeDetail);
+    connect(many_, &ManyPanel::sendRequested, this, [this](const CommandSpec &spec, const QJsonObject &payload) {
+        QStringList stations;
+        for (const StationRow &row : selectedRows())
+            stations.append(row.station.id);
+        batch_->start(spec, payload, stations);
+        openBatch();
+    });
+    connect(batchView_, &BatchView::closeRequested, this, [this] {
+        if (selectedRows().isEmpty())
+            split_->closeDetail();
+        else
+            presentSelection();
+    });
+    connect(batchView_, &BatchView::stationRequested, this, &StationsPage::select);
 }
 
 QString StationsPage::headline() const
@@ -142,18 +220,79 @@ void StationsPage::setReading(bool reading)
 {
     source_->setOpen(reading);
     knocks_->setOpen(reading);
-    panel_->setOpen(reading && split_->isDetailOpen());
+    panel_->setOpen(reading && split_->isDetailOpen() && detail_->currentWidget() == panel_);
+}
+
+QList<StationRow> StationsPage::selectedRows() const
+{
+    QList<StationRow> rows;
+    for (const QModelIndex &index : table_->selectionModel()->selectedRows())
+        rows.append(source_->model().at(order_->mapToSource(index).row()));
+    return rows;
 }
 
 void StationsPage::presentSelection()
 {
-    const QModelIndexList selected = table_->selectionModel()->selectedRows();
+    const QList<StationRow> selected = selectedRows();
+    presentFoot();
     if (selected.isEmpty())
         return;
-    panel_->present(source_->model().at(order_->mapToSource(selected.first()).row()).key());
-    detail_->setCurrentWidget(panel_);
+    if (selected.size() == 1) {
+        panel_->present(selected.first().key());
+        openDetail(panel_);
+    } else {
+        presentMany();
+        openDetail(many_);
+    }
+    presentBatchNotice();
+}
+
+void StationsPage::presentMany()
+{
+    many_->present(selectedRows());
+}
+
+void StationsPage::openDetail(QWidget *detail)
+{
+    detail_->setCurrentWidget(detail);
     split_->openDetail();
-    panel_->setOpen(isVisible());
+    panel_->setOpen(detail == panel_ && isVisible());
+}
+
+void StationsPage::openBatch()
+{
+    content_->setCurrentIndex(0);
+    openDetail(batchView_);
+    presentBatchNotice();
+}
+
+/// While nobody looks at the batch itself, one line tells how far it is.
+void StationsPage::presentBatchNotice()
+{
+    const QString headline = batchView_->headline();
+    const CommandBatch::Counts counts = batch_->counts();
+    if (split_->isDetailOpen() && detail_->currentWidget() == batchView_) {
+        batchNotice_->dismiss();
+        batchTold_ = counts.underWay == 0 && counts.failed == 0 ? headline : QString();
+        return;
+    }
+    if (headline.isEmpty() || headline == batchTold_)
+        return; // a line that was closed stays closed until there is news
+    batchTold_ = headline;
+    batchNotice_->present(counts.failed > 0 ? u"warning"_s : u"command-reset"_s,
+                          counts.failed > 0 ? Role::Caution : Role::Accent, headline);
+    batchNotice_->presentActions(tr("Show"));
+}
+
+void StationsPage::presentFoot()
+{
+    const int shown = order_->rowCount();
+    const int selected = int(table_->selectionModel()->selectedRows().size());
+    hint_->setText(selected > 1 ? tr("%1 of %2 picked").arg(selected).arg(shown)
+                                : tr("Ctrl or Shift picks several, for one command to all of them."));
+    selectAll_->setText(tr("Pick all %1").arg(shown));
+    for (QWidget *part : {static_cast<QWidget *>(hint_), static_cast<QWidget *>(selectAll_)})
+        part->setHidden(shown < 2);
 }
 
 void StationsPage::presentContent()
@@ -174,6 +313,9 @@ void StationsPage::presentContent()
     }
     const bool formOpen = split_->isDetailOpen() && detail_->currentWidget() == form_;
     content_->setCurrentIndex((none || noMatch) && !formOpen ? 1 : 0);
+    presentFoot();
+    if (split_->isDetailOpen() && detail_->currentWidget() == many_)
+        presentMany();
     if (!wanted_.isEmpty())
         select(wanted_);
     emit headlineChanged();
@@ -182,9 +324,7 @@ void StationsPage::presentContent()
 void StationsPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The stations cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The stations cannot be read"), error);
     content_->setCurrentIndex(1);
     emit headlineChanged();
 }
@@ -193,17 +333,17 @@ void StationsPage::openForm()
 {
     table_->clearSelection();
     content_->setCurrentIndex(0);
-    detail_->setCurrentWidget(form_);
-    split_->openDetail();
-    panel_->setOpen(false);
+    openDetail(form_);
     form_->begin();
 }
 
 void StationsPage::closeDetail()
 {
     panel_->setOpen(false);
+    panel_->setAlone(false);
     table_->clearSelection();
     presentContent();
+    presentBatchNotice();
 }
 
 void StationsPage::select(const QString &station)

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/enginepolicy.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+/// A setting that reaches nobody is a lie.
+class TestEnginePolicy : public QObject {
+    Q_OBJECT
+
+private slots:
+    void settingsReachThePolicy();
+    void settingsReachTheRetention();
+};
+
+void TestEnginePolicy::settingsReachThePolicy()
+{
+    config::Settings settings;
+    settings.pingIntervalSeconds = 11;
+    settings.missedPongs = 12;
+    settings.heartbeatIntervalSeconds = 13;
+    settings.retryIntervalSeconds = 14;
+    settings.handshakeTimeoutSeconds = 15;
+    settings.maxFrameBytes = 16'384;
+    settings.maxConnections = 17;
+    settings.statusTriggerAfterSeconds = 18;
+    settings.connectionTimeOutSeconds = 19;
+    settings.newStationsPending = true;
+    config::Options options;
+    options.acceptUnknown = true;
+    const csms::Policy policy = app::policyFrom(settings, options);
+    QCOMPARE(policy.pingInterval, 11s);
+    QCOMPARE(policy.missedPongs, 12);
+    QCOMPARE(policy.heartbeatInterval, 13s);
+    QCOMPARE(policy.bootRetryInterval, 14s);
+    QCOMPARE(policy.handshakeTimeout, 15s);
+    QCOMPARE(policy.frameBytes, quint64(16'384));
+    QCOMPARE(policy.connections, qsizetype(17));
+    QCOMPARE(policy.statusTriggerAfter, 18s);
+    QCOMPARE(policy.connectionTimeOut, 19s);
+    QVERIFY(policy.newStationsPending);
+    QVERIFY(policy.acceptUnknown);
+}
+
+void TestEnginePolicy::settingsReachTheRetention()
+{
+    config::Settings settings;
+    settings.frameRetentionDays = 1;
+    settings.meterValueRetentionDays = 2;
+    settings.statusHistoryRetentionDays = 3;
+    settings.commandRetentionDays = 4;
+    const store::RetentionPolicy keep = app::retentionFrom(settings);
+    const auto days = [](std::chrono::days time) { return int(time.count()); };
+    QCOMPARE(days(keep.frames), 1);
+    QCOMPARE(days(keep.meterValues), 2);
+    for (const auto history : {keep.statusHistory, keep.stationEvents, keep.seenTags, keep.attention})
+        QCOMPARE(days(history), 3);
+    QCOMPARE(days(keep.commands), 4);
+}
+
+QTEST_GUILESS_MAIN(TestEnginePolicy)
+#include "tst_enginepolicy.moc"

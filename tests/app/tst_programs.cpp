@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Daemon and window as processes, side by side on one data directory.
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patience = 30'000; // ms
+
+} // namespace
+
+class TestPrograms : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void windowRefusesAnotherDatabase();
+
+private:
+    void startDaemon(const QStringList &more);
+    void startWindow();
+    static void end(QProcess &program);
+    [[nodiscard]] QString path(const QString &name) const { return dir_->filePath(name); }
+    [[nodiscard]] QStringList arguments() const;
+    [[nodiscard]] QProcessEnvironment environment() const;
+    /// What it has said so far.
+    const QByteArray &windowErrors();
+
+    std::unique_ptr<QTemporaryDir> dir_;
+    std::unique_ptr<QProcess> daemon_;
+    std::unique_ptr<QProcess> window_;
+    QByteArray windowErrors_;
+};
+
+void TestPrograms::init()
+{
+    dir_ = std::make_unique<QTemporaryDir>();
+    windowErrors_.clear();
+}
+
+void TestPrograms::cleanup()
+{
+    for (const auto &program : {window_.get(), daemon_.get()}) {
+        if (program && program->state() != QProcess::NotRunning)
+            end(*program);
+    }
+    window_.reset();
+    daemon_.reset();
+    dir_.reset();
+}
+
+QStringList TestPrograms::arguments() const
+{
+    return {u"--data-dir"_s, path(u"data"_s), u"--port"_s, u"0"_s, u"--api-port"_s, u"0"_s};
+}
+
+QProcessEnvironment TestPrograms::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, dir_->path());
+    for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
+        environment.insert(name, dir_->path());
+    environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s); // no keyring of whoever runs this
+    return environment;
+}
+
+void TestPrograms::startDaemon(const QStringList &more)
+{
+    daemon_ = std::make_unique<QProcess>();
+    daemon_->setProcessEnvironment(environment());
+    daemon_->start(QString::fromUtf8(DAEMON), arguments() + more);
+    QVERIFY(daemon_->waitForReadyRead(patience));
+    QVERIFY(QJsonDocument::fromJson(daemon_->readLine()).object().value(u"ready"_s).toBool());
+}
+
+void TestPrograms::startWindow()
+{
+    window_ = std::make_unique<QProcess>();
+    window_->setProcessEnvironment(environment());
+    window_->start(QString::fromUtf8(WINDOW), arguments());
+    QVERIFY(window_->waitForStarted(patience));
+}
+
+void TestPrograms::end(QProcess &program)
+{
+    program.terminate();
+    QVERIFY(program.waitForFinished(patience));
+}
+
+const QByteArray &TestPrograms::windowErrors()
+{
+    return windowErrors_ += window_->readAllStandardError();
+}
+
+// It would show an empty database, and its commands would go nowhere.
+void TestPrograms::windowRefusesAnotherDatabase()
+{
+    const QString theirs = path(u"theirs.sqlite"_s);
+    startDaemon({u"--database"_s, u"sqlite:"_s + theirs});
+    startWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(windowErrors().contains("already keeps its data in"), patience);
+    QVERIFY2(windowErrors_.contains(theirs.toUtf8()), windowErrors_);
+    QVERIFY(!QFile::exists(path(u"data/stationmaster.sqlite"_s)));
+    end(*window_);
+    QCOMPARE(window_->exitCode(), 1);
+    QVERIFY(daemon_->state() == QProcess::Running);
+}
+
+QTEST_GUILESS_MAIN(TestPrograms)
+#include "tst_programs.moc"

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/registryautostart.h"
+#include "ui/desktop/systemtray.h"
+#include "ui/desktop/traynotifier.h"
+
+namespace ui {
+
+/// Nothing of ours keeps this system awake: no lock.
+Desktop systemDesktop(const QStringList &command)
+{
+    auto tray = std::make_unique<SystemTray>();
+    Desktop desktop;
+    desktop.notifier = std::make_unique<TrayNotifier>(tray->icon());
+    desktop.tray = std::move(tray);
+    desktop.autostart = std::make_unique<RegistryAutostart>(command);
+    return desktop;
+}
+
+} // namespace ui

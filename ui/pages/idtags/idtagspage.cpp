@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/idtags/idtagspage.h"
+
+#include "store/clock.h"
+#include "store/error.h"
+#include "store/stations.h"
+#include "ui/exchange/csvexport.h"
+#include "ui/pages/idtags/cardlearner.h"
+#include "ui/pages/idtags/importview.h"
+#include "ui/pages/idtags/seentagspanel.h"
+#include "ui/pages/idtags/tagform.h"
+#include "ui/pages/idtags/tagjournal.h"
+#include "ui/pages/idtags/tagorder.h"
+#include "ui/pages/idtags/tagrules.h"
+#include "ui/pages/idtags/tagsource.h"
+#include "ui/pages/idtags/tagtable.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/masterdetail.h"
+#include "ui/widgets/modal.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QPromise>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <memory>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+enum Shown { Tags, Nothing, Import };
+
+/// Nobody has so many cards; a film picked by mistake is refused before it fills the memory.
+constexpr qint64 mostBytes = 32 * 1024 * 1024;
+
+TagFile readTags(const QString &path)
+{
+    QFile file(path);
+    TagFile result;
+    if (!file.open(QIODevice::ReadOnly))
+        result.trouble = IdTagsPage::tr("It cannot be read: %1.").arg(file.errorString());
+    else if (file.size() > mostBytes)
+        result.trouble = IdTagsPage::tr("It is too large to be a list of tags.");
+    else
+        result = readTagFile(file.readAll());
+    return result;
+}
+
+/// Reading and cutting a file may take a while: on a thread of the pool.
+QFuture<TagFile> readOnPool(const QString &path)
+{
+    auto promise = std::make_shared<QPromise<TagFile>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, path] {
+        promise->addResult(readTags(path));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace
+
+IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
+    : Page(parent), backend_(backend), source_(new TagSource(backend, this)),
+      order_(new TagOrder(source_->model(), this)),
+      add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add tag"), this)), seen_(new SeenTagsPanel(backend, this)),
+      learning_(new NoticeBar(this)), done_(new NoticeBar(this)), exporting_(new NoticeBar(this)),
+      learner_(new CardLearner(backend, *learning_, this)), journal_(new TagJournal(backend, *done_, this)),
+      exporter_(new CsvExport(backend, *exporting_, this)), content_(new QStackedWidget(this)),
+      empty_(new EmptyState(content_)), importing_(new ImportView(content_))
+{
+    add_->setToolTip(tr("Enter a card by hand"));
+    buildTable();
+    setHome(table_);
+    form_ = new TagForm(content_);
+    split_ = new MasterDetail(table_, form_, u"idtags"_s, content_);
+    content_->addWidget(new Card(split_, content_));
+    content_->addWidget(empty_);
+    content_->addWidget(new Card(importing_, content_));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 0, 24, 16);
+    layout->setSpacing(12);
+    for (QWidget *part : std::initializer_list<QWidget *>{seen_, learning_, done_, exporting_, buildTools()})
+        layout->addWidget(part);
+    layout->addWidget(content_, 1);
+    connectParts();
+    connectForm();
+}
+
+void IdTagsPage::buildTable()
+{
+    table_ = new TableView(u"idtags"_s, tr("Id tags"), content_);
+    table_->setObjectName(u"idtags"_s); // the page has another table
+    table_->setModel(order_);
+    table_->horizontalHeader()->setSortIndicator(tagColumn(), Qt::AscendingOrder);
+    table_->arrange(columnWidths<TagRow>(tagColumns()));
+    table_->setSortingEnabled(true);
+}
+
+QWidget *IdTagsPage::buildTools()
+{
+    tools_ = new QWidget(this);
+    state_ = new QComboBox(tools_);
+    state_->setAccessibleName(tr("State"));
+    for (const auto &[filter, text] :
+         {std::pair{TagFilter::All, tr("All states")}, std::pair{TagFilter::Accepted, tr("Accepted")},
+          std::pair{TagFilter::Blocked, tr("Blocked")}, std::pair{TagFilter::Expired, tr("Expired")},
+          std::pair{TagFilter::Charging, tr("Charging now")}})
+        state_->addItem(text, int(filter));
+    tap_ = new QPushButton(icon(u"card"_s), tr("Tap a card now"), tools_);
+    tap_->setObjectName(u"tap"_s);
+    tap_->setToolTip(tr("Learn a card by holding it to the reader of any station"));
+    import_ = new QPushButton(icon(u"import"_s), tr("Import…"), tools_);
+    import_->setObjectName(u"import"_s);
+    import_->setToolTip(tr("Read tags from a table (CSV)"));
+    export_ = new QPushButton(icon(u"export"_s), tr("Export…"), tools_);
+    export_->setToolTip(tr("Write all tags into a table (CSV)"));
+    auto *layout = new QHBoxLayout(tools_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(state_);
+    layout->addStretch();
+    layout->addWidget(tap_);
+    layout->addWidget(import_);
+    layout->addWidget(export_);
+    return tools_;
+}
+
+void IdTagsPage::connectParts()
+{
+    connect(source_, &TagSource::updated, this, [this] {
+        read_ = true;
+        if (order_->state() != TagFilter::All)
+            order_->refresh();
+        presentContent();
+    });
+    connect(source_, &TagSource::failed, this, &IdTagsPage::presentError);
+    connect(seen_, &SeenTagsPanel::countChanged, this, &Page::headlineChanged);
+    connect(seen_, &SeenTagsPanel::addRequested, this, &IdTagsPage::addSeen);
+    connect(add_, &QAction::triggered, this, [this] { openForm(); });
+    connect(state_, &QComboBox::currentIndexChanged, this, [this] {
+        order_->setState(TagFilter(state_->currentData().toInt()));
+        presentContent();
+    });
+    connect(tap_, &QPushButton::clicked, learner_, &CardLearner::start);
+    connect(learner_, &CardLearner::waitingChanged, tap_, &QPushButton::setDisabled);
+    connect(learner_, &CardLearner::chosen, this, [this](const QString &tag, const QString &station) {
+        openForm(tag, tr("This card was shown at %1.").arg(station));
+    });
+    connect(learner_, &CardLearner::knownChosen, this, &IdTagsPage::select);
+    connect(import_, &QPushButton::clicked, this, &IdTagsPage::startImport);
+    connect(export_, &QPushButton::clicked, this, &IdTagsPage::startExport);
+    connect(exporter_, &CsvExport::ended, this, &IdTagsPage::presentContent);
+    connect(content_, &QStackedWidget::currentChanged, tools_,
+            [this](int shown) { tools_->setHidden(shown == Import); });
+    connect(importing_, &ImportView::cancelled, this, [this] {
+        content_->setCurrentIndex(Tags);
+        presentContent();
+    });
+    connect(importing_, &ImportView::agreed, this, [this](const TagChange &change, const QString &saying) {
+        content_->setCurrentIndex(Tags);
+        journal_->carryOut(change, saying);
+        presentContent();
+    });
+    connect(importing_, &ImportView::leftOutRequested, this,
+            [this](const CsvTable &lines) { exporter_->start(lines, tr("left-out-tags")); });
+    connect(empty_, &EmptyState::actionRequested, this, [this] {
+        if (failed_)
+            source_->reload();
+        else if (source_->model().rows().isEmpty())
+            learner_->start();
+        else
+            state_->setCurrentIndex(0);
+    });
+}
+
+void IdTagsPage::connectForm()
+{
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdTagsPage::presentSelection);
+    connect(split_, &MasterDetail::detailClosed, this, [this] {
+        table_->clearSelection();
+        presentContent();
+    });
+    connect(form_, &TagForm::closeRequested, split_, &MasterDetail::closeDetail);
+    connect(form_, &TagForm::submitted, this, &IdTagsPage::save);
+    connect(form_, &TagForm::removeRequested, this, &IdTagsPage::remove);
+    connect(journal_, &TagJournal::failed, form_, &TagForm::release);
+}
+
+QString IdTagsPage::headline() const
+{
+    const QList<TagRow> &rows = source_->model().rows();
+    if (!read_ || failed_)
+        return {};
+    QStringList parts{tr("%n tag(s)", nullptr, int(rows.size()))};
+    const auto now = store::now();
+    const auto charging =
+        std::ranges::count_if(rows, [](const TagRow &r) { return r.use && r.use->openTransaction > 0; });
+    const auto unable =
+        std::ranges::count_if(rows, [now](const TagRow &r) { return tagState(r.tag, now).term != "Accepted"_L1; });
+    if (charging > 0)
+        parts.append(tr("%n charging", nullptr, int(charging)));
+    if (unable > 0)
+        parts.append(tr("%n blocked or expired", nullptr, int(unable)));
+    if (seen_->count() > 0)
+        parts.append(tr("%n unknown card(s) shown", nullptr, seen_->count()));
+    return parts.join(u", "_s);
+}
+
+QString IdTagsPage::searchHint() const
+{
+    return tr("Search tags");
+}
+
+void IdTagsPage::search(const QString &text)
+{
+    order_->setWords(text);
+    presentContent();
+}
+
+void IdTagsPage::showEvent(QShowEvent *event)
+{
+    setReading(true);
+    Page::showEvent(event);
+}
+
+void IdTagsPage::hideEvent(QHideEvent *event)
+{
+    setReading(false);
+    learner_->stop();
+    Page::hideEvent(event);
+}
+
+void IdTagsPage::setReading(bool reading)
+{
+    source_->setOpen(reading);
+    seen_->setOpen(reading);
+}
+
+QHash<QString, store::IdTag> IdTagsPage::known() const
+{
+    QHash<QString, store::IdTag> tags;
+    for (const TagRow &row : source_->model().rows())
+        tags.insert(row.key(), row.tag);
+    return tags;
+}
+
+void IdTagsPage::presentContent()
+{
+    if (content_->currentIndex() == Import || !read_)
+        return;
+    failed_ = false;
+    form_->setKnown(known(), source_->stations());
+    presentForm();
+    const bool none = order_->rowCount() == 0;
+    if (none)
+        presentNothing();
+    content_->setCurrentIndex(none && !split_->isDetailOpen() ? Nothing : Tags);
+    export_->setEnabled(!source_->model().rows().isEmpty() && !exporter_->isRunning());
+    if (!wanted_.isEmpty())
+        select(wanted_);
+    emit headlineChanged();
+}
+
+void IdTagsPage::presentForm()
+{
+    if (!split_->isDetailOpen() || form_->editedKey().isEmpty())
+        return;
+    const int place = source_->model().find(form_->editedKey());
+    if (place < 0)
+        split_->closeDetail(); // the tag is gone
+    else
+        form_->refresh(source_->model().at(place).tag);
+}
+
+void IdTagsPage::presentNothing()
+{
+    empty_->presentDetail({});
+    if (!source_->model().rows().isEmpty()) {
+        empty_->present(u"search"_s, tr("No tag matches"), tr("Choose another state, or search for fewer letters."));
+        empty_->presentAction(order_->state() == TagFilter::All ? QString() : tr("Show all states"));
+        return;
+    }
+    empty_->present(
+        u"card"_s, tr("No tag yet"),
+        tr("A tag is the number of a charging card or key fob: who has one may charge. Hold a card to the reader "
+           "of any station, and it is learned; or add tags by hand, or import a table."));
+    empty_->presentAction(tr("Tap a card now"));
+}
+
+void IdTagsPage::presentError(const store::Error &error)
+{
+    failed_ = true;
+    empty_->present(u"warning"_s, tr("The tags cannot be read"), error.text);
+    empty_->presentDetail(error.detail);
+    empty_->presentAction(tr("Try again"));
+    content_->setCurrentIndex(Nothing);
+    emit headlineChanged();
+}
+
+void IdTagsPage::presentSelection()
+{
+    const QModelIndexList selected = table_->selectionModel()->selectedRows();
+    if (selected.isEmpty())
+        return;
+    form_->edit(source_->model().at(order_->mapToSource(selected.first()).row()).tag);
+    split_->openDetail();
+}
+
+void IdTagsPage::openForm(const QString &tag, const QString &origin)
+{
+    table_->clearSelection();
+    form_->setKnown(known(), source_->stations());
+    content_->setCurrentIndex(Tags);
+    split_->openDetail();
+    form_->begin(tag, origin);
+}
+
+void IdTagsPage::save(const store::IdTag &tag, const QString &group, bool isNew)
+{
+    TagChange change;
+    if (!group.isEmpty()) {
+        store::IdTag made;
+        made.tag = group;
+        change.save.append(made);
+    }
+    change.save.append(tag);
+    change.fresh = isNew ? tag.tag : QString();
+    const QString who = tag.name.isEmpty() ? tag.tag : u"%1 (%2)"_s.arg(tag.tag, tag.name);
+    journal_->carryOut(change, isNew ? tr("%1 may charge from now on.").arg(who) : tr("%1 was changed.").arg(who),
+                       [this](bool done) {
+                           if (done)
+                               split_->closeDetail();
+                           else
+                               form_->refuseDouble();
+                       });
+}
+
+void IdTagsPage::remove(const store::IdTag &tag)
+{
+    const auto members = std::ranges::count_if(
+        source_->model().rows(), [&](const TagRow &row) { return store::folded(row.tag.parentIdTag) == tag.tagKey; });
+    QString saying = tr("%1 was deleted. Its sessions stay.").arg(tag.tag);
+    if (members > 0)
+        saying += u' ' + tr("%n tag(s) still name it as their group.", nullptr, int(members));
+    split_->closeDetail();
+    journal_->carryOut({.remove = {tag.tag}, .save = {}, .seen = {}, .fresh = {}}, saying);
+}
+
+/// One click makes it valid; the form that opens then is for the name.
+void IdTagsPage::addSeen(const store::SeenTag &seen)
+{
+    store::IdTag tag;
+    tag.tag = seen.tag;
+    wanted_ = seen.tag;
+    journal_->carryOut({.remove = {}, .save = {tag}, .seen = {}, .fresh = seen.tag},
+                       tr("%1 may charge from now on. Give it a name?").arg(seen.tag));
+}
+
+void IdTagsPage::select(const QString &tag)
+{
+    const int place = source_->model().find(store::folded(tag));
+    const QModelIndex index =
+        place < 0 ? QModelIndex() : order_->mapFromSource(source_->model().index(place, tagColumn()));
+    wanted_ = place < 0 ? tag : QString();
+    if (!index.isValid())
+        return;
+    table_->selectRow(index.row());
+    table_->scrollTo(index);
+}
+
+void IdTagsPage::startImport()
+{
+    modal::chooseFile(window(),
+                      {modal::FileRequest::Kind::Open, tr("Import tags from"), {}, tr("Tables (*.csv *.txt)")},
+                      [this](const QString &path) { readFile(path); });
+}
+
+void IdTagsPage::readFile(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    import_->setEnabled(false);
+    readOnPool(path).then(this, [this, name](const TagFile &file) {
+        import_->setEnabled(true);
+        if (!file.trouble.isEmpty()) {
+            done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
+            return;
+        }
+        split_->closeDetail();
+        done_->dismiss();
+        importing_->begin(name, file, known());
+        content_->setCurrentIndex(Import);
+    });
+}
+
+void IdTagsPage::startExport()
+{
+    exporter_->start(tagTable(source_->model().rows().size()), tr("tags"));
+    export_->setEnabled(!exporter_->isRunning());
+}
+
+} // namespace ui

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/messages/messagelog.h"
+
+#include "store/error.h"
+#include "ui/pages/messages/messagedetail.h"
+#include "ui/pages/messages/messagesource.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/masterdetail.h"
+#include "ui/widgets/tableview.h"
+
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+MessageLog::MessageLog(const Backend &backend, Place place, QWidget *parent)
+    : QStackedWidget(parent), place_(place), source_(new MessageSource(backend, this)),
+      detail_(new MessageDetail(this)), empty_(new EmptyState(this))
+{
+    buildTable();
+    const bool isPage = place == Place::Page;
+    // In a narrow panel the detail stands below.
+    split_ = new MasterDetail(table_, detail_, isPage ? u"messages"_s : u"stationMessages"_s, this,
+                              isPage ? Qt::Horizontal : Qt::Vertical, isPage ? 440 : 320);
+    addWidget(isPage ? static_cast<QWidget *>(new Card(split_, this)) : split_);
+    addWidget(empty_);
+    connectParts();
+    connectScrolling();
+}
+
+void MessageLog::buildTable()
+{
+    const bool isPage = place_ == Place::Page;
+    table_ = new TableView(isPage ? u"messages"_s : u"stationMessages"_s, tr("Messages"), this);
+    table_->setModel(&source_->model());
+    QList<ColumnWidth> widths = columnWidths(messageColumns());
+    if (!isPage)
+        widths[messageStationColumn()] = {ColumnWidth::never, ColumnWidth::never}; // always the same
+    table_->arrange(widths);
+}
+
+void MessageLog::connectParts()
+{
+    connect(source_, &MessageSource::reloaded, this, [this] {
+        goToLatest();
+        presentContent();
+    });
+    connect(source_, &MessageSource::arrived, this, [this] {
+        if (following_)
+            table_->scrollToBottom();
+        presentContent();
+    });
+    connect(source_, &MessageSource::prepended, this, &MessageLog::keepPlace);
+    connect(source_, &MessageSource::failed, this, &MessageLog::presentError);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MessageLog::presentSelection);
+    connect(split_, &MasterDetail::detailClosed, table_, &QTableView::clearSelection);
+    connect(detail_, &MessageDetail::closeRequested, split_, &MasterDetail::closeDetail);
+    connect(empty_, &EmptyState::actionRequested, source_, &MessageSource::reload);
+}
+
+void MessageLog::connectScrolling()
+{
+    const QScrollBar *bar = table_->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        setFollowing(value >= bar->maximum() - TableView::rowHeight);
+        if (value < 10 * TableView::rowHeight && bar->maximum() > 0)
+            source_->fetchOlder();
+    });
+}
+
+const MessageFilter &MessageLog::filter() const
+{
+    return source_->filter();
+}
+
+void MessageLog::setFilter(const MessageFilter &filter)
+{
+    source_->setFilter(filter);
+}
+
+void MessageLog::setOpen(bool open)
+{
+    source_->setOpen(open);
+}
+
+void MessageLog::setPaused(bool paused)
+{
+    source_->setPaused(paused);
+}
+
+bool MessageLog::isPaused() const
+{
+    return source_->isPaused();
+}
+
+int MessageLog::count() const
+{
+    return int(source_->model().rows().size());
+}
+
+void MessageLog::presentContent()
+{
+    failed_ = false;
+    const bool none = source_->model().rows().isEmpty();
+    const bool ofStation = place_ == Place::Station;
+    const bool filtered = source_->filter() != MessageFilter{.station = ofStation ? source_->filter().station : QString()};
+    empty_->present(filtered ? u"search"_s : u"messages"_s,
+                    filtered ? tr("No message passes the filter") : tr("No message yet"),
+                    filtered && ofStation ? tr("Search for fewer letters.")
+                    : filtered            ? tr("Choose another station or message, or search for fewer letters.")
+                                          : tr("What stations and Stationmaster say to each other stands here, as it "
+                                               "happens."));
+    empty_->presentDetail({});
+    empty_->presentAction({});
+    setCurrentIndex(none ? 1 : 0);
+    emit changed();
+}
+
+void MessageLog::presentError(const store::Error &error)
+{
+    failed_ = true;
+    empty_->present(u"warning"_s, tr("The messages cannot be read"), error.text);
+    empty_->presentDetail(error.detail);
+    empty_->presentAction(tr("Try again"));
+    setCurrentIndex(1);
+    emit changed();
+}
+
+void MessageLog::presentSelection()
+{
+    const QModelIndexList selected = table_->selectionModel()->selectedRows();
+    if (selected.isEmpty())
+        return;
+    const int row = selected.first().row();
+    detail_->present(source_->model().at(row).frame, pairText(row));
+    split_->openDetail();
+    setFollowing(false);
+}
+
+QString MessageLog::pairText(int row) const
+{
+    const QList<MessageRow> &rows = source_->model().rows();
+    const store::FrameRow &frame = rows.at(row).frame;
+    const bool isCall = frame.type == 2;
+    const auto pair = std::ranges::find_if(rows, [&](const MessageRow &other) {
+        return other.frame.messageId == frame.messageId && other.frame.station == frame.station
+               && other.frame.incoming != frame.incoming && (other.frame.type == 2) != isCall;
+    });
+    if (pair == rows.end() || frame.type == 0)
+        return {};
+    const auto span = isCall ? pair->frame.time - frame.time : frame.time - pair->frame.time;
+    return isCall ? tr("answered after %1 ms").arg(span.count()) : tr("after %1 ms").arg(span.count());
+}
+
+void MessageLog::keepPlace(int olderRows)
+{
+    QScrollBar *bar = table_->verticalScrollBar();
+    bar->setValue(bar->value() + olderRows * TableView::rowHeight);
+}
+
+void MessageLog::goToLatest()
+{
+    table_->scrollToBottom();
+    setFollowing(true);
+}
+
+void MessageLog::setFollowing(bool following)
+{
+    if (following == following_)
+        return;
+    following_ = following;
+    emit changed();
+}
+
+} // namespace ui

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/many/manypanel.h"
+
+#include "store/configuration.h"
+#include "store/idtags.h"
+#include "store/reader.h"
+#include "ui/commands/commandrow.h"
+#include "ui/commands/commandspecs.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/modal.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int tagsOffered = 200;
+constexpr int stationsAskedForKeys = 50; // enough to offer the keys that the stations have
+
+/// A transaction belongs to one station.
+bool isForMany(const CommandSpec &spec)
+{
+    return spec.action != "RemoteStopTransaction"_L1;
+}
+
+QList<Choice> connectorChoices(const QList<StationRow> &stations)
+{
+    int most = 0;
+    for (const StationRow &station : stations)
+        most = std::max(most, int(station.plugs().size()));
+    QList<Choice> choices{{u"0"_s, ManyPanel::tr("0 · whole station")}};
+    for (int connector = 1; connector <= most; ++connector)
+        choices.append({QString::number(connector), {}});
+    return choices;
+}
+
+FormContext readFormContext(store::Database &db, const QStringList &stations)
+{
+    FormContext context;
+    for (const store::IdTag &tag : store::IdTags(db).list({.limit = tagsOffered}))
+        context.idTags.append({tag.tag, tag.name.isEmpty() ? tag.tag : u"%1 · %2"_s.arg(tag.tag, tag.name)});
+    QMap<QString, QString> keys;
+    for (const QString &station : stations.first(std::min<qsizetype>(stations.size(), stationsAskedForKeys))) {
+        for (const store::ConfigurationKey &key : store::Configuration(db).list(station))
+            keys.insert(key.keyFolded, key.key);
+    }
+    for (const QString &key : std::as_const(keys))
+        context.configuration.append({key, key});
+    return context;
+}
+
+} // namespace
+
+ManyPanel::ManyPanel(const Backend &backend, QWidget *parent) : QWidget(parent), backend_(backend)
+{
+    setMinimumWidth(360);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    layout->addWidget(buildCommands(), 1);
+}
+
+QWidget *ManyPanel::buildHeader()
+{
+    auto *header = new QWidget(this);
+    title_ = new Label({}, TextSize::Section, Role::Text, header);
+    facts_ = new Label({}, TextSize::Body, Role::Muted, header);
+    facts_->wrapping();
+    auto *close = new QPushButton(icon(u"close"_s), {}, header);
+    close->setAccessibleName(tr("Close the detail"));
+    close->setToolTip(tr("Close (Esc)"));
+    setButtonKind(*close, ButtonKind::Quiet);
+    auto *layout = new QGridLayout(header);
+    layout->setContentsMargins(16, 12, 8, 8);
+    layout->setVerticalSpacing(4);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(title_, 0, 0);
+    layout->addWidget(close, 0, 1, Qt::AlignRight | Qt::AlignTop);
+    layout->addWidget(facts_, 1, 0, 1, 2);
+    connect(close, &QPushButton::clicked, this, &ManyPanel::closeRequested);
+    return header;
+}
+
+QWidget *ManyPanel::buildCommands()
+{
+    auto *list = new QWidget(this);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(8, 8, 8, 16);
+    layout->setSpacing(0);
+    auto *area = new QScrollArea(this);
+    const char *group = nullptr;
+    for (const CommandSpec &spec : commandSpecs()) {
+        if (!isForMany(spec))
+            continue;
+        if (group != spec.group) {
+            auto *caption = new Label(spec.groupText(), TextSize::Caption, Role::Muted, list);
+            caption->bold().setContentsMargins(8, group ? 12 : 4, 0, 4);
+            layout->addWidget(caption);
+            group = spec.group;
+        }
+        auto *row = new CommandRow(spec, list);
+        rows_.append(row);
+        layout->addWidget(row);
+        connect(row, &CommandRow::sendRequested, this,
+                [this, row](const QJsonObject &payload) { request(*row, payload); });
+        connect(row, &CommandRow::unfolded, area, [area, row] { area->ensureWidgetVisible(row, 0, 8); },
+                Qt::QueuedConnection); // after the layout has made room
+    }
+    layout->addStretch();
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus); // its controls have it
+    area->setWidget(list);
+    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
+    list->setAutoFillBackground(false);
+    return area;
+}
+
+void ManyPanel::present(const QList<StationRow> &stations)
+{
+    QStringList ids;
+    for (const StationRow &station : stations)
+        ids.append(station.station.id);
+    const auto online = std::ranges::count_if(stations, [](const StationRow &row) { return row.station.online; });
+    charging_ = int(std::ranges::count_if(stations, &StationRow::isCharging));
+    const int count = int(stations.size());
+    title_->setText(tr("%n station(s)", nullptr, count));
+    QStringList facts{tr("%1 of %2 online").arg(online).arg(count)};
+    if (charging_ > 0)
+        facts << tr("%n charging", nullptr, charging_);
+    if (online < count)
+        facts << tr("the others get the command when they are back");
+    facts_->setText(facts.join(u", "_s));
+    for (CommandRow *row : std::as_const(rows_))
+        row->setStationCount(count);
+    if (ids == ids_)
+        return;
+    ids_ = ids;
+    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); })
+        .then(this, [this, ids, connectors = connectorChoices(stations)](const store::Outcome<FormContext> &context) {
+            if (!context || ids != ids_)
+                return;
+            FormContext complete = *context;
+            complete.connectors = connectors;
+            for (CommandRow *row : std::as_const(rows_))
+                row->setContext(complete);
+        });
+}
+
+void ManyPanel::request(CommandRow &row, const QJsonObject &payload)
+{
+    row.setCommand({}, true); // the button is free again: the progress is shown elsewhere
+    if (charging_ == 0 || !row.spec().needsCaution(payload)) {
+        emit sendRequested(row.spec(), payload);
+        return;
+    }
+    modal::ask(this, {row.spec().titleText(), tr("At %n of them: %1", nullptr, charging_).arg(row.spec().cautionText()),
+                      row.spec().buttonText()},
+               [this, &row, payload] { emit sendRequested(row.spec(), payload); });
+}
+
+} // namespace ui

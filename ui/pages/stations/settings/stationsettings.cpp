@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/settings/stationsettings.h"
+
+#include "store/writer.h"
+#include "ui/pages/stations/stationpassword.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using store::Registration;
+
+constexpr int longestDescription = 500; // as the API takes them
+constexpr int longestSite = 100;
+constexpr int longestSuffix = 20; // an idTag has no more (7.28)
+constexpr int longestTimeout = 3600;
+constexpr int highestProfile = 1; // 2 and 3 need TLS
+
+void choose(QComboBox &box, const QVariant &value)
+{
+    box.setCurrentIndex(box.findData(value));
+}
+
+} // namespace
+
+StationSettings::StationSettings(const Backend &backend, QWidget *parent) : QWidget(parent), backend_(backend)
+{
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    buildIdentity(*form);
+    buildAccess(*form);
+    buildPolicy(*form);
+    complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
+    complaint_->wrapping().hide();
+    auto *remove = new QPushButton(tr("Remove this station"), this);
+    remove->setToolTip(tr("With its settings, messages and findings; sessions stay. It can be undone for some seconds."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(form);
+    layout->addWidget(complaint_);
+    layout->addWidget(buildButtons());
+    layout->addSpacing(12);
+    layout->addWidget(remove, 0, Qt::AlignLeft);
+    layout->addStretch();
+    connect(remove, &QPushButton::clicked, this, [this] { emit removeRequested(station_.id); });
+    presentButtons();
+}
+
+void StationSettings::addRow(QFormLayout &form, const QString &title, QWidget *control, const QString &help)
+{
+    auto *label = new Label(title, TextSize::Body, Role::Muted, this);
+    label->setMinimumHeight(32);
+    label->setBuddy(control);
+    control->setAccessibleName(title);
+    control->setToolTip(help);
+    form.addRow(label, control);
+    if (auto *edit = qobject_cast<QLineEdit *>(control)) {
+        connect(edit, &QLineEdit::textChanged, this, &StationSettings::noteEdit);
+        connect(edit, &QLineEdit::returnPressed, this, &StationSettings::save);
+    } else if (auto *box = qobject_cast<QComboBox *>(control)) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        connect(box, &QComboBox::currentIndexChanged, this, &StationSettings::noteEdit);
+    } else if (auto *number = qobject_cast<QSpinBox *>(control)) {
+        connect(number, &QSpinBox::valueChanged, this, &StationSettings::noteEdit);
+    }
+}
+
+void StationSettings::buildIdentity(QFormLayout &form)
+{
+    description_ = new QLineEdit(this);
+    description_->setMaxLength(longestDescription);
+    site_ = new QLineEdit(this);
+    site_->setMaxLength(longestSite);
+    registration_ = new QComboBox(this);
+    registration_->addItem(tr("Accepted: it may charge"), int(Registration::Accepted));
+    registration_->addItem(tr("Waiting: it may connect, not charge"), int(Registration::Pending));
+    registration_->addItem(tr("Rejected: it is told to stay away"), int(Registration::Rejected));
+    addRow(form, tr("Description"), description_, tr("What you call it."));
+    addRow(form, tr("Site"), site_, tr("Where it stands."));
+    addRow(form, tr("Registration"), registration_,
+           tr("How its BootNotification is answered (OCPP 4.2). It takes effect when the station asks next."));
+}
+
+void StationSettings::buildAccess(QFormLayout &form)
+{
+    profile_ = new QComboBox(this);
+    profile_->addItem(tr("None: whoever knows its name gets in"), 0);
+    profile_->addItem(tr("Password (security profile 1)"), 1);
+    password_ = new QLineEdit(this);
+    password_->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+    password_->setMaxLength(longestPassword);
+    passwordHelp_ = new Label({}, TextSize::Caption, Role::Muted, this);
+    passwordHelp_->wrapping();
+    addRow(form, tr("Proof"), profile_,
+           tr("How the station proves who it is when it connects. Profiles 2 and 3 need an encrypted connection, which "
+              "Stationmaster does not offer."));
+    addRow(form, tr("Password"), password_, tr("16 to 20 characters; the station must give it (security profile 1)."));
+    form.addRow(nullptr, passwordHelp_);
+}
+
+void StationSettings::buildPolicy(QFormLayout &form)
+{
+    timeout_ = new QSpinBox(this);
+    timeout_->setRange(1, longestTimeout);
+    timeout_->setSuffix(QChar::Nbsp + u"s"_s);
+    zone_ = new QComboBox(this);
+    zone_->addItem(tr("UTC, as the specification says"), false);
+    zone_->addItem(tr("Local time"), true);
+    suffix_ = new QLineEdit(this);
+    suffix_->setMaxLength(longestSuffix);
+    suffix_->setPlaceholderText(tr("nothing"));
+    addRow(form, tr("Time to answer"), timeout_, tr("After so long without an answer a command counts as unanswered."));
+    addRow(form, tr("Times without a zone"), zone_, tr("Some stations leave the time zone out; this says what they mean."));
+    addRow(form, tr("Appended to tags"), suffix_,
+           tr("Some stations append something to every tag they read, their serial number for instance. It is ignored."));
+}
+
+QWidget *StationSettings::buildButtons()
+{
+    auto *row = new QWidget(this);
+    save_ = new QPushButton(tr("Save"), row);
+    setButtonKind(*save_, ButtonKind::Primary);
+    revert_ = new QPushButton(tr("Discard changes"), row);
+    setButtonKind(*revert_, ButtonKind::Quiet);
+    said_ = new Label({}, TextSize::Caption, Role::Muted, row);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(save_);
+    layout->addWidget(revert_);
+    layout->addWidget(said_, 1);
+    connect(save_, &QPushButton::clicked, this, &StationSettings::save);
+    connect(revert_, &QPushButton::clicked, this, &StationSettings::fill);
+    return row;
+}
+
+void StationSettings::present(const store::Station &station)
+{
+    const bool isOther = station.id != station_.id;
+    station_ = station;
+    if (isOther)
+        said_->clear();
+    if (isOther || (!edited_ && !saving_))
+        fill();
+}
+
+void StationSettings::fill()
+{
+    filling_ = true;
+    description_->setText(station_.description);
+    site_->setText(station_.site);
+    choose(*registration_, int(station_.registration));
+    while (profile_->count() > highestProfile + 1)
+        profile_->removeItem(highestProfile + 1);
+    if (station_.securityProfile > highestProfile) // entered by the API: shown, and kept
+        profile_->addItem(tr("Security profile %1").arg(station_.securityProfile), station_.securityProfile);
+    // A password counts also where the profile says none.
+    choose(*profile_, std::max(station_.securityProfile, station_.passwordHash.isEmpty() ? 0 : 1));
+    password_->clear();
+    timeout_->setValue(station_.callTimeoutSeconds);
+    choose(*zone_, station_.zonelessIsLocal);
+    suffix_->setText(station_.tagSuffix);
+    filling_ = false;
+    edited_ = false;
+    complain({});
+    presentAccess();
+    presentButtons();
+}
+
+void StationSettings::noteEdit()
+{
+    if (filling_)
+        return;
+    edited_ = true;
+    said_->clear();
+    complain({});
+    presentAccess();
+    presentButtons();
+}
+
+void StationSettings::presentAccess()
+{
+    const bool hasPassword = !station_.passwordHash.isEmpty();
+    const bool wantsPassword = profile_->currentData().toInt() > 0;
+    password_->setEnabled(wantsPassword);
+    password_->setPlaceholderText(!wantsPassword ? tr("none") : hasPassword ? tr("stays as it is") : tr("needed"));
+    QString help;
+    if (wantsPassword)
+        help = tr("It must be typed into the charger, too. A connected station can be given a new one by its key "
+                  "AuthorizationKey, under Configuration.");
+    else if (hasPassword)
+        help = tr("The password will be forgotten.");
+    passwordHelp_->setText(help);
+    passwordHelp_->setHidden(help.isEmpty());
+}
+
+void StationSettings::presentButtons()
+{
+    save_->setEnabled(edited_ && !saving_);
+    save_->setText(saving_ ? tr("Saving…") : tr("Save"));
+    revert_->setHidden(!edited_ || saving_);
+}
+
+void StationSettings::complain(const QString &text)
+{
+    complaint_->setText(text);
+    complaint_->setHidden(text.isEmpty());
+}
+
+store::Station StationSettings::entered() const
+{
+    store::Station station = station_;
+    station.description = description_->text().trimmed();
+    station.site = site_->text().trimmed();
+    station.registration = static_cast<Registration>(registration_->currentData().toInt());
+    station.securityProfile = profile_->currentData().toInt();
+    station.callTimeoutSeconds = timeout_->value();
+    station.zonelessIsLocal = zone_->currentData().toBool();
+    station.tagSuffix = suffix_->text().trimmed();
+    return station;
+}
+
+void StationSettings::save()
+{
+    if (!edited_ || saving_)
+        return;
+    const bool wantsPassword = profile_->currentData().toInt() > 0;
+    const QString password = wantsPassword ? password_->text() : QString();
+    if (wantsPassword && password.isEmpty() && station_.passwordHash.isEmpty())
+        return complain(tr("Without a password the station could not come in. %1").arg(passwordComplaint({})));
+    if (const QString complaint = password.isEmpty() ? QString() : passwordComplaint(password); !complaint.isEmpty())
+        return complain(complaint);
+    saving_ = true;
+    presentButtons();
+    const store::Station station = entered();
+    if (wantsPassword && password.isEmpty())
+        return write(station, std::nullopt);
+    hashedPassword(password).then(this, [this, station](const QString &hash) { write(station, hash); });
+}
+
+/// Only what a person entered is written; a station that is gone meanwhile is not made anew.
+void StationSettings::write(const store::Station &station, const std::optional<QString> &passwordHash)
+{
+    backend_.writer
+        ->submit([station, passwordHash](store::Database &db) {
+            store::Stations stations(db);
+            const auto known = stations.find(station.id);
+            if (!known)
+                return std::optional<store::Station>();
+            store::Station saved = station;
+            saved.passwordHash = passwordHash.value_or(known->passwordHash);
+            stations.save(saved);
+            return stations.find(station.id);
+        })
+        .then(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
+            saving_ = false;
+            presentButtons();
+            if (id != station_.id)
+                return;
+            if (!outcome)
+                return complain(outcome.error().text);
+            station_ = outcome->value_or(station_);
+            fill();
+            said_->setText(*outcome ? tr("Saved.") : tr("The station is gone."));
+        });
+}
+
+} // namespace ui

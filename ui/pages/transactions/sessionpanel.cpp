@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/transactions/sessionpanel.h"
+
+#include "store/clock.h"
+#include "store/commandrequest.h"
+#include "store/reader.h"
+#include "store/writer.h"
+#include "ui/commands/commandstory.h"
+#include "ui/pages/transactions/meterchart.h"
+#include "ui/pages/transactions/sessionfacts.h"
+#include "ui/pages/transactions/sessionwords.h"
+#include "ui/text/format.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/modal.h"
+#include "ui/widgets/tableview.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr quint32 shownTables = store::Table::Transactions | store::Table::MeterValues | store::Table::Commands
+                                | store::Table::IdTags | store::Table::Stations;
+/// A session has many values: they are read anew with each change.
+constexpr auto pace = 250ms;
+
+using Queued = tl::expected<store::Command, store::CommandRefusal>;
+
+} // namespace
+
+SessionPanel::SessionPanel(const Backend &backend, QWidget *parent)
+    : QWidget(parent), backend_(backend), gate_(*backend.feed, shownTables, this, pace),
+      samples_(sampleColumns(), sampleColumnsContext, this)
+{
+    setMinimumWidth(360);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    layout->addWidget(buildActions());
+    layout->addWidget(buildTabs(), 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{mark_, actions_, body_})
+        part->hide(); // until there is something to tell
+    connect(&gate_, &ChangeGate::due, this, &SessionPanel::read);
+}
+
+QWidget *SessionPanel::buildHeader()
+{
+    auto *header = new QWidget(this);
+    title_ = new Label({}, TextSize::Section, Role::Text, header);
+    title_->selectable();
+    place_ = new ElidedLabel({}, TextSize::Body, Role::Muted, header);
+    mark_ = new MarkView(header);
+    state_ = new Label({}, TextSize::Body, Role::Muted, header);
+    auto *station = new QPushButton(icon(u"station"_s), {}, header);
+    station->setAccessibleName(tr("Show the station"));
+    station->setToolTip(tr("Show the station"));
+    auto *close = new QPushButton(icon(u"close"_s), {}, header);
+    close->setAccessibleName(tr("Close the detail"));
+    close->setToolTip(tr("Close (Esc)"));
+    setButtonKind(*station, ButtonKind::Quiet);
+    setButtonKind(*close, ButtonKind::Quiet);
+    auto *stateRow = new QHBoxLayout;
+    stateRow->setSpacing(6);
+    stateRow->addWidget(mark_);
+    stateRow->addWidget(state_, 1);
+    auto *layout = new QGridLayout(header);
+    layout->setContentsMargins(16, 12, 8, 8);
+    layout->setVerticalSpacing(4);
+    layout->setHorizontalSpacing(0);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(title_, 0, 0);
+    layout->addWidget(station, 0, 1, Qt::AlignTop);
+    layout->addWidget(close, 0, 2, Qt::AlignTop);
+    layout->addWidget(place_, 1, 0, 1, 3);
+    layout->addLayout(stateRow, 2, 0, 1, 3);
+    connect(station, &QPushButton::clicked, this, [this] { emit stationRequested(station_); });
+    connect(close, &QPushButton::clicked, this, &SessionPanel::closeRequested);
+    return header;
+}
+
+QWidget *SessionPanel::buildActions()
+{
+    actions_ = new QWidget(this);
+    stop_ = new QPushButton(icon(u"command-stop"_s), tr("Stop charging"), actions_);
+    stop_->setToolTip(tr("OCPP: %1").arg(u"RemoteStopTransaction"_s));
+    cancel_ = new QPushButton(tr("Cancel"), actions_);
+    cancel_->setAccessibleName(tr("Cancel: Stop charging"));
+    close_ = new QPushButton(tr("Close by hand…"), actions_);
+    close_->setToolTip(tr("For a session whose end was lost"));
+    setButtonKind(*cancel_, ButtonKind::Quiet);
+    setButtonKind(*close_, ButtonKind::Quiet);
+    story_ = new QWidget(actions_);
+    storyMark_ = new MarkView(story_);
+    storyText_ = new Label({}, TextSize::Caption, Role::Muted, story_);
+    storyText_->wrapping();
+    auto *storyLayout = new QHBoxLayout(story_);
+    storyLayout->setContentsMargins(0, 0, 0, 0);
+    storyLayout->addWidget(storyMark_, 0, Qt::AlignTop);
+    storyLayout->addWidget(storyText_, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(stop_);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(close_);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(actions_);
+    layout->setContentsMargins(16, 0, 16, 8);
+    layout->setSpacing(6);
+    layout->addLayout(buttons);
+    layout->addWidget(story_);
+    connect(stop_, &QPushButton::clicked, this, &SessionPanel::stopCharging);
+    connect(cancel_, &QPushButton::clicked, this, &SessionPanel::cancelStop);
+    connect(close_, &QPushButton::clicked, this, &SessionPanel::askToClose);
+    return actions_;
+}
+
+QWidget *SessionPanel::buildTabs()
+{
+    body_ = new QWidget(this);
+    tabs_ = new QTabBar(body_);
+    tabs_->setExpanding(false);
+    tabs_->setAccessibleName(tr("Parts of the detail"));
+    stack_ = new QStackedWidget(body_);
+    auto *overview = new QWidget(stack_);
+    chart_ = new MeterChart(overview);
+    facts_ = new SessionFacts(overview);
+    auto *overviewLayout = new QVBoxLayout(overview);
+    overviewLayout->setContentsMargins(16, 12, 16, 16);
+    overviewLayout->setSpacing(16);
+    overviewLayout->addWidget(chart_);
+    overviewLayout->addWidget(facts_, 1);
+    auto *area = new QScrollArea(stack_);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(overview);
+    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
+    overview->setAutoFillBackground(false);
+    values_ = new TableView(u"sessionValues"_s, tr("Meter values"), stack_);
+    values_->setModel(&samples_);
+    values_->arrange(columnWidths(sampleColumns()));
+    stack_->addWidget(area);
+    stack_->addWidget(values_);
+    tabs_->addTab(tr("Session"));
+    tabs_->addTab(tr("Values"));
+    auto *layout = new QVBoxLayout(body_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(tabs_);
+    layout->addWidget(stack_, 1);
+    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    return body_;
+}
+
+void SessionPanel::present(qint64 session)
+{
+    if (session == session_)
+        return;
+    session_ = session;
+    station_.clear();
+    command_.reset();
+    actions_->setEnabled(false); // they are still those of the session before
+    readSession();
+}
+
+void SessionPanel::setOpen(bool open)
+{
+    gate_.setOpen(open);
+}
+
+void SessionPanel::read(const store::ChangeSet &changes)
+{
+    const bool concerned = std::ranges::any_of(changes, [this](const store::Change &change) {
+        return change.station.isEmpty() || station_.isEmpty()
+               || change.station.compare(station_, Qt::CaseInsensitive) == 0;
+    });
+    if (!concerned || session_ == 0) {
+        gate_.finished();
+        return;
+    }
+    readSession().then(this, [this] { gate_.finished(); });
+}
+
+QFuture<void> SessionPanel::readSession()
+{
+    return backend_.reader->read([id = session_](store::Database &db) { return readSessionDetail(db, id); })
+        .then(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
+            if (id != session_ || !detail)
+                return; // the page shows what is wrong with the database
+            if (*detail)
+                fill(**detail);
+            else
+                emit closeRequested();
+        });
+}
+
+void SessionPanel::fill(const SessionDetail &detail)
+{
+    station_ = detail.row.transaction.station;
+    command_ = detail.stop;
+    actions_->setEnabled(true);
+    mark_->show();
+    body_->show();
+    presentHeader(detail);
+    presentActions(detail);
+    chart_->present(detail.curve);
+    facts_->present(detail.row);
+    presentSamples(detail.samples);
+}
+
+void SessionPanel::presentHeader(const SessionDetail &detail)
+{
+    const store::Transaction &transaction = detail.row.transaction;
+    const StateWord state = sessionState(transaction);
+    title_->setText(tr("Session %1").arg(transaction.id));
+    place_->setWholeText(tr("%1, connector %2 · %3")
+                             .arg(transaction.station, QString::number(transaction.connector), detail.row.person()));
+    mark_->present(state.mark, state.word);
+    const bool lost = transaction.isOpen() && !detail.stationOnline;
+    state_->setText(lost ? tr("%1, as far as is known: the station is offline").arg(state.word) : state.word);
+}
+
+void SessionPanel::presentActions(const SessionDetail &detail)
+{
+    const bool open = detail.row.transaction.isOpen();
+    const auto story = command_ ? std::optional(commandStory(*command_, detail.stationOnline)) : std::nullopt;
+    const bool underWay = open && story && story->underWay;
+    stop_->setHidden(!open || !detail.stationKnown);
+    stop_->setEnabled(!underWay);
+    stop_->setText(story && !underWay ? tr("Stop charging again") : tr("Stop charging"));
+    cancel_->setHidden(!underWay || !story->cancellable);
+    close_->setHidden(!open);
+    story_->setHidden(!story);
+    if (story)
+        tell(story->mark, story->text);
+    actions_->setHidden(!open && !story);
+}
+
+void SessionPanel::tell(const Mark &mark, const QString &text)
+{
+    storyMark_->present(mark, text);
+    storyText_->setText(text);
+    story_->show();
+}
+
+/// What the person has scrolled to keeps its place: new values come at the end.
+void SessionPanel::presentSamples(const QList<SampleRow> &samples)
+{
+    const qsizetype known = samples_.rows().size();
+    const bool grows =
+        known > 0 && samples.size() >= known && samples.at(known - 1).key() == samples_.at(int(known) - 1).key();
+    if (!grows)
+        samples_.clear();
+    samples_.append(samples.mid(grows ? known : 0));
+    tabs_->setTabText(1, samples.isEmpty() ? tr("Values") : tr("Values (%1)").arg(samples.size()));
+}
+
+void SessionPanel::stopCharging()
+{
+    stop_->setEnabled(false); // until the queue has it: a double click is one command
+    const store::CommandRequest request{.station = station_,
+                                        .action = u"RemoteStopTransaction"_s,
+                                        .payload = {{u"transactionId"_s, session_}},
+                                        .origin = u"window"_s,
+                                        .expiresIn = {}};
+    backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
+        .then(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
+            if (session != session_ || (outcome && outcome->has_value()))
+                return; // the change feed brings it
+            stop_->setEnabled(true);
+            tell({Shape::Cross, Role::Fault}, outcome ? outcome->error().text : outcome.error().text);
+        });
+}
+
+void SessionPanel::cancelStop()
+{
+    if (!command_)
+        return;
+    backend_.writer->submit(
+        [id = command_->id](store::Database &db) { return store::Commands(db).cancel(id, store::now()); });
+}
+
+void SessionPanel::askToClose()
+{
+    const modal::Question question{
+        tr("Close session %1 by hand?").arg(session_),
+        tr("For a session whose end was lost. Its energy is what is known by now, and the station is not told: if the car "
+           "still charges, stop it instead. Should the station report the end later, that counts."),
+        tr("Close the session")};
+    modal::ask(this, question, [this, id = session_] {
+        // Stored, and read by other programs too: not in the person's language.
+        backend_.writer->submit([id](store::Database &db) {
+            return store::Transactions(db).close(id, u"operator"_s, u"Closed by hand in the window."_s, store::now());
+        });
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/transactions/sessionrow.h"
+
+#include "store/clock.h"
+#include "store/idtags.h"
+#include "ui/pages/transactions/sessionwords.h"
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::SessionRow)
+};
+
+QString stateText(const SessionRow &row)
+{
+    return sessionState(row.transaction).word;
+}
+
+QString stateTooltip(const SessionRow &row)
+{
+    return sessionState(row.transaction).term;
+}
+
+MarkedTexts stateMarks(const SessionRow &row)
+{
+    const StateWord state = sessionState(row.transaction);
+    return {{state.mark, state.word}};
+}
+
+QString stationText(const SessionRow &row)
+{
+    return row.transaction.station;
+}
+
+QString numberTooltip(const SessionRow &row)
+{
+    return Words::tr("Session %1 (transactionId)").arg(row.transaction.id);
+}
+
+QString connectorText(const SessionRow &row)
+{
+    return QString::number(row.transaction.connector);
+}
+
+QString tagText(const SessionRow &row)
+{
+    return row.name.isEmpty() ? row.transaction.idTag : u"%1 · %2"_s.arg(row.name, row.transaction.idTag);
+}
+
+QString startText(const SessionRow &row)
+{
+    return format::moment(row.transaction.startedAt, store::now());
+}
+
+QString startTooltip(const SessionRow &row)
+{
+    return format::dateTime(row.transaction.startedAt) + u'\n' + format::utc(row.transaction.startedAt);
+}
+
+QString durationText(const SessionRow &row)
+{
+    const auto duration = sessionDuration(row.transaction, store::now());
+    return duration ? format::duration(*duration) : Words::tr("not known");
+}
+
+Role durationInk(const SessionRow &row)
+{
+    return sessionDuration(row.transaction, store::now()) ? Role::Text : Role::Muted;
+}
+
+QString energyText(const SessionRow &row)
+{
+    return row.transaction.energyWh ? format::energy(*row.transaction.energyWh) : Words::tr("not known");
+}
+
+QString energyTooltip(const SessionRow &row)
+{
+    return energyStory(row.transaction);
+}
+
+Role energyInk(const SessionRow &row)
+{
+    return row.transaction.isOpen() || !row.transaction.energyWh ? Role::Muted : Role::Text;
+}
+
+QString notesText(const SessionRow &row)
+{
+    QStringList words;
+    for (const SessionNote &note : sessionNotes(row.transaction))
+        words.append(note.word);
+    return words.join(u", "_s);
+}
+
+MarkedTexts notesMarks(const SessionRow &row)
+{
+    const QString words = notesText(row);
+    return words.isEmpty() ? MarkedTexts() : MarkedTexts{{{Shape::Triangle, Role::Caution}, words}};
+}
+
+QString notesTooltip(const SessionRow &row)
+{
+    QStringList lines;
+    for (const SessionNote &note : sessionNotes(row.transaction))
+        lines.append(note.explanation);
+    return lines.join(u'\n');
+}
+
+constexpr int durationPlace = 5;
+
+constexpr std::array table{
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "State"),
+                       .text = stateText,
+                       .width = 128,
+                       .narrowWidth = 40,
+                       .tooltip = stateTooltip,
+                       .marks = stateMarks},
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Station"),
+                       .text = stationText,
+                       .width = 90,
+                       .narrowWidth = 76,
+                       .tooltip = numberTooltip,
+                       .strong = true},
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Connector"),
+                       .text = connectorText,
+                       .width = 82,
+                       .narrowWidth = 0},
+    Column<SessionRow>{
+        .title = QT_TRANSLATE_NOOP("ui::SessionRow", "Tag"), .text = tagText, .width = 0, .tooltip = tagText},
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Start"),
+                       .text = startText,
+                       .width = 148,
+                       .narrowWidth = 148,
+                       .tooltip = startTooltip},
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Duration"),
+                       .text = durationText,
+                       .width = 96,
+                       .narrowWidth = 0,
+                       .alignment = Qt::AlignRight,
+                       .ink = durationInk},
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Energy"),
+                       .text = energyText,
+                       .width = 108,
+                       .narrowWidth = 104,
+                       .alignment = Qt::AlignRight,
+                       .tooltip = energyTooltip,
+                       .ink = energyInk},
+    Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Notes"),
+                       .text = notesText,
+                       .width = 158,
+                       .narrowWidth = 36,
+                       .tooltip = notesTooltip,
+                       .marks = notesMarks},
+};
+static_assert(table[durationPlace].text == durationText);
+
+} // namespace
+
+std::span<const Column<SessionRow>> sessionColumns()
+{
+    return table;
+}
+
+int durationColumn()
+{
+    return durationPlace;
+}
+
+QList<SessionRow> named(store::Database &db, const QList<store::Transaction> &transactions)
+{
+    QHash<QString, QString> names; // few people make many sessions
+    QList<SessionRow> rows;
+    store::IdTags tags(db);
+    for (const store::Transaction &transaction : transactions) {
+        auto name = names.find(transaction.idTagKey);
+        if (name == names.end()) {
+            const auto tag = tags.find(transaction.idTag);
+            name = names.insert(transaction.idTagKey, tag ? tag->name : QString());
+        }
+        rows.append({transaction, *name});
+    }
+    return rows;
+}
+
+} // namespace ui

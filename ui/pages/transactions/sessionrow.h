@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/transactionbook.h"
+#include "ui/models/column.h"
+
+#include <span>
+
+namespace ui {
+
+/// One line of the Transactions page.
+struct SessionRow {
+    store::Transaction transaction;
+    QString name; ///< whose tag it is; empty: nobody's known
+
+    [[nodiscard]] qint64 key() const { return transaction.id; }
+    /// "Anna Berg", or the tag where no name is known.
+    [[nodiscard]] QString person() const { return name.isEmpty() ? transaction.idTag : name; }
+};
+
+std::span<const Column<SessionRow>> sessionColumns();
+int durationColumn();
+/// The translation context of the titles.
+inline constexpr auto sessionColumnsContext = "ui::SessionRow";
+
+/// On the reader's thread: with the names of their tags.
+QList<SessionRow> named(store::Database &db, const QList<store::Transaction> &transactions);
+
+} // namespace ui
