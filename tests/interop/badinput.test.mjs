@@ -48,7 +48,8 @@ after(async () => {
   try {
     await bystander.done;
     assert.ok(bystander.beats > 100, `${bystander.beats} heartbeats of the bystander`);
-    assert.ok(bystander.worstMs < 1500 * slow, `the bystander waited up to ${bystander.worstMs} ms`);
+    // Not a measurement, the machine may be busy: what is waited for everywhere else.
+    assert.ok(bystander.worstMs < 10_000 * slow, `the bystander waited up to ${bystander.worstMs} ms`);
     assert.ok(bystander.wire.isOpen);
     assert.equal((await daemon.api.station('BYSTANDER')).findingsCount, 0);
     await bystander.wire.close();
