@@ -121,7 +121,7 @@ void sessionsExported(ui::MainWindow &window)
 {
     sessions(window);
     ui::modal::Answers answers;
-    answers.file = [](const auto &) { return u"/tmp/sessions.csv"_s; };
+    answers.file = [](const auto &) { return temporaryFile(u"sessions.csv"_s); };
     window.currentPage()->primaryAction()->trigger();
     await([&] { return window.currentPage()->primaryAction()->isEnabled(); });
 }

@@ -52,7 +52,6 @@ SessionSource::SessionSource(const Backend &backend, QObject *parent)
     clock_.setInterval(clockPace);
     connect(&clock_, &QTimer::timeout, this, [this] { model_.touchColumn(durationColumn()); });
     book_.requestAll();
-    totals_.requestAll();
 }
 
 void SessionSource::setQuery(const store::TransactionQuery &query)
@@ -69,7 +68,6 @@ void SessionSource::reload()
     fresh_ = true;
     fetchingOlder_ = false;
     book_.requestAll();
-    totals_.requestAll();
 }
 
 void SessionSource::setOpen(bool open)
@@ -122,6 +120,8 @@ void SessionSource::readFirstPage()
             if (first)
                 emit reloaded();
         });
+    if (fresh_)
+        readTotal(); // that of the filter before is wrong by now
 }
 
 QList<qint64> SessionSource::missing(const QList<SessionRow> &rows) const

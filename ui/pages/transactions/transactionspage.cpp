@@ -57,7 +57,7 @@ Choices readFilterChoices(store::Database &db)
 
 TransactionsPage::TransactionsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new SessionSource(backend, this)),
-      choices_(*backend.feed, store::Table::Stations | store::Table::IdTags, this, 1s),
+      choices_(*backend.feed, store::Table::Stations | store::Table::IdTags, this, 250ms),
       export_(new QAction(icon(u"export"_s, Role::OnAccent), tr("Export"), this)), notice_(new NoticeBar(this)),
       exporter_(new CsvExport(backend, *notice_, this)), filter_(new SessionFilterBar(this)),
       content_(new QStackedWidget(this)), panel_(new SessionPanel(backend, content_)), empty_(new EmptyState(content_))
