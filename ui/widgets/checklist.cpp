@@ -13,6 +13,7 @@ namespace ui {
 namespace {
 
 constexpr int idRole = Qt::UserRole;
+constexpr int rowHeight = 28; // px
 
 } // namespace
 
@@ -62,6 +63,7 @@ void CheckList::present(const QList<Row> &rows)
         for (const Row &row : rows) {
             auto *item = new QTreeWidgetItem(tree_, row.texts);
             item->setData(0, idRole, row.id);
+            item->setSizeHint(0, {0, rowHeight});
             item->setFlags(row.enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                                        : Qt::ItemIsSelectable);
             if (row.enabled)

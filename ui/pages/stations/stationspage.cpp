@@ -34,7 +34,7 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int firstDetailWidth = 520; // px: the configuration's columns, and all tabs
+constexpr int firstDetailWidth = 560; // px: the configuration's columns, and all tabs
 
 StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new StationSource(backend, this)),

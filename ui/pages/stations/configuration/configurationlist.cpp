@@ -27,7 +27,7 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 using State = store::ConfigurationState;
 
-constexpr int narrowestCard = 340; // px
+constexpr int narrowestCard = 400; // px
 
 ConfigurationList::ConfigurationList(const Backend &backend, QWidget *parent)
     : QWidget(parent), source_(new ConfigurationSource(backend, this)), deeds_(new ConfigurationDeeds(backend, this)),
@@ -90,7 +90,6 @@ void ConfigurationList::buildTable()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // its controls have it
-    scroll->setMinimumWidth(narrowestCard);
     card_ = new KeyCard(scroll);
     scroll->setWidget(card_);
     scroll->viewport()->setAutoFillBackground(false); // the card's surface shows through
@@ -250,7 +249,8 @@ void ConfigurationList::presentSelection()
     const int row = order_->mapToSource(selected.first()).row();
     card_->present(source_->model().at(row), source_->reading().rows);
     split_->openDetail();
-    table_->scrollTo(selected.first());
+    QMetaObject::invokeMethod( // after the card has taken its room
+        table_, [table = table_] { table->scrollTo(table->currentIndex()); }, Qt::QueuedConnection);
 }
 
 void ConfigurationList::refreshCard()
@@ -273,9 +273,9 @@ void ConfigurationList::select(const QString &key)
 void ConfigurationList::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const auto wanted = width() >= TableView::narrowBelow ? Qt::Horizontal : Qt::Vertical;
-    if (split_->orientation() != wanted)
-        split_->setOrientation(wanted);
+    const bool sideBySide = width() >= TableView::narrowBelow;
+    split_->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
+    split_->widget(1)->setMinimumWidth(sideBySide ? narrowestCard : 0);
 }
 
 } // namespace ui

@@ -96,7 +96,7 @@ QWidget *KeyCard::buildForm()
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setHorizontalSpacing(12);
     form_->setVerticalSpacing(6);
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form_->addRow(new Label(tr("On the station"), TextSize::Body, Role::Muted, body), reported_);
     auto *label = new Label(tr("Wanted"), TextSize::Body, Role::Muted, body);
     label->setMinimumHeight(32);
@@ -205,8 +205,10 @@ void KeyCard::presentFacts()
                    : isNew() ? tr("A key the station did not report. It is told to set it all the same.")
                              : tr("A key of this vendor; its manual explains it."));
     const QString read = row_.entry.reportedAt ? format::ago(*row_.entry.reportedAt, store::now()) : QString();
-    reported_->setText(read.isEmpty() ? row_.reportedText()
-                                      : tr("%1 (read %2)", "value, when").arg(row_.reportedText(), read));
+    QString value = row_.reportedText();
+    if (row_.kind() == KeyKind::List)
+        value.replace(u","_s, u", "_s); // a long list may break
+    reported_->setText(read.isEmpty() ? value : tr("%1 (read %2)", "value, when").arg(value, read));
 }
 
 void KeyCard::presentState()

@@ -38,7 +38,7 @@ StationSettings::StationSettings(const Backend &backend, QWidget *parent) : QWid
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     buildIdentity(*form);
     buildAccess(*form);
     buildPolicy(*form);
@@ -116,6 +116,7 @@ void StationSettings::buildPolicy(QFormLayout &form)
     timeout_ = new QSpinBox(this);
     timeout_->setRange(1, longestTimeout);
     timeout_->setSuffix(QChar::Nbsp + u"s"_s);
+    timeout_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     zone_ = new QComboBox(this);
     zone_->addItem(tr("UTC, as the specification says"), false);
     zone_->addItem(tr("Local time"), true);
