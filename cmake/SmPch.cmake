@@ -1,51 +1,76 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Precompiled headers halve the time of a build from nothing. ccache cannot share objects made with them between build
-# folders, so where it is installed they are off.
+# Precompiled headers and fewer, larger compilations halve the time of a build from nothing. ccache cannot share objects made
+# with them between build folders, so where it is installed they are off.
 set(default ON)
 if(SM_CCACHE OR SM_TIDY)
   set(default OFF)
 endif()
 option(SM_PCH "Precompile the headers that most files include" ${default})
 
+# Those whose files have no name in common in their unnamed namespaces.
+set(SM_UNITY_LAYERS ocpp charging store csms simulator)
+
 set(SM_PCH_CORE <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject>
                 <QString> <QStringList> <QVariant> <algorithm> <array> <chrono> <functional> <map> <memory> <optional>
                 <span> <variant> <vector> <tl/expected.hpp>)
 set(SM_PCH_WIDGETS <QAbstractItemModel> <QAction> <QApplication> <QBoxLayout> <QLabel> <QPainter> <QPushButton> <QWidget>)
+set(SM_PCH_UITEST <QComboBox> <QLineEdit> <QSignalSpy> <QTableView> <QTemporaryDir> <QTest>)
 
-# <QTest> is not among them: what it declares depends on the modules that a test links, and no two could share it.
-# Programs are compiled with -fPIE and libraries with -fPIC: each kind needs a precompiled header of its own.
+# A target of nothing but a precompiled header, for all programs or libraries that are compiled alike. Programs are
+# compiled with -fPIE and libraries with -fPIC: each kind needs one of its own.
+function(sm_add_pch name kind)
+  cmake_parse_arguments(P "" "" "HEADERS;LINK" ${ARGN})
+  if(kind STREQUAL "program")
+    file(CONFIGURE OUTPUT ${name}.cpp CONTENT "int main() {}\n")
+    add_executable(${name} EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+    set_target_properties(${name} PROPERTIES SM_IS_TEST ON)
+  else()
+    file(CONFIGURE OUTPUT ${name}.cpp CONTENT "int ${name} = 0;\n")
+    add_library(${name} STATIC EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+  endif()
+  target_link_libraries(${name} PRIVATE sm_options Qt6::Core tl::expected ${P_LINK})
+  target_precompile_headers(${name} PRIVATE ${SM_PCH_CORE} ${P_HEADERS})
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+endfunction()
+
 function(sm_make_pch)
   if(NOT SM_PCH)
     return()
   endif()
-  file(CONFIGURE OUTPUT pch_library.cpp CONTENT "int sm_pch_library = 0;\n")
-  add_library(sm_pch_library STATIC EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/pch_library.cpp")
-  target_link_libraries(sm_pch_library PRIVATE sm_options Qt6::Core tl::expected)
-  target_precompile_headers(sm_pch_library PRIVATE ${SM_PCH_CORE})
-
-  file(CONFIGURE OUTPUT pch_test.cpp CONTENT "int main() {}\n")
-  add_executable(sm_pch_test EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/pch_test.cpp")
-  target_link_libraries(sm_pch_test PRIVATE sm_options Qt6::Core tl::expected)
-  target_precompile_headers(sm_pch_test PRIVATE ${SM_PCH_CORE})
-  set_target_properties(sm_pch_library sm_pch_test PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+  sm_add_pch(sm_pch_library library)
+  sm_add_pch(sm_pch_test program)
 endfunction()
 
-# sm_use_pch(TARGET...): after the targets are complete.
+# What <QTest> declares depends on the Qt modules that a test links, and on its folder: only the window's tests, whose
+# fixture links what any of them needs, share it.
+function(sm_make_uitest_pch)
+  if(SM_PCH)
+    sm_add_pch(sm_pch_uitest program HEADERS ${SM_PCH_WIDGETS} ${SM_PCH_UITEST}
+               LINK Qt6::Widgets Qt6::Sql Qt6::Network Qt6::Test)
+  endif()
+endfunction()
+
+# sm_use_pch(TARGET... [FROM pch-target]): after the targets are complete. The layers below the window are compiled
+# several files at a time, too.
 function(sm_use_pch)
+  cmake_parse_arguments(P "" "FROM" "" ${ARGN})
   if(NOT SM_PCH)
     return()
   endif()
-  foreach(target IN LISTS ARGN)
+  if(NOT P_FROM)
+    set(P_FROM sm_pch_library)
+  endif()
+  foreach(target IN LISTS P_UNPARSED_ARGUMENTS)
     if(NOT TARGET ${target})
       continue()
     endif()
-    get_target_property(type ${target} TYPE)
     if(target STREQUAL "ui")
       target_precompile_headers(ui PRIVATE ${SM_PCH_CORE} ${SM_PCH_WIDGETS})
-    elseif(type STREQUAL "EXECUTABLE")
-      target_precompile_headers(${target} REUSE_FROM sm_pch_test)
     else()
-      target_precompile_headers(${target} REUSE_FROM sm_pch_library)
+      target_precompile_headers(${target} REUSE_FROM ${P_FROM})
+    endif()
+    if(target IN_LIST SM_UNITY_LAYERS)
+      set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
     endif()
   endforeach()
 endfunction()

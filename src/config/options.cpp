@@ -79,7 +79,7 @@ QString versionText(const QString &program)
     return program + u' ' + QStringLiteral(SM_VERSION) + u'\n';
 }
 
-constexpr Option table[] = {
+constexpr Option optionRows[] = {
     {"data-dir"_L1, "DIR"_L1, path<&Options::dataDir>, "a directory"_L1,
      "Where the database, the settings and the API token live"_L1},
     {"port"_L1, "PORT"_L1, portNumber<&Options::port>, "a number from 0 to 65535"_L1,
@@ -113,7 +113,7 @@ constexpr Option table[] = {
 
 void declare(QCommandLineParser &parser, const QString &program)
 {
-    for (const Option &option : table) {
+    for (const Option &option : optionRows) {
         if (option.isFor(program))
             parser.addOption(QCommandLineOption(option.name, {}, option.valueName));
     }
@@ -135,13 +135,13 @@ tl::expected<void, QString> assign(Options &options, const Option &option, const
 
 std::span<const Option> optionTable()
 {
-    return table;
+    return optionRows;
 }
 
 const Option *findOption(QLatin1StringView name)
 {
-    const auto option = std::ranges::find_if(table, [&](const Option &o) { return name == o.name; });
-    return option == std::end(table) ? nullptr : option;
+    const auto option = std::ranges::find_if(optionRows, [&](const Option &o) { return name == o.name; });
+    return option == std::end(optionRows) ? nullptr : option;
 }
 
 tl::expected<Options, QString> parseOptions(const QStringList &arguments)
@@ -157,7 +157,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
 
     Options options;
     options.dataDir = defaultDataDir();
-    for (const Option &option : table) {
+    for (const Option &option : optionRows) {
         if (!option.isFor(program) || !parser.isSet(option.name))
             continue;
         const QString value = option.valueName.isEmpty() ? program : parser.value(option.name);

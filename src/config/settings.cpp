@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr Setting table[] = {
+constexpr Setting settingRows[] = {
     {"port"_L1, &Settings::port, 1, 65'535, {}, "Port that charge points connect to"_L1, "port"_L1},
     {"bind"_L1, &Settings::bind, 0, 0, {}, "Address that charge points connect to; 0.0.0.0 is all addresses"_L1, "bind"_L1},
     {"acceptUnknown"_L1, &Settings::acceptUnknown, 0, 1, {},
@@ -105,7 +105,7 @@ template<class T> tl::expected<void, QString> take(T &value, const std::optional
 
 std::span<const Setting> settingTable()
 {
-    return table;
+    return settingRows;
 }
 
 QString textOf(const Settings &settings, const Setting &setting)
@@ -125,7 +125,7 @@ tl::expected<void, QString> assign(Settings &settings, const Setting &setting, c
 
 Options withSettings(Options options, const Settings &settings)
 {
-    for (const Setting &setting : table) {
+    for (const Setting &setting : settingRows) {
         if (setting.option.isEmpty() || options.given.contains(setting.option))
             continue;
         const auto *flag = std::get_if<bool Settings::*>(&setting.target);
@@ -141,7 +141,7 @@ LoadedSettings loadSettings(const QString &dataDir)
     const QSettings file(settingsFile(dataDir), QSettings::IniFormat);
     if (file.status() != QSettings::NoError)
         loaded.problems += u"%1 cannot be read; settings that are missing have their defaults"_s.arg(file.fileName());
-    for (const Setting &setting : table) {
+    for (const Setting &setting : settingRows) {
         if (!file.contains(setting.key))
             continue;
         const QString text = file.value(setting.key).toString();
@@ -155,7 +155,7 @@ LoadedSettings loadSettings(const QString &dataDir)
 tl::expected<void, QString> saveSettings(const QString &dataDir, const Settings &settings)
 {
     QSettings file(settingsFile(dataDir), QSettings::IniFormat);
-    for (const Setting &setting : table) {
+    for (const Setting &setting : settingRows) {
         if (valueOf(settings, setting) == valueOf(Settings(), setting))
             file.remove(setting.key); // a later version may know a better default
         else

@@ -2,10 +2,9 @@
 #include "csms/framelog.h"
 
 #include "ocpp/codec.h"
+#include "ocpp/jsontext.h"
 #include "ocpp/messages.h"
 #include "store/findings.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,11 +33,6 @@ QByteArrayView firstObject(QByteArrayView frame)
     return {};
 }
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 QByteArray payloadText(QByteArrayView frame)
@@ -49,13 +43,13 @@ QByteArray payloadText(QByteArrayView frame)
 QByteArray maskedRequest(QStringView action, const QJsonObject &payload)
 {
     const ocpp::MessageInfo *const message = ocpp::messageInfo(action);
-    return compact(message ? ocpp::masked(message->request, payload) : payload);
+    return ocpp::compactBytes(message ? ocpp::masked(message->request, payload) : payload);
 }
 
 QByteArray maskedResponse(QStringView action, const QJsonObject &payload)
 {
     const ocpp::MessageInfo *const message = ocpp::messageInfo(action);
-    return compact(message ? ocpp::masked(message->response, payload) : payload);
+    return ocpp::compactBytes(message ? ocpp::masked(message->response, payload) : payload);
 }
 
 QString inOneLine(const QList<ocpp::Finding> &findings)

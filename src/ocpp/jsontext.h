@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QLatin1StringView>
 #include <QString>
@@ -44,5 +45,6 @@ QString describedKind(const QJsonValue &value);
 
 // A JSON object or array as compact text.
 QString compactText(const QJsonValue &value);
+QByteArray compactBytes(const QJsonObject &object);
 
 } // namespace ocpp

@@ -9,7 +9,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column attentionColumns[] = {
     column<&Parked::id>("id"_L1, ColumnRole::Generated),
     column<&Parked::station>("station"_L1),
     column<&Parked::kind>("kind"_L1),
@@ -20,7 +20,7 @@ constexpr Column columns[] = {
     column<&Parked::resolvedAt>("resolved_at"_L1),
     column<&Parked::resolution>("resolution"_L1),
 };
-constexpr RowTable attentionTable{"attention"_L1, columns};
+constexpr RowTable attentionTable{"attention"_L1, attentionColumns};
 
 } // namespace
 

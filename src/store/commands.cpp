@@ -15,7 +15,7 @@ namespace store {
 
 namespace {
 
-constexpr Word<CommandState> states[] = {
+constexpr Word<CommandState> commandStates[] = {
     {CommandState::Queued, "queued"_L1},       {CommandState::Sent, "sent"_L1},
     {CommandState::Accepted, "accepted"_L1},   {CommandState::Rejected, "rejected"_L1},
     {CommandState::Error, "error"_L1},         {CommandState::Timeout, "timeout"_L1},
@@ -23,7 +23,7 @@ constexpr Word<CommandState> states[] = {
     {CommandState::Cancelled, "cancelled"_L1},
 };
 
-constexpr Column columns[] = {
+constexpr Column commandColumns[] = {
     column<&Command::id>("id"_L1, ColumnRole::Generated),
     column<&Command::station>("station"_L1),
     column<&Command::action>("action"_L1),
@@ -42,7 +42,7 @@ constexpr Column columns[] = {
     column<&Command::outcomeDue>("outcome_due"_L1),
     column<&Command::late>("late"_L1),
 };
-constexpr RowTable commandTable{"commands"_L1, columns};
+constexpr RowTable commandTable{"commands"_L1, commandColumns};
 
 void note(Database &db, const QString &station, qint64 id)
 {
@@ -53,12 +53,12 @@ void note(Database &db, const QString &station, qint64 id)
 
 QLatin1StringView toString(CommandState state)
 {
-    return wordOf(states, state);
+    return wordOf(commandStates, state);
 }
 
 bool fromString(QStringView text, CommandState &state)
 {
-    return fromWord(states, text, state);
+    return fromWord(commandStates, text, state);
 }
 
 bool isFinal(CommandState state)

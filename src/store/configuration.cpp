@@ -11,7 +11,7 @@ namespace store {
 
 namespace {
 
-constexpr Word<ConfigurationState> states[] = {
+constexpr Word<ConfigurationState> configurationStates[] = {
     {ConfigurationState::InSync, "inSync"_L1},
     {ConfigurationState::Pending, "pending"_L1},
     {ConfigurationState::Rejected, "rejected"_L1},
@@ -19,7 +19,7 @@ constexpr Word<ConfigurationState> states[] = {
     {ConfigurationState::NotSupported, "notSupported"_L1},
 };
 
-constexpr Column columns[] = {
+constexpr Column configurationColumns[] = {
     column<&ConfigurationKey::station>("station"_L1, ColumnRole::Key),
     column<&ConfigurationKey::keyFolded>("key_folded"_L1, ColumnRole::Key),
     column<&ConfigurationKey::key>("key"_L1),
@@ -31,7 +31,7 @@ constexpr Column columns[] = {
     column<&ConfigurationKey::state>("state"_L1),
     column<&ConfigurationKey::secret>("secret"_L1),
 };
-constexpr RowTable configurationTable{"configuration"_L1, columns};
+constexpr RowTable configurationTable{"configuration"_L1, configurationColumns};
 
 /// Stations write booleans in either case (9 says lower).
 bool isSameValue(const QString &one, const QString &other)
@@ -65,12 +65,12 @@ ConfigurationKey newKey(const QString &station, const QString &key)
 
 QLatin1StringView toString(ConfigurationState state)
 {
-    return wordOf(states, state);
+    return wordOf(configurationStates, state);
 }
 
 bool fromString(QStringView text, ConfigurationState &state)
 {
-    return fromWord(states, text, state);
+    return fromWord(configurationStates, text, state);
 }
 
 const RowTable &ConfigurationKey::table()

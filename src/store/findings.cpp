@@ -11,7 +11,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column findingColumns[] = {
     column<&FindingRow::id>("id"_L1, ColumnRole::Generated),
     column<&FindingRow::station>("station"_L1),
     column<&FindingRow::first>("first"_L1),
@@ -25,7 +25,7 @@ constexpr Column columns[] = {
     column<&FindingRow::action>("action"_L1),
     column<&FindingRow::frameId>("frame_id"_L1),
 };
-constexpr RowTable findingTable{"findings"_L1, columns};
+constexpr RowTable findingTable{"findings"_L1, findingColumns};
 
 /// "/meterValue/3/sampledValue/0/value" -> "/meterValue/*/sampledValue/*/value".
 QString placeOf(const QString &path)

@@ -12,7 +12,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column frameColumns[] = {
     column<&FrameRow::id>("id"_L1, ColumnRole::Generated),
     column<&FrameRow::station>("station"_L1),
     column<&FrameRow::time>("time"_L1),
@@ -23,9 +23,9 @@ constexpr Column columns[] = {
     column<&FrameRow::payload>("payload"_L1),
     column<&FrameRow::finding>("finding"_L1),
 };
-constexpr RowTable frameTable{"frames"_L1, columns};
+constexpr RowTable frameTable{"frames"_L1, frameColumns};
 
-constexpr QLatin1StringView logTable{"frames"};
+constexpr QLatin1StringView frameLog{"frames"};
 /// Rows are written nearly in the order of their times: nodes and batches differ by seconds at most.
 constexpr std::chrono::minutes disorder{1};
 constexpr qint64 firstStride = 8 * 1024;
@@ -81,7 +81,7 @@ Filter conditionsOf(const FrameFilter &filter)
 /// Walks the log from one end of [first, last] in growing strides, until there are enough rows.
 QList<FrameRow> Frames::gather(const FrameFilter &filter, qint64 first, qint64 last, bool newestFirst)
 {
-    static const QString ofStation = idsOfStation(logTable) + u" AND id BETWEEN ? AND ?"_s;
+    static const QString ofStation = idsOfStation(frameLog) + u" AND id BETWEEN ? AND ?"_s;
     QList<FrameRow> rows;
     for (qint64 stride = firstStride; first <= last && db_.ok(); stride *= 4) {
         if (filter.station.isEmpty())
@@ -105,7 +105,7 @@ QList<FrameRow> Frames::gather(const FrameFilter &filter, qint64 first, qint64 l
 
 QList<FrameRow> Frames::list(const FrameFilter &filter)
 {
-    const qint64 last = filter.after > 0 ? filter.after - 1 : lastId(db_, logTable);
+    const qint64 last = filter.after > 0 ? filter.after - 1 : lastId(db_, frameLog);
     const qint64 first = filter.from ? firstIdSince(*filter.from) : db_.number(u"SELECT min(id) FROM frames"_s);
     return gather(filter, std::max<qint64>(first, 1), last, true);
 }
@@ -116,12 +116,12 @@ QList<FrameRow> Frames::since(const QString &station, ocpp::Timestamp since, int
     filter.station = station;
     filter.from = since;
     filter.limit = limit;
-    return gather(filter, std::max(firstIdSince(since), after + 1), lastId(db_, logTable), false);
+    return gather(filter, std::max(firstIdSince(since), after + 1), lastId(db_, frameLog), false);
 }
 
 qint64 Frames::firstIdSince(ocpp::Timestamp time)
 {
-    return firstIdAt(db_, logTable, "time"_L1, time - disorder);
+    return firstIdAt(db_, frameLog, "time"_L1, time - disorder);
 }
 
 } // namespace store

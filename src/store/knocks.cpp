@@ -10,7 +10,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column knockColumns[] = {
     column<&Knock::idKey>("id_key"_L1, ColumnRole::Key),
     column<&Knock::stationId>("station_id"_L1),
     column<&Knock::reason>("reason"_L1),
@@ -20,7 +20,7 @@ constexpr Column columns[] = {
     column<&Knock::last>("last"_L1),
     column<&Knock::count>("count"_L1),
 };
-constexpr RowTable knockTable{"knocks"_L1, columns};
+constexpr RowTable knockTable{"knocks"_L1, knockColumns};
 
 } // namespace
 

@@ -19,7 +19,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column meterColumns[] = {
     column<&MeterValue::id>("id"_L1, ColumnRole::Generated),
     column<&MeterValue::station>("station"_L1),
     column<&MeterValue::connector>("connector"_L1),
@@ -31,9 +31,9 @@ constexpr Column columns[] = {
     column<&MeterValue::samples>("samples"_L1),
     column<&MeterValue::digest>("digest"_L1),
 };
-constexpr RowTable meterTable{"meter_values"_L1, columns};
+constexpr RowTable meterTable{"meter_values"_L1, meterColumns};
 
-constexpr QLatin1StringView logTable{"meter_values"};
+constexpr QLatin1StringView meterLog{"meter_values"};
 
 /// The same in every build, unlike qHash, because it is stored.
 qint64 digestOf(const QByteArray &samples)
@@ -181,8 +181,8 @@ bool MeterValues::bookOnce(const Place &place, const Moment &moment)
 QList<MeterValue> MeterValues::atMoment(const Place &place, ocpp::Timestamp time)
 {
     const qint64 first = place.transactionId ? place.meterFrom
-                                             : firstIdAt(db_, logTable, "received"_L1, time - std::chrono::days(1));
-    static const QString tail = u"WHERE "_s + idsOfStationSince(logTable)
+                                             : firstIdAt(db_, meterLog, "received"_L1, time - std::chrono::days(1));
+    static const QString tail = u"WHERE "_s + idsOfStationSince(meterLog)
                                 + u" AND connector = ? AND COALESCE(transaction_id, 0) = ? AND time = ?"_s;
     return db_.rows<MeterValue>(tail, {first, place.station, place.connector, place.transactionId.value_or(0), time});
 }
@@ -228,10 +228,10 @@ QList<MeterValue> MeterValues::ofTransaction(qint64 transactionId)
 
 QList<MeterValue> MeterValues::ofTransaction(const Transaction &transaction)
 {
-    static const QString tail = u"WHERE "_s + idsOfStation(logTable)
+    static const QString tail = u"WHERE "_s + idsOfStation(meterLog)
                                 + u" AND (transaction_id = ? OR (transaction_id IS NULL AND connector = ? "
                                   "AND time BETWEEN ? AND ?)) ORDER BY time, id"_s;
-    const qint64 last = transaction.meterUntil ? *transaction.meterUntil : lastId(db_, logTable);
+    const qint64 last = transaction.meterUntil ? *transaction.meterUntil : lastId(db_, meterLog);
     return db_.rows<MeterValue>(tail, {transaction.meterFrom, last, transaction.station, transaction.id,
                                        transaction.connector, transaction.startedAt,
                                        Transactions(db_).endOf(transaction)});
@@ -241,8 +241,8 @@ QList<MeterValue> MeterValues::list(const MeterValueFilter &filter)
 {
     Filter where;
     // Samples are not received before they are taken, unless the station's clock is ahead.
-    const qint64 first = filter.from ? firstIdAt(db_, logTable, "received"_L1, *filter.from - std::chrono::days(1)) : 1;
-    where.where(idsOfStation(logTable), {first, lastId(db_, logTable), filter.station});
+    const qint64 first = filter.from ? firstIdAt(db_, meterLog, "received"_L1, *filter.from - std::chrono::days(1)) : 1;
+    where.where(idsOfStation(meterLog), {first, lastId(db_, meterLog), filter.station});
     if (filter.connector)
         where.where(u"connector = ?"_s, {*filter.connector});
     if (filter.from)

@@ -9,12 +9,12 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column nodeColumns[] = {
     column<&Node::id>("id"_L1, ColumnRole::Key),
     column<&Node::name>("name"_L1),
     column<&Node::leaseUntil>("lease_until"_L1),
 };
-constexpr RowTable nodeTable{"nodes"_L1, columns};
+constexpr RowTable nodeTable{"nodes"_L1, nodeColumns};
 
 } // namespace
 

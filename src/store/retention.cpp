@@ -20,11 +20,11 @@ struct Pruned {
     QLatin1StringView condition;
 };
 
-constexpr QLatin1StringView meterTable{"meter_values"};
+constexpr QLatin1StringView meterValues{"meter_values"};
 
 constexpr Pruned prunedTables[] = {
     {"frames"_L1, "time"_L1, &RetentionPolicy::frames, "TRUE"_L1},
-    {meterTable, "received"_L1, &RetentionPolicy::meterValues,
+    {meterValues, "received"_L1, &RetentionPolicy::meterValues,
      "(transaction_id IS NULL OR transaction_id IN (SELECT t.id FROM transactions t "
      "WHERE t.stopped_at IS NOT NULL OR t.closed_by <> ''))"_L1},
     {"status_history"_L1, "received"_L1, &RetentionPolicy::statusHistory, "TRUE"_L1},
@@ -78,7 +78,7 @@ int Retention::pruneLogs(const RetentionPolicy &policy, ocpp::Timestamp now)
         const qint64 end = std::min(firstIdAt(db_, pruned.table, pruned.timeColumn, before), lastId(db_, pruned.table));
         const QString doomed = u"FROM %1 WHERE id < ? AND %2 < ? AND %3 ORDER BY id LIMIT ?"_s.arg(
             pruned.table, pruned.timeColumn, pruned.condition);
-        if (pruned.table == meterTable)
+        if (pruned.table == meterValues)
             flagTransactions(doomed, {end, before, rowsPerStep});
         removed += db_.run(u"DELETE FROM %1 WHERE id IN (SELECT id %2)"_s.arg(pruned.table, doomed),
                            {end, before, rowsPerStep});

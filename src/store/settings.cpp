@@ -9,11 +9,11 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column settingColumns[] = {
     column<&Setting::key>("key"_L1, ColumnRole::Key),
     column<&Setting::value>("value"_L1),
 };
-constexpr RowTable settingTable{"settings"_L1, columns};
+constexpr RowTable settingTable{"settings"_L1, settingColumns};
 
 } // namespace
 

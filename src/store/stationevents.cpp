@@ -9,7 +9,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column eventColumns[] = {
     column<&StationEvent::id>("id"_L1, ColumnRole::Generated),
     column<&StationEvent::station>("station"_L1),
     column<&StationEvent::kind>("kind"_L1),
@@ -18,7 +18,7 @@ constexpr Column columns[] = {
     column<&StationEvent::time>("time"_L1),
     column<&StationEvent::received>("received"_L1),
 };
-constexpr RowTable eventTable{"station_events"_L1, columns};
+constexpr RowTable eventTable{"station_events"_L1, eventColumns};
 
 } // namespace
 

@@ -25,7 +25,7 @@ constexpr Word<Registration> registrations[] = {
     {Registration::Rejected, "rejected"_L1},
 };
 
-constexpr Column columns[] = {
+constexpr Column stationColumns[] = {
     column<&Station::id>("id"_L1, ColumnRole::Key),
     column<&Station::idKey>("id_key"_L1),
     column<&Station::registration>("registration"_L1),
@@ -57,7 +57,7 @@ constexpr Column columns[] = {
     column<&Station::clockDriftMs>("clock_drift_ms"_L1),
 };
 
-constexpr RowTable stationTable{"stations"_L1, columns};
+constexpr RowTable stationTable{"stations"_L1, stationColumns};
 
 } // namespace
 

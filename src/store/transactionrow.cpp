@@ -7,7 +7,7 @@ namespace store {
 
 namespace {
 
-constexpr Column columns[] = {
+constexpr Column transactionColumns[] = {
     column<&Transaction::id>("id"_L1, ColumnRole::Generated),
     column<&Transaction::station>("station"_L1),
     column<&Transaction::connector>("connector"_L1),
@@ -33,7 +33,7 @@ constexpr Column columns[] = {
     column<&Transaction::meterFrom>("meter_from"_L1),
     column<&Transaction::meterUntil>("meter_until"_L1),
 };
-constexpr RowTable transactionTable{"transactions"_L1, columns};
+constexpr RowTable transactionTable{"transactions"_L1, transactionColumns};
 
 } // namespace
 

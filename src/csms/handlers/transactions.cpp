@@ -3,11 +3,10 @@
 #include "csms/handlers/handlers.h"
 #include "csms/services/outcomes.h"
 #include "ocpp/codec.h"
+#include "ocpp/jsontext.h"
 #include "store/attention.h"
 #include "store/metervalues.h"
 #include "store/transactions.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,11 +16,6 @@ namespace {
 // transactionIds of starts that could not be read: the end of the 32-bit range.
 constexpr int firstUnbookedNumber = 2'000'000'000;
 constexpr qint64 unbookedNumbers = 100'000'000;
-
-QByteArray compact(const QJsonObject &payload)
-{
-    return QJsonDocument(payload).toJson(QJsonDocument::Compact);
-}
 
 store::Transaction startOf(const Context &context, const ocpp::StartTransaction::Request &r)
 {
@@ -47,7 +41,7 @@ store::Stop stopOf(const Context &context, const ocpp::StopTransaction::Request 
     stop.idTag = r.idTag ? ownTag(context.station, *r.idTag) : QString();
     stop.reason = r.reason ? QString(toString(*r.reason)) : QString();
     stop.transactionData = r.transactionData;
-    stop.payload = compact(context.payload);
+    stop.payload = ocpp::compactBytes(context.payload);
     return stop;
 }
 
@@ -107,7 +101,7 @@ std::optional<QJsonObject> parkUndecodable(Context &context, QStringView action,
     parked.received = context.received;
     parked.reason = u"%1 could not be booked: %2 at %3 (%4)."_s.arg(action, fault.text, fault.path,
                                                                     QString(toString(fault.code)));
-    parked.payload = compact(QJsonObject{{u"action"_s, action.toString()}, {u"payload"_s, context.payload}});
+    parked.payload = ocpp::compactBytes(QJsonObject{{u"action"_s, action.toString()}, {u"payload"_s, context.payload}});
     const qint64 id = store::Attention(context.db).park(parked);
     if (!isStart)
         return QJsonObject();
