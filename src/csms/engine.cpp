@@ -20,6 +20,10 @@ namespace {
 
 constexpr auto retentionEvery = 10min;
 
+/// Where it is written what is desired of stations, and what became of it.
+constexpr quint32 desireTables = store::Table::Configuration | store::Table::Reconciliations | store::Table::LocalLists
+                                 | store::Table::ChargingProfiles | store::Table::Certificates | store::Table::Firmware;
+
 /// Runs on the thread of `object`, which must have an event loop; returns when it is done.
 template<class F> void runThere(QObject *object, F work)
 {
@@ -126,28 +130,31 @@ void Engine::follow(const store::ChangeSet &changes)
     bool resync = false;
     QStringList stations;
     QStringList withCommands;
-    QStringList reconfigured;
+    QSet<QString> desired;
     for (const store::Change &change : changes) {
         const bool aboutStation = change.table == store::Table::Stations && change.key != store::liveSide;
-        const bool aboutConfiguration = change.table == store::Table::Configuration;
-        if (!aboutStation && !aboutConfiguration && change.table != store::Table::Commands)
+        const bool aboutDesires = (desireTables & change.table) != 0;
+        if (!aboutStation && !aboutDesires && change.table != store::Table::Commands)
             continue;
-        if (change.station.isEmpty())
+        if (aboutDesires)
+            desired.insert(change.station); // an empty one: of all of them
+        else if (change.station.isEmpty())
             resync = true;
         else if (aboutStation)
             stations.append(change.station);
-        else if (!aboutConfiguration)
+        else
             withCommands.append(store::folded(change.station));
-        else if (!reconfigured.contains(change.station))
-            reconfigured.append(change.station);
     }
     if (resync)
         writer_.post(std::make_unique<ResyncJob>(*outbox_));
     else if (!stations.isEmpty())
         writer_.post(std::make_unique<RefreshStationsJob>(*outbox_, stations));
-    // What is newly desired is worked off at once. Our own reports come by here too: nothing is pending then.
-    for (const QString &station : std::as_const(reconfigured))
-        writer_.post(std::make_unique<ReconcileConfigurationJob>(*outbox_, station));
+    // What is newly desired is worked off at once. Our own bookkeeping comes by here too: then there is nothing to do.
+    if (desired.contains(QString()))
+        writer_.post(std::make_unique<ReconcileOnlineJob>(*outbox_, options_.node));
+    else
+        for (const QString &station : std::as_const(desired))
+            writer_.post(std::make_unique<ReconcileJob>(*outbox_, station));
     if (!withCommands.isEmpty()) {
         QMetaObject::invokeMethod(board_.get(), [board = board_.get(), withCommands] { board->wakeAll(withCommands); },
                                   Qt::QueuedConnection);

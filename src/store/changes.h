@@ -30,6 +30,14 @@ enum class Table : quint32 {
     StationEvents = 1u << 13,
     Settings = 1u << 14,
     Nodes = 1u << 15,
+    Reconciliations = 1u << 16,
+    Reservations = 1u << 17,
+    LocalLists = 1u << 18,
+    ChargingProfiles = 1u << 19,
+    Firmware = 1u << 20,
+    Files = 1u << 21,
+    Certificates = 1u << 22,
+    Contracts = 1u << 23,
 };
 
 constexpr quint32 operator|(Table a, Table b) { return static_cast<quint32>(a) | static_cast<quint32>(b); }

@@ -242,8 +242,24 @@ constexpr const char *firstSchema[] = {
     R"(CREATE TABLE nodes (id TEXT PRIMARY KEY, name TEXT NOT NULL, lease_until BIGINT NOT NULL))",
 };
 
+constexpr const char *reconciliations[] = {
+    R"(CREATE TABLE reconciliations (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        topic TEXT NOT NULL,
+        state TEXT NOT NULL,
+        paused BOOLEAN NOT NULL,
+        difference INTEGER NOT NULL,
+        attempts INTEGER NOT NULL,
+        next_try BIGINT,
+        reason TEXT NOT NULL,
+        changed BIGINT NOT NULL,
+        PRIMARY KEY (station, topic)))",
+    R"(CREATE INDEX reconciliations_due ON reconciliations (next_try) WHERE next_try IS NOT NULL)",
+};
+
 constexpr Migration steps[] = {
     {1, "first schema"_L1, firstSchema},
+    {2, "reconciliations"_L1, reconciliations},
 };
 
 } // namespace

@@ -106,8 +106,8 @@ void TestMigrations::releasedStepsNeverChange()
 {
     // A database in the field remembers this. Add a step instead of changing one.
     const QStringList released{u"a083c6a659b51c0d367350326b3ee52f305726fcf84703a9528856e7a5f8b510"_s};
-    QCOMPARE(currentVersion(), released.size());
-    for (const Migration &step : migrations())
+    QVERIFY(currentVersion() >= released.size());
+    for (const Migration &step : migrations().first(released.size()))
         QCOMPARE(checksum(step), released.at(step.version - 1));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/handlers.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/reconciler.h"
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/stationevents.h"
@@ -52,6 +53,7 @@ ocpp::BootNotification::Response handle(Context &context, const ocpp::BootNotifi
     context.acceptsBoot = true;
     store::Configuration(context.db).rebooted(context.station.id);
     outcomes::booted(context);
+    reconciler::booted(context.db, context.station.id, context.received);
     return {status, store::now(), int(context.policy.heartbeatInterval.count())};
 }
 

@@ -4,6 +4,7 @@
 #include "csms/context.h"
 #include "csms/framelog.h"
 #include "csms/services/followup.h"
+#include "csms/services/reconciler.h"
 
 using namespace Qt::Literals::StringLiterals;
 using ocpp::ErrorCode;
@@ -61,19 +62,25 @@ void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
 {
     if (answer_.frame.type == ocpp::MessageType::CallError) {
         const QString &text = answer_.frame.errorDescription;
-        return finishWith(db, CommandState::Error,
-                          text.isEmpty() ? answer_.frame.errorCode : answer_.frame.errorCode + u": "_s + text);
+        return fail(db, text.isEmpty() ? answer_.frame.errorCode : answer_.frame.errorCode + u": "_s + text);
     }
     const ocpp::Zone zone = answer_.station->zonelessIsLocal ? ocpp::Zone::Local : ocpp::Zone::Utc;
     const auto response = ocpp::decodeResponse(command_->action, answer_.frame.payload, findings, {zone});
     if (!response) {
         const ocpp::Fault &fault = response.error();
         findings.append(asFinding(fault));
-        return finishWith(db, CommandState::Error,
-                          u"The answer cannot be read: %1 at %2."_s.arg(fault.text, fault.path));
+        return fail(db, u"The answer cannot be read: %1 at %2."_s.arg(fault.text, fault.path));
     }
-    finishWith(db, stateOf(*response), {}); // takes secrets out of the row, not out of command_
+    const CommandState state = stateOf(*response);
+    finishWith(db, state, {}); // takes secrets out of the row, not out of command_
     follow(db, *command_, *response);
+    reconciler::ended(db, *command_, state, {}, answer_.received);
+}
+
+void AnswerJob::fail(store::Database &db, const QString &error)
+{
+    finishWith(db, CommandState::Error, error);
+    reconciler::ended(db, *command_, CommandState::Error, error, answer_.received);
 }
 
 void AnswerJob::finishWith(store::Database &db, CommandState state, const QString &error)

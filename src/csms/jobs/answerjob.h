@@ -32,6 +32,7 @@ public:
 private:
     std::optional<store::Command> commandOf(store::Database &db) const;
     void finish(store::Database &db, QList<ocpp::Finding> &findings);
+    void fail(store::Database &db, const QString &error);
     void finishWith(store::Database &db, store::CommandState state, const QString &error);
     void follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response);
 

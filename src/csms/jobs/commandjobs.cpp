@@ -3,7 +3,9 @@
 
 #include "csms/framelog.h"
 #include "csms/handlers/authorization.h"
+#include "csms/services/commandend.h"
 #include "csms/services/configurationservice.h"
+#include "csms/services/reconciler.h"
 #include "csms/switchboard.h"
 #include "ocpp/frame.h"
 #include "ocpp/messages.h"
@@ -70,6 +72,13 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
     return triggers ? bootHindrance(row, payload) : QString();
 }
 
+void reconcileAll(store::Database &db, const QString &station)
+{
+    const ocpp::Timestamp now = store::now();
+    configuration::reconcile(db, station, now);
+    reconciler::runAll(db, station, now);
+}
+
 } // namespace
 
 TakeCommandJob::TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection)
@@ -89,6 +98,7 @@ void TakeCommandJob::run(store::Database &db)
         if (reason.isEmpty())
             return send(db, *command);
         commands.refuse(command->id, reason, store::now());
+        reconciler::ended(db, *command, CommandState::Error, reason, store::now());
         if (!db.ok())
             return;
     }
@@ -123,9 +133,8 @@ void TakeCommandJob::failed(const store::Error &error)
 
 void LostCallJob::run(store::Database &db)
 {
-    store::Commands(db).finish(command_, {CommandState::Unknown, {},
-                                          u"The connection broke before the answer; it may have been done."_s,
-                                          store::now(), false});
+    endCommand(db, command_, {CommandState::Unknown, {},
+                              u"The connection broke before the answer; it may have been done."_s, store::now(), false});
 }
 
 void UnsentCallJob::run(store::Database &db)
@@ -136,7 +145,7 @@ void UnsentCallJob::run(store::Database &db)
 void TimeoutJob::run(store::Database &db)
 {
     const QString text = u"No answer within %1 s. A later one is still taken."_s.arg(station_->callTimeout.count());
-    store::Commands(db).finish(command_, {CommandState::Timeout, {}, text, store::now(), false});
+    endCommand(db, command_, {CommandState::Timeout, {}, text, store::now(), false});
 }
 
 void AskStatusJob::run(store::Database &db)
@@ -152,9 +161,17 @@ void AskStatusJob::run(store::Database &db)
     store::Commands(db).queue(command);
 }
 
-void ReconcileConfigurationJob::run(store::Database &db)
+void ReconcileJob::run(store::Database &db)
 {
-    configuration::reconcile(db, station_, store::now());
+    reconcileAll(db, station_);
+}
+
+void ReconcileOnlineJob::run(store::Database &db)
+{
+    for (const store::Station &station : store::Stations(db).list()) {
+        if (station.online && station.node == node_)
+            reconcileAll(db, station.id);
+    }
 }
 
 } // namespace csms

@@ -83,10 +83,23 @@ private:
     const StationEntryPointer station_;
 };
 
-class ReconcileConfigurationJob final : public EngineJob
+/// As ReconcileJob, for every station that this node holds.
+class ReconcileOnlineJob final : public EngineJob
 {
 public:
-    ReconcileConfigurationJob(Outbox &outbox, QString station) : EngineJob(outbox), station_(std::move(station)) {}
+    ReconcileOnlineJob(Outbox &outbox, QString node) : EngineJob(outbox), node_(std::move(node)) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const QString node_;
+};
+
+/// Looks at all that is desired of a station, and begins to work off what differs.
+class ReconcileJob final : public EngineJob
+{
+public:
+    ReconcileJob(Outbox &outbox, QString station) : EngineJob(outbox), station_(std::move(station)) {}
 
     void run(store::Database &db) override;
 

@@ -4,6 +4,7 @@
 #include "csms/framelog.h"
 #include "csms/services/lease.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/reconciler.h"
 #include "csms/switchboard.h"
 #include "store/clock.h"
 #include "store/findings.h"
@@ -120,8 +121,10 @@ void LastHeardJob::run(store::Database &db)
 void ClockJob::run(store::Database &db)
 {
     const ocpp::Timestamp now = store::now();
-    store::Commands(db).expireDue(now);
+    for (const store::Command &expired : store::Commands(db).expireDue(now))
+        reconciler::ended(db, expired, expired.state, expired.error, now);
     outcomes::giveUpDue(db, now);
+    reconciler::runDue(db, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }
 

@@ -3,6 +3,7 @@
 
 #include "csms/framelog.h"
 #include "csms/handlers/handlers.h"
+#include "csms/services/commandend.h"
 #include "csms/switchboard.h"
 #include "ocpp/codec.h"
 #include "store/clock.h"
@@ -126,8 +127,8 @@ void BadFrameJob::run(store::Database &db)
                 .payload = received_.raw.left(rawBytesKept)},
                findings);
     if (received_.endedCall)
-        store::Commands(db).finish(received_.endedCall->commandId,
-                                   {store::CommandState::Error, {}, fault.text, received_.at, false});
+        endCommand(db, received_.endedCall->commandId,
+                   {store::CommandState::Error, {}, fault.text, received_.at, false});
     if (!received_.bad.answerable)
         return;
     frame_ = ocpp::errorFrame(received_.bad.messageId, fault.code, fault.text);

@@ -24,6 +24,10 @@ constexpr TableWord tableWords[] = {
     {Table::Findings, "findings"_L1},           {Table::Knocks, "knocks"_L1},
     {Table::Configuration, "configuration"_L1}, {Table::StationEvents, "stationEvents"_L1},
     {Table::Settings, "settings"_L1},           {Table::Nodes, "nodes"_L1},
+    {Table::Reconciliations, "reconciliations"_L1}, {Table::Reservations, "reservations"_L1},
+    {Table::LocalLists, "localLists"_L1},       {Table::ChargingProfiles, "chargingProfiles"_L1},
+    {Table::Firmware, "firmware"_L1},           {Table::Files, "files"_L1},
+    {Table::Certificates, "certificates"_L1},   {Table::Contracts, "contracts"_L1},
 };
 
 QString wordOf(Table table)
