@@ -177,8 +177,10 @@ std::optional<Error> Writer::Loop::attempt(Jobs &jobs)
 {
     if (std::optional<Error> error = connect())
         return error;
-    if (uncertain_ != 0 && wasCommitted())
+    if (uncertain_ != 0 && wasCommitted()) {
+        uncertain_ = 0; // of this batch: the next one is not done by it
         return std::nullopt;
+    }
     if (!db_->ok()) // what the batch changed must not be forgotten: it may have been committed
         return disconnect(*db_->takeError());
     failures_.assign(jobs.size(), std::nullopt);

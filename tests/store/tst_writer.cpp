@@ -566,6 +566,15 @@ void TestWriter::theChangesOfAnUnansweredCommitAreTold()
     const auto db = storetest::open(location, Access::ReadOnly);
     QCOMPARE(db->number(u"SELECT last_value FROM asked"_s), 2);
     QTRY_COMPARE(told, QList<ChangeSet>({{{Table::Settings, {}, u"hang up"_s}}}));
+
+    auto next = writer.submit([&runs](Database &own) {
+        ++runs;
+        Settings(own).set(u"next"_s, u"1"_s);
+    });
+    next.waitForFinished();
+    QVERIFY(next.result());
+    QCOMPARE(runs.load(), 2);
+    QCOMPARE(Settings(*db).text(u"next"_s), std::optional(u"1"_s));
 }
 
 QTEST_GUILESS_MAIN(TestWriter)
