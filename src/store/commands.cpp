@@ -157,12 +157,13 @@ bool Commands::finish(qint64 id, const CommandEnd &end)
     static const QString late = update + u"IN ('sent', 'timeout', 'unknown') RETURNING station"_s;
     const QString station =
         db_.value(end.late ? late : inTime, {end.state, end.answer, end.error, end.at, end.late, id}).toString();
+    if (station.isEmpty())
+        return false;
     // Late, a station may still accept: then the value is needed once more.
     if (end.state != CommandState::Timeout && end.state != CommandState::Unknown)
         maskSecrets(id);
-    if (!station.isEmpty())
-        note(db_, station, id);
-    return !station.isEmpty();
+    note(db_, station, id);
+    return true;
 }
 
 void Commands::requeue(qint64 id)
@@ -194,10 +195,11 @@ bool Commands::cancel(qint64 id, ocpp::Timestamp at)
                                       "WHERE id = ? AND state = 'queued' RETURNING station"_s,
                                       {at, id})
                                 .toString();
+    if (station.isEmpty())
+        return false; // one that was sent needs its value: the station may accept it
     maskSecrets(id);
-    if (!station.isEmpty())
-        note(db_, station, id);
-    return !station.isEmpty();
+    note(db_, station, id);
+    return true;
 }
 
 QList<Command> Commands::changeAll(const QString &tail, Values values, CommandState state, const QString &error,

@@ -22,6 +22,7 @@ private slots:
     void passwordThatIsNotHexIsTakenAsItStands();
     void keptIfTheStationRefuses_data();
     void keptIfTheStationRefuses();
+    void cancelledTooLateIsStillAdopted();
     void cancelledLeavesNoSecret();
     void expiredLeavesNoSecret();
     void desiredLeavesNoSecret_data();
@@ -131,6 +132,19 @@ void tst_Secrets::keptIfTheStationRefuses()
     station_->sendText(answer.arg(call->messageId));
     QTRY_COMPARE(engine_->stateOf(id), state);
     QVERIFY(engine_->station(u"CP-1"_s).passwordHash.isEmpty());
+    QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+}
+
+// Else the station would come with a password that nobody here knows.
+void tst_Secrets::cancelledTooLateIsStillAdopted()
+{
+    const qint64 id = change(u"AuthorizationKey"_s, key_);
+    const auto call = station_->waitForCall(u"ChangeConfiguration"_s);
+    QVERIFY(call.has_value());
+    QVERIFY(!engine_->onStore([id](store::Database &db) { return store::Commands(db).cancel(id, {}); }));
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+    QCOMPARE(statusWith(password_), "101"_ba);
     QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
 }
 

@@ -51,6 +51,7 @@ private slots:
     void sendsByPriorityThenAge();
     void aPersonsLifeOfACommand();
     void cancelsOnlyWhatIsQueued();
+    void aSecretStaysUntilTheCommandIsOver();
     void finishesOnlyOnce();
     void aLateAnswerStillCounts();
     void expiresWhatIsDue();
@@ -150,6 +151,30 @@ void TestCommands::cancelsOnlyWhatIsQueued()
     QVERIFY(!Commands(*db).cancel(sent, at(2)));
     QVERIFY((Commands(*db).find(queued)->state) == CommandState::Cancelled);
     QVERIFY(!Commands(*db).markSent(queued, u"m2"_s, at(3)));
+    VERIFY_OK(*db);
+}
+
+/// What the station may still accept is needed then: it is adopted as its password.
+void TestCommands::aSecretStaysUntilTheCommandIsOver()
+{
+    const auto db = freshWithStations();
+    Command command;
+    command.station = u"CP1"_s;
+    command.action = u"ChangeConfiguration"_s;
+    command.payload = R"({"key":"AuthorizationKey","value":"A0B1"})";
+    command.created = at(0);
+    const qint64 id = Commands(*db).queue(command);
+    const auto isKept = [&] { return Commands(*db).find(id)->payload.contains("A0B1"); };
+    QVERIFY(!Commands(*db).finish(id, {CommandState::Accepted, {}, {}, at(1), true})); // was never sent
+    QVERIFY(isKept());
+    QVERIFY(Commands(*db).markSent(id, u"m1"_s, at(1)));
+    QVERIFY(!Commands(*db).cancel(id, at(2)));
+    QVERIFY(isKept());
+    QVERIFY(Commands(*db).finish(id, {CommandState::Timeout, {}, {}, at(31), false}));
+    QVERIFY(!Commands(*db).finish(id, {CommandState::Accepted, "{}", {}, at(40), false})); // not said to be late
+    QVERIFY(isKept());
+    QVERIFY(Commands(*db).finish(id, {CommandState::Accepted, "{}", {}, at(40), true}));
+    QVERIFY(!isKept());
     VERIFY_OK(*db);
 }
 
