@@ -76,7 +76,8 @@ MeterValues::Place MeterValues::placeOf(const MeterMessage &message)
     const auto transaction =
         *message.transactionId > 0
             ? db_.row<Transaction>(u"WHERE id = ? AND station = ?"_s, {*message.transactionId, message.station})
-            : Transactions(db_).runningAt(message.station, message.connector, message.values.first().timestamp);
+            : Transactions(db_).runningAt(message.station, message.connector, message.values.first().timestamp,
+                                          message.received);
     if (!transaction)
         return place;
     place.transactionId = transaction->id;

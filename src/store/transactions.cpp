@@ -103,6 +103,8 @@ std::optional<Transaction> Transactions::matchStop(const Stop &stop)
     auto candidates = db_.rows<Transaction>(u"WHERE station = ? AND stopped_at IS NULL AND started_at <= ? "
                                                   "AND meter_start_wh <= ? ORDER BY started_at DESC LIMIT 50"_s,
                                                   {stop.station, stop.stoppedAt, stop.meterStopWh});
+    candidates.removeIf(
+        [&](const Transaction &one) { return wasFollowed(one, stop.stoppedAt, stop.received); });
     if (!stop.idTag.isEmpty())
         candidates.removeIf([&](const Transaction &one) { return !IdTags(db_).related(one.idTag, stop.idTag); });
     const auto best = std::ranges::max_element(candidates, {}, [](const Transaction &one) {
@@ -224,13 +226,24 @@ std::optional<Transaction> Transactions::find(qint64 id)
     return found;
 }
 
-std::optional<Transaction> Transactions::runningAt(const QString &station, int connector, ocpp::Timestamp time)
+std::optional<Transaction> Transactions::runningAt(const QString &station, int connector, ocpp::Timestamp time,
+                                                   ocpp::Timestamp received)
 {
     auto running = db_.row<Transaction>(u"WHERE station = ? AND connector = ? AND started_at <= ? "
                                         "AND (stopped_at IS NULL OR stopped_at >= ?) "
                                         "ORDER BY started_at DESC, id DESC LIMIT 1"_s,
                                         {station, connector, time, time});
-    return running ? running : openOn(station, connector);
+    return running && !wasFollowed(*running, time, received) ? running : openOn(station, connector);
+}
+
+/// One without a stop was over, at the latest, when the next one began on its connector. Both by the station's clock and
+/// by ours, because either may be wrong.
+bool Transactions::wasFollowed(const Transaction &transaction, ocpp::Timestamp time, ocpp::Timestamp received)
+{
+    if (transaction.stoppedAt || transaction.connector <= 0)
+        return false;
+    const std::optional<Transaction> next = neighbour(transaction, true);
+    return next && next->startedAt <= time && next->began <= believedTime(time, received);
 }
 
 std::optional<Transaction> Transactions::openOn(const QString &station, int connector)

@@ -104,7 +104,8 @@ public:
     /// The energy of an open one is what its readings say so far.
     std::optional<Transaction> find(qint64 id);
     /// The one MeterValues belong to whose transactionId is -1 or 0: on that connector, running at that time.
-    std::optional<Transaction> runningAt(const QString &station, int connector, ocpp::Timestamp time);
+    std::optional<Transaction> runningAt(const QString &station, int connector, ocpp::Timestamp time,
+                                         ocpp::Timestamp received);
     std::optional<Transaction> openOn(const QString &station, int connector);
     /// Newest first, with the energy so far of open ones.
     QList<Transaction> list(const TransactionFilter &filter = {});
@@ -122,6 +123,7 @@ private:
     std::optional<Transaction> row(qint64 id);
     std::optional<Transaction> ofStop(const Stop &stop);
     std::optional<Transaction> matchStop(const Stop &stop);
+    bool wasFollowed(const Transaction &transaction, ocpp::Timestamp time, ocpp::Timestamp received);
     Stopped book(const Stop &stop, Transaction transaction);
     Stopped repeat(const Stop &stop, const Transaction &transaction);
     void park(const Stop &stop, const QString &kind, const QString &reason);

@@ -21,6 +21,8 @@ private slots:
     void matchesARepeatedStop();
     void doesNotMatchAcrossTimeOrMeter();
     void findsWhatRunsAtATime();
+    void aSessionThatWasFollowedByAnotherIsOver();
+    void aLateStopFindsTheForgottenSession();
     void theNextStartEndsAForgottenSession();
     void aLateStopCorrectsAForgottenSession();
     void aStartOutOfOrderDoesNotEndTheNewerOne();
@@ -104,10 +106,40 @@ void TestTransactionMatching::findsWhatRunsAtATime()
     const qint64 first = Transactions(*db).begin(start()).transaction.id;
     Transactions(*db).stop(stopOf(first));
     const qint64 second = Transactions(*db).begin(start(u"B"_s, 4000, 8000)).transaction.id;
-    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(1000))->id, first);
-    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(5000))->id, second);
-    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(3900))->id, second); // between: the open one
-    QVERIFY(!Transactions(*db).runningAt(u"CP1"_s, 2, at(1000)));
+    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(1000), at(9000))->id, first);
+    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(5000), at(9000))->id, second);
+    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(3900), at(9000))->id, second); // between: the open one
+    QVERIFY(!Transactions(*db).runningAt(u"CP1"_s, 2, at(1000), at(9000)));
+    VERIFY_OK(*db);
+}
+
+/// Its stop never came; the stop and the samples of now are not its own.
+void TestTransactionMatching::aSessionThatWasFollowedByAnotherIsOver()
+{
+    const auto db = books::fresh();
+    const qint64 forgotten = Transactions(*db).begin(start()).transaction.id;
+    const qint64 next = Transactions(*db).begin(start(u"B"_s, 7200, 9000)).transaction.id;
+    Transactions(*db).stop(stopOf(next, 9000, 10'000));
+    QVERIFY(!Transactions(*db).candidateFor(stopOf(-1, 9500, 11'000)));
+    QVERIFY((Transactions(*db).stop(stopOf(-1, 9500, 11'000)).kind) == Stopped::Kind::Unmatched);
+    QVERIFY(!Transactions(*db).find(forgotten)->stoppedAt);
+    QVERIFY(!Transactions(*db).runningAt(u"CP1"_s, 1, at(9500), at(9501)));
+    QCOMPARE(Transactions(*db).runningAt(u"CP1"_s, 1, at(3600), at(9501))->id, forgotten);
+    meter(*db, -1, 9500, 11'000);
+    QVERIFY(MeterValues(*db).ofTransaction(forgotten).isEmpty());
+    VERIFY_OK(*db);
+}
+
+void TestTransactionMatching::aLateStopFindsTheForgottenSession()
+{
+    const auto db = books::fresh();
+    const qint64 forgotten = Transactions(*db).begin(start()).transaction.id;
+    Transaction unset = start(u"B"_s, 7200, 9000); // its clock was not set yet
+    unset.startedAt = ocpp::Timestamp(std::chrono::seconds(30));
+    Transactions(*db).begin(unset);
+    Stop late = stopOf(-1, 3600, 8000);
+    late.received = at(8000);
+    QCOMPARE(Transactions(*db).stop(late).transaction->id, forgotten);
     VERIFY_OK(*db);
 }
 
