@@ -27,6 +27,7 @@ private slots:
     void portInUse();
     void answeredIsCommitted();
     void comesBackFromTheDead();
+    void takesOverFromAnotherNode();
     void counts();
     void stormOfStations();
 };
@@ -217,6 +218,25 @@ void tst_EngineLife::comesBackFromTheDead()
     QVERIFY(!engine.station(u"CP-2"_s).online);
     QCOMPARE(engine.station(u"MOVED"_s).node, u"other"_s);
     station.reply(*call, R"({"status":"Accepted"})"_json); // and nothing of what it held is lost
+    QTRY_COMPARE(engine.stateOf(id), u"accepted"_s);
+    QVERIFY(engine.command(id).late);
+}
+
+// Behaviour 15, after a failover: the node that sent it is gone, and the station is not one of its own any more.
+void tst_EngineLife::takesOverFromAnotherNode()
+{
+    EngineFixture engine;
+    engine.addStation(u"CP-1"_s);
+    const qint64 id = engine.command(u"CP-1"_s, u"ClearCache"_s);
+    engine.onStore([id](store::Database &db) {
+        store::Stations(db).setOnline(u"CP-1"_s, {.node = u"other"_s, .since = store::now()});
+        store::Commands(db).markSent(id, u"m1"_s, store::now());
+    });
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine.port()));
+    QTRY_COMPARE(engine.stateOf(id), u"unknown"_s);
+    QCOMPARE(engine.station(u"CP-1"_s).node, u"node"_s);
+    station.reply({u"m1"_s, u"ClearCache"_s, {}}, R"({"status":"Accepted"})"_json); // it kept the answer for us
     QTRY_COMPARE(engine.stateOf(id), u"accepted"_s);
     QVERIFY(engine.command(id).late);
 }

@@ -81,6 +81,7 @@ ConnectJob::ConnectJob(Outbox &outbox, StationEntryPointer station, ConnectionId
 
 void ConnectJob::run(store::Database &db)
 {
+    forgetSentElsewhere(db);
     store::Stations(db).setOnline(station_->id, link_);
     if (!link_.subprotocol.isEmpty())
         return;
@@ -91,6 +92,17 @@ void ConnectJob::run(store::Database &db)
     finding.text = u"The handshake names no subprotocol (Sec-WebSocket-Protocol: ocpp1.6); read as OCPP 1.6."_s;
     finding.clause = u"J 3.1.2"_s;
     store::Findings(db).note(finding);
+}
+
+/// What another node had sent is not answered here. Where that node died nobody else would end it: from now on the
+/// station is not one of its own.
+void ConnectJob::forgetSentElsewhere(store::Database &db) const
+{
+    const auto row = store::Stations(db).find(station_->id);
+    if (!row || row->node == link_.node)
+        return;
+    for (const store::Command &command : store::Commands(db).forgetSent(row->id, link_.since))
+        reconciler::ended(db, command, command.state, command.error, link_.since);
 }
 
 BreachJob::BreachJob(Outbox &outbox, StationEntryPointer station, ocpp::Timestamp at, ocpp::Finding finding)

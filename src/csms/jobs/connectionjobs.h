@@ -53,6 +53,8 @@ public:
     void run(store::Database &db) override;
 
 private:
+    void forgetSentElsewhere(store::Database &db) const;
+
     const StationEntryPointer station_;
     const store::StationLink link_;
 };
