@@ -15,13 +15,15 @@ namespace {
 constexpr double roundingWh = 100;
 /// Times are rounded as well, and clocks are corrected on the way: no interval counts as shorter.
 constexpr std::chrono::milliseconds shortestInterval = std::chrono::minutes(1);
+/// Where a clock was set back, nobody knows better: our receive times are late for what waited in the station's queue.
+constexpr std::chrono::milliseconds unknownInterval = std::chrono::hours(1);
 
-/// Could the register have climbed from one reading to the other?
-bool isPlausibleClimb(const RegisterReading &from, const RegisterReading &to)
+/// Could the register have climbed so far?
+bool isPlausibleClimb(double wh, std::chrono::milliseconds duration)
 {
-    const auto interval = std::max<std::chrono::milliseconds>(to.time - from.time, shortestInterval);
+    const auto interval = std::max(duration, shortestInterval);
     const double hours = std::chrono::duration<double, std::ratio<3600>>(interval).count();
-    return to.wh - from.wh <= plausibleMaximumW * hours;
+    return wh <= plausibleMaximumW * hours;
 }
 
 /// Follows the register through the session and adds up its climbs.
@@ -30,8 +32,10 @@ public:
     explicit Run(const EnergyEvidence &evidence) : evidence_(evidence)
     {
         last_ = evidence.start;
-        std::copy_if(evidence.readings.begin(), evidence.readings.end(), std::back_inserter(points_),
-                     [this](const RegisterReading &reading) { return isWithin(reading); });
+        if (!wasSetBackOnly()) {
+            std::copy_if(evidence.readings.begin(), evidence.readings.end(), std::back_inserter(points_),
+                         [this](const RegisterReading &reading) { return isWithin(reading); });
+        }
         if (evidence.stop)
             points_.append(*evidence.stop);
     }
@@ -39,7 +43,10 @@ public:
     Energy result();
 
 private:
+    bool clockWasSetBack() const { return evidence_.stop && evidence_.stop->time < evidence_.start.time; }
+    bool wasSetBackOnly() const;
     bool isWithin(const RegisterReading &reading) const;
+    bool isPlausible(const RegisterReading &from, const RegisterReading &to) const;
     void step(qsizetype index);
     void climb(const RegisterReading &to);
     void climbTooFar(qsizetype index);
@@ -61,11 +68,24 @@ private:
     QStringList flags_;
 };
 
-/// Idle readings around the session say nothing about it. A stop before the start is a clock that was set back.
+/// A stop before the start, and a register that makes sense: then the readings between, whose times are in no order,
+/// would only confuse.
+bool Run::wasSetBackOnly() const
+{
+    return clockWasSetBack() && evidence_.stop->wh >= evidence_.start.wh
+           && isPlausible(evidence_.start, *evidence_.stop);
+}
+
+bool Run::isPlausible(const RegisterReading &from, const RegisterReading &to) const
+{
+    const auto duration = to.time < from.time ? std::max(evidence_.lasted, unknownInterval) : to.time - from.time;
+    return isPlausibleClimb(to.wh - from.wh, duration);
+}
+
+/// Idle readings around the session say nothing about it.
 bool Run::isWithin(const RegisterReading &reading) const
 {
-    const bool clockWasSetBack = evidence_.stop && evidence_.stop->time < evidence_.start.time;
-    return clockWasSetBack
+    return clockWasSetBack()
            || (reading.time >= evidence_.start.time && (!evidence_.stop || reading.time <= evidence_.stop->time));
 }
 
@@ -84,7 +104,7 @@ void Run::step(qsizetype index)
     const qsizetype usedBefore = used_;
     if (point.wh < last_.wh && (point.wh == 0 || last_.wh - point.wh > roundingWh))
         drop(index);
-    else if (isPlausibleClimb(last_, point))
+    else if (isPlausible(last_, point))
         climb(point);
     else
         climbTooFar(index);
@@ -98,11 +118,11 @@ bool Run::recovers(qsizetype index) const
         const RegisterReading &point = points_[later];
         if (point.wh + roundingWh < last_.wh)
             continue;
-        if (!isPlausibleClimb(last_, point))
+        if (!isPlausible(last_, point))
             return false;
         // A register that really began anew needs time to climb so far again; a single 0 never is one.
         const bool singleZero = points_[index].wh == 0 && later == index + 1;
-        return singleZero || !isPlausibleClimb(points_[later - 1], point);
+        return singleZero || !isPlausible(points_[later - 1], point);
     }
     return false;
 }
@@ -124,7 +144,7 @@ void Run::drop(qsizetype index)
         flag("doubtful"_L1);
     const RegisterReading zero{last_.time, 0};
     last_ = zero;
-    if (isPlausibleClimb(zero, point)) { // it began at 0 after the last reading
+    if (isPlausible(zero, point)) { // it began at 0 after the last reading
         climb(point);
     } else { // another meter, or nonsense: count from here
         flag("doubtful"_L1);
@@ -138,7 +158,7 @@ void Run::climbTooFar(qsizetype index)
     const RegisterReading &point = points_[index];
     const auto later = points_.begin() + index + 1;
     const bool comesBack = std::any_of(later, points_.end(), [&](const RegisterReading &next) {
-        return next.wh + roundingWh >= last_.wh && next.wh + roundingWh < point.wh && isPlausibleClimb(last_, next);
+        return next.wh + roundingWh >= last_.wh && next.wh + roundingWh < point.wh && isPlausible(last_, next);
     });
     if (comesBack) {
         flag("outlier"_L1);
@@ -161,7 +181,7 @@ void Run::addLostEnd()
     if (used_ > 0 || !evidence_.nextStart)
         return;
     const RegisterReading &next = *evidence_.nextStart;
-    if (next.wh < last_.wh || !isPlausibleClimb(last_, next)) {
+    if (next.wh < last_.wh || !isPlausible(last_, next)) {
         flag("doubtful"_L1);
         return;
     }
@@ -201,6 +221,10 @@ Energy Run::result()
         addLostEnd();
     if (evidence_.stop && !stopUsed_)
         flag("doubtful"_L1);
+    if (clockWasSetBack() && !isPlausibleClimb(evidence_.stop->wh - evidence_.start.wh, evidence_.lasted))
+        flag("doubtful"_L1);
+    if (stopUsed_ && straight_) // a reading between that was rounded up is no energy
+        wh_ = std::max(0.0, evidence_.stop->wh - evidence_.start.wh);
     return {wh_, source(), orderedFlags()};
 }
 

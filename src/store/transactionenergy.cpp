@@ -48,6 +48,8 @@ void Transactions::derive(Transaction &transaction)
     EnergyEvidence evidence;
     evidence.start = {transaction.startedAt, static_cast<double>(transaction.meterStartWh)};
     evidence.over = !transaction.isOpen();
+    if (transaction.stopReceived)
+        evidence.lasted = *transaction.stopReceived - transaction.startReceived;
     if (transaction.stoppedAt && transaction.meterStopWh)
         evidence.stop = {*transaction.stoppedAt, static_cast<double>(*transaction.meterStopWh)};
     else if (const std::optional<Transaction> next = neighbour(transaction, true))

@@ -36,6 +36,8 @@ class TestEnergy : public QObject {
 private slots:
     void stopped_data();
     void stopped();
+    void setBack_data();
+    void setBack();
     void lost_data();
     void lost();
     void open_data();
@@ -62,7 +64,9 @@ void TestEnergy::stopped_data()
     row("register per session", 0, {{15, 2000}, {30, 4000}}, {60, 7000}, {7000, stop, {}});
     row("two sessions' time apart in one second", 500, {}, {0, 500}, {0, stop, {}});
     row("readings rounded to 0.1 kWh", 1'000'020, {{15, 1'002'000}, {30, 1'004'000}}, {45, 1'003'960},
-        {3980, stop, {}});
+        {3940, stop, {}});
+    row("a reading rounded up", 1000, {{15, 1100}}, {30, 1080}, {80, stop, {}});
+    row("a reading rounded up, nothing charged", 1040, {{15, 1100}}, {30, 1040}, {0, stop, {}});
     row("first reading rounded down", 1'000'040, {{1, 1'000'000}, {15, 1'002'000}}, {30, 1'004'040},
         {4000, stop, {}});
 
@@ -100,7 +104,6 @@ void TestEnergy::stopped_data()
 
     row("readings before and after do not count", 1'000'000, {{-15, 10}, {15, 1'002'000}, {90, 5'000'000}},
         {60, 1'007'000}, {7000, stop, {}});
-    row("clock set back", 1'000'000, {{15, 1'002'000}}, {-100, 1'007'000}, {7000, stop, {}});
 }
 
 void TestEnergy::stopped()
@@ -113,6 +116,47 @@ void TestEnergy::stopped()
     evidence.start = reading({0, start});
     evidence.readings = readings(between);
     evidence.stop = reading(stop);
+    evidence.over = true;
+    const Energy derived = deriveEnergy(evidence);
+    QCOMPARE(derived.wh, energy.wh);
+    QCOMPARE(derived.source, energy.source);
+    QCOMPARE(derived.flags, energy.flags);
+}
+
+/// The station's clock was corrected during the session: it stops before it starts.
+void TestEnergy::setBack_data()
+{
+    QTest::addColumn<double>("start");
+    QTest::addColumn<QList<At>>("between");
+    QTest::addColumn<At>("stop");
+    QTest::addColumn<int>("lasted"); // minutes, by our clock
+    QTest::addColumn<Energy>("energy");
+
+    const auto row = [](const char *name, double start, const QList<At> &between, At stop, int lasted,
+                        const Energy &energy) { QTest::newRow(name) << start << between << stop << lasted << energy; };
+    const QString stop = u"meterStop"_s;
+    const QString run = u"run"_s;
+    row("no readings", 1000, {}, {-30, 21'000}, 90, {20'000, stop, {}});
+    row("long", 1000, {}, {-30, 701'000}, 120, {700'000, stop, {}});
+    row("the start waited in the queue", 1000, {}, {-30, 21'000}, 1, {20'000, stop, {u"doubtful"_s}});
+    row("readings in no order", 1000, {{-75, 11'000}, {-60, 16'000}, {15, 6000}}, {-30, 21'000}, 60,
+        {20'000, stop, {}});
+    row("a stop that leaps", 1000, {{15, 6000}}, {-30, 99'000'000}, 60, {5000, run, {u"doubtful"_s}});
+    row("reset at boot", 5000, {{15, 8000}}, {-30, 1000}, 60, {4000, run, {u"registerReset"_s}});
+}
+
+void TestEnergy::setBack()
+{
+    QFETCH(double, start);
+    QFETCH(QList<At>, between);
+    QFETCH(At, stop);
+    QFETCH(int, lasted);
+    QFETCH(Energy, energy);
+    EnergyEvidence evidence;
+    evidence.start = reading({0, start});
+    evidence.readings = readings(between);
+    evidence.stop = reading(stop);
+    evidence.lasted = std::chrono::minutes(lasted);
     evidence.over = true;
     const Energy derived = deriveEnergy(evidence);
     QCOMPARE(derived.wh, energy.wh);

@@ -34,6 +34,7 @@ private slots:
     void aStopEndsTheLiveLoad();
     void aStopLeavesTheNextSessionsLoadAlone();
     void transactionDataCountsForTheEnergy();
+    void aClockThatWasSetBackLosesNothing();
     void operatorClosesOnlyOpenOnes();
     void countsOpenOnesPerTag();
     void lists_data();
@@ -278,6 +279,23 @@ void TestTransactions::transactionDataCountsForTheEnergy()
     QCOMPARE(found->energyWh, std::optional(4000.0));
     QCOMPARE(found->energySource, u"lastReading"_s);
     QCOMPARE(MeterValues(*db).ofTransaction(id).size(), 2);
+}
+
+/// At the start the station's clock was an hour ahead.
+void TestTransactions::aClockThatWasSetBackLosesNothing()
+{
+    const auto db = books::fresh();
+    Transaction begun = start(u"TAG"_s, 3600);
+    begun.startReceived = at(1);
+    const qint64 id = Transactions(*db).begin(begun).transaction.id;
+    meter(*db, id, 4500, 6000);
+    meter(*db, id, 1800, 16'000);
+    Transactions(*db).stop(stopOf(id, 2700, 21'000));
+    VERIFY_OK(*db);
+    const auto found = Transactions(*db).find(id);
+    QCOMPARE(found->energyWh, std::optional(20'000.0));
+    QCOMPARE(found->energySource, u"meterStop"_s);
+    QCOMPARE(found->flags, QStringList());
 }
 
 void TestTransactions::operatorClosesOnlyOpenOnes()
