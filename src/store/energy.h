@@ -22,7 +22,7 @@ struct EnergyEvidence {
     RegisterReading start{};                    ///< StartTransaction.req
     std::optional<RegisterReading> stop{};      ///< StopTransaction.req
     QList<RegisterReading> readings{};          ///< in order of time
-    std::chrono::milliseconds lasted{}; ///< from the start to the stop, by our clock: the station's may have been set back
+    std::chrono::milliseconds lasted{};        ///< from the start to the stop by our clock; the station's may be set back
     bool over = false;                        ///< ended, even if no stop is known (lost, closed by hand)
     std::optional<RegisterReading> nextStart{}; ///< meterStart of the next session on this connector
 };
