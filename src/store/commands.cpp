@@ -205,12 +205,16 @@ bool Commands::cancel(qint64 id, ocpp::Timestamp at)
 QList<Command> Commands::changeAll(const QString &tail, Values values, CommandState state, const QString &error,
                                    std::optional<ocpp::Timestamp> at)
 {
+    static const QString update =
+        u"UPDATE commands SET state = ?, error = ?, finished_at = ? WHERE id = ? AND state = ? RETURNING id"_s;
     QList<Command> changed = db_.rows<Command>(tail, values);
+    changed.removeIf([&](const Command &command) { // what another node has just changed
+        return db_.number(update, {state, error, at, command.id, command.state}) == 0;
+    });
     for (Command &command : changed) {
         command.state = state;
         command.error = error;
         command.finishedAt = at;
-        db_.update(command);
         if (isFinal(state) && state != CommandState::Unknown)
             maskSecrets(command.id);
         note(db_, command.station, command.id);
@@ -257,7 +261,8 @@ QList<Command> Commands::outcomesDue(ocpp::Timestamp now)
 void Commands::setOutcome(qint64 id, const QString &outcome)
 {
     const QString station =
-        db_.value(u"UPDATE commands SET outcome = ? WHERE id = ? RETURNING station"_s, {outcome, id}).toString();
+        db_.value(u"UPDATE commands SET outcome = ? WHERE id = ? AND outcome = '' RETURNING station"_s, {outcome, id})
+            .toString();
     if (!station.isEmpty())
         note(db_, station, id);
 }

@@ -95,6 +95,7 @@ public:
     QList<Command> awaitingOutcome(const QString &station, const QString &action = {});
     /// Those whose time is over at `now`, of all stations.
     QList<Command> outcomesDue(ocpp::Timestamp now);
+    /// Once: what was seen first is it.
     void setOutcome(qint64 id, const QString &outcome);
 
 private:

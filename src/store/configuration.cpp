@@ -52,15 +52,6 @@ ConfigurationState stateAfterReport(const ConfigurationKey &key)
     return wasFine ? ConfigurationState::Pending : key.state;
 }
 
-ConfigurationKey newKey(const QString &station, const QString &key)
-{
-    ConfigurationKey row;
-    row.station = station;
-    row.key = key;
-    row.keyFolded = folded(key);
-    return row;
-}
-
 } // namespace
 
 QLatin1StringView toString(ConfigurationState state)
@@ -81,15 +72,37 @@ const RowTable &ConfigurationKey::table()
 void Configuration::report(const QString &station, const QList<ReportedKey> &keys, ocpp::Timestamp at)
 {
     for (const ReportedKey &reported : keys) {
-        ConfigurationKey row = find(station, reported.key).value_or(newKey(station, reported.key));
+        ConfigurationKey row = findOrMake(station, reported.key);
         row.key = reported.key;
         row.value = reported.value;
         row.readonly = reported.readonly;
         row.reportedAt = at;
-        row.state = stateAfterReport(row);
-        db_.save(row);
-        db_.noteChange(Table::Configuration, station, row.key);
+        saveReported(row, stateAfterReport(row));
     }
+}
+
+/// Only the reported side. Another node may just have written a wish that this one has not seen: then it is pending,
+/// whatever the state would be without it.
+void Configuration::saveReported(const ConfigurationKey &row, ConfigurationState state)
+{
+    db_.run(u"UPDATE configuration SET key = ?, value = ?, readonly = ?, reported_at = ?, "
+            "state = CASE WHEN COALESCE(desired_at, 0) = ? THEN ? WHEN desired IS NULL THEN 'inSync' "
+            "ELSE 'pending' END WHERE station = ? AND key_folded = ?"_s,
+            {row.key, row.value, row.readonly, row.reportedAt, row.desiredAt.value_or(ocpp::Timestamp()), state,
+             row.station, row.keyFolded});
+    db_.noteChange(Table::Configuration, row.station, row.key);
+}
+
+ConfigurationKey Configuration::findOrMake(const QString &station, const QString &key)
+{
+    if (const std::optional<ConfigurationKey> known = find(station, key))
+        return *known;
+    ConfigurationKey fresh;
+    fresh.station = station;
+    fresh.key = key;
+    fresh.keyFolded = folded(key);
+    db_.insertNew(fresh);
+    return find(station, key).value_or(fresh); // another node may have been first
 }
 
 void Configuration::reportUnknown(const QString &station, const QStringList &keys, ocpp::Timestamp at)
@@ -100,20 +113,18 @@ void Configuration::reportUnknown(const QString &station, const QStringList &key
             continue;
         row->value.reset();
         row->reportedAt = at;
-        row->state = ConfigurationState::NotSupported;
-        db_.save(*row);
-        db_.noteChange(Table::Configuration, station, row->key);
+        saveReported(*row, ConfigurationState::NotSupported);
     }
 }
 
 void Configuration::desire(const QString &station, const QString &key, const std::optional<QString> &value,
                            ocpp::Timestamp at)
 {
-    ConfigurationKey row = find(station, key).value_or(newKey(station, key));
-    row.desired = value;
-    row.desiredAt = value ? std::optional(at) : std::nullopt;
-    row.state = !value || row.value == value ? ConfigurationState::InSync : ConfigurationState::Pending;
-    db_.save(row);
+    const ConfigurationKey row = findOrMake(station, key);
+    db_.run(u"UPDATE configuration SET desired = ?, desired_at = ?, "
+            "state = CASE WHEN CAST(? AS TEXT) IS NULL OR value = ? THEN 'inSync' ELSE 'pending' END "
+            "WHERE station = ? AND key_folded = ?"_s,
+            {value, value ? std::optional(at) : std::nullopt, value, value, station, row.keyFolded});
     db_.noteChange(Table::Configuration, station, row.key);
 }
 

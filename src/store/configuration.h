@@ -66,6 +66,9 @@ public:
     QList<ConfigurationKey> stuck();
 
 private:
+    ConfigurationKey findOrMake(const QString &station, const QString &key);
+    void saveReported(const ConfigurationKey &row, ConfigurationState state);
+
     Database &db_;
 };
 

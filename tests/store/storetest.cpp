@@ -5,6 +5,8 @@
 
 #include <QTemporaryDir>
 
+#include <thread>
+
 namespace storetest {
 
 namespace {
@@ -70,6 +72,21 @@ std::unique_ptr<store::Database> open(const store::Location &location, store::Ac
 std::unique_ptr<store::Database> freshDatabase()
 {
     return open(freshLocation());
+}
+
+void race(const store::Location &location, const std::function<void(store::Database &)> &first,
+          const std::function<void(store::Database &)> &late)
+{
+    const auto watcher = open(location);
+    const auto leader = open(location);
+    const auto follower = open(location);
+    leader->begin();
+    first(*leader);
+    std::jthread other([&] { follower->transaction([&] { late(*follower); }); });
+    QTRY_VERIFY(watcher->number(u"SELECT count(*) FROM pg_locks WHERE NOT granted"_s) > 0);
+    QVERIFY(leader->commit());
+    other.join();
+    VERIFY_OK(*follower);
 }
 
 ocpp::Timestamp at(qint64 seconds)

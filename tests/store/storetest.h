@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 // What the store's tests share. Each runs on both databases: the test class says
@@ -34,6 +35,10 @@ store::Location freshSqliteLocation();
 std::unique_ptr<store::Database> freshDatabase();
 std::unique_ptr<store::Database> open(const store::Location &location,
                                       store::Access access = store::Access::ReadWrite);
+
+/// Two nodes at once, on PostgreSQL: `late` reads what was before `first`, then has to wait for its lock and its COMMIT.
+void race(const store::Location &location, const std::function<void(store::Database &)> &first,
+          const std::function<void(store::Database &)> &late);
 
 /// 2026-11-22T12:00:00Z and so many seconds.
 ocpp::Timestamp at(qint64 seconds);

@@ -55,6 +55,7 @@ private slots:
     void finishesOnlyOnce();
     void aLateAnswerStillCounts();
     void expiresWhatIsDue();
+    void whatAnotherNodeEndedStays();
     void aLostSocketLeavesUnknown();
     void aRestartedNodeLeavesUnknown();
     void followsToTheOutcome();
@@ -223,6 +224,22 @@ void TestCommands::expiresWhatIsDue()
     VERIFY_OK(*db);
 }
 
+void TestCommands::whatAnotherNodeEndedStays()
+{
+    const Location location = storetest::server().freshSchema();
+    const auto db = storetest::open(location);
+    storetest::addStation(*db, u"CP1"_s);
+    const qint64 id = queue(*db, u"a"_s, 100, at(60));
+    QString expired;
+    storetest::race(
+        location, [id](Database &one) { QVERIFY(Commands(one).markSent(id, u"m1"_s, at(59))); },
+        [&expired](Database &other) { expired = actions(Commands(other).expireDue(at(60))); });
+    QCOMPARE(expired, QString());
+    QVERIFY((Commands(*db).find(id)->state) == CommandState::Sent);
+    QCOMPARE(Commands(*db).find(id)->messageId, u"m1"_s);
+    VERIFY_OK(*db);
+}
+
 void TestCommands::aLostSocketLeavesUnknown()
 {
     const auto db = freshWithStations();
@@ -264,6 +281,7 @@ void TestCommands::followsToTheOutcome()
     QVERIFY(Commands(*db).outcomesDue(at(59)).isEmpty());
     QCOMPARE(actions(Commands(*db).outcomesDue(at(60))), u"RemoteStartTransaction"_s);
     Commands(*db).setOutcome(start, u"transactionStarted:42"_s);
+    Commands(*db).setOutcome(start, u"notStarted"_s); // another node's clock, a moment too late
     QVERIFY(Commands(*db).outcomesDue(at(60)).isEmpty());
     QCOMPARE(actions(Commands(*db).awaitingOutcome(u"CP1"_s)), u"RemoteStopTransaction"_s);
     QCOMPARE(Commands(*db).find(start)->outcome, u"transactionStarted:42"_s);

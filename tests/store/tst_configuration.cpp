@@ -40,6 +40,8 @@ private slots:
     void keepsWhatIsReported();
     void reportedNeverOverwritesDesired();
     void desiredIsPendingUnlessReported();
+    void aWishOfAnotherNodeIsNotLost();
+    void aReportOfAnotherNodeIsNotLost();
     void aRefusalStaysUntilTheValueIsThere();
     void aRebootMakesItPendingAgain();
     void aSecretIsForgottenWhenTaken();
@@ -101,6 +103,38 @@ void TestConfiguration::desiredIsPendingUnlessReported()
     QVERIFY((state(*db)) == ConfigurationState::InSync);
     Configuration(*db).desire(station, interval, u"60"_s, at(30));
     QVERIFY((state(*db)) == ConfigurationState::Pending);
+    VERIFY_OK(*db);
+}
+
+void TestConfiguration::aWishOfAnotherNodeIsNotLost()
+{
+    const Location location = storetest::server().freshSchema();
+    const auto db = storetest::open(location);
+    storetest::addStation(*db, station);
+    report(*db, u"300"_s);
+    storetest::race(
+        location, [](Database &one) { Configuration(one).desire(station, interval, u"60"_s, at(20)); },
+        [](Database &other) { report(other, u"900"_s, 30); });
+    const auto key = Configuration(*db).find(station, interval);
+    QCOMPARE(key->desired, std::optional(u"60"_s));
+    QCOMPARE(key->value, std::optional(u"900"_s));
+    QVERIFY((key->state) == ConfigurationState::Pending);
+    VERIFY_OK(*db);
+}
+
+void TestConfiguration::aReportOfAnotherNodeIsNotLost()
+{
+    const Location location = storetest::server().freshSchema();
+    const auto db = storetest::open(location);
+    storetest::addStation(*db, station);
+    report(*db, u"60"_s);
+    storetest::race(
+        location, [](Database &one) { report(one, u"900"_s, 30); },
+        [](Database &other) { Configuration(other).desire(station, interval, u"60"_s, at(20)); });
+    const auto key = Configuration(*db).find(station, interval);
+    QCOMPARE(key->value, std::optional(u"900"_s));
+    QCOMPARE(key->reportedAt, std::optional(at(30)));
+    QVERIFY((key->state) == ConfigurationState::Pending);
     VERIFY_OK(*db);
 }
 
