@@ -11,6 +11,7 @@
 #include "store/stationtime.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +25,16 @@ constexpr QLatin1StringView matchedFlag{"matched"};
 void note(Database &db, const Transaction &transaction)
 {
     db.noteChange(Table::Transactions, transaction.station, QString::number(transaction.id));
+}
+
+/// The open ones have an index of their own, and SQLite uses it only for those who want neither an order nor a range.
+void cutPage(QList<Transaction> &transactions, const TransactionFilter &filter)
+{
+    if (filter.after > 0)
+        transactions.removeIf([&](const Transaction &one) { return one.id >= filter.after; });
+    std::ranges::sort(transactions, std::greater(), &Transaction::id);
+    if (filter.limit > 0 && transactions.size() > filter.limit)
+        transactions.resize(filter.limit);
 }
 
 } // namespace
@@ -268,10 +279,14 @@ QList<Transaction> Transactions::list(const TransactionFilter &filter)
         where.where(u"started_at >= ?"_s, {*filter.from});
     if (filter.to)
         where.where(u"started_at < ?"_s, {*filter.to});
-    if (filter.after > 0)
+    const bool areFew = filter.state == TransactionState::Open;
+    if (filter.after > 0 && !areFew)
         where.where(u"id < ?"_s, {filter.after});
-    where.finish(u"ORDER BY id DESC"_s, filter.limit);
+    if (!areFew)
+        where.finish(u"ORDER BY id DESC"_s, filter.limit);
     QList<Transaction> found = db_.rows<Transaction>(where.tail(), where.values());
+    if (areFew)
+        cutPage(found, filter);
     for (Transaction &transaction : found)
         fillEnergySoFar(transaction);
     return found;

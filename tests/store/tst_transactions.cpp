@@ -339,6 +339,8 @@ void TestTransactions::lists_data()
     row("a station's", {.station = u"CP2"_s}, u"D"_s);
     row("a tag's", {.idTag = u"b"_s}, u"B"_s);
     row("open", {.state = TransactionState::Open}, u"D C"_s);
+    row("open, first page", {.state = TransactionState::Open, .limit = 1}, u"D"_s);
+    row("open, a station's", {.station = u"CP1"_s, .state = TransactionState::Open}, u"C"_s);
     row("closed", {.state = TransactionState::Closed}, u"B A"_s);
     row("from", {.from = at(100)}, u"D C B"_s);
     row("to", {.to = at(100)}, u"A"_s);
@@ -378,6 +380,10 @@ void TestTransactions::pages()
     QCOMPARE(second.first().connector, 3);
     QCOMPARE(third.size(), 1);
     QCOMPARE(third.first().connector, 1);
+    const auto open = Transactions(*db).list({.state = TransactionState::Open, .after = first.last().id, .limit = 2});
+    QCOMPARE(open.size(), 2);
+    QCOMPARE(open.first().id, second.first().id);
+    QCOMPARE(open.last().id, second.last().id);
     VERIFY_OK(*db);
 }
 
