@@ -30,6 +30,9 @@ private slots:
     void stationThatOnlySaysSo();
     void readonlyIsLeftAlone();
     void asksForMissingKeysInPortions();
+    void readingByHandIsNoReadBack();
+    void stationThatCannotListItsKeys_data();
+    void stationThatCannotListItsKeys();
     void changeByHandBecomesTheDesiredValue();
     void lastWishCounts();
 
@@ -45,6 +48,7 @@ private:
     QString stateOf(const QString &key) { return toString(find(key).state); }
     /// As a person's click; done when what follows from it has been queued.
     void read();
+    qsizetype commandsUnderWay();
     QStringList changes() const;
 
     Values values_;
@@ -127,6 +131,13 @@ void tst_Configuration::read()
 {
     const qint64 id = engine_->command(u"CP-1"_s, u"GetConfiguration"_s);
     QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+}
+
+qsizetype tst_Configuration::commandsUnderWay()
+{
+    return engine_->onStore([](store::Database &db) {
+        return store::Commands(db).list({.states = {store::CommandState::Queued, store::CommandState::Sent}}).size();
+    });
 }
 
 QStringList tst_Configuration::changes() const
@@ -306,6 +317,48 @@ void tst_Configuration::asksForMissingKeysInPortions()
     asked.removeDuplicates();
     asked.sort();
     QCOMPARE(asked, missing);
+}
+
+// Somebody was at the station, and a person looks at the key: it is to be put right, not given up.
+void tst_Configuration::readingByHandIsNoReadBack()
+{
+    desire(u"HeartbeatInterval"_s, u"60"_s);
+    read();
+    QTRY_COMPARE(find(u"HeartbeatInterval"_s).value, u"60"_s);
+    QTRY_COMPARE(commandsUnderWay(), 0);
+    QCOMPARE(stateOf(u"HeartbeatInterval"_s), u"inSync"_s);
+    values_[u"HeartbeatInterval"_s] = u"900"_s;
+    const qint64 id =
+        engine_->command(u"CP-1"_s, u"GetConfiguration"_s, R"({"key":["HeartbeatInterval"]})"_json);
+    QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+    QTRY_COMPARE(values_[u"HeartbeatInterval"_s], u"60"_s);
+    QTRY_COMPARE(stateOf(u"HeartbeatInterval"_s), u"inSync"_s);
+}
+
+void tst_Configuration::stationThatCannotListItsKeys_data()
+{
+    QTest::addColumn<bool>("says");
+    QTest::newRow("says so") << true;
+    QTest::newRow("says nothing") << false;
+}
+
+// What is desired is sent all the same.
+void tst_Configuration::stationThatCannotListItsKeys()
+{
+    QFETCH(bool, says);
+    engine_->changeStation(u"CP-1"_s, [](store::Station &station) { station.callTimeoutSeconds = 1; });
+    station_ = std::make_unique<TestStation>(u"CP-1"_s); // one that only takes changes
+    station_->answer(u"ChangeConfiguration"_s, R"({"status":"Accepted"})"_json);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    desire(u"HeartbeatInterval"_s, u"60"_s);
+    const auto call = station_->waitForCall(u"GetConfiguration"_s);
+    QVERIFY(call.has_value());
+    if (says)
+        station_->replyError(*call, u"NotSupported"_s, {});
+    QVERIFY(station_->waitForCall(u"ChangeConfiguration"_s));
+    QCOMPARE(changes(), QStringList{u"HeartbeatInterval=60"_s});
+    QTRY_COMPARE(stateOf(u"HeartbeatInterval"_s), u"inSync"_s);
 }
 
 // Else it would be changed back.

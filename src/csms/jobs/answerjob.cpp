@@ -3,6 +3,7 @@
 
 #include "csms/context.h"
 #include "csms/framelog.h"
+#include "csms/services/configurationservice.h"
 #include "csms/services/followup.h"
 #include "csms/services/reconciler.h"
 
@@ -80,6 +81,7 @@ void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
 void AnswerJob::fail(store::Database &db, const QString &error)
 {
     finishWith(db, CommandState::Error, error);
+    configuration::unanswered(db, *command_, answer_.received);
     reconciler::ended(db, *command_, CommandState::Error, error, answer_.received);
 }
 

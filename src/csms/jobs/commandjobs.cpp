@@ -145,7 +145,10 @@ void UnsentCallJob::run(store::Database &db)
 void TimeoutJob::run(store::Database &db)
 {
     const QString text = u"No answer within %1 s. A later one is still taken."_s.arg(station_->callTimeout.count());
-    endCommand(db, command_, {CommandState::Timeout, {}, text, store::now(), false});
+    const ocpp::Timestamp now = store::now();
+    endCommand(db, command_, {CommandState::Timeout, {}, text, now, false});
+    if (const auto command = store::Commands(db).find(command_); command && command->state == CommandState::Timeout)
+        configuration::unanswered(db, *command, now);
 }
 
 void AskStatusJob::run(store::Database &db)

@@ -130,6 +130,11 @@ void book(Context &context, const ocpp::GetConfiguration::Response &response)
     configuration.reportUnknown(context.station.id, response.unknownKey, context.received);
 }
 
+bool readsEverything(const store::Command &command)
+{
+    return QJsonDocument::fromJson(command.payload)["key"_L1].toArray().isEmpty();
+}
+
 ConfigurationState stateAfter(ConfigurationStatus status)
 {
     switch (status) {
@@ -163,16 +168,25 @@ void reported(Context &context, const store::Command &command, const ocpp::GetCo
     store::Configuration configuration(context.db);
     const QStringList pendingBefore = pendingKeys(context);
     book(context, response);
-    const bool askedByName = !QJsonDocument::fromJson(command.payload)["key"_L1].toArray().isEmpty();
+    const bool asksForAll = readsEverything(command);
+    // What a person asks by name may tell of a change that was made at the station, which is no refusal of ours.
+    const bool readsBack = !asksForAll && command.origin == origin;
     QStringList missing;
     for (const store::ConfigurationKey &key : configuration.pending(context.station.id)) {
-        if (askedByName && !pendingBefore.contains(key.keyFolded))
+        if (readsBack && !pendingBefore.contains(key.keyFolded))
             configuration.setState(context.station.id, key.key, ConfigurationState::Rejected);
-        else if (!askedByName && !key.reportedAt && !ocpp::isSecretKey(key.key))
+        else if (asksForAll && !key.reportedAt && !ocpp::isSecretKey(key.key))
             missing.append(key.key);
     }
     askForMissing(context, missing);
     changePending(context.db, context.station.id, context.received);
+}
+
+void unanswered(store::Database &db, const store::Command &command, ocpp::Timestamp now)
+{
+    const bool isOurs = command.origin == origin && command.action == ocpp::GetConfiguration::action;
+    if (isOurs && readsEverything(command))
+        changePending(db, command.station, now);
 }
 
 void changed(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response)

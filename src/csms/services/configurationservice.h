@@ -17,6 +17,10 @@ void reconcile(store::Database &db, const QString &station, ocpp::Timestamp now)
 /// counts as rejected: changing it again would go on for ever.
 void reported(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response);
 
+/// A command ended without a result. If it was ours and was to read everything, what is desired is sent all the same: a
+/// station that cannot list its keys may well take a new value.
+void unanswered(store::Database &db, const store::Command &command, ocpp::Timestamp now);
+
 /// What ChangeConfiguration answered: books the state, follows the password, reads back.
 void changed(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response);
 
