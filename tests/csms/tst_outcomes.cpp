@@ -32,6 +32,10 @@ private slots:
     void remoteStopOvertaken();
     void availability_data();
     void availability();
+    void availabilityOfEveryConnector();
+    void availabilityOfConnectorZero();
+    void availabilityAsItIs_data();
+    void availabilityAsItIs();
     void availabilityScheduled();
     void availabilityOvertaken();
     void queuedStatusIsNotTheChange();
@@ -289,6 +293,54 @@ void tst_Outcomes::availability()
     QCOMPARE(outcomeOf(id), QString());
     this->status(1, status);
     QCOMPARE(outcomeOf(id), u"applied"_s);
+}
+
+void tst_Outcomes::availabilityOfEveryConnector()
+{
+    for (const int connector : {1, 2, 3})
+        status(connector, u"Available"_s);
+    const qint64 id = done(u"ChangeAvailability"_s, R"({"connectorId":0,"type":"Inoperative"})"_json);
+    status(1, u"Unavailable"_s);
+    status(3, u"Unavailable"_s);
+    QCOMPARE(outcomeOf(id), QString());
+    status(2, u"Unavailable"_s);
+    QCOMPARE(outcomeOf(id), u"applied"_s);
+}
+
+void tst_Outcomes::availabilityOfConnectorZero()
+{
+    status(0, u"Available"_s);
+    status(1, u"Available"_s);
+    const qint64 id = done(u"ChangeAvailability"_s, R"({"connectorId":0,"type":"Inoperative"})"_json);
+    const qint64 other = done(u"ChangeAvailability"_s, R"({"connectorId":1,"type":"Inoperative"})"_json);
+    status(0, u"Unavailable"_s); // speaks for the whole station, which has its connector still to tell
+    QCOMPARE(outcomeOf(id), u"applied"_s);
+    QCOMPARE(outcomeOf(other), QString());
+}
+
+void tst_Outcomes::availabilityAsItIs_data()
+{
+    QTest::addColumn<QJsonObject>("request");
+    QTest::addColumn<QString>("second"); // connector 2; the first is available
+    QTest::addColumn<QString>("outcome");
+    const QJsonObject one = R"({"connectorId":1,"type":"Operative"})"_json;
+    const QJsonObject all = R"({"connectorId":0,"type":"Operative"})"_json;
+    QTest::newRow("a connector") << one << u"Unavailable"_s << u"applied"_s;
+    QTest::newRow("all") << all << u"Available"_s << u"applied"_s;
+    QTest::newRow("all but one") << all << u"Unavailable"_s << QString();
+    QTest::newRow("not yet") << R"({"connectorId":1,"type":"Inoperative"})"_json << u"Unavailable"_s << QString();
+}
+
+// It has nothing to tell.
+void tst_Outcomes::availabilityAsItIs()
+{
+    QFETCH(QJsonObject, request);
+    QFETCH(QString, second);
+    status(0, u"Available"_s);
+    status(1, u"Available"_s);
+    status(2, second);
+    const qint64 id = done(u"ChangeAvailability"_s, request);
+    QTEST(outcomeOf(id), "outcome");
 }
 
 // Behaviour 27: success later, when the session is over.

@@ -78,13 +78,34 @@ bool isAbout(const store::Command &command, const store::Transaction &transactio
     return sameTag && connector == transaction.connector;
 }
 
-bool fulfils(const QJsonObject &wanted, const ocpp::StatusNotification::Request &seen)
+bool fulfils(const QJsonObject &wanted, ocpp::ChargePointStatus status)
 {
-    const int connector = wanted["connectorId"_L1].toInt();
-    if (connector != 0 && connector != seen.connectorId)
-        return false;
-    const bool unavailable = seen.status == ocpp::ChargePointStatus::Unavailable;
+    const bool unavailable = status == ocpp::ChargePointStatus::Unavailable;
     return (wanted["type"_L1].toString() == "Inoperative"_L1) == unavailable;
+}
+
+/// Whether the connector that is meant, or with 0 every known one, is as wanted.
+bool isSo(Context &context, const QJsonObject &wanted)
+{
+    const int meant = wanted["connectorId"_L1].toInt();
+    bool isAny = false;
+    for (const store::Connector &c : store::Connectors(context.db).list(context.station.id)) {
+        const auto status = ocpp::fromString<ocpp::ChargePointStatus>(c.status);
+        if (c.connector == 0 || !status || (meant != 0 && meant != c.connector))
+            continue;
+        if (!fulfils(wanted, *status))
+            return false;
+        isAny = true;
+    }
+    return isAny;
+}
+
+/// A status of connector 0 speaks for the whole station, one of another connector for itself.
+bool isApplied(Context &context, const QJsonObject &wanted, const ocpp::StatusNotification::Request &seen)
+{
+    const int meant = wanted["connectorId"_L1].toInt();
+    const bool isAbout = meant == 0 || meant == seen.connectorId;
+    return isAbout && fulfils(wanted, seen.status) && (seen.connectorId == meant || isSo(context, wanted));
 }
 
 bool startedBy(Context &context, const store::Command &command, const store::Transaction &transaction)
@@ -113,15 +134,17 @@ void lookForEarlyStop(Context &context, const store::Command &command)
         transactionStopped(context, *transaction);
 }
 
-/// The status may have overtaken the answer to its own ChangeAvailability.
+/// The status may have overtaken the answer to its own ChangeAvailability; and a connector that is already as wanted has
+/// none to send.
 void lookForEarlyStatus(Context &context, const store::Command &command)
 {
-    for (const store::Connector &c : store::Connectors(context.db).list(context.station.id)) {
-        const auto status = ocpp::fromString<ocpp::ChargePointStatus>(c.status);
-        const bool sinceSent = c.received && command.sentAt && *c.received >= *command.sentAt;
-        if (status && sinceSent)
-            statusReported(context, {c.connector, {}, {}, *status, c.statusTime, {}, {}});
-    }
+    const QJsonObject wanted = payloadOf(command);
+    const auto whole = store::Connectors(context.db).find(context.station.id, 0);
+    const auto status = ocpp::fromString<ocpp::ChargePointStatus>(whole ? whole->status : QString());
+    const bool sinceSent = whole && whole->received && command.sentAt && *whole->received >= *command.sentAt;
+    const bool speaksForAll = wanted["connectorId"_L1].toInt() == 0 && status && sinceSent && fulfils(wanted, *status);
+    if (speaksForAll || isSo(context, wanted))
+        store::Commands(context.db).setOutcome(command.id, u"applied"_s);
 }
 
 } // namespace
@@ -137,7 +160,7 @@ void statusReported(Context &context, const ocpp::StatusNotification::Request &s
 {
     store::Commands commands(context.db);
     for (const store::Command &command : commands.awaitingOutcome(context.station.id, ocpp::ChangeAvailability::action)) {
-        if (fulfils(payloadOf(command), status) && !isOlder(context, status.timestamp, command))
+        if (isApplied(context, payloadOf(command), status) && !isOlder(context, status.timestamp, command))
             commands.setOutcome(command.id, u"applied"_s);
     }
 }
