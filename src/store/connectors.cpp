@@ -182,12 +182,14 @@ void Connectors::measure(const QString &station, int connector, const Reading &r
     db_.noteChange(Table::Connectors, station, changeKey(connector));
 }
 
-void Connectors::endLoad(const QString &station, int connector, ocpp::Timestamp time)
+void Connectors::endLoad(const QString &station, int connector, std::optional<ocpp::Timestamp> time)
 {
-    const int changed = db_.run(u"UPDATE connectors SET power_w = 0, current_a = 0, meter_time = ? "
-                                "WHERE station = ? AND connector = ? AND (meter_time IS NULL OR meter_time <= ?)"_s,
-                                {time, station, connector, time});
-    if (changed == 0 && !find(station, connector)) {
+    const int changed = db_.run(u"UPDATE connectors SET power_w = 0, current_a = 0, "
+                                "meter_time = CASE WHEN meter_time > ? THEN meter_time "
+                                "ELSE COALESCE(CAST(? AS BIGINT), meter_time) END "
+                                "WHERE station = ? AND connector = ?"_s,
+                                {time, time, station, connector});
+    if (changed == 0) {
         Connector fresh;
         fresh.station = station;
         fresh.connector = connector;

@@ -76,8 +76,9 @@ public:
     void sampled(const QString &station, int connector, ocpp::Timestamp last);
     /// Live values, unless newer ones are known. What `reading` does not say stays.
     void measure(const QString &station, int connector, const Reading &reading);
-    /// After the end of a session power and current are zero (behaviour 7).
-    void endLoad(const QString &station, int connector, ocpp::Timestamp time);
+    /// With no session open power and current are zero (behaviour 7), whatever the clocks say. What was measured before
+    /// `time` is history then; nothing if only a person says that the session is over.
+    void endLoad(const QString &station, int connector, std::optional<ocpp::Timestamp> time);
 
 private:
     Database &db_;

@@ -175,7 +175,8 @@ bool Transactions::close(qint64 id, const QString &closedBy, const QString &reas
     if (!transaction || !transaction->isOpen())
         return false;
     closeAs(*transaction, closedBy, reason, at);
-    Connectors(db_).endLoad(transaction->station, transaction->connector, at);
+    if (!openOn(transaction->station, transaction->connector))
+        Connectors(db_).endLoad(transaction->station, transaction->connector, std::nullopt);
     deriveEnergyOf(id);
     return db_.ok();
 }

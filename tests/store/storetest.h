@@ -36,7 +36,7 @@ std::unique_ptr<store::Database> freshDatabase();
 std::unique_ptr<store::Database> open(const store::Location &location,
                                       store::Access access = store::Access::ReadWrite);
 
-/// Two nodes at once, on PostgreSQL: `late` reads what was before `first`, then has to wait for its lock and its COMMIT.
+/// Two nodes at once, on PostgreSQL: `late` reads what was before `first`, then has to wait for its COMMIT.
 void race(const store::Location &location, const std::function<void(store::Database &)> &first,
           const std::function<void(store::Database &)> &late);
 

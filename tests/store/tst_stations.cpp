@@ -384,13 +384,22 @@ void TestStations::theEndOfALoadIsZero()
     const auto db = storetest::freshDatabase();
     storetest::addStation(*db, u"CP1"_s);
     Connectors(*db).measure(u"CP1"_s, 1, {at(10), 1020.0, 7200.0, 16.0, {}, {}});
-    Connectors(*db).endLoad(u"CP1"_s, 1, at(5)); // history
-    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->powerW, std::optional(7200.0));
-    Connectors(*db).endLoad(u"CP1"_s, 1, at(20));
-    const auto connector = Connectors(*db).find(u"CP1"_s, 1);
-    QCOMPARE(connector->powerW, std::optional(0.0));
-    QCOMPARE(connector->currentA, std::optional(0.0));
-    QCOMPARE(connector->energyWh, std::optional(1020.0));
+    const auto end = [&](std::optional<ocpp::Timestamp> time) {
+        Connectors(*db).endLoad(u"CP1"_s, 1, time);
+        return *Connectors(*db).find(u"CP1"_s, 1);
+    };
+    const Connector connector = end(at(5)); // the clock was set back, or a sample came ahead of its time
+    QCOMPARE(connector.powerW, std::optional(0.0));
+    QCOMPARE(connector.currentA, std::optional(0.0));
+    QCOMPARE(connector.energyWh, std::optional(1020.0));
+    QCOMPARE(connector.meterTime, std::optional(at(10)));
+    QCOMPARE(end(std::nullopt).meterTime, std::optional(at(10)));
+    QCOMPARE(end(at(20)).meterTime, std::optional(at(20)));
+    Connectors(*db).measure(u"CP1"_s, 1, {at(15), 1020.0, 7200.0, 16.0, {}, {}}); // history
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->powerW, std::optional(0.0));
+    Connectors(*db).endLoad(u"CP1"_s, 2, std::nullopt); // never measured
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 2)->powerW, std::optional(0.0));
+    QVERIFY(!Connectors(*db).find(u"CP1"_s, 2)->meterTime);
     VERIFY_OK(*db);
 }
 

@@ -32,6 +32,8 @@ private slots:
     void anUnknownStopIsParkedOnce();
     void anotherStationsTransactionIsUnknown();
     void aStopEndsTheLiveLoad();
+    void aStopOfAClockThatIsBehindEndsTheLiveLoad();
+    void anOperatorsEndDoesNotHideWhatIsMeasured();
     void aStopLeavesTheNextSessionsLoadAlone();
     void transactionDataCountsForTheEnergy();
     void aClockThatWasSetBackLosesNothing();
@@ -253,6 +255,30 @@ void TestTransactions::aStopEndsTheLiveLoad()
     Transactions(*db).stop(stopOf(id));
     VERIFY_OK(*db);
     QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->powerW, std::optional(0.0));
+}
+
+void TestTransactions::aStopOfAClockThatIsBehindEndsTheLiveLoad()
+{
+    const auto db = books::fresh();
+    const qint64 id = Transactions(*db).begin(start()).transaction.id;
+    Connectors(*db).measure(u"CP1"_s, 1, {at(1800), 4000.0, 7200.0, 16.0, {}, {}});
+    Transactions(*db).stop(stopOf(id, 1700));
+    VERIFY_OK(*db);
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->powerW, std::optional(0.0));
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->currentA, std::optional(0.0));
+}
+
+/// It may charge on: what the station measures next is shown, though its clock is behind ours.
+void TestTransactions::anOperatorsEndDoesNotHideWhatIsMeasured()
+{
+    const auto db = books::fresh();
+    const qint64 id = Transactions(*db).begin(start()).transaction.id;
+    Connectors(*db).measure(u"CP1"_s, 1, {at(1800), 4000.0, 7200.0, 16.0, {}, {}});
+    QVERIFY(Transactions(*db).close(id, u"operator"_s, u"stale"_s, at(9000)));
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->powerW, std::optional(0.0));
+    Connectors(*db).measure(u"CP1"_s, 1, {at(1860), 4100.0, 3600.0, 16.0, {}, {}});
+    QCOMPARE(Connectors(*db).find(u"CP1"_s, 1)->powerW, std::optional(3600.0));
+    VERIFY_OK(*db);
 }
 
 void TestTransactions::aStopLeavesTheNextSessionsLoadAlone()
