@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/commands.h"
 #include "store/nodes.h"
+#include "store/pgfixture.h"
 #include "store/storetest.h"
 
 using namespace Qt::Literals::StringLiterals;

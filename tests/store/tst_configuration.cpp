@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/configuration.h"
+#include "store/pgfixture.h"
 #include "store/storetest.h"
 
 using namespace Qt::Literals::StringLiterals;
