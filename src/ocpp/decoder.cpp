@@ -322,12 +322,13 @@ bool Decoder::list(const Field &field, const FieldType &type, const QJsonValue &
     if (!json.isArray())
         return refuseType(field, json, where, "an array"_L1);
     const QJsonArray items = json.toArray();
+    qsizetype leftOut = 0;
     for (qsizetype i = 0; i < items.size(); ++i) {
         const PointerStep step{.parent = &where, .index = i};
         if (value(field, *type.element, items.at(i), type.append(target), step))
             continue;
-        if (!field.expendable)
-            return false;
+        if (!field.expendable || (++leftOut == items.size() && !field.isOptional()))
+            return false; // nothing would be left
         noteFault(field);
         type.removeLast(target);
     }

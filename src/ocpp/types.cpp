@@ -111,7 +111,7 @@ std::span<const Field> SampledValue::fields()
 std::span<const Field> MeterValue::fields()
 {
     static constexpr auto fields = table("7.33", required<&MeterValue::timestamp>("timestamp"),
-                                         required<&MeterValue::sampledValue>("sampledValue", oneOrMore()));
+                                         required<&MeterValue::sampledValue>("sampledValue", oneOrMore(), expendable()));
     return fields;
 }
 

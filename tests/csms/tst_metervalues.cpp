@@ -20,6 +20,7 @@ private slots:
     void figures_data();
     void figures();
     void everythingIsKept();
+    void aBadSampleLeavesTheRest();
     void connectorZeroIsTheMainMeter();
     void belongToTheirTransaction();
     void withoutAcknowledgedStart_data();
@@ -147,6 +148,18 @@ void tst_MeterValues::everythingIsKept()
         {"value":"230.1","measurand":"Voltage","phase":"L1-N","unit":"V","location":"Inlet"}])"_ba;
     QCOMPARE(send(1, u"2024-05-01T10:30:00Z"_s, samples).type, 3);
     QCOMPARE(QJsonDocument::fromJson(all().constFirst().samples), QJsonDocument::fromJson(samples));
+}
+
+// What can be read counts; the rest is told as a finding.
+void tst_MeterValues::aBadSampleLeavesTheRest()
+{
+    const int transaction = start();
+    const QByteArray samples = R"([{"value":"1500"},{"value":{}}])";
+    QCOMPARE(send(1, u"2024-05-01T10:30:00Z"_s, samples, transaction).type, 3);
+    QCOMPARE(of(transaction).size(), 1);
+    QCOMPARE(of(transaction).constFirst().energyWh, 1500.0);
+    QVERIFY(engine_->parked(u"CP-1"_s).isEmpty());
+    QVERIFY(engine_->findingTexts(u"CP-1"_s).contains(u"/meterValue/0/sampledValue/1/value"_s));
 }
 
 void tst_MeterValues::connectorZeroIsTheMainMeter()

@@ -80,6 +80,10 @@ void tst_Undecodable::nonsenseIsAnsweredAndParked_data()
     QTest::newRow("values: nothing") << u"MeterValues"_s << QJsonObject();
     QTest::newRow("values: no connector") << u"MeterValues"_s << without(values, "connectorId"_L1);
     QTest::newRow("values: no values") << u"MeterValues"_s << without(values, "meterValue"_L1);
+    QTest::newRow("values: none with a time") << u"MeterValues"_s << R"({"connectorId":1,"meterValue":[
+        {"timestamp":"noon","sampledValue":[{"value":"10"}]}]})"_json;
+    QTest::newRow("values: none with a sample") << u"MeterValues"_s << R"({"connectorId":1,"meterValue":[
+        {"timestamp":"2024-05-01T10:30:00Z","sampledValue":[{"value":[]}]}]})"_json;
     QTest::newRow("values: a text") << u"MeterValues"_s << with(values, "meterValue"_L1, u"10"_s);
 }
 

@@ -173,6 +173,16 @@ void TestCodec::tolerates_data()
         {u"PropertyConstraintViolation /transactionData/0/timestamp"_s,
          u"OccurenceConstraintViolation /transactionData/2/sampledValue"_s,
          u"TypeConstraintViolation /transactionData/3"_s});
+    // So are the readings beside it.
+    row("bad samples", "MeterValues",
+        R"({"connectorId":1,"meterValue":[{"timestamp":"?","sampledValue":[{"value":"1"}]},)"
+        R"({"timestamp":"2026-01-31T12:00:00Z","sampledValue":[{},{"value":"2"},7]},)"
+        R"({"timestamp":"2026-01-31T12:01:00Z","sampledValue":[{}]}]})",
+        R"({"connectorId":1,"meterValue":[{"timestamp":"2026-01-31T12:00:00Z","sampledValue":[{"value":"2"}]}]})",
+        {u"PropertyConstraintViolation /meterValue/0/timestamp"_s,
+         u"OccurenceConstraintViolation /meterValue/1/sampledValue/0/value"_s,
+         u"TypeConstraintViolation /meterValue/1/sampledValue/2"_s,
+         u"OccurenceConstraintViolation /meterValue/2/sampledValue/0/value"_s});
 }
 
 void TestCodec::tolerates()
@@ -200,8 +210,11 @@ void TestCodec::refuses_data()
     const auto filled = [](QByteArray base, const QByteArray &part) { return base.replace("%1", part); };
 
     row("missing", "Authorize", "{}", "OccurenceConstraintViolation /idTag");
-    row("missing deep inside", "MeterValues", filled(meter, "{}"),
-        "OccurenceConstraintViolation /meterValue/0/sampledValue/1/value");
+    row("missing deep inside", "GetConfiguration.conf", R"({"configurationKey":[{"readonly":false}]})",
+        "OccurenceConstraintViolation /configurationKey/0/key");
+    row("no sample that can be read", "MeterValues",
+        R"({"connectorId":1,"meterValue":[{"timestamp":"2026-01-31T12:00:00Z","sampledValue":[7,{"value":{}}]},8]})",
+        "TypeConstraintViolation /meterValue/1");
     row("too few items", "MeterValues", R"({"connectorId":1,"meterValue":[]})",
         "OccurenceConstraintViolation /meterValue");
     row("too few items deep inside", "MeterValues",
@@ -211,8 +224,8 @@ void TestCodec::refuses_data()
     row("null", "Authorize", R"({"idTag":null})", "TypeConstraintViolation /idTag");
     row("object for a text", "Authorize", R"({"idTag":{}})", "TypeConstraintViolation /idTag");
     row("array for a text", "Authorize", R"({"idTag":["T"]})", "TypeConstraintViolation /idTag");
-    row("object for a text deep inside", "MeterValues", filled(meter, R"({"value":{}})"),
-        "TypeConstraintViolation /meterValue/0/sampledValue/1/value");
+    row("object for a text deep inside", "GetConfiguration.conf",
+        R"({"configurationKey":[{"key":{},"readonly":false}]})", "TypeConstraintViolation /configurationKey/0/key");
     row("text for an integer", "StartTransaction", filled(start, "\"many\""),
         "TypeConstraintViolation /meterStart");
     row("empty text for an integer", "StartTransaction", filled(start, "\"\""),

@@ -125,7 +125,7 @@ std::span<const Field> MeterValues::Request::fields()
 {
     static constexpr auto fields = table("6.31", required<&Request::connectorId>("connectorId", atLeast(0)),
                                          optional<&Request::transactionId>("transactionId"),
-                                         required<&Request::meterValue>("meterValue", oneOrMore()));
+                                         required<&Request::meterValue>("meterValue", oneOrMore(), expendable()));
     return fields;
 }
 
