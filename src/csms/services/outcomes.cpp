@@ -134,8 +134,8 @@ void lookForEarlyStop(Context &context, const store::Command &command)
         transactionStopped(context, *transaction);
 }
 
-/// The status may have overtaken the answer to its own ChangeAvailability; and a connector that is already as wanted has
-/// none to send.
+/// The status may have overtaken the answer to its own ChangeAvailability; and a connector that is as wanted already
+/// has none to send.
 void lookForEarlyStatus(Context &context, const store::Command &command)
 {
     const QJsonObject wanted = payloadOf(command);
