@@ -3,6 +3,9 @@
 
 #include "store/filter.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace store {
@@ -19,8 +22,21 @@ constexpr Column attentionColumns[] = {
     column<&Parked::payload>("payload"_L1),
     column<&Parked::resolvedAt>("resolved_at"_L1),
     column<&Parked::resolution>("resolution"_L1),
+    column<&Parked::digest>("digest"_L1),
+    column<&Parked::more>("more"_L1),
 };
 constexpr RowTable attentionTable{"attention"_L1, attentionColumns};
+
+qint64 digestOfPayload(const QByteArray &payload)
+{
+    return qFromBigEndian<qint64>(QCryptographicHash::hash(payload, QCryptographicHash::Sha256).constData());
+}
+
+QString beyondReason(int more)
+{
+    return u"%1 more messages of this station could not be booked. They are in the log of its messages; this is the "
+           "first. Settle what waits here, and new ones are kept again."_s.arg(more);
+}
 
 } // namespace
 
@@ -29,17 +45,39 @@ const RowTable &Parked::table()
     return attentionTable;
 }
 
-qint64 Attention::park(const Parked &parked)
+qint64 Attention::park(Parked parked)
 {
+    parked.digest = digestOfPayload(parked.payload);
     // Stations repeat what they were not answered in time: the answer was sent, but perhaps not received.
-    const qint64 known = db_.number(u"SELECT id FROM attention WHERE station = ? AND kind = ? AND payload = ? "
-                                    "AND (time = ? OR resolved_at IS NULL)"_s,
-                                    {parked.station, parked.kind, parked.payload, parked.time});
+    const qint64 known = db_.number(u"SELECT id FROM attention WHERE station = ? AND kind = ? AND digest IN (?, 0) "
+                                    "AND payload = ? AND (time = ? OR resolved_at IS NULL)"_s,
+                                    {parked.station, parked.kind, parked.digest, parked.payload, parked.time});
     if (known > 0)
         return known;
-    const qint64 id = db_.insert(parked);
+    const qint64 counted = parked.kind == "undecodable"_L1 ? countBeyond(parked) : 0;
+    const qint64 id = counted > 0 ? counted : db_.insert(parked);
     db_.noteChange(Table::Attention, parked.station, QString::number(id));
     return id;
+}
+
+/// The id of the row that stands for all that is too much, if there is one already; else `parked` may become it.
+qint64 Attention::countBeyond(Parked &parked)
+{
+    const qint64 waiting = db_.number(u"SELECT count(*) FROM attention WHERE station = ? AND kind = ? "
+                                      "AND resolved_at IS NULL"_s,
+                                      {parked.station, parked.kind});
+    if (waiting < mostUndecodable)
+        return 0;
+    const auto last = db_.row<Parked>(u"WHERE station = ? AND kind = ? AND resolved_at IS NULL "
+                                      "ORDER BY id DESC LIMIT 1"_s,
+                                      {parked.station, parked.kind});
+    parked.more = last ? last->more + 1 : 1;
+    parked.reason = beyondReason(parked.more);
+    if (!last || last->more == 0)
+        return 0;
+    db_.run(u"UPDATE attention SET more = ?, reason = ?, received = ? WHERE id = ?"_s,
+            {parked.more, parked.reason, parked.received, last->id});
+    return last->id;
 }
 
 std::optional<Parked> Attention::find(qint64 id)

@@ -16,6 +16,8 @@ struct Parked {
     QByteArray payload{};
     std::optional<ocpp::Timestamp> resolvedAt{};
     QString resolution{};
+    qint64 digest = 0; ///< of the payload; set by park(), 0 in rows that are older than it
+    int more = 0;      ///< messages beyond the most that are kept, for which this row stands; 0: for itself
 
     static const RowTable &table();
 };
@@ -31,8 +33,12 @@ class Attention {
 public:
     explicit Attention(Database &db) : db_(db) { }
 
+    /// Undecodable messages of one station that wait here each in a row of its own. A station with a fault sends such
+    /// day and night: what comes beyond is counted in one more row.
+    static constexpr int mostUndecodable = 100;
+
     /// The id. The same message again (station, kind, payload, and time unless it still waits) is not parked twice.
-    qint64 park(const Parked &parked);
+    qint64 park(Parked parked);
     std::optional<Parked> find(qint64 id);
     /// Newest first.
     QList<Parked> list(const AttentionFilter &filter = {});
@@ -42,6 +48,8 @@ public:
     int openCount();
 
 private:
+    qint64 countBeyond(Parked &parked);
+
     Database &db_;
 };
 

@@ -257,9 +257,19 @@ constexpr const char *reconciliations[] = {
     R"(CREATE INDEX reconciliations_due ON reconciliations (next_try) WHERE next_try IS NOT NULL)",
 };
 
+// Whether a message is parked already is asked for each that cannot be booked.
+constexpr const char *attentionIndexes[] = {
+    R"(ALTER TABLE attention ADD COLUMN digest BIGINT NOT NULL DEFAULT 0)",
+    R"(ALTER TABLE attention ADD COLUMN more INTEGER NOT NULL DEFAULT 0)",
+    R"(DROP INDEX attention_station)",
+    R"(CREATE INDEX attention_message ON attention (station, kind, digest))",
+    R"(CREATE INDEX attention_waiting ON attention (station, kind) WHERE resolved_at IS NULL)",
+};
+
 constexpr Migration steps[] = {
     {1, "first schema"_L1, firstSchema},
     {2, "reconciliations"_L1, reconciliations},
+    {3, "attention indexes"_L1, attentionIndexes},
 };
 
 } // namespace

@@ -56,6 +56,8 @@ private slots:
     void settingsFallBack();
     void aLeaseIsRenewed();
     void attentionParksOnce();
+    void attentionKnowsWhatIsOlderThanDigests();
+    void attentionIsBounded();
     void attentionCanBePaged();
 };
 
@@ -213,6 +215,46 @@ void TestRecords::attentionParksOnce()
     QCOMPARE(attention.park(parked("{\"a\":1}", 0)), id); // the same message: settled
     QVERIFY(attention.park(parked("{\"a\":1}", 50)) != id);
     QCOMPARE(attention.openCount(), 2);
+    VERIFY_OK(*db);
+}
+
+void TestRecords::attentionKnowsWhatIsOlderThanDigests()
+{
+    const auto db = storetest::freshDatabase();
+    Attention attention(*db);
+    const qint64 id = attention.park(parked("{\"a\":1}", 0));
+    QVERIFY(attention.find(id)->digest != 0);
+    db->run(u"UPDATE attention SET digest = 0"_s);
+    QCOMPARE(attention.park(parked("{\"a\":1}", 30)), id);
+    QVERIFY(attention.park(parked("{\"a\":2}", 30)) != id);
+    VERIFY_OK(*db);
+}
+
+void TestRecords::attentionIsBounded()
+{
+    const auto db = storetest::freshDatabase();
+    Attention attention(*db);
+    qint64 last = 0;
+    for (int i = 0; i < Attention::mostUndecodable + 3; ++i)
+        last = attention.park(parked(QByteArray::number(i), i));
+    QCOMPARE(attention.openCount(), Attention::mostUndecodable + 1);
+    const auto beyond = attention.find(last);
+    QCOMPARE(beyond->more, 3);
+    QVERIFY(beyond->reason.startsWith(u"3 more"_s));
+    QCOMPARE(beyond->payload, QByteArray::number(Attention::mostUndecodable)); // the first of them
+    QCOMPARE(beyond->received, at(Attention::mostUndecodable + 2));
+    QCOMPARE(attention.park(parked("5", 5)), attention.list().last().id + 5); // those that are kept are still known
+
+    Parked stop = parked("stop", 0);
+    stop.kind = u"unmatchedStop"_s; // is never too much: it is somebody's money
+    QCOMPARE(attention.find(attention.park(stop))->more, 0);
+    Parked elsewhere = parked("x", 0);
+    elsewhere.station = u"CP2"_s;
+    QCOMPARE(attention.find(attention.park(elsewhere))->more, 0);
+
+    for (const Parked &row : attention.list({.station = u"CP1"_s}))
+        attention.resolve(row.id, u"seen"_s, at(500));
+    QCOMPARE(attention.find(attention.park(parked("new", 600)))->more, 0);
     VERIFY_OK(*db);
 }
 

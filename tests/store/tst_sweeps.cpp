@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/attention.h"
 #include "store/commands.h"
 #include "store/storetest.h"
 #include "store/transactions.h"
@@ -49,6 +50,7 @@ private slots:
     void dueCommands();
     void openTransactions_data();
     void openTransactions();
+    void parkedMessages();
 };
 
 void TestSweeps::dueCommands()
@@ -111,6 +113,27 @@ void TestSweeps::openTransactions()
     const int steps = stepsOf(*db, [&] { found = Transactions(*db).list(filter).size(); });
     VERIFY_OK(*db);
     QCOMPARE(found, 1);
+    QVERIFY2(steps > 0 && steps < finishedRows, qPrintable(QString::number(steps)));
+}
+
+void TestSweeps::parkedMessages()
+{
+    const auto db = freshSqlite();
+    Parked parked;
+    parked.station = u"CP1"_s;
+    parked.kind = u"undecodable"_s;
+    parked.resolvedAt = at(0);
+    parked.digest = 1;
+    QVERIFY(db->transaction([&] {
+        for (int i = 0; i < finishedRows; ++i)
+            db->insert(parked);
+    }));
+    parked.resolvedAt.reset();
+    parked.payload = "{}";
+    qint64 id = 0;
+    const int steps = stepsOf(*db, [&] { id = Attention(*db).park(parked); });
+    VERIFY_OK(*db);
+    QVERIFY(id > 0);
     QVERIFY2(steps > 0 && steps < finishedRows, qPrintable(QString::number(steps)));
 }
 
