@@ -1,5 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Menu entry, icon, service, manual pages, completions: where a Linux desktop looks for them.
+# The Debian package, and what lies where a Linux desktop looks for it: menu entry, icon, service, manual pages, completions.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# What no linker sees: the database drivers, the pictures' format, the font, and Qt's own words in German.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+    "libqt6sql6-sqlite, libqt6sql6-psql, libqt6svg6, fonts-inter, qt6-translations-l10n, tzdata")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, gnome-keyring | kwalletmanager")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_SOURCE_DIR}/postinst" "${CMAKE_CURRENT_SOURCE_DIR}/prerm"
+                                       "${CMAKE_CURRENT_SOURCE_DIR}/postrm")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(CMAKE_SKIP_INSTALL_RPATH ON)
+install(TARGETS stationmaster stationmasterd stationmasterctl stationmaster-sim RUNTIME)
 install(FILES stationmaster.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES stationmaster.svg DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 install(FILES copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}")
