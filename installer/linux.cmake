@@ -19,6 +19,8 @@ install(TARGETS stationmaster stationmasterd stationmasterctl stationmaster-sim 
 install(FILES stationmaster.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES stationmaster.svg DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 install(FILES copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(DIRECTORY "${CMAKE_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.png")
 
 configure_file(stationmaster.metainfo.xml org.stationmaster.Stationmaster.metainfo.xml @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/org.stationmaster.Stationmaster.metainfo.xml"
@@ -53,8 +55,8 @@ installed_text(stationmasterctl.fish fish/vendor_completions.d stationmasterctl 
 
 find_program(SM_GZIP gzip)
 if(SM_GZIP)
-  # The window and the daemon write their manual pages themselves, from the table of their options.
-  foreach(program IN ITEMS stationmaster stationmasterd)
+  # These write their manual pages themselves, from the tables of their options.
+  foreach(program IN ITEMS stationmaster stationmasterd stationmaster-sim)
     set(page "${CMAKE_CURRENT_BINARY_DIR}/${program}.1.gz")
     add_custom_command(OUTPUT "${page}"
                        COMMAND "${CMAKE_COMMAND}" -E env QT_QPA_PLATFORM=offscreen $<TARGET_FILE:${program}> --man
@@ -64,14 +66,12 @@ if(SM_GZIP)
     list(APPEND texts "${page}")
     install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
   endforeach()
-  foreach(program IN ITEMS stationmasterctl stationmaster-sim)
-    set(page "${CMAKE_CURRENT_BINARY_DIR}/${program}.1.gz")
-    add_custom_command(OUTPUT "${page}"
-                       COMMAND "${SM_GZIP}" -9nc "${CMAKE_CURRENT_SOURCE_DIR}/man/${program}.1" > "${page}"
-                       DEPENDS man/${program}.1 VERBATIM)
-    list(APPEND texts "${page}")
-    install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
-  endforeach()
+  set(page "${CMAKE_CURRENT_BINARY_DIR}/stationmasterctl.1.gz")
+  add_custom_command(OUTPUT "${page}"
+                     COMMAND "${SM_GZIP}" -9nc "${CMAKE_CURRENT_SOURCE_DIR}/man/stationmasterctl.1" > "${page}"
+                     DEPENDS man/stationmasterctl.1 VERBATIM)
+  list(APPEND texts "${page}")
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 
   configure_file(changelog changelog @ONLY)
   set(changelog "${CMAKE_CURRENT_BINARY_DIR}/changelog.gz")
