@@ -1,13 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# sm_test(NAME tst_x SOURCES ... LINK ... [ENV K=V ...] [LABELS ...] [TIMEOUT s]): one Qt Test executable,
-# registered in CTest.
-#
+# How tests are registered in CTest.
+
 # Sanitizers make a program two to ten times slower: the time allowed grows with them.
 set(SM_TEST_TIMEOUT_FACTOR 1)
 if(SM_SANITIZE)
   set(SM_TEST_TIMEOUT_FACTOR 5)
 endif()
 
+# sm_allow(NAME SECONDS): the time that a test may take, longer with sanitizers.
+function(sm_allow name seconds)
+  math(EXPR timeout "${seconds} * ${SM_TEST_TIMEOUT_FACTOR}")
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout})
+endfunction()
+
+# sm_node_test(NAME test FILE x.mjs [BEFORE COMMAND...] [ENV K=V ...] [TIMEOUT s]): a script for node with what tests/interop
+# installs. Its own deadlines grow with sanitizers too (SM_SLOW). BEFORE goes before node, to bring a database server along.
+function(sm_node_test)
+  cmake_parse_arguments(T "" "NAME;FILE;TIMEOUT" "BEFORE;ENV" ${ARGN})
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 120)
+  endif()
+  add_test(NAME ${T_NAME} COMMAND ${T_BEFORE} ${NODE_EXECUTABLE} --test-reporter=spec ${T_FILE}
+           WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+  set_tests_properties(${T_NAME} PROPERTIES FIXTURES_REQUIRED interop
+                       ENVIRONMENT "SM_SLOW=${SM_TEST_TIMEOUT_FACTOR};${T_ENV}")
+  sm_allow(${T_NAME} ${T_TIMEOUT})
+endfunction()
+
+# sm_test(NAME tst_x SOURCES ... LINK ... [ENV K=V ...] [LABELS ...] [TIMEOUT s]): one Qt Test executable.
 function(sm_test)
   cmake_parse_arguments(T "" "NAME;TIMEOUT" "SOURCES;LINK;ENV;LABELS" ${ARGN})
   if(T_UNPARSED_ARGUMENTS OR NOT T_NAME OR NOT T_SOURCES)
@@ -36,7 +56,6 @@ function(sm_test)
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
-  math(EXPR timeout "${T_TIMEOUT} * ${SM_TEST_TIMEOUT_FACTOR}")
-  set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${timeout} LABELS "${T_LABELS}"
-                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${T_ENV}")
+  set_tests_properties(${T_NAME} PROPERTIES LABELS "${T_LABELS}" ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${T_ENV}")
+  sm_allow(${T_NAME} ${T_TIMEOUT})
 endfunction()

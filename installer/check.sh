@@ -42,15 +42,9 @@ start_and_stop() {
 
 install_packages build run package
 cd "$project_dir"
-export LC_ALL=C.UTF-8
-cmake --preset release -Wno-dev
-cmake --build --preset release
-rm -f build/release/packages/*.deb
-cpack --preset release
-package=$(ls build/release/packages/stationmaster_*.deb)
+package=$(installer/package.sh)
 later=99.0.0
-cpack --preset release -D CPACK_PACKAGE_VERSION="$later" >/dev/null
-upgrade=$(ls build/release/packages/stationmaster_"$later"_*.deb)
+upgrade=$(installer/package.sh "$later")
 
 say "== $package"
 dpkg-deb --info "$package"
@@ -59,12 +53,15 @@ appstreamcli validate --no-net build/release/installer/org.stationmaster.Station
 lintian --fail-on error "$package"
 
 say "== install"
-DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "./$package"
+DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$package"
 for program in stationmaster stationmasterd stationmasterctl stationmaster-sim; do
     "/usr/bin/$program" --version
     test -s "/usr/share/man/man1/$program.1.gz"
 done
-test -s /lib/systemd/system/stationmasterd.service || test -s /usr/lib/systemd/system/stationmasterd.service
+unit=$(dpkg-query -L stationmaster | grep '/stationmasterd\.service$')
+systemd-analyze verify --man=no "$unit"
+started=$(sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' "$unit")
+test -x "$started" || die "The service starts '$started', and there is no such program."
 
 say "== start"
 start_and_stop
@@ -73,7 +70,7 @@ test -s "$database"
 born=$(stat -c %i "$database")
 
 say "== upgrade"
-DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "./$upgrade"
+DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$upgrade"
 dpkg-query -W -f='${Version}\n' stationmaster | grep -qx "$later"
 start_and_stop
 [ "$(stat -c %i "$database")" = "$born" ] || die "The upgraded daemon made a new database."

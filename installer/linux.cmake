@@ -1,8 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Menu entry, icon, service, manual pages, completions: where a Linux desktop looks for them.
+# The Debian package, and what lies where a Linux desktop looks for it: menu entry, icon, service, manual pages, completions.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# What no linker sees: the database drivers, the pictures' format, the font, and Qt's own words in German.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+    "libqt6sql6-sqlite, libqt6sql6-psql, libqt6svg6, fonts-inter, qt6-translations-l10n, tzdata")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, gnome-keyring | kwalletmanager")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_SOURCE_DIR}/postinst" "${CMAKE_CURRENT_SOURCE_DIR}/prerm"
+                                       "${CMAKE_CURRENT_SOURCE_DIR}/postrm")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(CMAKE_SKIP_INSTALL_RPATH ON)
+install(TARGETS stationmaster stationmasterd stationmasterctl stationmaster-sim RUNTIME)
 install(FILES stationmaster.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES stationmaster.svg DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 install(FILES copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(DIRECTORY "${CMAKE_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.png")
 
 configure_file(stationmaster.metainfo.xml org.stationmaster.Stationmaster.metainfo.xml @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/org.stationmaster.Stationmaster.metainfo.xml"
@@ -37,8 +55,8 @@ installed_text(stationmasterctl.fish fish/vendor_completions.d stationmasterctl 
 
 find_program(SM_GZIP gzip)
 if(SM_GZIP)
-  # The window and the daemon write their manual pages themselves, from the table of their options.
-  foreach(program IN ITEMS stationmaster stationmasterd)
+  # These write their manual pages themselves, from the tables of their options.
+  foreach(program IN ITEMS stationmaster stationmasterd stationmaster-sim)
     set(page "${CMAKE_CURRENT_BINARY_DIR}/${program}.1.gz")
     add_custom_command(OUTPUT "${page}"
                        COMMAND "${CMAKE_COMMAND}" -E env QT_QPA_PLATFORM=offscreen $<TARGET_FILE:${program}> --man
@@ -48,14 +66,12 @@ if(SM_GZIP)
     list(APPEND texts "${page}")
     install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
   endforeach()
-  foreach(program IN ITEMS stationmasterctl stationmaster-sim)
-    set(page "${CMAKE_CURRENT_BINARY_DIR}/${program}.1.gz")
-    add_custom_command(OUTPUT "${page}"
-                       COMMAND "${SM_GZIP}" -9nc "${CMAKE_CURRENT_SOURCE_DIR}/man/${program}.1" > "${page}"
-                       DEPENDS man/${program}.1 VERBATIM)
-    list(APPEND texts "${page}")
-    install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
-  endforeach()
+  set(page "${CMAKE_CURRENT_BINARY_DIR}/stationmasterctl.1.gz")
+  add_custom_command(OUTPUT "${page}"
+                     COMMAND "${SM_GZIP}" -9nc "${CMAKE_CURRENT_SOURCE_DIR}/man/stationmasterctl.1" > "${page}"
+                     DEPENDS man/stationmasterctl.1 VERBATIM)
+  list(APPEND texts "${page}")
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 
   configure_file(changelog changelog @ONLY)
   set(changelog "${CMAKE_CURRENT_BINARY_DIR}/changelog.gz")

@@ -43,6 +43,7 @@ constexpr OptionRow optionTable[] = {
     {"subprotocol", "NAME", "ocpp1.6", "WebSocket subprotocol to offer; empty: none."},
     {"json", nullptr, nullptr, "Write every frame as a line of JSON to stdout."},
     {"quiet", nullptr, nullptr, "Write no sentences to stderr."},
+    {"man", nullptr, nullptr, "Print the manual page (roff) and leave."},
 };
 
 /// The options with their values, and the first thing that is wrong with them.
@@ -90,6 +91,55 @@ void declare(QCommandLineParser &parser)
     }
     parser.addOption({u"help"_s, u"Say this and leave."_s});
     parser.addVersionOption();
+}
+
+// A minus sign, as typed in a shell, is "\-" in roff.
+QString roffText(const char *text)
+{
+    return QString::fromLatin1(text).replace(u'-', u"\\-"_s);
+}
+
+QString manualPage()
+{
+    QString page = uR"(.\" SPDX-License-Identifier: GPL-3.0-or-later
+.TH STATIONMASTER\-SIM 1 "" "Stationmaster"
+.SH NAME
+stationmaster\-sim \- plays OCPP 1.6\-J charging stations
+.SH SYNOPSIS
+.B stationmaster\-sim
+[\fIoptions\fR]
+.SH DESCRIPTION
+Connects one or many stations to a central system, Stationmaster or another one: they boot, report their status, charge,
+send meter values, obey commands and keep what they could not send.
+Scenarios and behaviours are explained in /usr/share/doc/stationmaster/simulator.md.
+.SH OPTIONS
+)"_s;
+    for (const OptionRow &row : optionTable) {
+        page += u".TP\n\\fB\\-\\-%1\\fR"_s.arg(roffText(row.name));
+        if (row.value)
+            page += u" \\fI%1\\fR"_s.arg(roffText(row.value));
+        page += u'\n' + roffText(row.help);
+        page += row.otherwise ? u" Without it: %1.\n"_s.arg(roffText(row.otherwise)) : u"\n"_s;
+    }
+    return page + uR"(.SH EXIT STATUS
+0 when the scenario was played to its end, 1 when a station could not, 2 for a command line that makes no sense.
+.SH EXAMPLES
+.nf
+stationmaster\-sim \-\-url ws://127.0.0.1:9000/ocpp/ \-\-stations 3 \-\-scenario day \-\-speed 60
+.fi
+.SH SEE ALSO
+.BR stationmasterd (1)
+)"_s;
+}
+
+/// What is to be printed instead of playing; empty: nothing.
+QString textToPrint(const QCommandLineParser &parser, const QString &version)
+{
+    if (parser.isSet(u"help"_s))
+        return parser.helpText() + u'\n';
+    if (parser.isSet(u"man"_s))
+        return manualPage();
+    return parser.isSet(u"version"_s) ? u"stationmaster-sim %1\n"_s.arg(version) : QString();
 }
 
 void readConfiguration(Reader &reader, StationOptions &station)
@@ -175,11 +225,9 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     if (!parser.parse(arguments))
         return tl::unexpected(parser.errorText());
     CommandLine line;
-    if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
-        line.message =
-            parser.isSet(u"help"_s) ? parser.helpText() + u'\n' : u"stationmaster-sim %1\n"_s.arg(version);
+    line.message = textToPrint(parser, version);
+    if (!line.message.isEmpty())
         return line;
-    }
     if (!parser.positionalArguments().isEmpty())
         return tl::unexpected(u"\"%1\" is not an option"_s.arg(parser.positionalArguments().first()));
     Reader reader(parser);

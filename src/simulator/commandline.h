@@ -11,7 +11,7 @@ struct CommandLine {
     std::chrono::milliseconds duration{0}; // 0: until the scenario ends, or for ever
     bool json = false; // every frame as a line of JSON on stdout
     bool quiet = false; // no sentences on stderr
-    QString message; // not empty: print this and leave (--help, --version)
+    QString message; // not empty: print this and leave (--help, --man, --version)
 };
 
 /// `arguments` with the program's name first. The error is one sentence for the person who typed it.

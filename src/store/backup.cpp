@@ -11,6 +11,11 @@
 
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace store {
@@ -85,6 +90,23 @@ void moveBack(const QString &aside, const QString &file)
         QFile::rename(aside + suffix, file + suffix);
 }
 
+/// Whoever restores may be root, and the engine a user of its own: it must be able to open what takes the place of `file`.
+Outcome<void> takeOverOwner(const QString &incoming, const QString &file)
+{
+    const bool replaces = QFileInfo::exists(file);
+    QFile::setPermissions(incoming, replaces ? QFile::permissions(file) : QFile::ReadOwner | QFile::WriteOwner);
+#ifdef Q_OS_UNIX
+    struct stat model {};
+    const QString owned = replaces ? file : QFileInfo(file).path();
+    const bool given = ::stat(QFile::encodeName(owned).constData(), &model) == 0
+                       && ::chown(QFile::encodeName(incoming).constData(), model.st_uid, model.st_gid) == 0;
+    if (replaces && !given && model.st_uid != ::geteuid())
+        return failed(u"%1 belongs to another user, and its replacement would not. Restore as that user or as root."_s.arg(
+            native(file)));
+#endif
+    return {};
+}
+
 Outcome<void> refusePostgres(const Location &location, const QString &command)
 {
     if (location.backend == Backend::Sqlite)
@@ -142,6 +164,8 @@ Outcome<Restored> restore(const QString &file, const Location &location)
     Outcome<void> checked = bringUpToDate(incoming);
     if (checked)
         checked = checkIntegrity(incoming);
+    if (checked)
+        checked = takeOverOwner(incoming, location.file);
     if (!checked)
         return giveUp(checked.error());
     const Outcome<QString> aside = moveAside(location.file);

@@ -1,17 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Daemon and window as processes, side by side on one data directory.
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr int patience = 30'000; // ms
+
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+#ifdef Q_OS_LINUX
+/// The TCP sockets on which a process waits for others, as the kernel numbers them.
+QSet<QByteArray> listeners(qint64 process)
+{
+    QSet<QByteArray> listening;
+    for (const QString &table : {u"/proc/net/tcp"_s, u"/proc/net/tcp6"_s}) {
+        for (const QByteArray &line : content(table).split('\n')) {
+            const QList<QByteArray> fields = line.simplified().split(' ');
+            if (fields.size() > 9 && fields.at(3) == "0A") // TCP_LISTEN
+                listening.insert("socket:[" + fields.at(9) + ']');
+        }
+    }
+    QSet<QByteArray> open;
+    const QDir descriptors(u"/proc/%1/fd"_s.arg(process));
+    for (const QString &name : descriptors.entryList(QDir::System | QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        char target[64];
+        const ssize_t length = ::readlink(QFile::encodeName(descriptors.filePath(name)).constData(), target, sizeof target);
+        open.insert(QByteArray(target, std::max<qsizetype>(length, 0)));
+    }
+    return open & listening;
+}
+#endif
 
 } // namespace
 
@@ -21,12 +58,14 @@ class TestPrograms : public QObject {
 private slots:
     void init();
     void cleanup();
+    void windowJoinsARunningDaemon();
     void windowRefusesAnotherDatabase();
 
 private:
     void startDaemon(const QStringList &more);
     void startWindow();
     static void end(QProcess &program);
+    [[nodiscard]] QByteArray notice() const;
     [[nodiscard]] QString path(const QString &name) const { return dir_->filePath(name); }
     [[nodiscard]] QStringList arguments() const;
     [[nodiscard]] QProcessEnvironment environment() const;
@@ -97,6 +136,33 @@ void TestPrograms::end(QProcess &program)
 const QByteArray &TestPrograms::windowErrors()
 {
     return windowErrors_ += window_->readAllStandardError();
+}
+
+QByteArray TestPrograms::notice() const
+{
+    return content(path(u"data/engine.json"_s));
+}
+
+void TestPrograms::windowJoinsARunningDaemon()
+{
+    startDaemon({});
+    const QByteArray before = notice();
+    QVERIFY(!before.isEmpty());
+    startWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(windowErrors().contains("this window joins it"), patience);
+#ifdef Q_OS_LINUX
+    QVERIFY(!listeners(daemon_->processId()).isEmpty());
+    QVERIFY(listeners(window_->processId()).isEmpty());
+#endif
+    QCOMPARE(notice(), before);
+    end(*window_); // which it does by itself when it failed
+    QCOMPARE(window_->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(window_->exitCode(), 0);
+    QVERIFY2(!windowErrors().contains("Type into a charger"), windowErrors_);
+    QCOMPARE(notice(), before);
+    QVERIFY(daemon_->state() == QProcess::Running);
+    end(*daemon_);
+    QCOMPARE(daemon_->exitCode(), 0);
 }
 
 // It would show an empty database, and its commands would go nowhere.

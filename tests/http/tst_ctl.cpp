@@ -43,6 +43,7 @@ private slots:
     void everyVerbHasHelp();
     void wrongUsage_data();
     void wrongUsage();
+    void wrongAddress();
     void stations();
     void passwordFromTheStandardInput();
     void idTags();
@@ -118,6 +119,7 @@ void tst_Ctl::helpSaysExitCodes()
     const Run help = run({u"--help"_s});
     QCOMPARE(help.exitCode, 0);
     QVERIFY(help.out.contains(u"Exit codes: 0 done, 1 refused"_s));
+    QVERIFY(help.out.contains(u"64 not in this version"_s));
     for (const QString &noun :
          {u"stations"_s, u"command"_s, u"transactions"_s, u"id-tags"_s, u"configuration"_s, u"knocks"_s,
           u"attention"_s, u"health"_s, u"metrics"_s, u"events"_s, u"backup"_s, u"restore"_s, u"completion"_s})
@@ -167,6 +169,17 @@ void tst_Ctl::wrongUsage()
     const Run result = run(words);
     QCOMPARE(result.exitCode, 2);
     QVERIFY(!result.error.isEmpty());
+}
+
+void tst_Ctl::wrongAddress()
+{
+    for (const QString &address : {u"ftp://x"_s, u"http://"_s, u"http://:8180"_s}) {
+        for (const QString &noun : {u"health"_s, u"events"_s}) {
+            const Run result = bare({u"--api"_s, address, noun}, homeOnly());
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.error.contains(address + u"\" is no address of a control API"_s), qPrintable(result.error));
+        }
+    }
 }
 
 void tst_Ctl::stations()
@@ -440,6 +453,8 @@ void tst_Ctl::backupAndRestore()
     const Run saved = run({u"backup"_s, u"--data-dir"_s, dataDir, copy});
     QVERIFY2(saved.exitCode == 0, qPrintable(saved.error));
     QVERIFY(QFile::exists(copy));
+    QVERIFY2(saved.out.contains(u"The database %1/stationmaster.sqlite was copied to %2."_s.arg(dataDir, copy)),
+             qPrintable(saved.out));
     QCOMPARE(run({u"backup"_s, u"--data-dir"_s, dataDir, copy}).exitCode, 1);
     QVERIFY(data->lock());
     const Run refused = run({u"restore"_s, u"--data-dir"_s, dataDir, copy});
@@ -472,9 +487,11 @@ void tst_Ctl::completion()
 
 void tst_Ctl::compositeIsReserved()
 {
-    const Run result = run({u"composite"_s, u"CP1"_s, u"whatever"_s});
-    QCOMPARE(result.exitCode, 64);
-    QVERIFY(result.error.contains(u"charging-profile workbench"_s));
+    for (const QStringList &words : {QStringList{}, QStringList{u"CP1"_s, u"whatever"_s}, QStringList{u"--station"_s, u"A"_s}}) {
+        const Run result = run(QStringList{u"composite"_s} + words);
+        QCOMPARE(result.exitCode, 64);
+        QVERIFY(result.error.contains(u"charging-profile workbench"_s));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Ctl)

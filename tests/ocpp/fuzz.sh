@@ -1,16 +1,20 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Fuzzes the frame codec and the messages.   tests/ocpp/fuzz.sh [seconds]
+# Fuzzes the frame codec and the messages, on a bare machine too.   tests/ocpp/fuzz.sh [seconds]
 # Starts from samples of the official schemas; what it learns stays in build/fuzz/corpus for the next time.
 set -euo pipefail
 seconds=${1:-60}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-cd "$here/../.."
-modules=${SM_NODE_MODULES:-$PWD/tests/interop/node_modules}
-if [ ! -d "$modules/ocpp-rpc" ]; then
-    echo "The schemas are missing in $modules. Run npm ci in tests/interop." >&2
-    exit 1
+project_dir=$(cd "$here/../.." && pwd)
+. "$project_dir/installer/prepare.sh"
+
+install_packages build run test fuzz
+modules=${SM_NODE_MODULES:-}
+if [ -z "$modules" ]; then
+    modules=$project_dir/tests/interop/node_modules
+    install_node_modules "$project_dir/tests/interop" # the schemas
 fi
+cd "$project_dir"
 cmake --preset fuzz -Wno-dev
 cmake --build --preset fuzz --target fuzz_codec
 work=build/fuzz/corpus

@@ -2,6 +2,7 @@
 #include "simulator/commandline.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,7 @@ private slots:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void helps();
+    void manualPageHasEveryOption();
 
 private:
     static tl::expected<CommandLine, QString> parse(const QStringList &arguments)
@@ -155,6 +157,23 @@ void TestCommandLine::helps()
 {
     QVERIFY(parse({u"--help"_s})->message.contains(u"--scenario"_s));
     QCOMPARE(parse({u"--version"_s})->message, u"stationmaster-sim 1.2.3\n"_s);
+}
+
+void TestCommandLine::manualPageHasEveryOption()
+{
+    const QString page = parse({u"--man"_s})->message;
+    QVERIFY(page.contains(u".TH STATIONMASTER\\-SIM 1 "_s));
+    const QRegularExpression option(u"^  (?:-\\w, )?--([a-z-]+)"_s, QRegularExpression::MultilineOption);
+    const QString help = parse({u"--help"_s})->message;
+    int count = 0;
+    for (auto each = option.globalMatch(help); each.hasNext();) {
+        const QString name = each.next().captured(1);
+        if (name == u"help"_s || name == u"version"_s)
+            continue;
+        QVERIFY2(page.contains(u"\n\\fB\\-\\-"_s + QString(name).replace(u'-', u"\\-"_s) + u"\\fR"_s), qPrintable(name));
+        ++count;
+    }
+    QVERIFY(count > 20);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -10,7 +10,9 @@
 #include <QFileInfo>
 
 #include <atomic>
+#include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace store;
@@ -60,6 +62,7 @@ private slots:
     void tellsWhereItCannotWrite();
     void tellsThatThereIsNothing();
     void restoresAndKeepsTheOld();
+    void restoresForTheSameOwner();
     void restoresWhereNothingWas();
     void bringsAnOldBackupUpToDate();
     void refusesWhatIsNoBackup_data();
@@ -131,6 +134,25 @@ void TestBackup::restoresAndKeepsTheOld()
     const auto again = restore(file, location);
     QVERIFY(again);
     QVERIFY(again->keptAside != restored->keptAside);
+}
+
+// `sudo stationmasterctl restore`, for a service with a user of its own.
+void TestBackup::restoresForTheSameOwner()
+{
+    const Location source = databaseWith(u"from the backup"_s);
+    const Location location = databaseWith(u"old"_s);
+    const QByteArray file = QFile::encodeName(location.file);
+    constexpr uid_t service = 61234;
+    const bool isRoot = ::geteuid() == 0;
+    if (isRoot)
+        QCOMPARE(::chown(file.constData(), service, service), 0);
+    QCOMPARE(::chmod(file.constData(), 0640), 0);
+    QVERIFY(restore(source.file, location));
+    struct stat now {};
+    QCOMPARE(::stat(file.constData(), &now), 0);
+    QCOMPARE(now.st_mode & 0777, mode_t(0640));
+    QCOMPARE(now.st_uid, isRoot ? service : ::geteuid());
+    QCOMPARE(valueIn(location), u"from the backup"_s);
 }
 
 void TestBackup::restoresWhereNothingWas()

@@ -35,11 +35,12 @@ store::Outcome<store::Location> locationOf(const Archive &archive)
 ExitCode backup(const Archive &archive)
 {
     const QString file = QFileInfo(archive.file).absoluteFilePath();
-    const auto written = locationOf(archive).and_then(
-        [&file](const store::Location &location) { return store::backup(location, file); });
-    if (!written)
+    const auto location = locationOf(archive);
+    if (!location)
+        return refused(location.error().text);
+    if (const auto written = store::backup(*location, file); !written)
         return refused(written.error().text);
-    printOut(u"The database was copied to %1.\n"_s.arg(file).toUtf8());
+    printOut(u"The database %1 was copied to %2.\n"_s.arg(location->display(), file).toUtf8());
     return Done;
 }
 

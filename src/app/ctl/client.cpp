@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/client.h"
 
-#include <QUrl>
-
 #include <httplib.h>
 
 namespace ctl {
@@ -25,13 +23,20 @@ httplib::Headers headers(const QByteArray &token)
 
 } // namespace
 
-Client::Client(const QString &url, const QByteArray &token) : token_(token)
+tl::expected<Client, QString> Client::at(const QString &url, const QByteArray &token)
 {
     const QUrl parsed(url.contains("://"_L1) ? url : u"http://"_s + url);
-    const QString host = parsed.host().contains(u':') ? u'[' + parsed.host() + u']' : parsed.host();
-    origin_ =
-        u"%1://%2:%3"_s.arg(parsed.scheme(), host).arg(parsed.port(parsed.scheme() == "https"_L1 ? 443 : 80));
-    base_ = parsed.path(QUrl::FullyEncoded).toLatin1();
+    const bool isHttp = parsed.scheme() == "http"_L1 || parsed.scheme() == "https"_L1;
+    if (!isHttp || parsed.host().isEmpty())
+        return tl::unexpected(u"\"%1\" is no address of a control API. It is like http://127.0.0.1:8180/api/v1"_s.arg(url));
+    return Client(parsed, token);
+}
+
+Client::Client(const QUrl &url, const QByteArray &token) : token_(token)
+{
+    const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
+    origin_ = u"%1://%2:%3"_s.arg(url.scheme(), host).arg(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    base_ = url.path(QUrl::FullyEncoded).toLatin1();
     while (base_.endsWith('/'))
         base_.chop(1);
     if (base_.isEmpty())

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 #include <functional>
@@ -20,8 +21,8 @@ struct Response {
 // The control API of one engine. Blocks.
 class Client {
 public:
-    // `url` with or without "/api/v1"; `token` may be empty.
-    Client(const QString &url, const QByteArray &token);
+    // `url` with or without "http://" and "/api/v1"; `token` may be empty. The error says why `url` is no address.
+    static tl::expected<Client, QString> at(const QString &url, const QByteArray &token);
 
     // `path` below /api/v1, encoded, with its query. The error says why the engine could not be reached.
     tl::expected<Response, QString> request(const QByteArray &method, const QByteArray &path,
@@ -31,6 +32,7 @@ public:
                                            const std::function<bool(const QByteArray &)> &receive) const;
 
 private:
+    Client(const QUrl &url, const QByteArray &token);
     QString unreachable(const QString &reason) const;
 
     QString origin_; // scheme, host and port

@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto footer =
     "Exit codes: 0 done, 1 refused or not accepted, 2 wrong usage, 3 no engine answers, 4 not authorised,\n"
-    "5 not found.\n"
+    "5 not found, 64 not in this version.\n"
     "The token is taken from --token-file, from the file that STATIONMASTER_TOKEN_FILE names, or from the\n"
     "file api-token in the default data directory.";
 
@@ -141,8 +141,7 @@ private:
     {
         CLI::App *const app =
             app_.add_subcommand("composite", "Compute composite schedules (not in this version)");
-        app->allow_extras(); // whatever follows belongs to it
-        app->add_option("argument", reserved_, {})->expected(0, -1);
+        app->fallthrough(false)->prefix_command(); // whatever follows belongs to it, options too
         actions_.emplace_back(app, [] {
             printError(u"\"composite\" belongs to the charging-profile workbench, which this version "
                        "does not contain."_s);
@@ -154,7 +153,6 @@ private:
     std::string api_;
     std::string tokenFile_;
     std::string shell_;
-    std::vector<std::string> reserved_;
     bool json_ = false;
     std::map<std::string, CLI::App *> nouns_;
     std::map<std::string, std::map<std::string, std::string>> archiveWords_;

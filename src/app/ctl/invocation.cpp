@@ -260,10 +260,12 @@ ExitCode run(const Invocation &invocation)
     const auto token = tokenOf(invocation);
     if (!token)
         return badUsage(token.error());
-    const Client client(invocation.api.isEmpty() ? QString(defaultApi) : invocation.api, *token);
+    const auto client = Client::at(invocation.api.isEmpty() ? QString(defaultApi) : invocation.api, *token);
+    if (!client)
+        return badUsage(client.error());
     if (verb.gives == Verb::Gives::Events)
-        return follow(invocation, client);
-    const auto known = existing(invocation, client);
+        return follow(invocation, *client);
+    const auto known = existing(invocation, *client);
     if (!known)
         return unreachable(known.error());
     if (!known->isSuccess())
@@ -273,7 +275,7 @@ ExitCode run(const Invocation &invocation)
         return badUsage(body.error());
     const std::chrono::seconds wait(invocation.values.value(u"--wait"_s).value(0).toInt());
     const auto response =
-        client.request(QByteArray(verb.method.data(), verb.method.size()), pathOf(invocation),
+        client->request(QByteArray(verb.method.data(), verb.method.size()), pathOf(invocation),
                        bodyText(verb, *body), wait + std::chrono::seconds(30));
     if (!response)
         return unreachable(response.error());
