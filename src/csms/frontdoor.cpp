@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/frontdoor.h"
 
+#include <QLoggingCategory>
 #include <QPointer>
 #include <QTcpSocket>
 #include <QWebSocket>
@@ -9,6 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace csms {
 namespace {
+
+Q_LOGGING_CATEGORY(doorLog, "stationmaster.door")
 
 constexpr int listenBacklog = 4096;
 constexpr std::chrono::seconds decisionTimeout{60};
@@ -38,6 +41,7 @@ FrontDoor::FrontDoor(const Limits &limits, Admit admit, Welcome welcome, TurnedA
     // Vendors write the name in these ways; Qt compares exactly and echoes the one that was offered (3.1.2).
     upgrader_.setSupportedSubprotocols({u"ocpp1.6"_s, u"OCPP1.6"_s, u"ocpp1.6j"_s, u"ocpp1.6J"_s, u"OCPP1.6J"_s});
     connect(&upgrader_, &QWebSocketServer::newConnection, this, &FrontDoor::receiveUpgraded);
+    connect(this, &QTcpServer::acceptError, this, &FrontDoor::sufferDeafness);
 }
 
 FrontDoor::~FrontDoor()
@@ -57,8 +61,33 @@ tl::expected<void, QString> FrontDoor::open(const QHostAddress &address, quint16
                               .arg(address.toString(), errorString()));
 }
 
+/// Qt stops accepting after an error, for ever, although most of them pass: too many open files, or a caller who hung up
+/// in the queue.
+void FrontDoor::sufferDeafness()
+{
+    isDeaf_ = true;
+    if (std::exchange(deafnessTold_, true))
+        return;
+    qCWarning(doorLog).noquote() << u"A connection could not be accepted (%1). It is tried again every second. If this "
+                                    "lasts, the program has too many open files: raise its limit (ulimit -n, "
+                                    "LimitNOFILE= of the service)."_s.arg(errorString());
+}
+
+void FrontDoor::listenAgain()
+{
+    if (std::exchange(isDeaf_, false) && isListening())
+        resumeAccepting();
+}
+
+void FrontDoor::noteDeparture()
+{
+    --connections_;
+    listenAgain();
+}
+
 void FrontDoor::incomingConnection(qintptr descriptor)
 {
+    deafnessTold_ = false;
     auto *socket = new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
@@ -189,6 +218,7 @@ void FrontDoor::forget(QTcpSocket *socket)
 
 void FrontDoor::closeSlowCallers()
 {
+    listenAgain();
     const auto now = Clock::now();
     QList<QTcpSocket *> late;
     for (auto it = pending_.constBegin(); it != pending_.constEnd(); ++it) {

@@ -55,11 +55,12 @@ public:
     /// Listens with a backlog that a storm of reconnects fits into. The error text names address and port.
     tl::expected<void, QString> open(const QHostAddress &address, quint16 port);
 
-    /// Closes callers whose head is not there in time. To be called about once a second.
+    /// Closes callers whose head is not there in time, and listens again where the system had refused to. To be called
+    /// about once a second.
     void closeSlowCallers();
 
     /// One connection that came through this door is gone.
-    void noteDeparture() { --connections_; }
+    void noteDeparture();
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -80,6 +81,8 @@ private:
     void refuse(QTcpSocket *socket, RefusalReason reason);
     void forget(QTcpSocket *socket);
     void receiveUpgraded();
+    void sufferDeafness();
+    void listenAgain();
 
     const Limits limits_;
     const Admit admit_;
@@ -94,6 +97,8 @@ private:
     };
     QHash<Peer, Upgrading> upgrading_;
     qsizetype connections_ = 0;
+    bool isDeaf_ = false;      ///< the system refuses to hand over who waits at the port; Qt has stopped asking
+    bool deafnessTold_ = false;
 };
 
 } // namespace csms

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/switchboard.h"
 
+#include "csms/descriptors.h"
 #include "csms/jobs/answerjob.h"
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/connectionjobs.h"
@@ -9,6 +10,7 @@
 #include "store/clock.h"
 #include "store/writer.h"
 
+#include <QLoggingCategory>
 #include <QSet>
 #include <QWebSocket>
 
@@ -16,6 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace csms {
 namespace {
+
+Q_LOGGING_CATEGORY(boardLog, "stationmaster.connections")
 
 constexpr int tolerableBurst = 200; // unanswered CALLs of one station; the rule is one (J 4.1.1)
 constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
@@ -28,9 +32,23 @@ bool asksForTheTimeOnly(const Session &session, const Inbound &call)
            && session.unanswered == 1 && session.station->registration == store::Registration::Accepted;
 }
 
+/// Each connection is an open file. Some are needed for the database, the API and the window.
+qsizetype connectionsPossible(qsizetype wanted)
+{
+    constexpr qsizetype others = 256;
+    const qsizetype allowed = allowDescriptors(wanted + others);
+    const qsizetype possible = std::max(allowed - others, allowed / 2);
+    if (possible < wanted) {
+        qCWarning(boardLog).noquote() << u"At most %1 stations can be connected at a time, not %2: the system allows "
+                                         "this program %3 open files. Raise the limit (ulimit -Hn, LimitNOFILE= of "
+                                         "the service)."_s.arg(possible).arg(wanted).arg(allowed);
+    }
+    return std::min(possible, wanted);
+}
+
 FrontDoor::Limits limitsOf(const Policy &policy)
 {
-    return {policy.handshakeTimeout, policy.connections, policy.frameBytes};
+    return {policy.handshakeTimeout, connectionsPossible(policy.connections), policy.frameBytes};
 }
 
 } // namespace
