@@ -18,7 +18,7 @@ class tst_Descriptors : public QObject {
 
 private slots:
     void init();
-    void cleanup() { setSoftLimit(before_.rlim_cur); }
+    void cleanup() { setSoftLimit(std::min<rlim_t>(before_.rlim_cur, 1024)); }
 
     void raisesTheLimit();
     void neverLowersIt();
@@ -66,11 +66,11 @@ void tst_Descriptors::neverLowersIt()
 
 void tst_Descriptors::tellsWhatTheSystemPermits()
 {
-    if (before_.rlim_max == RLIM_INFINITY)
-        return QCOMPARE(allowDescriptors(1'000'000), qsizetype(softLimit()));
-    const auto most = qsizetype(before_.rlim_max);
-    QCOMPARE(allowDescriptors(most + 1), most);
-    QCOMPARE(softLimit(), before_.rlim_max);
+    rlimit hard = before_;
+    hard.rlim_cur = 200;
+    hard.rlim_max = std::min<rlim_t>(before_.rlim_max, 100'000); // for good: nobody here needs more
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &hard), 0);
+    QCOMPARE(allowDescriptors(200'000), qsizetype(hard.rlim_max));
 }
 
 // The engine asks for what its policy needs.
