@@ -16,6 +16,8 @@ Q_LOGGING_CATEGORY(doorLog, "stationmaster.door")
 constexpr int listenBacklog = 4096;
 constexpr std::chrono::seconds decisionTimeout{60};
 constexpr std::chrono::seconds goodbyeTimeout{2};
+/// That a caller may send before it is let in: its head, and some that came with it.
+constexpr qint64 unjudgedBytes = 2 * maxHeadBytes;
 
 QString localAddressOf(const QTcpSocket &socket, const Handshake &handshake)
 {
@@ -89,6 +91,7 @@ void FrontDoor::incomingConnection(qintptr descriptor)
 {
     deafnessTold_ = false;
     auto *socket = new QTcpSocket(this);
+    socket->setReadBufferSize(unjudgedBytes);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
         return;

@@ -31,6 +31,7 @@ private slots:
     void refuses();
     void verdictMayComeLater();
     void callerWhoHangsUpBeforeTheVerdict();
+    void callerWhoTalksBeforeTheVerdict();
     void slowCallersAreClosed();
     void callersInTimeAreNotClosed();
     void waitingForTheVerdictIsNotSlow();
@@ -52,6 +53,7 @@ private:
     QList<FrontDoor::Caller> welcomed_;
     std::vector<std::unique_ptr<QWebSocket>> sockets_;
     QStringList turnedAway_;
+    std::function<void(QWebSocket *)> onWelcome_;
 };
 
 void tst_FrontDoor::openDoor(const FrontDoor::Limits &limits)
@@ -65,6 +67,8 @@ void tst_FrontDoor::openDoor(const FrontDoor::Limits &limits)
     const auto welcome = [this](QWebSocket *socket, const FrontDoor::Caller &caller) {
         sockets_.emplace_back(socket);
         welcomed_.append(caller);
+        if (onWelcome_)
+            onWelcome_(socket);
     };
     const auto turnedAway = [this](RefusalReason reason, const QString &address) {
         turnedAway_.append(toString(reason) + u' ' + address);
@@ -298,6 +302,38 @@ void tst_FrontDoor::callerWhoHangsUpBeforeTheVerdict()
         QVERIFY(visitIsPossible());
         QCOMPARE(welcomed_.size(), before + 1); // the visitor
     }
+}
+
+// Whoever is not let in yet fills no memory; what it sends stays with it until then.
+void tst_FrontDoor::callerWhoTalksBeforeTheVerdict()
+{
+    decidesLater_ = true;
+    QTcpSocket caller;
+    caller.connectToHost(QHostAddress(QHostAddress::LocalHost), door_->serverPort());
+    QVERIFY(caller.waitForConnected());
+    caller.write(RawCaller::head("/CP-1"));
+    QTRY_COMPARE(verdicts_.size(), 1);
+    constexpr int frames = 10'000;
+    for (int i = 0; i < frames; ++i)
+        caller.write(QByteArray::fromHex("81fe00c800000000") + QByteArray(200, 'x')); // text, masked with zeros
+    const auto atTheDoor = [this] {
+        qint64 bytes = 0;
+        for (const QTcpSocket *socket : door_->findChildren<QTcpSocket *>())
+            bytes = std::max(bytes, socket->bytesAvailable());
+        return bytes;
+    };
+    QTRY_COMPARE(atTheDoor(), 2 * maxHeadBytes);
+    RawCaller other(door_->serverPort());
+    other.send(RawCaller::head("/CP-2"));
+    QTRY_COMPARE(verdicts_.size(), 2);
+    QCOMPARE(atTheDoor(), 2 * maxHeadBytes);
+    int heard = 0;
+    onWelcome_ = [&heard, this](QWebSocket *socket) {
+        connect(socket, &QWebSocket::textMessageReceived, this, [&heard] { ++heard; });
+    };
+    verdicts_.takeFirst()(std::nullopt);
+    QTRY_COMPARE(heard, frames);
+    onWelcome_ = {};
 }
 
 void tst_FrontDoor::slowCallersAreClosed()
