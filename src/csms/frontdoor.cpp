@@ -3,6 +3,7 @@
 
 #include <QLoggingCategory>
 #include <QPointer>
+#include <QSet>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -18,13 +19,6 @@ constexpr std::chrono::seconds decisionTimeout{60};
 constexpr std::chrono::seconds goodbyeTimeout{2};
 /// That a caller may send before it is let in: its head, and some that came with it.
 constexpr qint64 unjudgedBytes = 2 * maxHeadBytes;
-
-QString localAddressOf(const QTcpSocket &socket, const Handshake &handshake)
-{
-    if (!handshake.host.isEmpty())
-        return QString::fromLatin1(handshake.host);
-    return u"%1:%2"_s.arg(socket.localAddress().toString()).arg(socket.localPort());
-}
 
 QString plainAddress(const QHostAddress &address)
 {
@@ -99,7 +93,7 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     ++connections_;
     // Small frames must not wait for each other (Nagle): 40 ms per answer otherwise.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    pending_.insert(socket, {Clock::now() + limits_.handshakeTimeout, {}});
+    pending_.insert(socket, {Clock::now() + limits_.handshakeTimeout, {}, false});
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readHead(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
     if (connections_ > limits_.connections)
@@ -134,7 +128,7 @@ void FrontDoor::readHead(QTcpSocket *socket)
 void FrontDoor::ask(QTcpSocket *socket, Handshake handshake)
 {
     Caller caller{std::move(handshake), plainAddress(socket->peerAddress()), {}};
-    caller.localAddress = localAddressOf(*socket, caller.handshake);
+    caller.localAddress = QString::fromLatin1(caller.handshake.host);
     Pending &pending = pending_[socket];
     pending.caller = caller;
     // Now we are the slow ones: passwords are hashed slowly on purpose.
@@ -207,8 +201,10 @@ void FrontDoor::refuse(QTcpSocket *socket, RefusalReason reason)
     socket->write(refusalResponse(reason));
     socket->disconnectFromHost();
     // A caller that neither reads nor closes is cut off at the deadline.
-    if (const auto it = pending_.find(socket); it != pending_.end())
+    if (const auto it = pending_.find(socket); it != pending_.end()) {
         it->deadline = Clock::now() + goodbyeTimeout;
+        it->refused = true;
+    }
 }
 
 void FrontDoor::forget(QTcpSocket *socket)
@@ -224,10 +220,16 @@ void FrontDoor::closeSlowCallers()
     listenAgain();
     const auto now = Clock::now();
     QList<QTcpSocket *> late;
+    QSet<QString> silent; // each address once: there may be a flood of them
     for (auto it = pending_.constBegin(); it != pending_.constEnd(); ++it) {
-        if (it->deadline <= now)
-            late.append(it.key());
+        if (it->deadline > now)
+            continue;
+        late.append(it.key());
+        if (!it->caller && !it->refused)
+            silent.insert(plainAddress(it.key()->peerAddress()));
     }
+    for (const QString &address : std::as_const(silent))
+        turnedAway_(RefusalReason::MalformedRequest, address);
     for (QTcpSocket *socket : late)
         socket->abort(); // emits disconnected, which forgets it
 }

@@ -38,7 +38,7 @@ public:
     struct Caller {
         Handshake handshake;
         QString remoteAddress; ///< "192.168.1.20"
-        QString localAddress;  ///< by which the station reached us: the Host header, else the socket's address
+        QString localAddress;  ///< by which the station reached us: the Host header
     };
 
     /// Answers exactly once, on the socket thread, now or later: nothing = come in.
@@ -70,6 +70,7 @@ private:
     struct Pending {
         Clock::time_point deadline;
         std::optional<Caller> caller; // set once the head is read and somebody decides
+        bool refused;
     };
     using Peer = std::pair<QHostAddress, quint16>;
 
