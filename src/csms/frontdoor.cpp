@@ -42,10 +42,18 @@ FrontDoor::FrontDoor(const Limits &limits, Admit admit, Welcome welcome, TurnedA
 
 FrontDoor::~FrontDoor()
 {
+    shut();
+}
+
+void FrontDoor::shut()
+{
     close();
-    const auto sockets = pending_.keys();
-    for (QTcpSocket *socket : sockets)
-        delete socket;
+    const auto atTheDoor = pending_.keys();
+    for (QTcpSocket *socket : atTheDoor)
+        socket->abort(); // emits disconnected, which forgets it
+    const auto upgrading = upgrading_.values();
+    for (const Upgrading &half : upgrading)
+        half.socket->abort();
 }
 
 tl::expected<void, QString> FrontDoor::open(const QHostAddress &address, quint16 port)

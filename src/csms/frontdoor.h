@@ -55,6 +55,9 @@ public:
     /// Listens with a backlog that a storm of reconnects fits into. The error text names address and port.
     tl::expected<void, QString> open(const QHostAddress &address, quint16 port);
 
+    /// Listens no longer and hangs up on everybody who was not let in yet; a verdict that comes later changes nothing.
+    void shut();
+
     /// Closes callers whose head is not there in time, and listens again where the system had refused to. To be called
     /// about once a second.
     void closeSlowCallers();

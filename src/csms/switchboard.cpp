@@ -80,8 +80,9 @@ tl::expected<quint16, QString> Switchboard::open(const QHostAddress &address, qu
 
 void Switchboard::close()
 {
+    closed_ = true;
     ticker_.stop();
-    door_.close();
+    door_.shut();
     while (!sessions_.empty()) {
         Session &session = *sessions_.begin()->second;
         noteDeparture(session);
@@ -141,11 +142,14 @@ void Switchboard::authenticate(const FrontDoor::Caller &caller, const StationEnt
 /// Asks the writer, who sees the newest row and registers newcomers where the policy says so.
 void Switchboard::reconsider(const FrontDoor::Caller &caller, const FrontDoor::Verdict &verdict)
 {
-    post<AdmissionJob>(policy_, caller, verdict);
+    if (!closed_)
+        post<AdmissionJob>(policy_, caller, verdict);
 }
 
 void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict)
 {
+    if (closed_)
+        return;
     if (!entry)
         return refuse(caller, RefusalReason::UnknownStation, verdict);
     directory_.insert(entry->idKey, entry);
@@ -154,6 +158,8 @@ void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer en
 
 void Switchboard::refuse(const FrontDoor::Caller &caller, RefusalReason reason, const FrontDoor::Verdict &verdict)
 {
+    if (closed_)
+        return;
     ++metrics_.connectionsRefused;
     post<KnockJob>(caller.handshake.stationId, reason, caller.remoteAddress);
     verdict(reason);

@@ -33,7 +33,8 @@ public:
     void setOutbox(Outbox *outbox) { outbox_ = outbox; }
 
     tl::expected<quint16, QString> open(const QHostAddress &address, quint16 port);
-    /// Closes the door and every connection (1001), and posts what is to be remembered of them.
+    /// Closes the door and every connection (1001), and posts what is to be remembered of them. Nobody comes in any more,
+    /// also not by a verdict that is still on its way: the writer is about to stop.
     void close();
 
     // From the writer, by way of the outbox
@@ -106,6 +107,7 @@ private:
     FrontDoor door_;
     std::unique_ptr<PasswordCheck> passwords_;
     QTimer ticker_;
+    bool closed_ = false;
     std::size_t ticks_ = 0;
     int configurationReadsLeft_ = 0;
 

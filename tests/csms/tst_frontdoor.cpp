@@ -39,6 +39,7 @@ private slots:
     void everyoneWhoLeavesMakesRoom();
     void takesAStormOfConnections();
     void saysWhichPortIsTaken();
+    void closesWithCallersAtTheDoor_data();
     void closesWithCallersAtTheDoor();
 
 private:
@@ -439,19 +440,34 @@ void tst_FrontDoor::saysWhichPortIsTaken()
     QVERIFY2(opened.error().contains(u"--port"_s), qPrintable(opened.error()));
 }
 
+void tst_FrontDoor::closesWithCallersAtTheDoor_data()
+{
+    QTest::addColumn<bool>("isDestroyed");
+    QTest::newRow("destroyed") << true;
+    QTest::newRow("shut") << false;
+}
+
 void tst_FrontDoor::closesWithCallersAtTheDoor()
 {
+    QFETCH(bool, isDestroyed);
     decidesLater_ = true;
     RawCaller half(door_->serverPort());
     half.send("GET ");
     RawCaller waiting(door_->serverPort());
     waiting.send(RawCaller::head("/CP-1"));
     QTRY_COMPARE(verdicts_.size(), 1);
-    door_.reset();
+    if (isDestroyed)
+        door_.reset();
+    else
+        door_->shut();
     half.untilClosed();
     waiting.untilClosed();
     QVERIFY(!half.isOpen());
     QVERIFY(!waiting.isOpen());
+    if (door_)
+        verdicts_.takeFirst()(std::nullopt); // too late
+    QVERIFY(welcomed_.isEmpty());
+    QVERIFY(turnedAway_.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_FrontDoor)
