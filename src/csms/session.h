@@ -43,6 +43,7 @@ public:
 
     // The station's CALLs
     int unanswered = 0;
+    int unbooked = 0; ///< its other frames that the writer has not booked yet
     /// True if a CALL with this message id came lately on this connection (JE 3.7).
     bool repeats(const QString &messageId);
 

@@ -21,7 +21,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(boardLog, "stationmaster.connections")
 
-constexpr int tolerableBurst = 200; // unanswered CALLs of one station; the rule is one (J 4.1.1)
+constexpr int tolerableBurst = 200; // frames of one station that wait for the writer; the rule is one CALL (J 4.1.1)
+constexpr int unhurriedBurst = 20; // Heartbeats whose frames are not in the log yet; more wait for their commit
+constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
 constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
 
 /// A Heartbeat in order, of an accepted station that waits for nothing else: what it gets back is the time.
@@ -29,7 +31,7 @@ bool asksForTheTimeOnly(const Session &session, const Inbound &call)
 {
     const auto *request = std::get_if<ocpp::AnyRequest>(&call.content);
     return request && std::holds_alternative<ocpp::Heartbeat::Request>(*request) && call.findings.isEmpty()
-           && session.unanswered == 1 && session.station->registration == store::Registration::Accepted;
+           && session.unanswered == 1 && session.unbooked < unhurriedBurst && session.station->registration == store::Registration::Accepted;
 }
 
 /// Each connection is an open file. Some are needed for the database, the API and the window.
@@ -328,7 +330,7 @@ void Switchboard::receive(Session &session, const QString &text)
     QByteArray utf8 = text.toUtf8();
     auto frame = ocpp::parseFrame(utf8);
     if (!frame)
-        receiveUnusable(session, std::move(utf8), frame.error());
+        receiveUnusable(session, utf8, frame.error());
     else if (frame->type == ocpp::MessageType::Call)
         receiveCall(session, std::move(utf8), std::move(*frame), afterPause);
     else
@@ -353,14 +355,24 @@ void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame fra
     if (asksForTheTimeOnly(session, inbound))
         return answerAtOnce(session, std::move(inbound));
     post<InboundJob>(policy_, std::move(inbound));
-    if (session.unanswered > tolerableBurst)
-        drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many unanswered calls (J 4.1.1)."_s);
+    dropIfFlooding(session);
+}
+
+/// Nobody may fill the memory while the writer is busy. True if the session is gone.
+bool Switchboard::dropIfFlooding(Session &session)
+{
+    if (session.unanswered + session.unbooked <= tolerableBurst)
+        return false;
+    note(session, u"More frames than can be worked off; the connection was closed."_s, u"J 4.1.1"_s);
+    drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many frames at a time (J 4.1.1)."_s);
+    return true;
 }
 
 /// A Heartbeat leaves nothing behind but its frames. A thousand idle stations would ask for a hundred commits a second.
 void Switchboard::answerAtOnce(Session &session, Inbound inbound)
 {
     const ocpp::Timestamp now = store::now();
+    ++session.unbooked;
     QByteArray frame = ocpp::resultFrame(inbound.messageId, ocpp::encode(ocpp::Heartbeat::Response{now}));
     writer_.postUnhurried(std::make_unique<AnsweredCallJob>(*outbox_, std::move(inbound), frame, now));
     deliver({session.id, std::move(frame)});
@@ -387,11 +399,13 @@ void Switchboard::receiveAnswer(Session &session, QByteArray text, ocpp::Frame f
     Answer answer{session.id, session.station, session.lastHeardAt, std::move(text), {}, std::move(frame)};
     if (session.outstanding && session.outstanding->call.messageId == answer.frame.messageId)
         answer.call = std::exchange(session.outstanding, std::nullopt)->call;
+    ++session.unbooked;
     post<AnswerJob>(policy_, std::move(answer));
-    takeCommand(session);
+    if (!dropIfFlooding(session))
+        takeCommand(session);
 }
 
-void Switchboard::receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad)
+void Switchboard::receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad)
 {
     ++metrics_.malformedFrames;
     const bool endsOurCall =
@@ -399,11 +413,11 @@ void Switchboard::receiveUnusable(Session &session, QByteArray raw, const ocpp::
     std::optional<OutgoingCall> call;
     if (endsOurCall)
         call = std::exchange(session.outstanding, std::nullopt)->call;
-    if (bad.answerable)
-        ++session.unanswered;
+    ++(bad.answerable ? session.unanswered : session.unbooked);
     post<BadFrameJob>(
-        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(raw), bad, call});
-    takeCommand(session);
+        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, raw.left(rawBytesKept), bad, call});
+    if (!dropIfFlooding(session))
+        takeCommand(session);
 }
 
 // ---- Frames out
@@ -436,6 +450,12 @@ void Switchboard::leaveUnanswered(ConnectionId connection)
 {
     if (Session *const session = find(connection))
         session->unanswered = std::max(0, session->unanswered - 1);
+}
+
+void Switchboard::noteBooked(ConnectionId connection)
+{
+    if (Session *const session = find(connection))
+        session->unbooked = std::max(0, session->unbooked - 1);
 }
 
 /// To be called last: a broken connection ends the session in here.

@@ -41,6 +41,8 @@ public:
     void deliver(Delivery delivery);
     /// A CALL of that connection gets no answer: what it asked for could not be written.
     void leaveUnanswered(ConnectionId connection);
+    /// A frame of that connection that needs no answer is booked, or never will be.
+    void noteBooked(ConnectionId connection);
     /// A null entry: the station was deleted, its connection closes.
     void replaceEntry(const QString &idKey, StationEntryPointer entry);
     /// All stations anew: those that are missing were deleted.
@@ -79,10 +81,11 @@ private:
     void receiveCall(Session &session, QByteArray text, ocpp::Frame frame, bool afterPause);
     void answerAtOnce(Session &session, Inbound inbound);
     void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
-    void receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad);
+    void receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad);
     void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);
     void sendCall(Session &session, Delivery delivery);
     void send(Session &session, const QByteArray &frame);
+    bool dropIfFlooding(Session &session);
 
     // Commands
     void takeCommand(Session &session);

@@ -43,6 +43,12 @@ void AnswerJob::run(store::Database &db)
                findings);
 }
 
+void AnswerJob::finished(const store::Error *error)
+{
+    EngineJob::finished(error);
+    noteBooked(answer_.connection);
+}
+
 /// The socket thread knows only the call that its connection waits for. After a timeout, a new connection or a restart
 /// the database knows it (behaviour 15).
 std::optional<store::Command> AnswerJob::commandOf(store::Database &db) const

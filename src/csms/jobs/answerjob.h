@@ -28,6 +28,7 @@ public:
     AnswerJob(Outbox &outbox, const Policy &policy, Answer answer);
 
     void run(store::Database &db) override;
+    void finished(const store::Error *error) override;
 
 private:
     std::optional<store::Command> commandOf(store::Database &db) const;

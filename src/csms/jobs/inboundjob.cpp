@@ -14,8 +14,6 @@ using ocpp::ErrorCode;
 namespace csms {
 namespace {
 
-constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
-
 void logCall(store::Database &db, const Inbound &call, const QList<ocpp::Finding> &findings)
 {
     logArrival(db,
@@ -115,6 +113,12 @@ void AnsweredCallJob::run(store::Database &db)
     logAnswer(db, inbound_, answered_, 3, payloadText(answer_));
 }
 
+void AnsweredCallJob::finished(const store::Error *error)
+{
+    EngineJob::finished(error);
+    noteBooked(inbound_.connection);
+}
+
 void BadFrameJob::run(store::Database &db)
 {
     const ocpp::Fault &fault = received_.bad.fault;
@@ -123,7 +127,7 @@ void BadFrameJob::run(store::Database &db)
                {.station = received_.station->id,
                 .time = received_.at,
                 .messageId = received_.bad.messageId,
-                .payload = received_.raw.left(rawBytesKept)},
+                .payload = received_.raw},
                findings);
     if (received_.endedCall)
         store::Commands(db).finish(received_.endedCall->commandId,
@@ -137,8 +141,19 @@ void BadFrameJob::run(store::Database &db)
 
 void BadFrameJob::committed()
 {
-    if (!frame_.isEmpty())
+    if (received_.bad.answerable)
         outbox_.put(Delivery{received_.connection, std::move(frame_)});
+    else
+        noteBooked(received_.connection);
+}
+
+void BadFrameJob::failed(const store::Error &error)
+{
+    EngineJob::failed(error);
+    if (received_.bad.answerable)
+        outbox_.put([id = received_.connection](Switchboard &board) { board.leaveUnanswered(id); });
+    else
+        noteBooked(received_.connection);
 }
 
 } // namespace csms

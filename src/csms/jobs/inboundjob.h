@@ -52,6 +52,7 @@ public:
     AnsweredCallJob(Outbox &outbox, Inbound inbound, QByteArray answer, ocpp::Timestamp answered);
 
     void run(store::Database &db) override;
+    void finished(const store::Error *error) override;
 
 private:
     Inbound inbound_;
@@ -66,7 +67,7 @@ public:
         ConnectionId connection;
         StationEntryPointer station;
         ocpp::Timestamp at;
-        QByteArray raw;
+        QByteArray raw; ///< its beginning
         ocpp::BadFrame bad;
         std::optional<OutgoingCall> endedCall; ///< ours, that this broken answer was meant for
     };
@@ -77,6 +78,7 @@ public:
 
 protected:
     void committed() override;
+    void failed(const store::Error &error) override;
 
 private:
     Received received_;
