@@ -24,6 +24,7 @@ Q_LOGGING_CATEGORY(boardLog, "stationmaster.connections")
 constexpr int tolerableBurst = 200; // frames of one station that wait for the writer; the rule is one CALL (J 4.1.1)
 constexpr int unhurriedBurst = 20; // Heartbeats whose frames are not in the log yet; more wait for their commit
 constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
+constexpr std::chrono::seconds secondLook{5}; // for commands, after the database refused
 constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
 
 /// A Heartbeat in order, of an accepted station that waits for nothing else: what it gets back is the time.
@@ -502,6 +503,14 @@ void Switchboard::noCommand(ConnectionId connection)
     if (Session *const session = find(connection)) {
         session->takingCommand = false;
         takeCommand(*session);
+    }
+}
+
+void Switchboard::askLater(ConnectionId connection)
+{
+    if (Session *const session = find(connection)) {
+        session->takingCommand = false;
+        session->backlogDue = Clock::now() + secondLook;
     }
 }
 

@@ -51,6 +51,8 @@ public:
     void wakeAll(const QStringList &stationKeys);
     /// The writer found no command to send on that connection.
     void noCommand(ConnectionId connection);
+    /// The writer could not look for one.
+    void askLater(ConnectionId connection);
     /// The writer has decided about a caller that the directory did not know or refused.
     void decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict);
     /// Closes a connection that breaks the rules; `code` is a WebSocket close code.

@@ -209,7 +209,7 @@ QList<Command> Commands::changeAll(const QString &tail, Values values, CommandSt
         command.error = error;
         command.finishedAt = at;
         db_.update(command);
-        if (isFinal(state) && state != CommandState::Unknown)
+        if (isFinal(state) && state != CommandState::Unknown && state != CommandState::Timeout)
             maskSecrets(command.id);
         note(db_, command.station, command.id);
     }
@@ -222,10 +222,13 @@ QList<Command> Commands::expireDue(ocpp::Timestamp now)
                      u"The station was not there in time."_s, now);
 }
 
-QList<Command> Commands::forgetSent(const QString &station, ocpp::Timestamp at)
+QList<Command> Commands::giveUpSent(const QString &node, ocpp::Timestamp now)
 {
-    return changeAll(u"WHERE state = 'sent' AND station = ? ORDER BY id"_s, {station}, CommandState::Unknown,
-                     u"The connection was lost before the station answered."_s, at);
+    constexpr std::chrono::minutes grace{1};
+    return changeAll(u"WHERE state = 'sent' AND sent_at < (SELECT CAST(? AS BIGINT) "
+                     "- CAST(call_timeout_seconds AS BIGINT) * 1000 "
+                     "FROM stations WHERE stations.id = commands.station AND node = ?) ORDER BY id"_s,
+                     {now - grace, node}, CommandState::Timeout, u"No answer came in time."_s, now);
 }
 
 QList<Command> Commands::forgetSentByNode(const QString &node, ocpp::Timestamp at)

@@ -84,9 +84,10 @@ public:
     bool cancel(qint64 id, ocpp::Timestamp at);
     /// Those expired just now.
     QList<Command> expireDue(ocpp::Timestamp now);
-    /// The socket dropped, nobody knows whether it was done: sent becomes unknown (behaviour 15).
-    QList<Command> forgetSent(const QString &station, ocpp::Timestamp at);
-    /// As forgetSent, for every station that the node held.
+    /// Those sent by `node` whose station should have answered a minute ago: a timeout, if nobody else could write what
+    /// became of them.
+    QList<Command> giveUpSent(const QString &node, ocpp::Timestamp now);
+    /// The sockets of that node are gone, nobody knows whether it was done: sent becomes unknown (behaviour 15).
     QList<Command> forgetSentByNode(const QString &node, ocpp::Timestamp at);
 
     /// Follow an accepted command to its real outcome, at the latest until `due`.

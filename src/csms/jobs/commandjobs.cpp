@@ -118,7 +118,7 @@ void TakeCommandJob::committed()
 void TakeCommandJob::failed(const store::Error &error)
 {
     EngineJob::failed(error);
-    outbox_.put([connection = connection_](Switchboard &board) { board.noCommand(connection); });
+    outbox_.put([connection = connection_](Switchboard &board) { board.askLater(connection); });
 }
 
 void LostCallJob::run(store::Database &db)

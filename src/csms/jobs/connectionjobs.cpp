@@ -121,6 +121,7 @@ void ClockJob::run(store::Database &db)
 {
     const ocpp::Timestamp now = store::now();
     store::Commands(db).expireDue(now);
+    store::Commands(db).giveUpSent(node_, now);
     outcomes::giveUpDue(db, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }
