@@ -135,9 +135,11 @@ void FrontDoor::readHead(QTcpSocket *socket)
 
 void FrontDoor::ask(QTcpSocket *socket, Handshake handshake)
 {
-    Caller caller{std::move(handshake), plainAddress(socket->peerAddress()), {}};
+    Caller caller{std::move(handshake), plainAddress(socket->peerAddress()), {}, {}};
     caller.localAddress = QString::fromLatin1(caller.handshake.host);
     Pending &pending = pending_[socket];
+    pending.presence = std::make_shared<char>();
+    caller.presence = pending.presence;
     pending.caller = caller;
     // Now we are the slow ones: passwords are hashed slowly on purpose.
     pending.deadline = Clock::now() + decisionTimeout;

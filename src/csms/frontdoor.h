@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QTcpSocket;
@@ -39,6 +40,7 @@ public:
         Handshake handshake;
         QString remoteAddress; ///< "192.168.1.20"
         QString localAddress;  ///< by which the station reached us: the Host header
+        std::weak_ptr<const void> presence{}; ///< expired once it hung up before it was let in
     };
 
     /// Answers exactly once, on the socket thread, now or later: nothing = come in.
@@ -74,6 +76,7 @@ private:
         Clock::time_point deadline;
         std::optional<Caller> caller; // set once the head is read and somebody decides
         bool refused;
+        std::shared_ptr<const void> presence{}; // as long as somebody decides
     };
     using Peer = std::pair<QHostAddress, quint16>;
 

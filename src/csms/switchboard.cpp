@@ -66,7 +66,7 @@ Switchboard::Switchboard(const Policy &policy, QString node, store::Writer &writ
               post<KnockJob>(QString(), reason, address);
           },
           this),
-      passwords_(std::make_unique<PasswordCheck>()), ticker_(this)
+      passwords_(std::make_unique<PasswordCheck>(this)), ticker_(this)
 {
     connect(&ticker_, &QTimer::timeout, this, &Switchboard::tick);
 }
@@ -137,9 +137,11 @@ void Switchboard::authenticate(const FrontDoor::Caller &caller, const StationEnt
     // 2.2 of the whitepaper's profile 1: the user is the station's identity.
     if (store::folded(credentials->user) != entry->idKey || entry->passwordHash.isEmpty())
         return refusal(RefusalReason::PasswordWrong);
-    passwords_->verify(this, entry->passwordHash, credentials->password, [verdict, refusal](bool matches) {
+    const auto answer = [verdict, refusal](bool matches) {
         matches ? verdict(std::nullopt) : refusal(RefusalReason::PasswordWrong);
-    });
+    };
+    if (!passwords_->verify({entry->passwordHash, credentials->password, caller.presence, answer}))
+        refuse(caller, RefusalReason::TooManyConnections, verdict);
 }
 
 /// Asks the writer, who sees the newest row and registers newcomers where the policy says so.
@@ -151,7 +153,7 @@ void Switchboard::reconsider(const FrontDoor::Caller &caller, const FrontDoor::V
 
 void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict)
 {
-    if (closed_)
+    if (closed_ || caller.presence.expired())
         return;
     if (!entry)
         return refuse(caller, RefusalReason::UnknownStation, verdict);
