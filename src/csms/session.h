@@ -27,6 +27,9 @@ public:
 
     const ConnectionId id;
     StationEntryPointer station;
+    /// As what the station takes itself: by the last BootNotification.conf, before that by its registration when it
+    /// connected. An operator's decision is only ours until it boots (4.2).
+    store::Registration told;
     std::unique_ptr<QWebSocket> socket;
 
     // Liveness (behaviour 17)

@@ -318,6 +318,8 @@ void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
     if (!isLetIn)
         return;
     // What an unaccepted station must not get has waited.
+    if (session->told == store::Registration::Pending)
+        post<AskBootJob>(session->station);
     session->configurationDue = Clock::now();
     session->commandsWaiting = true;
     takeCommand(*session);
@@ -436,7 +438,10 @@ void Switchboard::deliver(Delivery delivery)
     if (delivery.call)
         return sendCall(*session, std::move(delivery));
     session->unanswered = std::max(0, session->unanswered - 1);
-    if (delivery.acceptsBoot) {
+    if (delivery.toldAtBoot)
+        session->told = *delivery.toldAtBoot;
+    if (delivery.toldAtBoot == store::Registration::Accepted) {
+        session->commandsWaiting = true; // what waited for this
         if (policy_.statusTriggerAfter > policy_.statusTriggerAfter.zero())
             session->statusDue = Clock::now() + policy_.statusTriggerAfter;
         session->configurationDue = Clock::now() + policy_.configurationReadAfter;
@@ -493,11 +498,12 @@ void Switchboard::commandsWaiting(const QString &idKey)
 
 void Switchboard::takeCommand(Session &session)
 {
-    if (!session.commandsWaiting || session.takingCommand || session.outstanding)
+    if (!session.commandsWaiting || session.takingCommand || session.outstanding
+        || session.told == store::Registration::Rejected)
         return;
     session.takingCommand = true;
     session.commandsWaiting = false; // a notice that comes while the writer looks sets it again
-    post<TakeCommandJob>(session.station, session.id);
+    post<TakeCommandJob>(session.station, session.id, session.told);
 }
 
 void Switchboard::noCommand(ConnectionId connection)

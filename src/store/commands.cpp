@@ -123,11 +123,12 @@ QList<Command> Commands::list(const CommandFilter &filter)
     return db_.rows<Command>(where.tail(), where.values());
 }
 
-std::optional<Command> Commands::next(const QString &station, ocpp::Timestamp now)
+std::optional<Command> Commands::next(const QString &station, ocpp::Timestamp now, Reach reach)
 {
-    return db_.row<Command>(u"WHERE station = ? AND state = 'queued' AND (expires IS NULL OR expires > ?) "
-                            "ORDER BY priority DESC, id LIMIT 1"_s,
-                            {station, now});
+    const QString queued = u"WHERE station = ? AND state = 'queued' AND (expires IS NULL OR expires > ?) "_s;
+    const QString narrowed = u"AND action NOT IN ('RemoteStartTransaction', 'RemoteStopTransaction') "_s;
+    const QString order = u"ORDER BY priority DESC, id LIMIT 1"_s;
+    return db_.row<Command>(reach == Reach::All ? queued + order : queued + narrowed + order, {station, now});
 }
 
 QStringList Commands::stationsWithQueued()

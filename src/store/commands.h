@@ -57,6 +57,9 @@ struct CommandFilter {
 
 class Commands {
 public:
+    /// What may go to a station now; the rest stays queued.
+    enum class Reach { All, NoRemoteStartOrStop };
+
     explicit Commands(Database &db) : db_(db) { }
 
     /// The id. `created` and `state` must be set.
@@ -69,7 +72,7 @@ public:
     QList<Command> list(const CommandFilter &filter = {});
 
     /// The one to send next to this station: highest priority, then oldest. Not what has expired at `now`.
-    std::optional<Command> next(const QString &station, ocpp::Timestamp now);
+    std::optional<Command> next(const QString &station, ocpp::Timestamp now, Reach reach = Reach::All);
     /// Stations with something queued, for a node that has just started.
     QStringList stationsWithQueued();
     /// False if it is no longer queued (cancelled meanwhile): then it must not be sent.

@@ -43,7 +43,7 @@ void InboundJob::run(store::Database &db)
     Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload, inbound_.afterPause};
     QList<ocpp::Finding> findings = inbound_.findings;
     const auto result = answer(context);
-    acceptsBoot_ = context.acceptsBoot;
+    toldAtBoot_ = context.toldAtBoot;
     if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
         findings.append(asFinding(*fault));
     logCall(db, inbound_, findings);
@@ -85,7 +85,7 @@ bool InboundJob::isAccepted(store::Database &db) const
 
 void InboundJob::committed()
 {
-    outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, acceptsBoot_});
+    outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, toldAtBoot_});
 }
 
 /// Rolled back: nothing was kept, so nothing may be acknowledged. A CALLERROR counts as an attempt, after some of which

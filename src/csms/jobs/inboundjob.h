@@ -43,7 +43,7 @@ private:
     const Policy &policy_;
     Inbound inbound_;
     QByteArray frame_;
-    bool acceptsBoot_ = false;
+    std::optional<store::Registration> toldAtBoot_;
 };
 
 /// A CALL that was answered at once, because nothing in it has to be kept: both frames go into the log.
