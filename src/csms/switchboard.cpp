@@ -49,6 +49,21 @@ qsizetype connectionsPossible(qsizetype wanted)
     return std::min(possible, wanted);
 }
 
+bool concernsConfiguration(const QString &action)
+{
+    return action == ocpp::GetConfiguration::action || action == ocpp::ChangeConfiguration::action;
+}
+
+/// What the log keeps of a frame that cannot be read: in it nothing can be masked.
+QByteArray keptOf(const QByteArray &raw, const Session &session)
+{
+    const QByteArray words = raw.toLower();
+    const bool mayHoldSecrets = words.contains("configurationkey") || words.contains("authorizationkey")
+                                || (session.outstanding && concernsConfiguration(session.outstanding->call.action));
+    return mayHoldSecrets ? "(" + QByteArray::number(raw.size()) + " bytes, not kept: they may hold a secret)"
+                          : raw.left(rawBytesKept);
+}
+
 FrontDoor::Limits limitsOf(const Policy &policy)
 {
     return {policy.handshakeTimeout, connectionsPossible(policy.connections), policy.frameBytes};
@@ -413,6 +428,7 @@ void Switchboard::receiveAnswer(Session &session, QByteArray text, ocpp::Frame f
 void Switchboard::receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad)
 {
     ++metrics_.malformedFrames;
+    QByteArray kept = keptOf(raw, session);
     const bool endsOurCall =
         !bad.answerable && session.outstanding && session.outstanding->call.messageId == bad.messageId;
     std::optional<OutgoingCall> call;
@@ -420,7 +436,7 @@ void Switchboard::receiveUnusable(Session &session, const QByteArray &raw, const
         call = std::exchange(session.outstanding, std::nullopt)->call;
     ++(bad.answerable ? session.unanswered : session.unbooked);
     post<BadFrameJob>(
-        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, raw.left(rawBytesKept), bad, call});
+        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(kept), bad, call});
     if (!dropIfFlooding(session))
         takeCommand(session);
 }

@@ -34,6 +34,8 @@ private:
     std::optional<store::Command> commandOf(store::Database &db) const;
     void finish(store::Database &db, QList<ocpp::Finding> &findings);
     void finishWith(store::Database &db, store::CommandState state, const QString &error);
+    QString withoutSecret(QString text) const;
+    QByteArray loggedError() const;
     void follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response);
 
     const Policy &policy_;

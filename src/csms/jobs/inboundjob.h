@@ -67,7 +67,7 @@ public:
         ConnectionId connection;
         StationEntryPointer station;
         ocpp::Timestamp at;
-        QByteArray raw; ///< its beginning
+        QByteArray raw; ///< what may be kept of it
         ocpp::BadFrame bad;
         std::optional<OutgoingCall> endedCall; ///< ours, that this broken answer was meant for
     };
