@@ -275,16 +275,21 @@ void Switchboard::depart(ConnectionId id)
 }
 
 /// What made the WebSocket itself end the connection was never a frame, so nothing else tells of it (behaviour 24).
+/// Qt tells by the same code when the station has closed, with the station's reason; its own is never empty.
 void Switchboard::noteBreach(const Session &session)
 {
+    const QString reason = session.socket->closeReason();
+    if (reason.isEmpty())
+        return;
     switch (session.socket->closeCode()) {
     case QWebSocketProtocol::CloseCodeTooMuchData:
-        return note(session, u"A frame larger than %1 bytes; the connection was closed."_s.arg(policy_.frameBytes),
+        return note(session,
+                    u"Closed with 1009 (%1): a frame larger than %2 bytes."_s.arg(reason).arg(policy_.frameBytes),
                     u"J 4.1"_s);
     case QWebSocketProtocol::CloseCodeWrongDatatype:
-        return note(session, u"A text that is not UTF-8; the connection was closed."_s, u"J 4.1.2"_s);
+        return note(session, u"Closed with 1007 (%1): a text that is not UTF-8."_s.arg(reason), u"J 4.1.2"_s);
     case QWebSocketProtocol::CloseCodeProtocolError:
-        return note(session, u"Not the WebSocket protocol (RFC 6455); the connection was closed."_s, u"J 3"_s);
+        return note(session, u"Closed with 1002 (%1): not the WebSocket protocol (RFC 6455)."_s.arg(reason), u"J 3"_s);
     default:
         return;
     }

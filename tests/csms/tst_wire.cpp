@@ -32,6 +32,8 @@ private slots:
     void binaryFramesAreNoted();
     void oversizedFramesClose();
     void brokenUtf8Closes();
+    void closingIsNoBreach_data();
+    void closingIsNoBreach();
     void unreadAnswersClose();
     void fullDiskIsAnsweredBySilence();
     void findingsKnowTheirFrame();
@@ -323,6 +325,28 @@ void tst_Wire::brokenUtf8Closes()
     TestStation again(u"CP-1"_s);
     QVERIFY(again.connectTo(engine_->port()));
     QCOMPARE(again.call(u"Heartbeat"_s).type, 3);
+}
+
+// The same codes, said by the station: it finds fault with us, or is only going.
+void tst_Wire::closingIsNoBreach_data()
+{
+    QTest::addColumn<int>("code");
+    for (const int code : {1000, 1002, 1007, 1009})
+        QTest::addRow("%d", code) << code;
+}
+
+void tst_Wire::closingIsNoBreach()
+{
+    QFETCH(int, code);
+    RawCaller caller(engine_->port());
+    caller.send(RawCaller::head("/CP-1"));
+    QVERIFY(caller.until("\r\n\r\n").contains(" 101 "));
+    QTRY_VERIFY(engine_->station(u"CP-1"_s).online);
+    const char bytes[] = {char(code >> 8), char(code & 0xff)};
+    caller.send(clientFrame(0x88, QByteArray(bytes, 2)));
+    caller.untilClosed();
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    QVERIFY2(engine_->findings(u"CP-1"_s).isEmpty(), qPrintable(engine_->findingTexts(u"CP-1"_s)));
 }
 
 // Else whoever does not read fills our memory with answers.
