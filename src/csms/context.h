@@ -17,7 +17,7 @@ struct Context {
     ocpp::Timestamp received;
     const QJsonObject &payload; ///< as received, to be kept where it cannot be booked
     bool isLive = false; ///< the message did not wait in the station's queue, as far as can be told
-    bool acceptsBoot = false; ///< set by the handler: this answer lets the station in
+    std::optional<store::Registration> toldAtBoot{}; ///< set by the handler: what this answer tells the station
 };
 
 } // namespace csms

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/stations.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -31,7 +33,7 @@ struct Delivery {
     ConnectionId connection;
     QByteArray frame;
     std::optional<OutgoingCall> call{};
-    bool acceptsBoot = false; ///< this is the BootNotification.conf that lets the station in
+    std::optional<store::Registration> toldAtBoot{}; ///< this is a BootNotification.conf, and says that
 };
 
 /// What the writer thread wants the socket thread to do. Filled while a batch runs and handed over in one event

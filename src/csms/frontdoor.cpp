@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/frontdoor.h"
 
+#include <QLoggingCategory>
 #include <QPointer>
+#include <QSet>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -10,16 +12,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace csms {
 namespace {
 
+Q_LOGGING_CATEGORY(doorLog, "stationmaster.door")
+
 constexpr int listenBacklog = 4096;
 constexpr std::chrono::seconds decisionTimeout{60};
 constexpr std::chrono::seconds goodbyeTimeout{2};
-
-QString localAddressOf(const QTcpSocket &socket, const Handshake &handshake)
-{
-    if (!handshake.host.isEmpty())
-        return QString::fromLatin1(handshake.host);
-    return u"%1:%2"_s.arg(socket.localAddress().toString()).arg(socket.localPort());
-}
+/// That a caller may send before it is let in: its head, and some that came with it.
+constexpr qint64 unjudgedBytes = 2 * maxHeadBytes;
 
 QString plainAddress(const QHostAddress &address)
 {
@@ -38,14 +37,23 @@ FrontDoor::FrontDoor(const Limits &limits, Admit admit, Welcome welcome, TurnedA
     // Vendors write the name in these ways; Qt compares exactly and echoes the one that was offered (3.1.2).
     upgrader_.setSupportedSubprotocols({u"ocpp1.6"_s, u"OCPP1.6"_s, u"ocpp1.6j"_s, u"ocpp1.6J"_s, u"OCPP1.6J"_s});
     connect(&upgrader_, &QWebSocketServer::newConnection, this, &FrontDoor::receiveUpgraded);
+    connect(this, &QTcpServer::acceptError, this, &FrontDoor::sufferDeafness);
 }
 
 FrontDoor::~FrontDoor()
 {
+    shut();
+}
+
+void FrontDoor::shut()
+{
     close();
-    const auto sockets = pending_.keys();
-    for (QTcpSocket *socket : sockets)
-        delete socket;
+    const auto atTheDoor = pending_.keys();
+    for (QTcpSocket *socket : atTheDoor)
+        socket->abort(); // emits disconnected, which forgets it
+    const auto upgrading = upgrading_.values();
+    for (const Upgrading &half : upgrading)
+        half.socket->abort();
 }
 
 tl::expected<void, QString> FrontDoor::open(const QHostAddress &address, quint16 port)
@@ -57,9 +65,35 @@ tl::expected<void, QString> FrontDoor::open(const QHostAddress &address, quint16
                               .arg(address.toString(), errorString()));
 }
 
+/// Qt stops accepting after an error, for ever, although most of them pass: too many open files, or a caller who hung up
+/// in the queue.
+void FrontDoor::sufferDeafness()
+{
+    isDeaf_ = true;
+    if (std::exchange(deafnessTold_, true))
+        return;
+    qCWarning(doorLog).noquote() << u"A connection could not be accepted (%1). It is tried again every second. If this "
+                                    "lasts, the program has too many open files: raise its limit (ulimit -n, "
+                                    "LimitNOFILE= of the service)."_s.arg(errorString());
+}
+
+void FrontDoor::listenAgain()
+{
+    if (std::exchange(isDeaf_, false) && isListening())
+        resumeAccepting();
+}
+
+void FrontDoor::noteDeparture()
+{
+    --connections_;
+    listenAgain();
+}
+
 void FrontDoor::incomingConnection(qintptr descriptor)
 {
+    deafnessTold_ = false;
     auto *socket = new QTcpSocket(this);
+    socket->setReadBufferSize(unjudgedBytes);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
         return;
@@ -67,7 +101,7 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     ++connections_;
     // Small frames must not wait for each other (Nagle): 40 ms per answer otherwise.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    pending_.insert(socket, {Clock::now() + limits_.handshakeTimeout, {}});
+    pending_.insert(socket, {Clock::now() + limits_.handshakeTimeout, {}, false});
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readHead(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
     if (connections_ > limits_.connections)
@@ -101,9 +135,11 @@ void FrontDoor::readHead(QTcpSocket *socket)
 
 void FrontDoor::ask(QTcpSocket *socket, Handshake handshake)
 {
-    Caller caller{std::move(handshake), plainAddress(socket->peerAddress()), {}};
-    caller.localAddress = localAddressOf(*socket, caller.handshake);
+    Caller caller{std::move(handshake), plainAddress(socket->peerAddress()), {}, {}};
+    caller.localAddress = QString::fromLatin1(caller.handshake.host);
     Pending &pending = pending_[socket];
+    pending.presence = std::make_shared<char>();
+    caller.presence = pending.presence;
     pending.caller = caller;
     // Now we are the slow ones: passwords are hashed slowly on purpose.
     pending.deadline = Clock::now() + decisionTimeout;
@@ -175,8 +211,10 @@ void FrontDoor::refuse(QTcpSocket *socket, RefusalReason reason)
     socket->write(refusalResponse(reason));
     socket->disconnectFromHost();
     // A caller that neither reads nor closes is cut off at the deadline.
-    if (const auto it = pending_.find(socket); it != pending_.end())
+    if (const auto it = pending_.find(socket); it != pending_.end()) {
         it->deadline = Clock::now() + goodbyeTimeout;
+        it->refused = true;
+    }
 }
 
 void FrontDoor::forget(QTcpSocket *socket)
@@ -189,12 +227,19 @@ void FrontDoor::forget(QTcpSocket *socket)
 
 void FrontDoor::closeSlowCallers()
 {
+    listenAgain();
     const auto now = Clock::now();
     QList<QTcpSocket *> late;
+    QSet<QString> silent; // each address once: there may be a flood of them
     for (auto it = pending_.constBegin(); it != pending_.constEnd(); ++it) {
-        if (it->deadline <= now)
-            late.append(it.key());
+        if (it->deadline > now)
+            continue;
+        late.append(it.key());
+        if (!it->caller && !it->refused)
+            silent.insert(plainAddress(it.key()->peerAddress()));
     }
+    for (const QString &address : std::as_const(silent))
+        turnedAway_(RefusalReason::MalformedRequest, address);
     for (QTcpSocket *socket : late)
         socket->abort(); // emits disconnected, which forgets it
 }

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QTcpSocket;
@@ -38,7 +39,8 @@ public:
     struct Caller {
         Handshake handshake;
         QString remoteAddress; ///< "192.168.1.20"
-        QString localAddress;  ///< by which the station reached us: the Host header, else the socket's address
+        QString localAddress;  ///< by which the station reached us: the Host header
+        std::weak_ptr<const void> presence{}; ///< expired once it hung up before it was let in
     };
 
     /// Answers exactly once, on the socket thread, now or later: nothing = come in.
@@ -55,11 +57,15 @@ public:
     /// Listens with a backlog that a storm of reconnects fits into. The error text names address and port.
     tl::expected<void, QString> open(const QHostAddress &address, quint16 port);
 
-    /// Closes callers whose head is not there in time. To be called about once a second.
+    /// Listens no longer and hangs up on everybody who was not let in yet; a verdict that comes later changes nothing.
+    void shut();
+
+    /// Closes callers whose head is not there in time, and listens again where the system had refused to. To be called
+    /// about once a second.
     void closeSlowCallers();
 
     /// One connection that came through this door is gone.
-    void noteDeparture() { --connections_; }
+    void noteDeparture();
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -69,6 +75,8 @@ private:
     struct Pending {
         Clock::time_point deadline;
         std::optional<Caller> caller; // set once the head is read and somebody decides
+        bool refused;
+        std::shared_ptr<const void> presence{}; // as long as somebody decides
     };
     using Peer = std::pair<QHostAddress, quint16>;
 
@@ -80,6 +88,8 @@ private:
     void refuse(QTcpSocket *socket, RefusalReason reason);
     void forget(QTcpSocket *socket);
     void receiveUpgraded();
+    void sufferDeafness();
+    void listenAgain();
 
     const Limits limits_;
     const Admit admit_;
@@ -94,6 +104,8 @@ private:
     };
     QHash<Peer, Upgrading> upgrading_;
     qsizetype connections_ = 0;
+    bool isDeaf_ = false;      ///< the system refuses to hand over who waits at the port; Qt has stopped asking
+    bool deafnessTold_ = false;
 };
 
 } // namespace csms

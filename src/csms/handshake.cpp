@@ -20,7 +20,8 @@ struct Refusal {
 
 constexpr std::array refusals{
     Refusal{RefusalReason::MalformedRequest, "malformedRequest"_L1, 400, "Bad Request",
-            "This port speaks OCPP 1.6-J over WebSocket. The request could not be read as HTTP/1.1.\n"},
+            "This port speaks OCPP 1.6-J over WebSocket. The request is not a whole HTTP/1.1 request for one: GET, Host, "
+            "Sec-WebSocket-Key and Sec-WebSocket-Version: 13.\n"},
     Refusal{RefusalReason::HeadTooLarge, "headTooLarge"_L1, 431, "Request Header Fields Too Large",
             "The request head is larger than 8 KiB.\n"},
     Refusal{RefusalReason::NotWebSocket, "notWebSocket"_L1, 426, "Upgrade Required",
@@ -91,6 +92,13 @@ bool asksForWebSocket(const QList<QByteArray> &lines)
            && header(lines, "sec-websocket-key").has_value();
 }
 
+/// RFC 6455 4.2.1. QWebSocketServer hangs up without a word where these are missing.
+bool isComplete(const QList<QByteArray> &lines)
+{
+    return !header(lines, "host").value_or(QByteArray()).isEmpty()
+           && hasToken(header(lines, "sec-websocket-version").value_or(QByteArray()), "13");
+}
+
 } // namespace
 
 QString toString(RefusalReason reason)
@@ -121,6 +129,8 @@ tl::expected<Handshake, RefusalReason> parseHandshake(QByteArrayView head)
         return tl::unexpected(RefusalReason::MalformedRequest);
     if (!asksForWebSocket(lines))
         return tl::unexpected(RefusalReason::NotWebSocket);
+    if (request[2] == "HTTP/1.0" || !isComplete(lines))
+        return tl::unexpected(RefusalReason::MalformedRequest);
     const std::optional<QString> id = stationIdFromPath(request[1]);
     if (!id)
         return tl::unexpected(RefusalReason::NoIdentity);

@@ -13,7 +13,7 @@ namespace csms {
 
 /// Why a connection was not let in. The words a person sees are made from this in the window and the API.
 enum class RefusalReason {
-    MalformedRequest,   ///< 400: not an HTTP/1.1 GET with a readable head
+    MalformedRequest,   ///< 400: not an HTTP/1.1 GET with a readable and whole head
     HeadTooLarge,       ///< 431
     NotWebSocket,       ///< 426: a plain HTTP request, a browser say
     NoIdentity,         ///< 404: the path names no station
@@ -38,7 +38,7 @@ struct Credentials {
 struct Handshake {
     QString stationId; ///< percent-decoded, never empty
     std::optional<Credentials> credentials;
-    QByteArray host;         ///< the address by which the station reached us (Host header), may be empty
+    QByteArray host;         ///< the address by which the station reached us (Host header)
     QByteArray subprotocols; ///< as offered, empty when the header is missing (tolerated as 1.6)
 };
 

@@ -5,6 +5,8 @@
 
 #include <QMessageAuthenticationCode>
 
+#include <algorithm>
+
 namespace csms {
 namespace {
 
@@ -18,9 +20,15 @@ void remember(QSet<QByteArray> &verdicts, const QByteArray &mac)
     verdicts.insert(mac);
 }
 
+bool isAwaited(const PasswordCheck::Question &question)
+{
+    return !question.asker.expired();
+}
+
 } // namespace
 
-PasswordCheck::PasswordCheck() : key_(config::randomToken())
+PasswordCheck::PasswordCheck(QObject *context, qsizetype mostWaiting)
+    : context_(context), mostWaiting_(mostWaiting), key_(config::randomToken())
 {
     pool_.setMaxThreadCount(workers);
 }
@@ -37,24 +45,57 @@ QByteArray PasswordCheck::macOf(const QString &hash, const QByteArray &password)
     return QMessageAuthenticationCode::hash(hash.toUtf8() + '\n' + password, key_, QCryptographicHash::Sha256);
 }
 
-void PasswordCheck::verify(QObject *context, const QString &hash, const QByteArray &password,
-                           std::function<void(bool)> done)
+bool PasswordCheck::verify(Question question)
 {
-    const QByteArray mac = macOf(hash, password);
-    if (matched_.contains(mac))
-        return done(true);
-    if (refused_.contains(mac))
-        return done(false);
-    pool_.start([this, context, hash, password, mac, done = std::move(done)] {
+    const QByteArray mac = macOf(question.hash, question.password);
+    const bool isRight = matched_.contains(mac);
+    if (isRight || refused_.contains(mac)) {
+        question.done(isRight);
+        return true;
+    }
+    const bool isNew = !asked_.contains(mac);
+    if (isNew && waiting_.size() >= mostWaiting_)
+        return false;
+    asked_[mac].append(std::move(question));
+    if (isNew)
+        waiting_.enqueue(mac);
+    startNext();
+    return true;
+}
+
+void PasswordCheck::startNext()
+{
+    while (running_ < workers && !waiting_.isEmpty()) {
+        const QByteArray mac = waiting_.dequeue();
+        const bool isWanted = std::ranges::any_of(asked_[mac], isAwaited);
+        if (isWanted)
+            start(mac);
+        else
+            asked_.remove(mac);
+    }
+}
+
+void PasswordCheck::start(const QByteArray &mac)
+{
+    ++running_;
+    const Question &question = asked_[mac].constFirst();
+    pool_.start([this, mac, hash = question.hash, password = question.password] {
         const bool matches = config::verifyPassword(hash, password);
         QMetaObject::invokeMethod(
-            context,
-            [this, mac, matches, done] {
-                remember(matches ? matched_ : refused_, mac);
-                done(matches);
-            },
-            Qt::QueuedConnection);
+            context_, [this, mac, matches] { conclude(mac, matches); }, Qt::QueuedConnection);
     });
+}
+
+void PasswordCheck::conclude(const QByteArray &mac, bool matches)
+{
+    --running_;
+    remember(matches ? matched_ : refused_, mac);
+    const QList<Question> questions = asked_.take(mac);
+    startNext();
+    for (const Question &question : questions) {
+        if (isAwaited(question))
+            question.done(matches);
+    }
 }
 
 } // namespace csms

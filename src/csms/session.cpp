@@ -8,7 +8,10 @@
 namespace csms {
 
 Session::Session(ConnectionId number, StationEntryPointer entry, std::unique_ptr<QWebSocket> webSocket)
-    : id(number), station(std::move(entry)), socket(std::move(webSocket))
+    : id(number), station(std::move(entry)),
+      told(station->registration == store::Registration::Accepted ? store::Registration::Accepted
+                                                                  : store::Registration::Pending),
+      socket(std::move(webSocket))
 {
 }
 

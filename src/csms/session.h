@@ -27,6 +27,9 @@ public:
 
     const ConnectionId id;
     StationEntryPointer station;
+    /// As what the station takes itself: by the last BootNotification.conf, before that by its registration when it
+    /// connected. An operator's decision is only ours until it boots (4.2).
+    store::Registration told;
     std::unique_ptr<QWebSocket> socket;
 
     // Liveness (behaviour 17)
@@ -43,6 +46,7 @@ public:
 
     // The station's CALLs
     int unanswered = 0;
+    int unbooked = 0; ///< its other frames that the writer has not booked yet
     /// True if a CALL with this message id came lately on this connection (JE 3.7).
     bool repeats(const QString &messageId);
 

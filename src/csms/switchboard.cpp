@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/switchboard.h"
 
+#include "csms/descriptors.h"
 #include "csms/jobs/answerjob.h"
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/connectionjobs.h"
@@ -9,6 +10,7 @@
 #include "store/clock.h"
 #include "store/writer.h"
 
+#include <QLoggingCategory>
 #include <QSet>
 #include <QWebSocket>
 
@@ -17,7 +19,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace csms {
 namespace {
 
-constexpr int tolerableBurst = 200; // unanswered CALLs of one station; the rule is one (J 4.1.1)
+Q_LOGGING_CATEGORY(boardLog, "stationmaster.connections")
+
+constexpr int tolerableBurst = 200; // frames of one station that wait for the writer; the rule is one CALL (J 4.1.1)
+constexpr int unhurriedBurst = 20; // Heartbeats whose frames are not in the log yet; more wait for their commit
+constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
+constexpr std::chrono::seconds secondLook{5}; // for commands, after the database refused
 constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
 
 /// A Heartbeat in order, of an accepted station that waits for nothing else: what it gets back is the time.
@@ -25,12 +32,41 @@ bool asksForTheTimeOnly(const Session &session, const Inbound &call)
 {
     const auto *request = std::get_if<ocpp::AnyRequest>(&call.content);
     return request && std::holds_alternative<ocpp::Heartbeat::Request>(*request) && call.findings.isEmpty()
-           && session.unanswered == 1 && session.station->registration == store::Registration::Accepted;
+           && session.unanswered == 1 && session.unbooked < unhurriedBurst && session.station->registration == store::Registration::Accepted;
+}
+
+/// Each connection is an open file. Some are needed for the database, the API and the window.
+qsizetype connectionsPossible(qsizetype wanted)
+{
+    constexpr qsizetype others = 256;
+    const qsizetype allowed = allowDescriptors(wanted + others);
+    const qsizetype possible = std::max(allowed - others, allowed / 2);
+    if (possible < wanted) {
+        qCWarning(boardLog).noquote() << u"At most %1 stations can be connected at a time, not %2: the system allows "
+                                         "this program %3 open files. Raise the limit (ulimit -Hn, LimitNOFILE= of "
+                                         "the service)."_s.arg(possible).arg(wanted).arg(allowed);
+    }
+    return std::min(possible, wanted);
+}
+
+bool concernsConfiguration(const QString &action)
+{
+    return action == ocpp::GetConfiguration::action || action == ocpp::ChangeConfiguration::action;
+}
+
+/// What the log keeps of a frame that cannot be read: in it nothing can be masked.
+QByteArray keptOf(const QByteArray &raw, const Session &session)
+{
+    const QByteArray words = raw.toLower();
+    const bool mayHoldSecrets = words.contains("configurationkey") || words.contains("authorizationkey")
+                                || (session.outstanding && concernsConfiguration(session.outstanding->call.action));
+    return mayHoldSecrets ? "(" + QByteArray::number(raw.size()) + " bytes, not kept: they may hold a secret)"
+                          : raw.left(rawBytesKept);
 }
 
 FrontDoor::Limits limitsOf(const Policy &policy)
 {
-    return {policy.handshakeTimeout, policy.connections, policy.frameBytes};
+    return {policy.handshakeTimeout, connectionsPossible(policy.connections), policy.frameBytes};
 }
 
 } // namespace
@@ -45,7 +81,7 @@ Switchboard::Switchboard(const Policy &policy, QString node, store::Writer &writ
               post<KnockJob>(QString(), reason, address);
           },
           this),
-      passwords_(std::make_unique<PasswordCheck>()), ticker_(this)
+      passwords_(std::make_unique<PasswordCheck>(this)), ticker_(this)
 {
     connect(&ticker_, &QTimer::timeout, this, &Switchboard::tick);
 }
@@ -62,8 +98,9 @@ tl::expected<quint16, QString> Switchboard::open(const QHostAddress &address, qu
 
 void Switchboard::close()
 {
+    closed_ = true;
     ticker_.stop();
-    door_.close();
+    door_.shut();
     while (!sessions_.empty()) {
         Session &session = *sessions_.begin()->second;
         noteDeparture(session);
@@ -115,19 +152,24 @@ void Switchboard::authenticate(const FrontDoor::Caller &caller, const StationEnt
     // 2.2 of the whitepaper's profile 1: the user is the station's identity.
     if (store::folded(credentials->user) != entry->idKey || entry->passwordHash.isEmpty())
         return refusal(RefusalReason::PasswordWrong);
-    passwords_->verify(this, entry->passwordHash, credentials->password, [verdict, refusal](bool matches) {
+    const auto answer = [verdict, refusal](bool matches) {
         matches ? verdict(std::nullopt) : refusal(RefusalReason::PasswordWrong);
-    });
+    };
+    if (!passwords_->verify({entry->passwordHash, credentials->password, caller.presence, answer}))
+        refuse(caller, RefusalReason::TooManyConnections, verdict);
 }
 
 /// Asks the writer, who sees the newest row and registers newcomers where the policy says so.
 void Switchboard::reconsider(const FrontDoor::Caller &caller, const FrontDoor::Verdict &verdict)
 {
-    post<AdmissionJob>(policy_, caller, verdict);
+    if (!closed_)
+        post<AdmissionJob>(policy_, caller, verdict);
 }
 
 void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict)
 {
+    if (closed_ || caller.presence.expired())
+        return;
     if (!entry)
         return refuse(caller, RefusalReason::UnknownStation, verdict);
     directory_.insert(entry->idKey, entry);
@@ -136,6 +178,8 @@ void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer en
 
 void Switchboard::refuse(const FrontDoor::Caller &caller, RefusalReason reason, const FrontDoor::Verdict &verdict)
 {
+    if (closed_)
+        return;
     ++metrics_.connectionsRefused;
     post<KnockJob>(caller.handshake.stationId, reason, caller.remoteAddress);
     verdict(reason);
@@ -231,16 +275,21 @@ void Switchboard::depart(ConnectionId id)
 }
 
 /// What made the WebSocket itself end the connection was never a frame, so nothing else tells of it (behaviour 24).
+/// Qt tells by the same code when the station has closed, with the station's reason; its own is never empty.
 void Switchboard::noteBreach(const Session &session)
 {
+    const QString reason = session.socket->closeReason();
+    if (reason.isEmpty())
+        return;
     switch (session.socket->closeCode()) {
     case QWebSocketProtocol::CloseCodeTooMuchData:
-        return note(session, u"A frame larger than %1 bytes; the connection was closed."_s.arg(policy_.frameBytes),
+        return note(session,
+                    u"Closed with 1009 (%1): a frame larger than %2 bytes."_s.arg(reason).arg(policy_.frameBytes),
                     u"J 4.1"_s);
     case QWebSocketProtocol::CloseCodeWrongDatatype:
-        return note(session, u"A text that is not UTF-8; the connection was closed."_s, u"J 4.1.2"_s);
+        return note(session, u"Closed with 1007 (%1): a text that is not UTF-8."_s.arg(reason), u"J 4.1.2"_s);
     case QWebSocketProtocol::CloseCodeProtocolError:
-        return note(session, u"Not the WebSocket protocol (RFC 6455); the connection was closed."_s, u"J 3"_s);
+        return note(session, u"Closed with 1002 (%1): not the WebSocket protocol (RFC 6455)."_s.arg(reason), u"J 3"_s);
     default:
         return;
     }
@@ -289,6 +338,8 @@ void Switchboard::replaceEntry(const QString &idKey, StationEntryPointer entry)
     if (!isLetIn)
         return;
     // What an unaccepted station must not get has waited.
+    if (session->told == store::Registration::Pending)
+        post<AskBootJob>(session->station);
     session->configurationDue = Clock::now();
     session->commandsWaiting = true;
     takeCommand(*session);
@@ -304,7 +355,7 @@ void Switchboard::receive(Session &session, const QString &text)
     QByteArray utf8 = text.toUtf8();
     auto frame = ocpp::parseFrame(utf8);
     if (!frame)
-        receiveUnusable(session, std::move(utf8), frame.error());
+        receiveUnusable(session, utf8, frame.error());
     else if (frame->type == ocpp::MessageType::Call)
         receiveCall(session, std::move(utf8), std::move(*frame), afterPause);
     else
@@ -329,14 +380,24 @@ void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame fra
     if (asksForTheTimeOnly(session, inbound))
         return answerAtOnce(session, std::move(inbound));
     post<InboundJob>(policy_, std::move(inbound));
-    if (session.unanswered > tolerableBurst)
-        drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many unanswered calls (J 4.1.1)."_s);
+    dropIfFlooding(session);
+}
+
+/// Nobody may fill the memory while the writer is busy. True if the session is gone.
+bool Switchboard::dropIfFlooding(Session &session)
+{
+    if (session.unanswered + session.unbooked <= tolerableBurst)
+        return false;
+    note(session, u"More frames than can be worked off; the connection was closed."_s, u"J 4.1.1"_s);
+    drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"Too many frames at a time (J 4.1.1)."_s);
+    return true;
 }
 
 /// A Heartbeat leaves nothing behind but its frames. A thousand idle stations would ask for a hundred commits a second.
 void Switchboard::answerAtOnce(Session &session, Inbound inbound)
 {
     const ocpp::Timestamp now = store::now();
+    ++session.unbooked;
     QByteArray frame = ocpp::resultFrame(inbound.messageId, ocpp::encode(ocpp::Heartbeat::Response{now}));
     writer_.postUnhurried(std::make_unique<AnsweredCallJob>(*outbox_, std::move(inbound), frame, now));
     deliver({session.id, std::move(frame)});
@@ -363,23 +424,26 @@ void Switchboard::receiveAnswer(Session &session, QByteArray text, ocpp::Frame f
     Answer answer{session.id, session.station, session.lastHeardAt, std::move(text), {}, std::move(frame)};
     if (session.outstanding && session.outstanding->call.messageId == answer.frame.messageId)
         answer.call = std::exchange(session.outstanding, std::nullopt)->call;
+    ++session.unbooked;
     post<AnswerJob>(policy_, std::move(answer));
-    takeCommand(session);
+    if (!dropIfFlooding(session))
+        takeCommand(session);
 }
 
-void Switchboard::receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad)
+void Switchboard::receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad)
 {
     ++metrics_.malformedFrames;
+    QByteArray kept = keptOf(raw, session);
     const bool endsOurCall =
         !bad.answerable && session.outstanding && session.outstanding->call.messageId == bad.messageId;
     std::optional<OutgoingCall> call;
     if (endsOurCall)
         call = std::exchange(session.outstanding, std::nullopt)->call;
-    if (bad.answerable)
-        ++session.unanswered;
+    ++(bad.answerable ? session.unanswered : session.unbooked);
     post<BadFrameJob>(
-        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(raw), bad, call});
-    takeCommand(session);
+        BadFrameJob::Received{session.id, session.station, session.lastHeardAt, std::move(kept), bad, call});
+    if (!dropIfFlooding(session))
+        takeCommand(session);
 }
 
 // ---- Frames out
@@ -395,7 +459,10 @@ void Switchboard::deliver(Delivery delivery)
     if (delivery.call)
         return sendCall(*session, std::move(delivery));
     session->unanswered = std::max(0, session->unanswered - 1);
-    if (delivery.acceptsBoot) {
+    if (delivery.toldAtBoot)
+        session->told = *delivery.toldAtBoot;
+    if (delivery.toldAtBoot == store::Registration::Accepted) {
+        session->commandsWaiting = true; // what waited for this
         if (policy_.statusTriggerAfter > policy_.statusTriggerAfter.zero())
             session->statusDue = Clock::now() + policy_.statusTriggerAfter;
         session->configurationDue = Clock::now() + policy_.configurationReadAfter;
@@ -412,6 +479,12 @@ void Switchboard::leaveUnanswered(ConnectionId connection)
 {
     if (Session *const session = find(connection))
         session->unanswered = std::max(0, session->unanswered - 1);
+}
+
+void Switchboard::noteBooked(ConnectionId connection)
+{
+    if (Session *const session = find(connection))
+        session->unbooked = std::max(0, session->unbooked - 1);
 }
 
 /// To be called last: a broken connection ends the session in here.
@@ -446,11 +519,12 @@ void Switchboard::commandsWaiting(const QString &idKey)
 
 void Switchboard::takeCommand(Session &session)
 {
-    if (!session.commandsWaiting || session.takingCommand || session.outstanding)
+    if (!session.commandsWaiting || session.takingCommand || session.outstanding
+        || session.told == store::Registration::Rejected)
         return;
     session.takingCommand = true;
     session.commandsWaiting = false; // a notice that comes while the writer looks sets it again
-    post<TakeCommandJob>(session.station, session.id);
+    post<TakeCommandJob>(session.station, session.id, session.told);
 }
 
 void Switchboard::noCommand(ConnectionId connection)
@@ -458,6 +532,14 @@ void Switchboard::noCommand(ConnectionId connection)
     if (Session *const session = find(connection)) {
         session->takingCommand = false;
         takeCommand(*session);
+    }
+}
+
+void Switchboard::askLater(ConnectionId connection)
+{
+    if (Session *const session = find(connection)) {
+        session->takingCommand = false;
+        session->backlogDue = Clock::now() + secondLook;
     }
 }
 

@@ -33,13 +33,16 @@ public:
     void setOutbox(Outbox *outbox) { outbox_ = outbox; }
 
     tl::expected<quint16, QString> open(const QHostAddress &address, quint16 port);
-    /// Closes the door and every connection (1001), and posts what is to be remembered of them.
+    /// Closes the door and every connection (1001), and posts what is to be remembered of them. Nobody comes in any more,
+    /// also not by a verdict that is still on its way: the writer is about to stop.
     void close();
 
     // From the writer, by way of the outbox
     void deliver(Delivery delivery);
     /// A CALL of that connection gets no answer: what it asked for could not be written.
     void leaveUnanswered(ConnectionId connection);
+    /// A frame of that connection that needs no answer is booked, or never will be.
+    void noteBooked(ConnectionId connection);
     /// A null entry: the station was deleted, its connection closes.
     void replaceEntry(const QString &idKey, StationEntryPointer entry);
     /// All stations anew: those that are missing were deleted.
@@ -48,6 +51,8 @@ public:
     void wakeAll(const QStringList &stationKeys);
     /// The writer found no command to send on that connection.
     void noCommand(ConnectionId connection);
+    /// The writer could not look for one.
+    void askLater(ConnectionId connection);
     /// The writer has decided about a caller that the directory did not know or refused.
     void decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict);
     /// Closes a connection that breaks the rules; `code` is a WebSocket close code.
@@ -78,10 +83,11 @@ private:
     void receiveCall(Session &session, QByteArray text, ocpp::Frame frame, bool afterPause);
     void answerAtOnce(Session &session, Inbound inbound);
     void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
-    void receiveUnusable(Session &session, QByteArray raw, const ocpp::BadFrame &bad);
+    void receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad);
     void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);
     void sendCall(Session &session, Delivery delivery);
     void send(Session &session, const QByteArray &frame);
+    bool dropIfFlooding(Session &session);
 
     // Commands
     void takeCommand(Session &session);
@@ -106,6 +112,7 @@ private:
     FrontDoor door_;
     std::unique_ptr<PasswordCheck> passwords_;
     QTimer ticker_;
+    bool closed_ = false;
     std::size_t ticks_ = 0;
     int configurationReadsLeft_ = 0;
 

@@ -29,6 +29,14 @@ struct Context {
     {
         return reads.read(std::move(work)).map_error(storeFailure);
     }
+    // The same, after everything that the writer was given: a Heartbeat is answered before its frames are written.
+    template<class Work>
+    auto readSettled(Work work) -> Answer<std::invoke_result_t<Work, store::Database &>>
+    {
+        if (writer.queued() > 0)
+            writer.submit([](store::Database &) {}).waitForFinished();
+        return read(std::move(work));
+    }
     // Runs on the writer thread in a savepoint; done when it is committed. May run twice, see store::Job.
     template<class Work>
     auto write(Work work) -> Answer<std::invoke_result_t<Work, store::Database &>>

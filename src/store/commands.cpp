@@ -133,11 +133,12 @@ QList<Command> Commands::list(const CommandFilter &filter)
     return db_.rows<Command>(where.tail(), where.values());
 }
 
-std::optional<Command> Commands::next(const QString &station, ocpp::Timestamp now)
+std::optional<Command> Commands::next(const QString &station, ocpp::Timestamp now, Reach reach)
 {
-    return db_.row<Command>(u"WHERE station = ? AND state = 'queued' AND (expires IS NULL OR expires > ?) "
-                            "ORDER BY priority DESC, id LIMIT 1"_s,
-                            {station, now});
+    const QString queued = u"WHERE station = ? AND state = 'queued' AND (expires IS NULL OR expires > ?) "_s;
+    const QString narrowed = u"AND action NOT IN ('RemoteStartTransaction', 'RemoteStopTransaction') "_s;
+    const QString order = u"ORDER BY priority DESC, id LIMIT 1"_s;
+    return db_.row<Command>(reach == Reach::All ? queued + order : queued + narrowed + order, {station, now});
 }
 
 QStringList Commands::stationsWithQueued()
@@ -225,7 +226,7 @@ QList<Command> Commands::changeAll(const QString &tail, Values values, CommandSt
         command.state = state;
         command.error = error;
         command.finishedAt = at;
-        if (isFinal(state) && state != CommandState::Unknown)
+        if (isFinal(state) && state != CommandState::Unknown && state != CommandState::Timeout)
             maskSecrets(command.id);
         note(db_, command.station, command.id);
     }
@@ -242,6 +243,15 @@ QList<Command> Commands::forgetSent(const QString &station, ocpp::Timestamp at)
 {
     return changeAll(u"WHERE state = 'sent' AND station = ?"_s, {station}, CommandState::Unknown,
                      u"The connection was lost before the station answered."_s, at);
+}
+
+QList<Command> Commands::giveUpSent(const QString &node, ocpp::Timestamp now)
+{
+    constexpr std::chrono::minutes grace{1};
+    return changeAll(u"WHERE state = 'sent' AND sent_at < (SELECT CAST(? AS BIGINT) "
+                     "- CAST(call_timeout_seconds AS BIGINT) * 1000 "
+                     "FROM stations WHERE stations.id = commands.station AND node = ?)"_s,
+                     {now - grace, node}, CommandState::Timeout, u"No answer came in time."_s, now);
 }
 
 QList<Command> Commands::forgetSentByNode(const QString &node, ocpp::Timestamp at)

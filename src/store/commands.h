@@ -57,6 +57,9 @@ struct CommandFilter {
 
 class Commands {
 public:
+    /// What may go to a station now; the rest stays queued.
+    enum class Reach { All, NoRemoteStartOrStop };
+
     explicit Commands(Database &db) : db_(db) { }
 
     /// The id. `created` and `state` must be set.
@@ -69,7 +72,7 @@ public:
     QList<Command> list(const CommandFilter &filter = {});
 
     /// The one to send next to this station: highest priority, then oldest. Not what has expired at `now`.
-    std::optional<Command> next(const QString &station, ocpp::Timestamp now);
+    std::optional<Command> next(const QString &station, ocpp::Timestamp now, Reach reach = Reach::All);
     /// Stations with something queued, for a node that has just started.
     QStringList stationsWithQueued();
     /// False if it is no longer queued (cancelled meanwhile): then it must not be sent.
@@ -86,7 +89,10 @@ public:
     QList<Command> expireDue(ocpp::Timestamp now);
     /// The socket dropped, nobody knows whether it was done: sent becomes unknown (behaviour 15).
     QList<Command> forgetSent(const QString &station, ocpp::Timestamp at);
-    /// As forgetSent, for every station that the node held.
+    /// Those sent by `node` whose station should have answered a minute ago: a timeout, if nobody else could write what
+    /// became of them.
+    QList<Command> giveUpSent(const QString &node, ocpp::Timestamp now);
+    /// The sockets of that node are gone, nobody knows whether it was done: sent becomes unknown (behaviour 15).
     QList<Command> forgetSentByNode(const QString &node, ocpp::Timestamp at);
 
     /// Follow an accepted command to its real outcome, at the latest until `due`.

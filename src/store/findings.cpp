@@ -27,6 +27,9 @@ constexpr Column findingColumns[] = {
 };
 constexpr RowTable findingTable{"findings"_L1, findingColumns};
 
+/// Both are the station's words and part of a key: no index takes any length.
+constexpr qsizetype longestPart = 200;
+
 /// "/meterValue/3/sampledValue/0/value" -> "/meterValue/*/sampledValue/*/value".
 QString placeOf(const QString &path)
 {
@@ -47,14 +50,16 @@ const RowTable &FindingRow::table()
 
 void Findings::note(const FindingRow &finding)
 {
-    const QString place = placeOf(finding.path);
+    const QString place = placeOf(finding.path).left(longestPart);
+    const QString action = finding.action.left(longestPart);
     const int known = db_.run(u"UPDATE findings SET count = count + 1, last = ?, frame_id = ?, path = ?, text = ? "
                               "WHERE station = ? AND action = ? AND code = ? AND clause = ? AND place = ?"_s,
                               {finding.last, finding.frameId, finding.path, finding.text, finding.station,
-                               finding.action, finding.code, finding.clause, place});
+                               action, finding.code, finding.clause, place});
     if (known == 0) {
         FindingRow fresh = finding;
         fresh.place = place;
+        fresh.action = action;
         db_.insertNew(fresh);
         db_.run(u"DELETE FROM findings WHERE id IN (SELECT id FROM findings WHERE station = ? "
                 "ORDER BY last DESC, id DESC LIMIT 1000 OFFSET ?)"_s,

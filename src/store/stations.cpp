@@ -73,7 +73,12 @@ bool fromString(QStringView text, Registration &registration)
 
 QString folded(const QString &text)
 {
-    return text.toCaseFolded();
+    // A third of a page is what PostgreSQL takes into an index, and a station may send anything.
+    constexpr qsizetype longestKey = 255;
+    QString key = text.toCaseFolded();
+    if (key.size() > longestKey)
+        key.truncate(key[longestKey - 1].isHighSurrogate() ? longestKey - 1 : longestKey);
+    return key;
 }
 
 const RowTable &Station::table()

@@ -100,7 +100,7 @@ void Writer::Loop::post(std::unique_ptr<Job> *jobs, std::size_t count, Hurry hur
 qsizetype Writer::Loop::queued() const
 {
     const std::lock_guard lock(mutex_);
-    return static_cast<qsizetype>(queue_.size());
+    return static_cast<qsizetype>(queue_.size() + taken_);
 }
 
 // ---- the writer's thread
@@ -122,6 +122,7 @@ void Writer::Loop::run(std::promise<Outcome<void>> opened)
 bool Writer::Loop::waitForJobs(Jobs &jobs)
 {
     std::unique_lock lock(mutex_);
+    taken_ = 0;
     if (!hurry_ && !stopping_) {
         const Clock::time_point since = Clock::now();
         idle_ = true;
@@ -133,6 +134,7 @@ bool Writer::Loop::waitForJobs(Jobs &jobs)
     if (underLoad_)
         wake_.wait_for(lock, options_.gather, [this] { return stopping_; });
     jobs.swap(queue_);
+    taken_ = jobs.size();
     hurry_ = false;
     underLoad_ = jobs.size() > 1;
     return !jobs.empty() || !stopping_;

@@ -55,6 +55,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     Jobs queue_;
+    std::size_t taken_ = 0; ///< of the batch at work
     bool stopping_ = false;
     bool hurry_ = false; ///< somebody waits for a job in the queue
     bool idle_ = false;  ///< the thread sleeps: posting in a hurry must wake it

@@ -34,6 +34,8 @@ private slots:
     void expiredIsNotSent();
     void waitsForTheStation();
     void waitsForSilentStations();
+    void isSentWhenTheDatabaseIsWellAgain();
+    void isGivenUpWhenNobodyEndedIt();
     void wrongPayloadIsRefused();
     void remoteStartKeepsToTheLimit();
     void anAcceptedStationIsNotAskedToBoot_data();
@@ -366,6 +368,39 @@ void tst_Commands::waitsForSilentStations()
     TestStation again(u"CP-1"_s);
     QVERIFY(again.connectTo(engine_->port()));
     QVERIFY(again.waitForCall(u"ClearCache"_s)); // it was never told to boot, and says nothing
+}
+
+void tst_Commands::isSentWhenTheDatabaseIsWellAgain()
+{
+    static std::atomic<bool> isRefused = false; // on the writer thread
+    isRefused = false;
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+        isRefused = isRefused || text.contains(u"not today"_s);
+    });
+    const auto listening = qScopeGuard([] { qInstallMessageHandler(nullptr); });
+    engine_->onStore([](store::Database &db) {
+        db.run(u"CREATE TRIGGER refusal BEFORE UPDATE ON commands WHEN NEW.state = 'sent' "
+               "BEGIN SELECT RAISE(ABORT, 'not today'); END"_s);
+    });
+    const qint64 id = send(u"ClearCache"_s);
+    QTRY_VERIFY(isRefused);
+    QCOMPARE(stateOf(id), u"queued"_s);
+    engine_->onStore([](store::Database &db) { db.run(u"DROP TRIGGER refusal"_s); });
+    QVERIFY(station_->waitForCall(u"ClearCache"_s));
+}
+
+// Its answer came while nothing could be written, say.
+void tst_Commands::isGivenUpWhenNobodyEndedIt()
+{
+    const qint64 id = send(u"ClearCache"_s);
+    const auto call = station_->waitForCall(u"ClearCache"_s);
+    QVERIFY(call.has_value());
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(stateOf(id), u"accepted"_s);
+    engine_->onStore([id](store::Database &db) {
+        db.run(u"UPDATE commands SET state = 'sent', sent_at = sent_at - 100000 WHERE id = ?"_s, {id});
+    });
+    QTRY_COMPARE(stateOf(id), u"timeout"_s);
 }
 
 void tst_Commands::wrongPayloadIsRefused()

@@ -31,6 +31,7 @@ private slots:
     void refuses();
     void verdictMayComeLater();
     void callerWhoHangsUpBeforeTheVerdict();
+    void callerWhoTalksBeforeTheVerdict();
     void slowCallersAreClosed();
     void callersInTimeAreNotClosed();
     void waitingForTheVerdictIsNotSlow();
@@ -38,6 +39,7 @@ private slots:
     void everyoneWhoLeavesMakesRoom();
     void takesAStormOfConnections();
     void saysWhichPortIsTaken();
+    void closesWithCallersAtTheDoor_data();
     void closesWithCallersAtTheDoor();
 
 private:
@@ -52,6 +54,7 @@ private:
     QList<FrontDoor::Caller> welcomed_;
     std::vector<std::unique_ptr<QWebSocket>> sockets_;
     QStringList turnedAway_;
+    std::function<void(QWebSocket *)> onWelcome_;
 };
 
 void tst_FrontDoor::openDoor(const FrontDoor::Limits &limits)
@@ -65,6 +68,8 @@ void tst_FrontDoor::openDoor(const FrontDoor::Limits &limits)
     const auto welcome = [this](QWebSocket *socket, const FrontDoor::Caller &caller) {
         sockets_.emplace_back(socket);
         welcomed_.append(caller);
+        if (onWelcome_)
+            onWelcome_(socket);
     };
     const auto turnedAway = [this](RefusalReason reason, const QString &address) {
         turnedAway_.append(toString(reason) + u' ' + address);
@@ -300,6 +305,38 @@ void tst_FrontDoor::callerWhoHangsUpBeforeTheVerdict()
     }
 }
 
+// Whoever is not let in yet fills no memory; what it sends stays with it until then.
+void tst_FrontDoor::callerWhoTalksBeforeTheVerdict()
+{
+    decidesLater_ = true;
+    QTcpSocket caller;
+    caller.connectToHost(QHostAddress(QHostAddress::LocalHost), door_->serverPort());
+    QVERIFY(caller.waitForConnected());
+    caller.write(RawCaller::head("/CP-1"));
+    QTRY_COMPARE(verdicts_.size(), 1);
+    constexpr int frames = 10'000;
+    for (int i = 0; i < frames; ++i)
+        caller.write(QByteArray::fromHex("81fe00c800000000") + QByteArray(200, 'x')); // text, masked with zeros
+    const auto atTheDoor = [this] {
+        qint64 bytes = 0;
+        for (const QTcpSocket *socket : door_->findChildren<QTcpSocket *>())
+            bytes = std::max(bytes, socket->bytesAvailable());
+        return bytes;
+    };
+    QTRY_COMPARE(atTheDoor(), 2 * maxHeadBytes);
+    RawCaller other(door_->serverPort());
+    other.send(RawCaller::head("/CP-2"));
+    QTRY_COMPARE(verdicts_.size(), 2);
+    QCOMPARE(atTheDoor(), 2 * maxHeadBytes);
+    int heard = 0;
+    onWelcome_ = [&heard, this](QWebSocket *socket) {
+        connect(socket, &QWebSocket::textMessageReceived, this, [&heard] { ++heard; });
+    };
+    verdicts_.takeFirst()(std::nullopt);
+    QTRY_COMPARE(heard, frames);
+    onWelcome_ = {};
+}
+
 void tst_FrontDoor::slowCallersAreClosed()
 {
     openDoor({.handshakeTimeout = 0ms});
@@ -313,6 +350,7 @@ void tst_FrontDoor::slowCallersAreClosed()
     QVERIFY(!silent.isOpen());
     QVERIFY(!slow.isOpen());
     QVERIFY(welcomed_.size() == 1); // the visitor
+    QCOMPARE(turnedAway_, QStringList{u"malformedRequest 127.0.0.1"_s}); // once for both: there may be thousands
 }
 
 void tst_FrontDoor::callersInTimeAreNotClosed()
@@ -373,9 +411,9 @@ void tst_FrontDoor::everyoneWhoLeavesMakesRoom()
         refusal_.reset();
         QTRY_VERIFY(visitIsPossible());
 
-        RawCaller otherVersion(door_->serverPort()); // let in by us, but not by QWebSocketServer
-        otherVersion.send(RawCaller::head("/CP-1").replace("Version: 13", "Version: 99"));
-        QVERIFY(!otherVersion.untilClosed().contains(" 101 "));
+        RawCaller tooMuch(door_->serverPort()); // let in by us, but not by QWebSocketServer
+        tooMuch.send(RawCaller::head("/CP-1", QByteArray("X: y\r\n").repeated(200)));
+        QVERIFY(!tooMuch.untilClosed().contains(" 101 "));
         QTRY_VERIFY(visitIsPossible());
     }
 }
@@ -402,19 +440,34 @@ void tst_FrontDoor::saysWhichPortIsTaken()
     QVERIFY2(opened.error().contains(u"--port"_s), qPrintable(opened.error()));
 }
 
+void tst_FrontDoor::closesWithCallersAtTheDoor_data()
+{
+    QTest::addColumn<bool>("isDestroyed");
+    QTest::newRow("destroyed") << true;
+    QTest::newRow("shut") << false;
+}
+
 void tst_FrontDoor::closesWithCallersAtTheDoor()
 {
+    QFETCH(bool, isDestroyed);
     decidesLater_ = true;
     RawCaller half(door_->serverPort());
     half.send("GET ");
     RawCaller waiting(door_->serverPort());
     waiting.send(RawCaller::head("/CP-1"));
     QTRY_COMPARE(verdicts_.size(), 1);
-    door_.reset();
+    if (isDestroyed)
+        door_.reset();
+    else
+        door_->shut();
     half.untilClosed();
     waiting.untilClosed();
     QVERIFY(!half.isOpen());
     QVERIFY(!waiting.isOpen());
+    if (door_)
+        verdicts_.takeFirst()(std::nullopt); // too late
+    QVERIFY(welcomed_.isEmpty());
+    QVERIFY(turnedAway_.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_FrontDoor)

@@ -33,6 +33,7 @@ QByteArray request(const QByteArray &headers = {}, const QByteArray &first = "GE
 {
     return first
            + "\r\nHost: csms:9000\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: abc\r\n"
+             "Sec-WebSocket-Version: 13\r\n"
            + headers + "\r\n";
 }
 
@@ -118,13 +119,13 @@ void tst_Handshake::readsWhatTheHeadSays()
 void tst_Handshake::headersAreForgiving()
 {
     const QByteArray head =
-        "GET /CP-1 HTTP/1.1\r\nUPGRADE:WebSocket\r\nconnection: keep-alive, upgrade\r\n"
-        "sec-websocket-KEY:  abc \r\nauthorization: bAsIc  "
+        "GET /CP-1 HTTP/1.1\r\nhost: csms\r\nUPGRADE:WebSocket\r\nconnection: keep-alive, upgrade\r\n"
+        "sec-websocket-KEY:  abc \r\nsec-websocket-version:13\r\nauthorization: bAsIc  "
         + QByteArray("CP-1:x").toBase64()
         + " \r\nSec-WebSocket-Protocol: ocpp2.0.1\r\nSec-WebSocket-Protocol: ocpp1.6\r\n\r\n";
     const auto handshake = parseHandshake(head);
     QVERIFY(handshake.has_value());
-    QCOMPARE(handshake->host, QByteArray());
+    QCOMPARE(handshake->host, "csms"_ba);
     QCOMPARE(handshake->subprotocols, "ocpp2.0.1,ocpp1.6"_ba);
     QVERIFY(handshake->credentials.has_value());
     QCOMPARE(handshake->credentials->password, "x"_ba);
@@ -176,6 +177,11 @@ void tst_Handshake::refuses_data()
     QTest::newRow("blank in the path")
         << request({}, "GET /CP 1 HTTP/1.1") << RefusalReason::MalformedRequest;
     QTest::newRow("HTTP/2") << request({}, "GET /CP-1 HTTP/2") << RefusalReason::MalformedRequest;
+    QTest::newRow("HTTP/1.0") << request({}, "GET /CP-1 HTTP/1.0") << RefusalReason::MalformedRequest;
+    for (const char *line : {"Host: csms:9000\r\n", "Sec-WebSocket-Version: 13\r\n"}) // QWebSocketServer needs them
+        QTest::addRow("no %.4s", line) << request().replace(line, "") << RefusalReason::MalformedRequest;
+    QTest::newRow("an older WebSocket") << request().replace("Version: 13", "Version: 8")
+                                        << RefusalReason::MalformedRequest;
     QTest::newRow("plain HTTP") << browser + "\r\n" << RefusalReason::NotWebSocket;
     QTest::newRow("no Upgrade") << browser + "Connection: Upgrade\r\nSec-WebSocket-Key: abc\r\n\r\n"
                                 << RefusalReason::NotWebSocket;

@@ -25,8 +25,16 @@ private slots:
     void rememberedPasswordOpensNoOtherHash();
     void replacedPasswordIsForgotten();
     void manyAtOnce();
+    void oneCheckForAllWhoAskTheSame();
+    void nothingIsCheckedForWhoHasGone();
+    void tooManyAreRefused();
 
 private:
+    /// For somebody who waits.
+    bool ask(const QString &hash, const QByteArray &password, std::function<void(bool)> done)
+    {
+        return passwords_->verify({hash, password, waiting_, std::move(done)});
+    }
     /// Verifies, and waits for the verdict.
     bool matches(const QString &hash, const QByteArray &password);
     /// The verdict if it was given before verify() returned.
@@ -35,6 +43,7 @@ private:
     QString hash_;
     QString otherHash_;
     std::unique_ptr<QObject> context_;
+    const std::shared_ptr<const void> waiting_ = std::make_shared<char>();
     std::unique_ptr<PasswordCheck> passwords_;
 };
 
@@ -47,7 +56,7 @@ void tst_PasswordCheck::initTestCase()
 void tst_PasswordCheck::init()
 {
     context_ = std::make_unique<QObject>();
-    passwords_ = std::make_unique<PasswordCheck>();
+    passwords_ = std::make_unique<PasswordCheck>(context_.get(), 4);
 }
 
 // In this order: verdicts that are still on their way go with their context.
@@ -60,8 +69,8 @@ void tst_PasswordCheck::cleanup()
 bool tst_PasswordCheck::matches(const QString &hash, const QByteArray &password)
 {
     auto verdict = std::make_shared<std::optional<bool>>();
-    passwords_->verify(context_.get(), hash, password, [verdict](bool matched) { *verdict = matched; });
     // The macro returns from the function it stands in.
+    [&] { QVERIFY(ask(hash, password, [verdict](bool matched) { *verdict = matched; })); }();
     [&] { QTRY_VERIFY(verdict->has_value()); }();
     return verdict->value_or(false);
 }
@@ -69,7 +78,7 @@ bool tst_PasswordCheck::matches(const QString &hash, const QByteArray &password)
 std::optional<bool> tst_PasswordCheck::atOnce(const QString &hash, const QByteArray &password)
 {
     auto verdict = std::make_shared<std::optional<bool>>();
-    passwords_->verify(context_.get(), hash, password, [verdict](bool matched) { *verdict = matched; });
+    [&] { QVERIFY(ask(hash, password, [verdict](bool matched) { *verdict = matched; })); }();
     return *verdict;
 }
 
@@ -128,10 +137,46 @@ void tst_PasswordCheck::manyAtOnce()
     int right = 0;
     int wrong = 0;
     for (int i = 0; i < 6; ++i)
-        passwords_->verify(context_.get(), hash_, i % 2 ? "secret" : "wrong",
-                           [&](bool matched) { ++(matched ? right : wrong); });
+        QVERIFY(ask(hash_, i % 2 ? "secret" : "wrong", [&](bool matched) { ++(matched ? right : wrong); }));
     QTRY_COMPARE(right + wrong, 6);
     QCOMPARE(right, 3);
+}
+
+// What is hashed is told by the order of the verdicts: two at a time.
+void tst_PasswordCheck::oneCheckForAllWhoAskTheSame()
+{
+    QString verdicts;
+    for (const char *password : {"a", "b", "c", "d"})
+        QVERIFY(ask(hash_, password, [&](bool) { verdicts += QLatin1StringView(password); }));
+    for (int i = 0; i < 50; ++i) // no place is taken by them
+        QVERIFY(ask(hash_, "a", [&](bool) { verdicts += u'a'; }));
+    QTRY_COMPARE(verdicts.size(), 54);
+    QVERIFY2(verdicts.contains(QString(51, u'a')), qPrintable(verdicts));
+}
+
+void tst_PasswordCheck::nothingIsCheckedForWhoHasGone()
+{
+    QStringList verdicts;
+    const auto note = [&verdicts](const QString &name) { return [&verdicts, name](bool) { verdicts.append(name); }; };
+    QVERIFY(ask(hash_, "running", note(u"running"_s)));
+    QVERIFY(ask(hash_, "running too", note(u"running"_s)));
+    auto impatient = std::make_shared<char>();
+    QVERIFY(passwords_->verify({hash_, "secret", impatient, note(u"gone"_s)}));
+    impatient.reset();
+    QVERIFY(ask(hash_, "last", note(u"last"_s)));
+    QTRY_COMPARE(verdicts, (QStringList{u"running"_s, u"running"_s, u"last"_s}));
+    QVERIFY(!atOnce(hash_, "secret").has_value()); // nobody has hashed it
+}
+
+void tst_PasswordCheck::tooManyAreRefused()
+{
+    int verdicts = 0;
+    const auto count = [&verdicts](bool) { ++verdicts; };
+    for (int i = 0; i < 6; ++i) // two run, four wait
+        QVERIFY(ask(hash_, QByteArray::number(i), count));
+    QVERIFY(!ask(hash_, "one more", count));
+    QTRY_COMPARE(verdicts, 6);
+    QVERIFY(matches(hash_, "secret"));
 }
 
 QTEST_GUILESS_MAIN(tst_PasswordCheck)

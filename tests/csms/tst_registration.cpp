@@ -25,6 +25,8 @@ private slots:
     void pendingMayNotTransact();
     void pendingMayBeConfigured();
     void acceptedAtOnce();
+    void acceptedButNotToldYet();
+    void acceptedAgainBeforeItNoticed();
     void rejectedGetsNothing();
     void rejectedAtOnce();
     void newestSocketWins();
@@ -210,6 +212,49 @@ void tst_Registration::acceptedAtOnce()
     engine.changeStation(u"CP-1"_s, as(Registration::Accepted));
     QCOMPARE(station.boot(), u"Accepted"_s); // on the same connection
     QCOMPARE(station.call(u"Heartbeat"_s).type, 3);
+}
+
+// Behaviour 18, 4.2: for itself it is Pending until it has heard of the operator's decision.
+void tst_Registration::acceptedButNotToldYet()
+{
+    EngineFixture engine;
+    engine.addStation(u"CP-1"_s, as(Registration::Pending));
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine.port()));
+    QCOMPARE(station.boot(), u"Pending"_s);
+    for (const QString &action : {u"TriggerMessage"_s, u"ClearCache"_s, u"RemoteStartTransaction"_s})
+        station.answer(action, R"({"status":"Accepted"})"_json);
+    engine.changeStation(u"CP-1"_s, as(Registration::Accepted));
+    const qint64 start = engine.command(u"CP-1"_s, u"RemoteStartTransaction"_s, R"({"idTag":"TAG"})"_json);
+    const qint64 other = engine.command(u"CP-1"_s, u"ClearCache"_s);
+    const auto trigger = station.waitForCall(u"TriggerMessage"_s);
+    QVERIFY(trigger.has_value());
+    QCOMPARE(trigger->payload, R"({"requestedMessage":"BootNotification"})"_json);
+    QTRY_COMPARE(engine.stateOf(other), u"accepted"_s);
+    QCOMPARE(engine.stateOf(start), u"queued"_s);
+    QVERIFY(station.calls(u"RemoteStartTransaction"_s).isEmpty());
+    QCOMPARE(station.boot(), u"Accepted"_s);
+    QTRY_COMPARE(engine.stateOf(start), u"accepted"_s);
+    const qint64 boot =
+        engine.command(u"CP-1"_s, u"TriggerMessage"_s, R"({"requestedMessage":"BootNotification"})"_json);
+    QTRY_COMPARE(engine.stateOf(boot), u"error"_s); // E 3.40 again
+    QCOMPARE(station.calls(u"TriggerMessage"_s).size(), 1);
+}
+
+// It was never told otherwise, and would never boot to hear that all is well.
+void tst_Registration::acceptedAgainBeforeItNoticed()
+{
+    EngineFixture engine;
+    engine.addStation(u"CP-1"_s);
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine.port()));
+    QCOMPARE(station.boot(), u"Accepted"_s);
+    engine.changeStation(u"CP-1"_s, as(Registration::Rejected));
+    QTRY_COMPARE(station.call(u"Heartbeat"_s).errorCode, u"SecurityError"_s);
+    engine.changeStation(u"CP-1"_s, as(Registration::Accepted));
+    QVERIFY(engine.command(u"CP-1"_s, u"RemoteStartTransaction"_s, R"({"idTag":"TAG"})"_json) > 0);
+    QVERIFY(station.waitForCall(u"RemoteStartTransaction"_s));
+    QVERIFY(station.calls(u"TriggerMessage"_s).isEmpty());
 }
 
 void tst_Registration::rejectedGetsNothing()

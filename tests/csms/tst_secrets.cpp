@@ -29,6 +29,8 @@ private slots:
     void desiredLeavesNoSecret();
     void reportedSecretsAreNotKept();
     void repeatedAnswerLeavesNoSecret();
+    void listingThatCannotBeReadIsNotKept_data();
+    void listingThatCannotBeReadIsNotKept();
     void otherSecretsAreMaskedToo();
 
 private:
@@ -119,6 +121,10 @@ void tst_Secrets::keptIfTheStationRefuses_data()
     QTest::newRow("not supported") << uR"([3,"%1",{"status":"NotSupported"}])"_s << u"rejected"_s;
     QTest::newRow("error") << uR"([4,"%1","InternalError","",{}])"_s << u"error"_s;
     QTest::newRow("unreadable") << uR"([3,"%1",{"status":"Perhaps"}])"_s << u"error"_s;
+    QTest::newRow("error that says it") << uR"([4,"%1","GenericError","not )"_s + key_ + uR"(",{"value":")"_s + key_
+                                               + uR"("}])"_s
+                                        << u"error"_s;
+    QTest::newRow("cut off") << uR"([3,"%1",{"status":"Rejected","value":")"_s + key_ << u"error"_s;
     QTest::newRow("no payload") << uR"([3,"%1",[]])"_s << u"error"_s;
 }
 
@@ -225,6 +231,28 @@ void tst_Secrets::repeatedAnswerLeavesNoSecret()
     station_->reply(*call, answer);
     QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
     QTRY_VERIFY(!engine_->findings(u"CP-1"_s).isEmpty());
+    QVERIFY2(!everythingKept().contains("topsecret"), everythingKept());
+}
+
+void tst_Secrets::listingThatCannotBeReadIsNotKept_data()
+{
+    QTest::addColumn<QString>("answer"); // %1: the message id
+    QTest::newRow("cut off") << uR"([3,"%1",{"configurationKey":[{"key":"WifiPassword","value":"topsecret")"_s;
+    QTest::newRow("written otherwise") << uR"([3,"%1",{"keys":[{"WifiPassword":"topsecret")"_s;
+    QTest::newRow("without an id") << uR"([3,"","%1",{"keys":[{"WifiPassword":"topsecret")"_s;
+    QTest::newRow("in an error") << uR"([4,"%1","GenericError","",{"configurationKey":[{"key":"topsecret"}]}])"_s;
+    QTest::newRow("in details") << uR"([4,"%1","GenericError","",{"WifiPassword":"topsecret"}])"_s;
+}
+
+void tst_Secrets::listingThatCannotBeReadIsNotKept()
+{
+    QFETCH(QString, answer);
+    QVERIFY(engine_->command(u"CP-1"_s, u"GetConfiguration"_s) > 0);
+    const auto call = station_->waitForCall(u"GetConfiguration"_s);
+    QVERIFY(call.has_value());
+    const qsizetype before = engine_->frames(u"CP-1"_s).size();
+    station_->sendText(answer.arg(call->messageId));
+    QTRY_COMPARE(engine_->frames(u"CP-1"_s).size(), before + 1);
     QVERIFY2(!everythingKept().contains("topsecret"), everythingKept());
 }
 

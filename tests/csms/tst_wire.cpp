@@ -27,10 +27,13 @@ private slots:
     void messageIdsAreEchoed();
     void repeatedMessageIdIsHandled();
     void secondCallBeforeTheAnswer();
-    void tooManyUnansweredCalls();
+    void tooManyFramesAtATime_data();
+    void tooManyFramesAtATime();
     void binaryFramesAreNoted();
     void oversizedFramesClose();
     void brokenUtf8Closes();
+    void closingIsNoBreach_data();
+    void closingIsNoBreach();
     void unreadAnswersClose();
     void fullDiskIsAnsweredBySilence();
     void findingsKnowTheirFrame();
@@ -248,15 +251,26 @@ void tst_Wire::secondCallBeforeTheAnswer()
 }
 
 // The writer is held up, so that no answer comes: nobody may fill the memory meanwhile.
-void tst_Wire::tooManyUnansweredCalls()
+void tst_Wire::tooManyFramesAtATime_data()
 {
+    QTest::addColumn<QString>("text");
+    QTest::newRow("calls") << uR"([2,"7","Authorize",{"idTag":"A"}])"_s;
+    QTest::newRow("broken calls") << uR"([2,"7"])"_s;
+    QTest::newRow("noise") << u"hello"_s;
+    QTest::newRow("answers nobody waits for") << uR"([3,"7",{}])"_s;
+    QTest::newRow("heartbeats") << uR"([2,"7","Heartbeat",{}])"_s;
+}
+
+void tst_Wire::tooManyFramesAtATime()
+{
+    QFETCH(QString, text);
     engine_->addStation(u"CP-2"_s);
     TestStation other(u"CP-2"_s);
     QVERIFY(other.connectTo(engine_->port()));
     QSemaphore held;
     auto holding = engine_->engine().writer().submit([&held](store::Database &) { held.acquire(); });
     for (int i = 0; i < 1000; ++i)
-        station_->sendCall(u"Authorize"_s, R"({"idTag":"A"})"_json);
+        station_->sendText(text);
     const QString patient = other.sendCall(u"Authorize"_s, R"({"idTag":"A"})"_json);
     const bool closed = station_->waitForClose();
     held.release();
@@ -264,6 +278,7 @@ void tst_Wire::tooManyUnansweredCalls()
     QVERIFY(closed);
     QCOMPARE(station_->closeCode(), 1008);
     QCOMPARE(other.answerTo(patient).type, 3);
+    QVERIFY2(engine_->findingTexts(u"CP-1"_s).contains(u"More frames"_s), qPrintable(engine_->findingTexts(u"CP-1"_s)));
     QVERIFY(station_->connectTo(engine_->port()));
     QVERIFY(isAlive());
 }
@@ -312,6 +327,28 @@ void tst_Wire::brokenUtf8Closes()
     QCOMPARE(again.call(u"Heartbeat"_s).type, 3);
 }
 
+// The same codes, said by the station: it finds fault with us, or is only going.
+void tst_Wire::closingIsNoBreach_data()
+{
+    QTest::addColumn<int>("code");
+    for (const int code : {1000, 1002, 1007, 1009})
+        QTest::addRow("%d", code) << code;
+}
+
+void tst_Wire::closingIsNoBreach()
+{
+    QFETCH(int, code);
+    RawCaller caller(engine_->port());
+    caller.send(RawCaller::head("/CP-1"));
+    QVERIFY(caller.until("\r\n\r\n").contains(" 101 "));
+    QTRY_VERIFY(engine_->station(u"CP-1"_s).online);
+    const char bytes[] = {char(code >> 8), char(code & 0xff)};
+    caller.send(clientFrame(0x88, QByteArray(bytes, 2)));
+    caller.untilClosed();
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    QVERIFY2(engine_->findings(u"CP-1"_s).isEmpty(), qPrintable(engine_->findingTexts(u"CP-1"_s)));
+}
+
 // Else whoever does not read fills our memory with answers.
 void tst_Wire::unreadAnswersClose()
 {
@@ -348,15 +385,17 @@ void tst_Wire::fullDiskIsAnsweredBySilence()
         });
     };
     const QJsonObject large{{u"vendorId"_s, u"v"_s}, {u"data"_s, QString(19'000, u'x')}};
-    static std::atomic<bool> isRefused = false; // on the writer thread
+    static std::atomic<int> refused = 0; // on the writer thread
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
-        isRefused = isRefused || text.contains(u"is full"_s);
+        refused += text.contains(u"is full"_s) ? 1 : 0;
     });
     const auto listening = qScopeGuard([] { qInstallMessageHandler(nullptr); });
     limit(0);
     const qsizetype before = station_->received().size();
     const QString unheard = station_->sendCall(u"DataTransfer"_s, large);
-    QTRY_VERIFY(isRefused);
+    QTRY_COMPARE(refused, 1);
+    station_->sendText(uR"([2,"broken","%1"])"_s.arg(QString(19'000, u'x')));
+    QTRY_COMPARE(refused, 2);
     limit(1'000'000);
     QVERIFY(isAlive());
     QVERIFY2(station_->received().size() == before + 1, qPrintable(station_->received().mid(before).join(u'\n')));

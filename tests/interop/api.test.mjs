@@ -237,6 +237,16 @@ describe('resources', { concurrency: true }, () => {
       errorOf(await api.request('GET', `/transactions?${query}`), 400);
   });
 
+  it('shows every message that was answered, also a Heartbeat, which leaves nothing else behind', async () => {
+    const station = await Station.boot(daemon, 'NOLAG');
+    for (let count = 1; count <= 30; ++count) {
+      await station.call('Heartbeat');
+      const beats = (await api.all('/stations/NOLAG/messages')).filter(({ action }) => action === 'Heartbeat');
+      assert.equal(beats.length, 2 * count);
+    }
+    await station.close();
+  });
+
   it('transactions are found by station, tag, state and time', async () => {
     const station = await Station.boot(daemon, 'FILTER');
     const older = (await station.start('FILTERTAG', { timestamp: '2026-03-01T10:00:00Z' })).transactionId;

@@ -58,6 +58,7 @@ private slots:
     void expiresWhatIsDue();
     void whatAnotherNodeEndedStays();
     void aLostSocketLeavesUnknown();
+    void givesUpWhatNobodyEnded();
     void aRestartedNodeLeavesUnknown();
     void followsToTheOutcome();
     void findsByMessageId();
@@ -253,6 +254,29 @@ void TestCommands::aLostSocketLeavesUnknown()
     QVERIFY((Commands(*db).find(sent)->state) == CommandState::Unknown);
     QVERIFY((Commands(*db).find(other)->state) == CommandState::Sent);
     QVERIFY(Commands(*db).finish(sent, {CommandState::Rejected, "{}", {}, at(9), true})); // it answers after all
+    VERIFY_OK(*db);
+}
+
+// Whatever should have ended it could not be written: a full disk, a database that was away.
+void TestCommands::givesUpWhatNobodyEnded()
+{
+    const auto db = freshWithStations(); // both are given 30 s to answer
+    Stations(*db).setOnline(u"CP1"_s, {.node = u"n1"_s, .since = at(0)});
+    Stations(*db).setOnline(u"CP2"_s, {.node = u"n2"_s, .since = at(0)});
+    const qint64 older = queue(*db, u"older"_s);
+    const qint64 newer = queue(*db, u"newer"_s);
+    const qint64 others = queue(*db, u"others"_s, 100, {}, u"CP2"_s);
+    queue(*db, u"queued"_s);
+    Commands(*db).markSent(older, u"m1"_s, at(1));
+    Commands(*db).markSent(newer, u"m2"_s, at(2));
+    Commands(*db).markSent(others, u"m3"_s, at(1));
+    QCOMPARE(actions(Commands(*db).giveUpSent(u"n1"_s, at(91))), QString());
+    QCOMPARE(actions(Commands(*db).giveUpSent(u"n1"_s, at(92))), u"older"_s);
+    QVERIFY(Commands(*db).find(older)->state == CommandState::Timeout);
+    QVERIFY(!Commands(*db).find(older)->error.isEmpty());
+    QCOMPARE(Commands(*db).find(older)->finishedAt, std::optional(at(92)));
+    QCOMPARE(Commands(*db).list({.states = {CommandState::Sent}}).size(), 2);
+    QVERIFY(Commands(*db).finish(older, {CommandState::Rejected, "{}", {}, at(99), true})); // it answers after all
     VERIFY_OK(*db);
 }
 

@@ -46,11 +46,11 @@ ocpp::BootNotification::Response handle(Context &context, const ocpp::BootNotifi
     stations.reportBoot(context.station.id, factsOf(request), context.received);
     // Read anew: the operator may have decided a moment ago, and the snapshot may be older.
     const auto row = stations.find(context.station.id);
-    const auto status = onTheWire(row ? row->registration : store::Registration::Rejected);
+    context.toldAtBoot = row ? row->registration : store::Registration::Rejected;
+    const auto status = onTheWire(*context.toldAtBoot);
     if (status != RegistrationStatus::Accepted)
         return {status, store::now(), int(context.policy.bootRetryInterval.count())};
 
-    context.acceptsBoot = true;
     store::Configuration(context.db).rebooted(context.station.id);
     outcomes::booted(context);
     reconciler::booted(context.db, context.station.id, context.received);

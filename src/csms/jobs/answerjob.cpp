@@ -6,6 +6,10 @@
 #include "csms/services/configurationservice.h"
 #include "csms/services/followup.h"
 #include "csms/services/reconciler.h"
+#include "ocpp/codec.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 using ocpp::ErrorCode;
@@ -31,7 +35,7 @@ void AnswerJob::run(store::Database &db)
     const bool isResult = answer_.frame.type == ocpp::MessageType::CallResult;
     // Also of an answer that comes twice: whatever lists configuration keys may show a secret.
     const bool listsKeys = answer_.frame.payload.contains("configurationKey"_L1);
-    const QByteArray logged = !isResult ? answer_.text
+    const QByteArray logged = !isResult ? loggedError()
                               : listsKeys
                                   ? maskedResponse(QString(ocpp::GetConfiguration::action), answer_.frame.payload)
                                   : payloadText(answer_.text);
@@ -43,6 +47,12 @@ void AnswerJob::run(store::Database &db)
                 .action = action,
                 .payload = logged},
                findings);
+}
+
+void AnswerJob::finished(const store::Error *error)
+{
+    EngineJob::finished(error);
+    noteBooked(answer_.connection);
 }
 
 /// The socket thread knows only the call that its connection waits for. After a timeout, a new connection or a restart
@@ -62,7 +72,7 @@ std::optional<store::Command> AnswerJob::commandOf(store::Database &db) const
 void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
 {
     if (answer_.frame.type == ocpp::MessageType::CallError) {
-        const QString &text = answer_.frame.errorDescription;
+        const QString text = withoutSecret(answer_.frame.errorDescription);
         return fail(db, text.isEmpty() ? answer_.frame.errorCode : answer_.frame.errorCode + u": "_s + text);
     }
     const ocpp::Zone zone = answer_.station->zonelessIsLocal ? ocpp::Zone::Local : ocpp::Zone::Utc;
@@ -83,6 +93,31 @@ void AnswerJob::fail(store::Database &db, const QString &error)
     finishWith(db, CommandState::Error, error);
     configuration::unanswered(db, *command_, answer_.received);
     reconciler::ended(db, *command_, CommandState::Error, error, answer_.received);
+}
+
+/// Some stations say in an error what they were sent.
+QString AnswerJob::withoutSecret(QString text) const
+{
+    if (!command_ || command_->action != ocpp::ChangeConfiguration::action)
+        return text;
+    const QJsonObject sent = QJsonDocument::fromJson(command_->payload).object();
+    const QString value = sent["value"_L1].toString();
+    const bool isSecret = ocpp::isSecretKey(sent["key"_L1].toString()) && !value.isEmpty();
+    return isSecret ? text.replace(value, u"***"_s, Qt::CaseInsensitive) : text;
+}
+
+/// Without its details, which may be anything, where they may hold a secret.
+QByteArray AnswerJob::loggedError() const
+{
+    const bool concernsKeys = command_
+                              && (command_->action == ocpp::ChangeConfiguration::action
+                                  || command_->action == ocpp::GetConfiguration::action);
+    if (!concernsKeys && !answer_.text.contains("configurationKey"))
+        return answer_.text;
+    const ocpp::Frame &frame = answer_.frame;
+    const QJsonArray shown{int(frame.type), frame.messageId, frame.errorCode, withoutSecret(frame.errorDescription),
+                           QJsonObject()};
+    return QJsonDocument(shown).toJson(QJsonDocument::Compact);
 }
 
 void AnswerJob::finishWith(store::Database &db, CommandState state, const QString &error)

@@ -28,12 +28,15 @@ public:
     AnswerJob(Outbox &outbox, const Policy &policy, Answer answer);
 
     void run(store::Database &db) override;
+    void finished(const store::Error *error) override;
 
 private:
     std::optional<store::Command> commandOf(store::Database &db) const;
     void finish(store::Database &db, QList<ocpp::Finding> &findings);
     void fail(store::Database &db, const QString &error);
     void finishWith(store::Database &db, store::CommandState state, const QString &error);
+    QString withoutSecret(QString text) const;
+    QByteArray loggedError() const;
     void follow(store::Database &db, const store::Command &command, const ocpp::AnyResponse &response);
 
     const Policy &policy_;

@@ -8,6 +8,7 @@
 #include "csms/services/reconciler.h"
 #include "csms/switchboard.h"
 #include "ocpp/frame.h"
+#include "ocpp/jsontext.h"
 #include "ocpp/messages.h"
 #include "store/clock.h"
 #include "store/idtags.h"
@@ -47,10 +48,11 @@ QString limitHindrance(store::Database &db, const StationEntry &station, const Q
 }
 
 /// E 3.40.
-QString bootHindrance(const store::Station &station, const QJsonObject &trigger)
+QString bootHindrance(const store::Station &station, store::Registration told, const QJsonObject &trigger)
 {
     const bool asksForBoot = trigger["requestedMessage"_L1].toString() == "BootNotification"_L1;
-    if (!asksForBoot || station.registration != store::Registration::Accepted)
+    const bool knows = station.registration == store::Registration::Accepted && told == station.registration;
+    if (!asksForBoot || !knows)
         return {};
     return u"Not sent: a station that is accepted must not be asked for a BootNotification (E 3.40). A Reset makes it "
            "send one."_s;
@@ -58,7 +60,7 @@ QString bootHindrance(const store::Station &station, const QJsonObject &trigger)
 
 /// Why this station must not get this command now; empty if it may.
 QString hindrance(store::Database &db, const store::Station &row, const StationEntry &station,
-                  const store::Command &command)
+                  store::Registration told, const store::Command &command)
 {
     if (const QString reason = registrationHindrance(row, command.action); !reason.isEmpty())
         return reason;
@@ -69,7 +71,21 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
         return limitHindrance(db, station, payload);
     const bool triggers =
         command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
-    return triggers ? bootHindrance(row, payload) : QString();
+    return triggers ? bootHindrance(row, told, payload) : QString();
+}
+
+/// What a person does not wait for, and what is of no use later.
+void queueTrigger(store::Database &db, const StationEntry &station, QLatin1StringView message, const QString &origin)
+{
+    store::Command command;
+    command.station = station.id;
+    command.action = ocpp::TriggerMessage::action;
+    command.payload = ocpp::compactBytes({{u"requestedMessage"_s, message}});
+    command.origin = origin;
+    command.priority = store::Command::backgroundPriority;
+    command.created = store::now();
+    command.expires = command.created + std::chrono::minutes(1);
+    store::Commands(db).queue(command);
 }
 
 void reconcileAll(store::Database &db, const QString &station)
@@ -81,8 +97,9 @@ void reconcileAll(store::Database &db, const QString &station)
 
 } // namespace
 
-TakeCommandJob::TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection)
-    : EngineJob(outbox), station_(std::move(station)), connection_(connection)
+TakeCommandJob::TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection,
+                               store::Registration told)
+    : EngineJob(outbox), station_(std::move(station)), connection_(connection), told_(told)
 {
 }
 
@@ -93,8 +110,11 @@ void TakeCommandJob::run(store::Database &db)
     if (!row || row->registration == store::Registration::Rejected)
         return; // behaviour 18: a rejected station gets nothing; its commands wait
     store::Commands commands(db);
-    while (const auto command = commands.next(station_->id, store::now())) {
-        const QString reason = hindrance(db, *row, *station_, *command);
+    // Behaviour 18: accepted here, but Pending for itself as long as it has not heard of it.
+    const bool mustWait = row->registration == store::Registration::Accepted && told_ != row->registration;
+    const auto reach = mustWait ? store::Commands::Reach::NoRemoteStartOrStop : store::Commands::Reach::All;
+    while (const auto command = commands.next(station_->id, store::now(), reach)) {
+        const QString reason = hindrance(db, *row, *station_, told_, *command);
         if (reason.isEmpty())
             return send(db, *command);
         commands.refuse(command->id, reason, store::now());
@@ -128,7 +148,7 @@ void TakeCommandJob::committed()
 void TakeCommandJob::failed(const store::Error &error)
 {
     EngineJob::failed(error);
-    outbox_.put([connection = connection_](Switchboard &board) { board.noCommand(connection); });
+    outbox_.put([connection = connection_](Switchboard &board) { board.askLater(connection); });
 }
 
 void LostCallJob::run(store::Database &db)
@@ -153,15 +173,12 @@ void TimeoutJob::run(store::Database &db)
 
 void AskStatusJob::run(store::Database &db)
 {
-    store::Command command;
-    command.station = station_->id;
-    command.action = ocpp::TriggerMessage::action;
-    command.payload = R"({"requestedMessage":"StatusNotification"})"_ba;
-    command.origin = u"statusRequest"_s;
-    command.priority = store::Command::backgroundPriority;
-    command.created = store::now();
-    command.expires = command.created + std::chrono::minutes(1);
-    store::Commands(db).queue(command);
+    queueTrigger(db, *station_, "StatusNotification"_L1, u"statusRequest"_s);
+}
+
+void AskBootJob::run(store::Database &db)
+{
+    queueTrigger(db, *station_, "BootNotification"_L1, u"bootRequest"_s);
 }
 
 void ReconcileJob::run(store::Database &db)

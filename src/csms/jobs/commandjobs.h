@@ -12,7 +12,8 @@ namespace csms {
 class TakeCommandJob final : public EngineJob
 {
 public:
-    TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection);
+    /// `told`: as what the station takes itself. Until it knows that it is accepted, remote start and stop wait.
+    TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection, store::Registration told);
 
     void run(store::Database &db) override;
 
@@ -25,6 +26,7 @@ private:
 
     const StationEntryPointer station_;
     const ConnectionId connection_;
+    const store::Registration told_;
     std::optional<Delivery> delivery_;
 };
 
@@ -69,6 +71,18 @@ public:
 private:
     const StationEntryPointer station_;
     const qint64 command_;
+};
+
+/// Asks a station that is accepted, and does not know it yet, for the BootNotification whose answer tells it.
+class AskBootJob final : public EngineJob
+{
+public:
+    AskBootJob(Outbox &outbox, StationEntryPointer station) : EngineJob(outbox), station_(std::move(station)) {}
+
+    void run(store::Database &db) override;
+
+private:
+    const StationEntryPointer station_;
 };
 
 /// E 3.22: an accepted station that sent no StatusNotification is asked for them.

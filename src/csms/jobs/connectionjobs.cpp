@@ -133,8 +133,9 @@ void LastHeardJob::run(store::Database &db)
 void ClockJob::run(store::Database &db)
 {
     const ocpp::Timestamp now = store::now();
-    for (const store::Command &expired : store::Commands(db).expireDue(now))
-        reconciler::ended(db, expired, expired.state, expired.error, now);
+    store::Commands commands(db);
+    for (const store::Command &ended : commands.expireDue(now) + commands.giveUpSent(node_, now))
+        reconciler::ended(db, ended, ended.state, ended.error, now);
     outcomes::giveUpDue(db, now);
     reconciler::runDue(db, now);
     wasTakenForDead_ = renewLease(db, node_, now);

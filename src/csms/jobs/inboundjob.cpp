@@ -15,8 +15,6 @@ using ocpp::ErrorCode;
 namespace csms {
 namespace {
 
-constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
-
 void logCall(store::Database &db, const Inbound &call, const QList<ocpp::Finding> &findings)
 {
     logArrival(db,
@@ -46,7 +44,7 @@ void InboundJob::run(store::Database &db)
     Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload, inbound_.afterPause};
     QList<ocpp::Finding> findings = inbound_.findings;
     const auto result = answer(context);
-    acceptsBoot_ = context.acceptsBoot;
+    toldAtBoot_ = context.toldAtBoot;
     if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
         findings.append(asFinding(*fault));
     logCall(db, inbound_, findings);
@@ -88,7 +86,7 @@ bool InboundJob::isAccepted(store::Database &db) const
 
 void InboundJob::committed()
 {
-    outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, acceptsBoot_});
+    outbox_.put(Delivery{inbound_.connection, std::move(frame_), {}, toldAtBoot_});
 }
 
 /// Rolled back: nothing was kept, so nothing may be acknowledged. A CALLERROR counts as an attempt, after some of which
@@ -116,6 +114,12 @@ void AnsweredCallJob::run(store::Database &db)
     logAnswer(db, inbound_, answered_, 3, payloadText(answer_));
 }
 
+void AnsweredCallJob::finished(const store::Error *error)
+{
+    EngineJob::finished(error);
+    noteBooked(inbound_.connection);
+}
+
 void BadFrameJob::run(store::Database &db)
 {
     const ocpp::Fault &fault = received_.bad.fault;
@@ -124,7 +128,7 @@ void BadFrameJob::run(store::Database &db)
                {.station = received_.station->id,
                 .time = received_.at,
                 .messageId = received_.bad.messageId,
-                .payload = received_.raw.left(rawBytesKept)},
+                .payload = received_.raw},
                findings);
     if (received_.endedCall)
         endCommand(db, received_.endedCall->commandId,
@@ -138,8 +142,19 @@ void BadFrameJob::run(store::Database &db)
 
 void BadFrameJob::committed()
 {
-    if (!frame_.isEmpty())
+    if (received_.bad.answerable)
         outbox_.put(Delivery{received_.connection, std::move(frame_)});
+    else
+        noteBooked(received_.connection);
+}
+
+void BadFrameJob::failed(const store::Error &error)
+{
+    EngineJob::failed(error);
+    if (received_.bad.answerable)
+        outbox_.put([id = received_.connection](Switchboard &board) { board.leaveUnanswered(id); });
+    else
+        noteBooked(received_.connection);
 }
 
 } // namespace csms

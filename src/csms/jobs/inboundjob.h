@@ -43,7 +43,7 @@ private:
     const Policy &policy_;
     Inbound inbound_;
     QByteArray frame_;
-    bool acceptsBoot_ = false;
+    std::optional<store::Registration> toldAtBoot_;
 };
 
 /// A CALL that was answered at once, because nothing in it has to be kept: both frames go into the log.
@@ -52,6 +52,7 @@ public:
     AnsweredCallJob(Outbox &outbox, Inbound inbound, QByteArray answer, ocpp::Timestamp answered);
 
     void run(store::Database &db) override;
+    void finished(const store::Error *error) override;
 
 private:
     Inbound inbound_;
@@ -66,7 +67,7 @@ public:
         ConnectionId connection;
         StationEntryPointer station;
         ocpp::Timestamp at;
-        QByteArray raw;
+        QByteArray raw; ///< what may be kept of it
         ocpp::BadFrame bad;
         std::optional<OutgoingCall> endedCall; ///< ours, that this broken answer was meant for
     };
@@ -77,6 +78,7 @@ public:
 
 protected:
     void committed() override;
+    void failed(const store::Error &error) override;
 
 private:
     Received received_;

@@ -25,6 +25,8 @@ protected:
     virtual void committed() {}
     /// The database would not take it. Whoever waits for an answer must be told or left to repeat.
     virtual void failed(const store::Error &error);
+    /// A frame of that connection that needs no answer is done with.
+    void noteBooked(ConnectionId connection);
 
     Outbox &outbox_;
 };

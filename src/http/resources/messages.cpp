@@ -92,7 +92,7 @@ Answer<Reply> listMessages(Context &context, const Call &call)
     if (!page || !since)
         return tl::unexpected(page ? since.error() : page.error());
     const QString id = call.path(u"id"_s);
-    return flattened(context.read([id, page = *page, since = *since](store::Database &db) -> Answer<Reply> {
+    return flattened(context.readSettled([id, page = *page, since = *since](store::Database &db) -> Answer<Reply> {
         const auto station = store::Stations(db).find(id);
         if (!station)
             return tl::unexpected(unknownStation(id));
