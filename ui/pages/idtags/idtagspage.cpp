@@ -8,7 +8,6 @@
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
 #include "ui/pages/idtags/seentagspanel.h"
-#include "ui/pages/idtags/tagform.h"
 #include "ui/pages/idtags/tagjournal.h"
 #include "ui/pages/idtags/tagorder.h"
 #include "ui/pages/idtags/tagrules.h"
@@ -16,6 +15,7 @@
 #include "ui/pages/idtags/tagtable.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/modal.h"
@@ -77,8 +77,10 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new TagSource(backend, this)),
       order_(new TagOrder(source_->model(), this)),
       add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add tag"), this)), seen_(new SeenTagsPanel(backend, this)),
-      learning_(new NoticeBar(this)), done_(new NoticeBar(this)), exporting_(new NoticeBar(this)),
+      learning_(new NoticeBar(this)), done_(new NoticeBar(this)), aside_(new NoticeBar(this)),
+      exporting_(new NoticeBar(this)),
       learner_(new CardLearner(backend, *learning_, this)), journal_(new TagJournal(backend, *done_, this)),
+      shelf_(new DraftShelf(*aside_, this)),
       exporter_(new CsvExport(backend, *exporting_, this)), content_(new QStackedWidget(this)),
       empty_(new EmptyState(content_)), importing_(new ImportView(content_))
 {
@@ -93,7 +95,7 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
-    for (QWidget *part : std::initializer_list<QWidget *>{seen_, learning_, done_, exporting_, buildTools()})
+    for (QWidget *part : std::initializer_list<QWidget *>{seen_, learning_, done_, aside_, exporting_, buildTools()})
         layout->addWidget(part);
     layout->addWidget(content_, 1);
     connectParts();
@@ -190,9 +192,11 @@ void IdTagsPage::connectForm()
 {
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdTagsPage::presentSelection);
     connect(split_, &MasterDetail::detailClosed, this, [this] {
+        putAside();
         table_->clearSelection();
         presentContent();
     });
+    connect(shelf_, &DraftShelf::backRequested, this, [this](const DraftPlace &place) { openDraft(place.key); });
     connect(form_, &TagForm::closeRequested, split_, &MasterDetail::closeDetail);
     connect(form_, &TagForm::submitted, this, &IdTagsPage::save);
     connect(form_, &TagForm::removeRequested, this, &IdTagsPage::remove);
@@ -315,17 +319,61 @@ void IdTagsPage::presentSelection()
     const QModelIndexList selected = table_->selectionModel()->selectedRows();
     if (selected.isEmpty())
         return;
-    form_->edit(source_->model().at(order_->mapToSource(selected.first()).row()).tag);
+    const store::IdTag &tag = source_->model().at(order_->mapToSource(selected.first()).row()).tag;
+    if (!split_->isDetailOpen() || form_->editedKey() != tag.tagKey) {
+        putAside();
+        if (!resume(tag.tagKey))
+            form_->edit(tag);
+    }
     split_->openDetail();
 }
 
-void IdTagsPage::openForm(const QString &tag, const QString &origin)
+/// Before the form shows something else: what was changed in it is not lost.
+void IdTagsPage::putAside()
 {
+    if (!form_->isEdited())
+        return;
+    const TagDraft draft = form_->draft();
+    form_->settle();
+    drafts_.insert(draft.key(), draft);
+    const QString name = draft.entered.name.isEmpty() ? draft.entered.tag : draft.entered.name;
+    shelf_->putAside({.key = draft.key()}, name.isEmpty() ? tr("the new tag") : name);
+}
+
+/// True if there was a draft: it is in the form now.
+bool IdTagsPage::resume(const QString &key)
+{
+    const auto draft = drafts_.constFind(key);
+    if (draft == drafts_.cend())
+        return false;
+    const int place = draft->edited ? source_->model().find(key) : -1;
+    form_->resume(*draft, place < 0 ? std::nullopt : std::optional(source_->model().at(place).tag));
+    drafts_.erase(draft);
+    shelf_->remove({.key = key});
+    return true;
+}
+
+void IdTagsPage::openDraft(const QString &key)
+{
+    if (source_->model().find(key) >= 0)
+        return select(key);
+    putAside();
     table_->clearSelection();
     form_->setKnown(known(), source_->stations());
     content_->setCurrentIndex(Tags);
     split_->openDetail();
-    form_->begin(tag, origin);
+    resume(key);
+}
+
+void IdTagsPage::openForm(const QString &tag, const QString &origin)
+{
+    putAside();
+    table_->clearSelection();
+    form_->setKnown(known(), source_->stations());
+    content_->setCurrentIndex(Tags);
+    split_->openDetail();
+    if (tag.isEmpty() || !resume(u'+' + store::folded(tag)))
+        form_->begin(tag, origin);
 }
 
 void IdTagsPage::save(const store::IdTag &tag, const QString &group, bool isNew)
@@ -340,12 +388,24 @@ void IdTagsPage::save(const store::IdTag &tag, const QString &group, bool isNew)
     change.fresh = isNew ? tag.tag : QString();
     const QString who = tag.name.isEmpty() ? tag.tag : u"%1 (%2)"_s.arg(tag.tag, tag.name);
     journal_->carryOut(change, isNew ? tr("%1 may charge from now on.").arg(who) : tr("%1 was changed.").arg(who),
-                       [this](bool done) {
+                       [this, tag, draft = form_->draft().key()](bool done) {
                            if (done)
-                               split_->closeDetail();
-                           else
+                               settle(draft, tag);
+                           else if (form_->draft().key() == draft)
                                form_->refuseDouble();
                        });
+}
+
+/// The answer may come late: what was opened meanwhile stays open.
+void IdTagsPage::settle(const QString &draft, const store::IdTag &saved)
+{
+    const auto aside = drafts_.constFind(draft);
+    if (aside != drafts_.cend() && sameTag(aside->entered, saved)) {
+        drafts_.erase(aside);
+        shelf_->remove({.key = draft});
+    }
+    if (form_->draft().key() == draft && form_->isSettledBy(saved))
+        split_->closeDetail();
 }
 
 void IdTagsPage::remove(const store::IdTag &tag)
@@ -355,6 +415,7 @@ void IdTagsPage::remove(const store::IdTag &tag)
     QString saying = tr("%1 was deleted. Its sessions stay.").arg(tag.tag);
     if (members > 0)
         saying += u' ' + tr("%n tag(s) still name it as their group.", nullptr, int(members));
+    form_->settle(); // it was asked to go, with what was changed in it
     split_->closeDetail();
     journal_->carryOut({.remove = {tag.tag}, .save = {}, .seen = {}, .fresh = {}}, saying);
 }

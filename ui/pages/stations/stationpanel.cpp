@@ -13,6 +13,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QGridLayout>
@@ -161,6 +162,21 @@ void StationPanel::openTab()
 {
     configuration_->setOpen(open_ && tabs_->currentIndex() == Configuration);
     messages_->setOpen(open_ && tabs_->currentIndex() == Messages);
+}
+
+void StationPanel::setShelf(DraftShelf &shelf)
+{
+    settings_->setShelf(shelf);
+    configuration_->setShelf(shelf);
+}
+
+void StationPanel::openDraft(const DraftPlace &place)
+{
+    present(place.station);
+    const bool isSetting = place.form == "settings"_L1;
+    tabs_->setCurrentIndex(isSetting ? Settings : Configuration);
+    if (!isSetting)
+        configuration_->openDraft(place.key);
 }
 
 void StationPanel::present(const QString &station)

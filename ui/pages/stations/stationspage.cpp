@@ -15,6 +15,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
@@ -40,7 +41,8 @@ StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new StationSource(backend, this)),
       order_(new RowOrder(source_->model(), this)), knocks_(new KnockNotice(backend, this)),
       removalNotice_(new NoticeBar(this)), removal_(new StationRemoval(backend, *removalNotice_, this)),
-      batchNotice_(new NoticeBar(this)), content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)),
+      batchNotice_(new NoticeBar(this)), aside_(new NoticeBar(this)), shelf_(new DraftShelf(*aside_, this)),
+      content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)),
       empty_(new EmptyState(content_))
 {
     add_ = new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add station"), this);
@@ -58,6 +60,7 @@ StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     layout->addWidget(knocks_);
     layout->addWidget(removalNotice_);
     layout->addWidget(batchNotice_);
+    layout->addWidget(aside_);
     layout->addWidget(content_, 1);
     connectParts();
     connectDetail();
@@ -98,6 +101,7 @@ void StationsPage::buildTable()
 void StationsPage::buildDetail()
 {
     panel_ = new StationPanel(backend_, detail_);
+    panel_->setShelf(*shelf_);
     form_ = new AddStationForm(backend_, detail_);
     many_ = new ManyPanel(backend_, detail_);
     const auto isOnline = [this](const QString &id) {
@@ -148,7 +152,13 @@ void StationsPage::connectDetail()
         emit linkActivated({u"messages"_s, station, findingsOnly});
     });
     connect(form_, &AddStationForm::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(form_, &AddStationForm::added, this, &StationsPage::select);
+    connect(form_, &AddStationForm::added, this, [this](const QString &station) {
+        if (!form_->draft())
+            shelf_->remove({.form = u"add"_s});
+        if (split_->isDetailOpen() && detail_->currentWidget() == form_)
+            select(station); // else the person has gone on
+    });
+    connect(shelf_, &DraftShelf::backRequested, this, &StationsPage::openDraft);
     connect(many_, &ManyPanel::closeRequested, split_, &MasterDetail::closeDetail);
     connect(many_, &ManyPanel::sendRequested, this, [this](const CommandSpec &spec, const QJsonObject &payload) {
         QStringList stations;
@@ -254,6 +264,8 @@ void StationsPage::presentMany()
 
 void StationsPage::openDetail(QWidget *detail)
 {
+    if (detail != form_ && split_->isDetailOpen() && detail_->currentWidget() == form_)
+        leaveForm();
     detail_->setCurrentWidget(detail);
     split_->openDetail();
     panel_->setOpen(detail == panel_ && isVisible());
@@ -334,11 +346,30 @@ void StationsPage::openForm()
     table_->clearSelection();
     content_->setCurrentIndex(0);
     openDetail(form_);
+    shelf_->remove({.form = u"add"_s});
     form_->begin();
+}
+
+void StationsPage::openDraft(const DraftPlace &place)
+{
+    if (place.form == "add"_L1)
+        return openForm();
+    if (source_->model().find(place.station) < 0)
+        return shelf_->remove(place); // the station is gone
+    select(place.station);
+    panel_->openDraft(place);
+}
+
+void StationsPage::leaveForm()
+{
+    if (const auto draft = form_->draft())
+        shelf_->putAside({.form = u"add"_s}, draft->isEmpty() ? tr("the new station") : tr("the new station %1").arg(*draft));
 }
 
 void StationsPage::closeDetail()
 {
+    if (detail_->currentWidget() == form_)
+        leaveForm();
     panel_->setOpen(false);
     panel_->setAlone(false);
     table_->clearSelection();

@@ -70,6 +70,17 @@ void ConfigurationView::connectParts()
     connect(carry_, &CarryView::closeRequested, this, [this] { showPart(list_); });
 }
 
+void ConfigurationView::setShelf(DraftShelf &shelf)
+{
+    list_->setShelf(shelf);
+}
+
+void ConfigurationView::openDraft(const QString &key)
+{
+    showPart(list_);
+    list_->openDraft(key);
+}
+
 void ConfigurationView::setStation(const QString &station)
 {
     if (station == station_)

@@ -14,6 +14,7 @@ namespace ui {
 class CarryView;
 class CompareView;
 class ConfigurationList;
+class DraftShelf;
 class NoticeBar;
 
 /// All about one station's configuration: the list of its keys, the comparison with another station, and carrying values
@@ -23,6 +24,10 @@ class ConfigurationView : public QWidget {
 public:
     explicit ConfigurationView(const Backend &backend, QWidget *parent = nullptr);
 
+    /// Where it is told that a value was put aside. It outlives this.
+    void setShelf(DraftShelf &shelf);
+    /// A value that was put aside, in its card again.
+    void openDraft(const QString &key);
     void setStation(const QString &station);
     void setOpen(bool open);
 
