@@ -65,6 +65,8 @@ private slots:
     void pendingStationIsAccepted();
     void stationIsAdded();
     void doubleNameIsRefused();
+    void addedStationIsShownInSpiteOfTheSearch();
+    void newStationIsPutAside();
     void findingsLeadToTheirMessages();
     void removedStationClosesItsDetail();
     void unreadableDatabaseIsSaid();
@@ -383,6 +385,40 @@ void TestStationsPage::doubleNameIsRefused()
     QTest::keyClicks(id, u"cp1"_s);
     QTest::keyClick(id, Qt::Key_Return);
     QTRY_VERIFY(allText(*page_).contains(u"There is a station of this name already."_s));
+}
+
+void TestStationsPage::addedStationIsShownInSpiteOfTheSearch()
+{
+    addStation(u"North 1"_s);
+    page_->search(u"north"_s);
+    const QSignalSpy dropped(page_.get(), &ui::Page::searchDropped);
+    page_->primaryAction()->trigger();
+    auto *id = uitest::named<QLineEdit>(*page_, u"Name"_s);
+    QTest::keyClicks(id, u"South 1"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QTRY_COMPARE(panel().station(), u"South 1"_s);
+    QVERIFY(panel().isVisible());
+    QCOMPARE(table().model()->rowCount(), 2);
+    QCOMPARE(dropped.size(), 1);
+}
+
+void TestStationsPage::newStationIsPutAside()
+{
+    addStation(u"CP1"_s);
+    page_->primaryAction()->trigger();
+    uitest::named<QLineEdit>(*page_, u"Name"_s)->setText(u"CP9"_s);
+    uitest::named<QLineEdit>(*page_, u"Description"_s)->setText(u"At the gate"_s);
+    openDetail(u"CP1"_s);
+    QVERIFY(allText(*page_).contains(u"Your changes to the new station CP9 were put aside."_s));
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(uitest::named<QLineEdit>(*page_, u"Name"_s)->text(), u"CP9"_s);
+    page_->primaryAction()->trigger(); // once more
+    QCOMPARE(uitest::named<QLineEdit>(*page_, u"Description"_s)->text(), u"At the gate"_s);
+    QVERIFY(!allText(*page_).contains(u"put aside"_s));
+    QTest::keyClick(uitest::named<QLineEdit>(*page_, u"Name"_s), Qt::Key_Return);
+    QTRY_COMPARE(panel().station(), u"CP9"_s);
+    page_->primaryAction()->trigger();
+    QVERIFY(uitest::named<QLineEdit>(*page_, u"Name"_s)->text().isEmpty());
 }
 
 void TestStationsPage::findingsLeadToTheirMessages()

@@ -433,11 +433,17 @@ void IdTagsPage::addSeen(const store::SeenTag &seen)
 void IdTagsPage::select(const QString &tag)
 {
     const int place = source_->model().find(store::folded(tag));
-    const QModelIndex index =
-        place < 0 ? QModelIndex() : order_->mapFromSource(source_->model().index(place, tagColumn()));
     wanted_ = place < 0 ? tag : QString();
-    if (!index.isValid())
+    if (place < 0)
         return;
+    const auto found = [this, place] { return order_->mapFromSource(source_->model().index(place, tagColumn())); };
+    if (!found().isValid()) {
+        order_->setWords({});
+        emit searchDropped();
+        state_->setCurrentIndex(0);
+        presentContent();
+    }
+    const QModelIndex index = found();
     table_->selectRow(index.row());
     table_->scrollTo(index);
 }

@@ -383,7 +383,13 @@ void StationsPage::select(const QString &station)
     wanted_ = place < 0 ? station : QString();
     if (place < 0)
         return;
-    const QModelIndex index = order_->mapFromSource(source_->model().index(place, 0));
+    const auto found = [this, place] { return order_->mapFromSource(source_->model().index(place, 0)); };
+    if (!found().isValid()) {
+        order_->setWords({});
+        emit searchDropped();
+        presentContent();
+    }
+    const QModelIndex index = found();
     table_->selectRow(index.row());
     table_->scrollTo(index);
 }
