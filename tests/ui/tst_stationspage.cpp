@@ -8,6 +8,7 @@
 #include "ui/pages/stations/connectorcard.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/pages/stations/stationspage.h"
+#include "ui/samplebook.h"
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
@@ -15,9 +16,12 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -61,6 +65,8 @@ private slots:
     void offlineCommandCanBeCancelled();
     void hardResetAsksWhileCharging();
     void refusalIsShownAtTheField();
+    void formKeepsWhatWasEntered();
+    void formInUseIsLeftAlone();
     void knocksLeadToConnect();
     void pendingStationIsAccepted();
     void stationIsAdded();
@@ -79,6 +85,10 @@ private:
         return *panel().findChild<ui::CommandRow *>(QLatin1StringView(action));
     }
     QPushButton &sendButton(const char *action) { return *command(action).findChild<QPushButton *>(u"send"_s); }
+    QComboBox &box(const char *action, const char *field)
+    {
+        return *command(action).findChild<QWidget *>(QLatin1StringView(field))->findChild<QComboBox *>();
+    }
     void addStation(const QString &id);
     void openDetail(const QString &id);
     void unfold(const char *action);
@@ -324,6 +334,37 @@ void TestStationsPage::refusalIsShownAtTheField()
     QVERIFY(allText(command("RemoteStartTransaction")).contains(u"This is needed."_s));
     QVERIFY(sendButton("RemoteStartTransaction").isEnabled());
     QVERIFY(commands().isEmpty());
+}
+
+void TestStationsPage::formKeepsWhatWasEntered()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    box("RemoteStartTransaction", "connectorId").setCurrentText(u"2 · Available"_s);
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QTRY_COMPARE(commands().size(), 1);
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Preparing"_s); });
+    QTRY_COMPARE(box("RemoteStartTransaction", "connectorId").currentText(), u"2 · Preparing"_s);
+    QCOMPARE(box("RemoteStartTransaction", "idTag").currentText(), u"A1 · Anna"_s);
+}
+
+void TestStationsPage::formInUseIsLeftAlone()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    unfold("ChangeAvailability");
+    const QPointer<QComboBox> connectors = &box("ChangeAvailability", "connectorId");
+    connectors->showPopup();
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Charging"_s); });
+    QTRY_VERIFY(allText(panel()).contains(u"Charging."_s)); // it was told
+    QVERIFY(connectors);
+    QVERIFY(connectors->view()->isVisible());
+    connectors->hidePopup();
+    table().setFocus();
+    QTRY_VERIFY(box("ChangeAvailability", "connectorId").findText(u"2 · Charging"_s) >= 0);
 }
 
 void TestStationsPage::knocksLeadToConnect()
