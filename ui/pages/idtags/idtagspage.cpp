@@ -5,6 +5,7 @@
 #include "store/error.h"
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
+#include "ui/exchange/onpool.h"
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
 #include "ui/pages/idtags/seentagspanel.h"
@@ -27,14 +28,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QPromise>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace ui {
 namespace {
@@ -57,18 +55,6 @@ TagFile readTags(const QString &path)
     else
         result = readTagFile(file.readAll());
     return result;
-}
-
-/// Reading and cutting a file may take a while: on a thread of the pool.
-QFuture<TagFile> readOnPool(const QString &path)
-{
-    auto promise = std::make_shared<QPromise<TagFile>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->addResult(readTags(path));
-        promise->finish();
-    });
-    return promise->future();
 }
 
 } // namespace
@@ -459,7 +445,7 @@ void IdTagsPage::readFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     import_->setEnabled(false);
-    readOnPool(path).then(this, [this, name](const TagFile &file) {
+    onPool([path] { return readTags(path); }).then(this, [this, name](const TagFile &file) {
         import_->setEnabled(true);
         if (!file.trouble.isEmpty()) {
             done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
@@ -467,7 +453,7 @@ void IdTagsPage::readFile(const QString &path)
         }
         split_->closeDetail();
         done_->dismiss();
-        importing_->begin(name, file, known());
+        importing_->begin(name, file, {known(), source_->stations()});
         content_->setCurrentIndex(Import);
     });
 }
