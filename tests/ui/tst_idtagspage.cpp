@@ -297,6 +297,10 @@ void TestIdTagsPage::unknownCardIsAddedByOneClick()
     QTRY_VERIFY(allText(panel).contains(u"3 time"_s));
     QVERIFY(uitest::press(panel, u"Forget NEW2"_s));
     QTRY_COMPARE(panel.count(), 1);
+    QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QTRY_COMPARE(panel.count(), 2);
+    QVERIFY(uitest::press(panel, u"Forget NEW2"_s));
+    QTRY_COMPARE(panel.count(), 1);
     QVERIFY(uitest::press(panel, u"Add NEW1"_s));
     QTRY_COMPARE(tags(), QStringList{u"NEW1"_s});
     QTRY_VERIFY(form().isVisible());

@@ -137,6 +137,10 @@ void IdTagsPage::connectParts()
     connect(source_, &TagSource::failed, this, &IdTagsPage::presentError);
     connect(seen_, &SeenTagsPanel::countChanged, this, &Page::headlineChanged);
     connect(seen_, &SeenTagsPanel::addRequested, this, &IdTagsPage::addSeen);
+    connect(seen_, &SeenTagsPanel::forgetRequested, this, [this](const store::SeenTag &seen) {
+        journal_->carryOut({.remove = {}, .save = {}, .seen = {}, .forget = {seen.tag}, .fresh = {}},
+                           tr("%1 was forgotten until somebody shows it again.").arg(seen.tag));
+    });
     connect(add_, &QAction::triggered, this, [this] { openForm(); });
     connect(state_, &QComboBox::currentIndexChanged, this, [this] {
         order_->setState(TagFilter(state_->currentData().toInt()));

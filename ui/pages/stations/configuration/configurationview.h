@@ -3,6 +3,7 @@
 
 #include "ui/backend.h"
 #include "ui/pages/stations/configuration/valuefile.h"
+#include "ui/pages/stations/configuration/wishes.h"
 
 #include <QWidget>
 
@@ -41,6 +42,7 @@ private:
     void exportFile();
     void importFile();
     void takeOver(const QList<WantedValue> &values);
+    void takeBack();
     void tell(bool well, const QString &text);
 
     Backend backend_;
@@ -48,6 +50,7 @@ private:
     bool open_ = false;
     QWidget *noticeRow_;
     NoticeBar *notice_;
+    QList<Wish> back_; ///< takes back what the notice tells of
     QStackedWidget *stack_;
     ConfigurationList *list_;
     CompareView *compare_;
