@@ -69,6 +69,7 @@ private slots:
     void formInUseIsLeftAlone();
     void knocksLeadToConnect();
     void pendingStationIsAccepted();
+    void decisionThatFailsIsSaid();
     void stationIsAdded();
     void doubleNameIsRefused();
     void addedStationIsShownInSpiteOfTheSearch();
@@ -397,6 +398,25 @@ void TestStationsPage::pendingStationIsAccepted()
     QVERIFY(uitest::press(panel(), u"Accept"_s));
     QTRY_COMPARE(cell(table(), 0, 0), u"Never seen"_s);
     QTRY_VERIFY(!uitest::named<QPushButton>(panel(), u"Accept"_s));
+}
+
+void TestStationsPage::decisionThatFailsIsSaid()
+{
+    store_->write([](store::Database &db) {
+        store::Station station;
+        station.id = u"NEW"_s;
+        station.registration = store::Registration::Pending;
+        station.created = store::now();
+        store::Stations(db).save(station);
+    });
+    QTRY_COMPARE(cell(table(), 0, 0), u"Waits for you"_s);
+    openDetail(u"NEW"_s);
+    store_->write([](store::Database &db) { db.run(u"ALTER TABLE stations RENAME TO hidden"_s); });
+    QVERIFY(uitest::press(panel(), u"Accept"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"This was not decided."_s));
+    store_->write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO stations"_s); });
+    QVERIFY(uitest::press(panel(), u"Accept"_s));
+    QTRY_COMPARE(cell(table(), 0, 0), u"Never seen"_s);
 }
 
 void TestStationsPage::stationIsAdded()

@@ -10,6 +10,7 @@
 #include "ui/pages/stations/findingsview.h"
 #include "ui/pages/stations/messages/stationmessages.h"
 #include "ui/pages/stations/settings/stationsettings.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -279,12 +280,19 @@ void StationPanel::presentConnectors(const StationRow &row)
 
 void StationPanel::decide(store::Registration registration)
 {
-    backend_.writer->submit([id = station_, registration](store::Database &db) {
+    const auto work = [id = station_, registration](store::Database &db) {
         store::Stations stations(db);
         if (auto station = stations.find(id)) {
             station->registration = registration;
             stations.save(*station);
         }
+    };
+    backend_.writer->submit(work).then(this, [this, id = station_](const store::Outcome<void> &outcome) {
+        if (outcome || id != station_)
+            return;
+        registration_->present(u"warning"_s, Role::Fault,
+                               tr("This was not decided. %1").arg(storeWords(outcome.error()).sentence()));
+        registration_->presentActions(tr("Accept"), tr("Reject"));
     });
 }
 
