@@ -158,7 +158,7 @@ void TestMainWindow::keysReachPages()
 void TestMainWindow::headerShowsThePage()
 {
     window_->showPage(ui::pageIndex(u"stations"));
-    QTRY_VERIFY2(window_->currentPage()->headline().startsWith(u"14 of 16 online, 4 charging"_s),
+    QTRY_VERIFY2(window_->currentPage()->headline().startsWith(u"14 of 16 online, 5 charging"_s),
                  qPrintable(window_->currentPage()->headline()));
     const auto *header = window_->findChild<ui::PageHeader *>();
     QTRY_VERIFY(header->findChildren<QLabel *>().at(1)->accessibleName() == window_->currentPage()->headline());

@@ -204,6 +204,8 @@ void TestStationsPage::headlineCounts()
         samplesite::goOffline(db, u"CP2"_s, 3);
     });
     QTRY_COMPARE(page_->headline(), u"1 of 2 online, 1 charging, 11.0"_s + QChar::Nbsp + u"kW"_s);
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Charging"_s); });
+    QTRY_VERIFY(page_->headline().startsWith(u"1 of 2 online, 2 charging"_s)); // connectors, as on the Overview
 }
 
 void TestStationsPage::searchFilters()

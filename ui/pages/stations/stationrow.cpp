@@ -188,11 +188,11 @@ QList<store::Connector> StationRow::plugs() const
     return result;
 }
 
-bool StationRow::isCharging() const
+int StationRow::charging() const
 {
-    return station.online && std::ranges::any_of(connectors, [](const store::Connector &connector) {
-        return connector.status == "Charging"_L1;
-    });
+    return !station.online ? 0 : int(std::ranges::count_if(connectors, [](const store::Connector &connector) {
+        return connector.connector > 0 && connector.status == "Charging"_L1;
+    }));
 }
 
 std::optional<double> StationRow::powerW() const

@@ -182,13 +182,14 @@ QString StationsPage::headline() const
     if (rows.isEmpty() || failed_)
         return {};
     const auto online = std::ranges::count_if(rows, [](const StationRow &row) { return row.station.online; });
-    const auto charging = std::ranges::count_if(rows, &StationRow::isCharging);
+    const int charging = std::accumulate(rows.begin(), rows.end(), 0,
+                                         [](int sum, const StationRow &row) { return sum + row.charging(); });
     const double power = std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const StationRow &row) {
         return sum + row.powerW().value_or(0);
     });
     QStringList parts{tr("%1 of %2 online").arg(online).arg(rows.size())};
     if (charging > 0)
-        parts << tr("%n charging", nullptr, int(charging)) << format::power(power);
+        parts << tr("%n charging", nullptr, charging) << format::power(power);
     const auto waiting = std::ranges::count_if(
         rows, [](const StationRow &row) { return row.station.registration == store::Registration::Pending; });
     if (waiting > 0)

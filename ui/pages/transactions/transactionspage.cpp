@@ -132,10 +132,10 @@ QString TransactionsPage::headline() const
         return {};
     QStringList parts{tr("%n session(s)", nullptr, int(total.count))};
     if (total.count > 0)
-        parts.append(total.withoutOpen ? tr("%1 without those still charging").arg(format::energy(total.energyWh))
+        parts.append(total.withoutOpen ? tr("%1 without those still open").arg(format::energy(total.energyWh))
                                        : format::energy(total.energyWh));
     if (total.open > 0)
-        parts.append(tr("%n charging", nullptr, int(total.open)));
+        parts.append(tr("%n session(s) open", nullptr, int(total.open)));
     return parts.join(u", "_s);
 }
 

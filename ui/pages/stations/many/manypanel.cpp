@@ -16,6 +16,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 namespace {
@@ -136,8 +137,10 @@ void ManyPanel::present(const QList<StationRow> &stations)
     const int count = int(stations.size());
     title_->setText(tr("%n station(s)", nullptr, count));
     QStringList facts{tr("%1 of %2 online").arg(online).arg(count)};
-    if (charging_ > 0)
-        facts << tr("%n charging", nullptr, charging_);
+    const int connectors = std::accumulate(stations.begin(), stations.end(), 0,
+                                           [](int sum, const StationRow &row) { return sum + row.charging(); });
+    if (connectors > 0)
+        facts << tr("%n charging", nullptr, connectors);
     if (online < count)
         facts << tr("the others get the command when they are back");
     facts_->setText(facts.join(u", "_s));
