@@ -62,6 +62,22 @@ QList<Choice> transactionChoices(store::Database &db, const QString &station)
     return choices;
 }
 
+QList<ConnectorSession> openSessions(store::Database &db, const QString &station)
+{
+    QList<ConnectorSession> sessions;
+    store::Transactions transactions(db);
+    for (const store::Transaction &open :
+         transactions.list({.station = station, .state = store::TransactionState::Open})) {
+        const auto whole = transactions.find(open.id); // with its energy so far
+        const auto tag = store::IdTags(db).find(open.idTag);
+        sessions.append({.connector = open.connector,
+                         .person = tag && !tag->name.isEmpty() ? tag->name : open.idTag,
+                         .since = open.startedAt,
+                         .energyWh = whole ? whole->energyWh : std::nullopt});
+    }
+    return sessions;
+}
+
 QList<Choice> configurationChoices(store::Database &db, const QString &station)
 {
     QList<Choice> choices;
@@ -83,6 +99,7 @@ std::optional<StationDetail> readStationDetail(store::Database &db, const QStrin
     return StationDetail{.row = *row,
                          .commands = recentCommands(db, station),
                          .findings = store::Findings(db).list(station),
+                         .sessions = openSessions(db, station),
                          .context = {.connectors = connectorChoices(*row),
                                      .idTags = tagChoices(db),
                                      .transactions = transactionChoices(db, station),

@@ -47,6 +47,12 @@ QScrollArea *scrolling(QWidget *content, QWidget *parent)
     return area;
 }
 
+std::optional<ConnectorSession> sessionOn(const QList<ConnectorSession> &sessions, int connector)
+{
+    const auto session = std::ranges::find(sessions, connector, &ConnectorSession::connector);
+    return session == sessions.end() ? std::nullopt : std::optional(*session);
+}
+
 } // namespace
 
 StationPanel::StationPanel(const Backend &backend, QWidget *parent)
@@ -231,7 +237,7 @@ void StationPanel::fill(const StationDetail &detail)
     const StationRow &row = detail.row;
     presentHeader(row);
     presentRegistration(row.station);
-    presentConnectors(row);
+    presentConnectors(row, detail.sessions);
     commands_->present(detail.commands, detail.context, row.station.online, row.isCharging());
     facts_->present(row.station);
     findings_->present(detail.findings);
@@ -264,7 +270,7 @@ void StationPanel::presentRegistration(const store::Station &station)
     registration_->parentWidget()->setHidden(station.registration == store::Registration::Accepted);
 }
 
-void StationPanel::presentConnectors(const StationRow &row)
+void StationPanel::presentConnectors(const StationRow &row, const QList<ConnectorSession> &sessions)
 {
     const QList<store::Connector> plugs = row.plugs();
     while (cards_.size() > plugs.size())
@@ -275,7 +281,7 @@ void StationPanel::presentConnectors(const StationRow &row)
         cards_.append(card);
     }
     for (qsizetype i = 0; i < plugs.size(); ++i)
-        cards_.at(i)->present(plugs.at(i), row.station.online);
+        cards_.at(i)->present(plugs.at(i), row.station.online, sessionOn(sessions, plugs.at(i).connector));
 }
 
 void StationPanel::decide(store::Registration registration)

@@ -63,7 +63,7 @@ private:
     void fill(const StationDetail &detail);
     void presentHeader(const StationRow &row);
     void presentRegistration(const store::Station &station);
-    void presentConnectors(const StationRow &row);
+    void presentConnectors(const StationRow &row, const QList<ConnectorSession> &sessions);
     void decide(store::Registration registration);
 
     Backend backend_;
