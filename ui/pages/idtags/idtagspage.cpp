@@ -29,6 +29,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -40,6 +41,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 enum Shown { Tags, Nothing, Import };
+
+constexpr auto stateKey = "idtags/state"_L1;
 
 /// Nobody has so many cards; a film picked by mistake is refused before it fills the memory.
 constexpr qint64 mostBytes = 32 * 1024 * 1024;
@@ -86,6 +89,7 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     layout->addWidget(content_, 1);
     connectParts();
     connectForm();
+    state_->setCurrentIndex(std::max(0, state_->findData(QSettings().value(stateKey).toInt())));
 }
 
 void IdTagsPage::buildTable()
@@ -143,6 +147,7 @@ void IdTagsPage::connectParts()
     });
     connect(add_, &QAction::triggered, this, [this] { openForm(); });
     connect(state_, &QComboBox::currentIndexChanged, this, [this] {
+        QSettings().setValue(stateKey, state_->currentData());
         order_->setState(TagFilter(state_->currentData().toInt()));
         presentContent();
     });

@@ -116,6 +116,7 @@ QString notesTooltip(const SessionRow &row)
     return lines.join(u'\n');
 }
 
+constexpr int startPlace = 4;
 constexpr int durationPlace = 5;
 
 constexpr std::array table{
@@ -162,13 +163,18 @@ constexpr std::array table{
                        .tooltip = notesTooltip,
                        .marks = notesMarks},
 };
-static_assert(table[durationPlace].text == durationText);
+static_assert(table[startPlace].text == startText && table[durationPlace].text == durationText);
 
 } // namespace
 
 std::span<const Column<SessionRow>> sessionColumns()
 {
     return table;
+}
+
+int startColumn()
+{
+    return startPlace;
 }
 
 int durationColumn()

@@ -20,6 +20,7 @@ struct SessionRow {
 };
 
 std::span<const Column<SessionRow>> sessionColumns();
+int startColumn();
 int durationColumn();
 /// The translation context of the titles.
 inline constexpr auto sessionColumnsContext = "ui::SessionRow";

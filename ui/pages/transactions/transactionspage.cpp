@@ -84,6 +84,9 @@ void TransactionsPage::buildTable()
     table_ = new TableView(u"transactions"_s, tr("Transactions"), content_);
     table_->setModel(&source_->model());
     table_->arrange(columnWidths(sessionColumns()));
+    // Page by page as it is read: it cannot be sorted, but it tells by what it is.
+    table_->horizontalHeader()->setSortIndicator(startColumn(), Qt::DescendingOrder);
+    table_->horizontalHeader()->setSortIndicatorShown(true);
 }
 
 void TransactionsPage::connectParts()
