@@ -120,6 +120,11 @@ QWidget *IdTagsPage::buildTools()
     import_->setToolTip(tr("Read tags from a table (CSV)"));
     export_ = new QPushButton(icon(u"export"_s), tr("Export…"), tools_);
     export_->setToolTip(tr("Write all tags into a table (CSV)"));
+    for (QPushButton *button : {tap_, import_, export_}) {
+        auto *action = new QAction(button->icon(), button->text(), this); // for the command palette
+        connect(action, &QAction::triggered, button, &QPushButton::click);
+        addAction(action);
+    }
     auto *layout = new QHBoxLayout(tools_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(state_);
