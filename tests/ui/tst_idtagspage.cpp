@@ -54,6 +54,9 @@ private slots:
     void nextCardIsLearned();
     void knownCardIsTold();
     void learningIsCancelled();
+    void learningTellsThatNoStationIsThere();
+    void learningThatFailsIsSaid();
+    void stateIsRemembered();
     void changesArePutAside();
     void newTagIsPutAside();
     void changesToATagThatGoesAreKept();
@@ -356,6 +359,43 @@ void TestIdTagsPage::learningIsCancelled()
     QVERIFY(uitest::press(*page_, u"Cancel"_s));
     QTRY_VERIFY(uitest::named<QPushButton>(*page_, u"Tap a card now"_s)->isEnabled());
     QVERIFY(!allText(*page_).contains(u"Hold the card"_s));
+}
+
+void TestIdTagsPage::learningTellsThatNoStationIsThere()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
+    QVERIFY(uitest::press(*page_, u"Tap a card now"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"No station is connected"_s));
+    write([](store::Database &db) { samplesite::addStation(db, u"CP2"_s); });
+    QTRY_VERIFY(allText(*page_).contains(u"Hold the card to the reader"_s));
+}
+
+void TestIdTagsPage::learningThatFailsIsSaid()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    write([](store::Database &db) { db.run(u"ALTER TABLE frames RENAME TO hidden"_s); });
+    QVERIFY(uitest::press(*page_, u"Tap a card now"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"Cards cannot be read now."_s));
+    QVERIFY(uitest::named<QPushButton>(*page_, u"Tap a card now"_s)->isEnabled());
+    write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO frames"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"Hold the card to the reader"_s));
+}
+
+void TestIdTagsPage::stateIsRemembered()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    uitest::named<QComboBox>(*page_, u"State"_s)->setCurrentText(u"Blocked"_s);
+    ui::IdTagsPage next(store_->backend());
+    next.show();
+    auto *state = uitest::named<QComboBox>(next, u"State"_s);
+    QCOMPARE(state->currentText(), u"Blocked"_s);
+    QTRY_VERIFY(allText(next).contains(u"No tag matches"_s));
+    state->setCurrentText(u"All states"_s);
 }
 
 void TestIdTagsPage::changesArePutAside()

@@ -67,6 +67,9 @@ private slots:
     void refusalIsShownAtTheField();
     void formKeepsWhatWasEntered();
     void formInUseIsLeftAlone();
+    void typedNameBecomesItsTag();
+    void socketFillsWithTheSession();
+    void sortingIsRemembered();
     void knocksLeadToConnect();
     void pendingStationIsAccepted();
     void decisionThatFailsIsSaid();
@@ -368,6 +371,59 @@ void TestStationsPage::formInUseIsLeftAlone()
     connectors->hidePopup();
     table().setFocus();
     QTRY_VERIFY(box("ChangeAvailability", "connectorId").findText(u"2 · Charging"_s) >= 0);
+}
+
+void TestStationsPage::typedNameBecomesItsTag()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Twin"_s);
+        samplebook::addTag(db, u"C3"_s, u"Twin"_s);
+    });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    auto &row = command("RemoteStartTransaction");
+    for (const auto &[typed, complaint] : {std::pair{u"nobody"_s, u"no known tag and nobody's name"_s},
+                                           std::pair{u"Twin"_s, u"Several tags belong to Twin"_s}}) {
+        box("RemoteStartTransaction", "idTag").setEditText(typed);
+        QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+        QTRY_VERIFY(allText(row).contains(complaint));
+    }
+    QVERIFY(commands().isEmpty());
+    box("RemoteStartTransaction", "idTag").setEditText(u"anna"_s);
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QTRY_COMPARE(commands().size(), 1);
+    QCOMPARE(commands().first().payload, QByteArray(R"({"idTag":"A1"})"));
+}
+
+void TestStationsPage::socketFillsWithTheSession()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    QTRY_COMPARE(panel().findChildren<ui::ConnectorCard *>().size(), 2);
+    const auto &card = *panel().findChildren<ui::ConnectorCard *>().at(1);
+    QVERIFY(!card.filling());
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        const qint64 id = samplebook::start(db, u"CP1"_s, 2, u"A1"_s, store::now() - 90min);
+        samplebook::measure(db, u"CP1"_s, 2, id, store::now(), 1'012'500, 7'000);
+    });
+    QTRY_COMPARE(card.filling().value_or(0), 0.25); // 12.5 of 50 kWh
+    QVERIFY2(card.accessibleName().endsWith(u"Anna, 12.50\u00a0kWh in 1 h 30 min"_s), qPrintable(card.accessibleName()));
+}
+
+void TestStationsPage::sortingIsRemembered()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    table().sortByColumn(1, Qt::DescendingOrder);
+    page_.reset();
+    page_ = std::make_unique<ui::StationsPage>(store_->backend());
+    page_->show();
+    QTRY_COMPARE(table().model()->rowCount(), 2);
+    QTRY_COMPARE(cell(table(), 0, 1), u"CP2"_s);
+    table().sortByColumn(1, Qt::AscendingOrder);
 }
 
 void TestStationsPage::knocksLeadToConnect()

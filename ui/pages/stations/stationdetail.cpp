@@ -5,6 +5,7 @@
 #include "store/configuration.h"
 #include "store/idtags.h"
 #include "store/transactions.h"
+#include "ui/commands/tagchoice.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr int commandsRead = 50;
-constexpr int tagsOffered = 200;
 constexpr auto commandsRemembered = 12h;
 
 struct Words {
@@ -39,14 +39,6 @@ QList<Choice> connectorChoices(const StationRow &row)
         choices.append({QString::number(connector.connector),
                         u"%1 · %2"_s.arg(connector.connector)
                             .arg(connectorState(connector.status, row.station.online).word)});
-    return choices;
-}
-
-QList<Choice> tagChoices(store::Database &db)
-{
-    QList<Choice> choices;
-    for (const store::IdTag &tag : store::IdTags(db).list({.limit = tagsOffered}))
-        choices.append({tag.tag, tag.name.isEmpty() ? tag.tag : u"%1 · %2"_s.arg(tag.tag, tag.name)});
     return choices;
 }
 

@@ -2,10 +2,10 @@
 #include "ui/pages/stations/many/manypanel.h"
 
 #include "store/configuration.h"
-#include "store/idtags.h"
 #include "store/reader.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
+#include "ui/commands/tagchoice.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -23,7 +23,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int tagsOffered = 200;
 constexpr int stationsAskedForKeys = 50; // enough to offer the keys that the stations have
 
 /// A transaction belongs to one station.
@@ -46,8 +45,7 @@ QList<Choice> connectorChoices(const QList<StationRow> &stations)
 FormContext readFormContext(store::Database &db, const QStringList &stations)
 {
     FormContext context;
-    for (const store::IdTag &tag : store::IdTags(db).list({.limit = tagsOffered}))
-        context.idTags.append({tag.tag, tag.name.isEmpty() ? tag.tag : u"%1 · %2"_s.arg(tag.tag, tag.name)});
+    context.idTags = tagChoices(db);
     QMap<QString, QString> keys;
     for (const QString &station : stations.first(std::min<qsizetype>(stations.size(), stationsAskedForKeys))) {
         for (const store::ConfigurationKey &key : store::Configuration(db).list(station))
