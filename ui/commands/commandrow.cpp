@@ -95,7 +95,12 @@ void CommandRow::setContext(const FormContext &context)
 /// A popup belongs to the form and would go with it, under the person's hand.
 bool CommandRow::isFormInUse() const
 {
-    return form_->isAncestorOf(QApplication::focusWidget()) || form_->isAncestorOf(QApplication::activePopupWidget());
+    const auto isInForm = [this](const QWidget *widget) {
+        while (widget && widget != form_)
+            widget = widget->parentWidget(); // out of a popup, too, which is a window of its own
+        return widget != nullptr;
+    };
+    return isInForm(QApplication::focusWidget()) || isInForm(QApplication::activePopupWidget());
 }
 
 void CommandRow::renewForm()
