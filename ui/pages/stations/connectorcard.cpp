@@ -51,9 +51,10 @@ ConnectorCard::ConnectorCard(QWidget *parent) : QWidget(parent)
 void ConnectorCard::present(const store::Connector &connector, bool online,
                             const std::optional<ConnectorSession> &session)
 {
-    if (session.has_value() != session_.has_value())
-        updateGeometry();
+    const bool isResized = session.has_value() != session_.has_value();
     session_ = session;
+    if (isResized)
+        updateGeometry();
     connector_ = connector;
     online_ = online;
     const StateWord state = connectorState(connector.status, online);

@@ -32,7 +32,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Commands
                                 | store::Table::Findings | store::Table::Transactions | store::Table::Configuration
-                                | store::Table::IdTags;
+                                | store::Table::IdTags | store::Table::MeterValues;
 
 QScrollArea *scrolling(QWidget *content, QWidget *parent)
 {
