@@ -332,7 +332,7 @@ void TestTagImport::longImportShowsHowFarItIs()
     QTRY_COMPARE(lines().rowCount(), 1200);
     uitest::Halt halt(*store_);
     QVERIFY(uitest::press(importButton()));
-    QTRY_VERIFY(page_->findChild<QProgressBar *>()->isVisible());
+    QTRY_VERIFY(uitest::named<QProgressBar>(*page_, u"Progress"_s));
     QVERIFY(uitest::press(*page_, u"Cancel"_s));
     halt.release();
     QTRY_VERIFY(allText(*page_).contains(u"Cancelled. 500 tag"_s));
