@@ -20,6 +20,7 @@
 
 #include <QAction>
 #include <QCollator>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -87,6 +88,7 @@ void TransactionsPage::buildTable()
     // Page by page as it is read: it cannot be sorted, but it tells by what it is.
     table_->horizontalHeader()->setSortIndicator(startColumn(), Qt::DescendingOrder);
     table_->horizontalHeader()->setSortIndicatorShown(true);
+    table_->horizontalHeader()->setSectionsClickable(false); // a click would move the mark, not the rows
 }
 
 void TransactionsPage::connectParts()
