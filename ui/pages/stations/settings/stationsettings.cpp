@@ -174,10 +174,10 @@ void StationSettings::putAside()
         shelf_->putAside({.form = u"settings"_s, .station = station_.id}, tr("the settings of %1").arg(station_.id));
 }
 
-bool StationSettings::resume()
+void StationSettings::resume()
 {
     if (!drafts_.contains(station_.id))
-        return false;
+        return;
     const Draft left = drafts_.take(station_.id);
     show(left);
     edited_ = left.isUnsent || !isSaving();
@@ -185,7 +185,6 @@ bool StationSettings::resume()
         shelf_->remove({.form = u"settings"_s, .station = station_.id});
     presentAccess();
     presentButtons();
-    return true;
 }
 
 void StationSettings::fill()

@@ -57,7 +57,7 @@ private:
     void show(const Draft &draft);
     [[nodiscard]] Draft draft() const;
     void putAside();
-    bool resume();
+    void resume();
     [[nodiscard]] bool isSaving() const { return saving_.contains(station_.id); }
     void answer(const QString &station, const store::Outcome<std::optional<store::Station>> &outcome);
     void noteEdit();
