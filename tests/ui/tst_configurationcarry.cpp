@@ -40,6 +40,7 @@ private slots:
     void onlyDifferencesAreCompared();
     void pickedDifferencesAreTakenOver();
     void valuesAreCarriedToManyWithProgress();
+    void failedCarryingCanBeTriedAgain();
     void exportedFileIsImported();
     void unreadableFileIsExplained();
     void everyControlHasAName();
@@ -133,6 +134,8 @@ void TestConfigurationCarry::pickedDifferencesAreTakenOver()
     QTRY_COMPARE_WITH_TIMEOUT(first_->configuration().number("LightIntensity"_L1), 40, patience);
     const auto wished = live_->write([](store::Database &db) { return store::Configuration(db).list(u"CP1"_s); });
     QCOMPARE(std::ranges::count_if(wished, [](const auto &key) { return key.desired.has_value(); }), 1);
+    QVERIFY(uitest::press(*view_, u"Undo"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(first_->configuration().number("LightIntensity"_L1), 80, patience);
 }
 
 void TestConfigurationCarry::valuesAreCarriedToManyWithProgress()
@@ -151,6 +154,10 @@ void TestConfigurationCarry::valuesAreCarriedToManyWithProgress()
     // The third had the same already, so nothing is asked of it.
     QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP3"_s)->text(1), u"2 in effect"_s, patience);
     QTRY_VERIFY(uitest::visibleText(carry()).contains(u"2 of 2 station"_s));
+    QVERIFY(uitest::press(carry(), u"Undo"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(second_->configuration().number("LightIntensity"_L1), 40, patience);
+    QVERIFY(uitest::visibleText(carry()).contains(u"Taken back"_s));
+    QVERIFY(carry().findChild<QPushButton *>(u"apply"_s)->isEnabled()); // once more
     // Now with values of its own: what it refuses is named.
     QVERIFY(uitest::press(carry(), u"Back to the configuration"_s));
     view_->setStation(u"CP2"_s);
@@ -161,6 +168,20 @@ void TestConfigurationCarry::valuesAreCarriedToManyWithProgress()
     QVERIFY(uitest::press(*carry().findChild<QPushButton *>(u"apply"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP3"_s)->text(1), u"refused: VendorMode"_s, patience);
     QVERIFY(uitest::visibleText(carry()).contains(u"1 refuse"_s));
+}
+
+void TestConfigurationCarry::failedCarryingCanBeTriedAgain()
+{
+    choose(u"Carry over to other stations…"_s);
+    pick(list(carry(), u"Settings"_s), u"LightIntensity"_s);
+    pick(list(carry(), u"Stations"_s), u"CP2"_s);
+    live_->write([](store::Database &db) { db.run(u"ALTER TABLE configuration RENAME TO hidden"_s); });
+    auto &apply = *carry().findChild<QPushButton *>(u"apply"_s);
+    QVERIFY(uitest::press(apply));
+    QTRY_VERIFY(uitest::visibleText(carry()).contains(u"Nothing was carried over."_s));
+    live_->write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO configuration"_s); });
+    QVERIFY(uitest::press(apply));
+    QTRY_COMPARE_WITH_TIMEOUT(second_->configuration().number("LightIntensity"_L1), 80, patience);
 }
 
 void TestConfigurationCarry::exportedFileIsImported()

@@ -43,6 +43,7 @@ private slots:
     void whatIsTypedSurvivesNews();
     void wishIsGivenUp();
     void keyIsAdded();
+    void valueBeforeTheNameStays();
     void everyControlHasAName();
     void changedValueIsReadBack();
     void refusedValueIsShown();
@@ -284,6 +285,21 @@ void TestConfigurationView::keyIsAdded()
     QTRY_COMPARE(cell(u"BlinkRepeat"_s, Wanted), u"5"_s);
     QTRY_COMPARE(card().key(), u"BlinkRepeat"_s);
     QVERIFY(!card().isNew());
+}
+
+void TestConfigurationView::valueBeforeTheNameStays()
+{
+    openSample();
+    view_->findChild<ui::ConfigurationList *>()->addKey();
+    control<QLineEdit>(u"Wanted value"_s).setText(u"blue"_s);
+    control<QComboBox>(u"Name of the key"_s).setEditText(u"VendorColour"_s);
+    QCOMPARE(control<QLineEdit>(u"Wanted value"_s).text(), u"blue"_s);
+    select(u"HeartbeatInterval"_s);
+    view_->findChild<ui::ConfigurationList *>()->addKey();
+    QCOMPARE(control<QComboBox>(u"Name of the key"_s).currentText(), u"VendorColour"_s);
+    QCOMPARE(control<QLineEdit>(u"Wanted value"_s).text(), u"blue"_s);
+    QVERIFY(uitest::press(card(), u"Apply the wanted value"_s));
+    QTRY_VERIFY(row(u"VendorColour"_s) >= 0);
 }
 
 void TestConfigurationView::everyControlHasAName()

@@ -315,7 +315,11 @@ void TestConnectPage::ignoredUntilItKnocksAgain()
     });
     QVERIFY(uitest::press(*page_, u"Ignore WB-1"_s));
     QTRY_VERIFY(!entry(u"WB-1"_s));
+    write([](store::Database &db) { db.run(u"ALTER TABLE knocks RENAME TO hidden"_s); });
     QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"It was not taken back."_s));
+    write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO knocks"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
     QTRY_VERIFY(entry(u"WB-1"_s));
     QCOMPARE(entry(u"WB-1"_s)->row().knock.count, 2);
 }

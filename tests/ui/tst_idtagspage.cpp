@@ -54,6 +54,15 @@ private slots:
     void nextCardIsLearned();
     void knownCardIsTold();
     void learningIsCancelled();
+    void learningTellsThatNoStationIsThere();
+    void learningThatFailsIsSaid();
+    void stateIsRemembered();
+    void changesArePutAside();
+    void newTagIsPutAside();
+    void changesToATagThatGoesAreKept();
+    void lateAnswerLeavesTheNextFormOpen();
+    void whatIsTypedWhileSavingStays();
+    void chosenTagIsShownInSpiteOfTheFilter();
     void everyControlHasAName();
     void unreadableDatabaseIsSaid();
 
@@ -291,6 +300,10 @@ void TestIdTagsPage::unknownCardIsAddedByOneClick()
     QTRY_VERIFY(allText(panel).contains(u"3 time"_s));
     QVERIFY(uitest::press(panel, u"Forget NEW2"_s));
     QTRY_COMPARE(panel.count(), 1);
+    QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QTRY_COMPARE(panel.count(), 2);
+    QVERIFY(uitest::press(panel, u"Forget NEW2"_s));
+    QTRY_COMPARE(panel.count(), 1);
     QVERIFY(uitest::press(panel, u"Add NEW1"_s));
     QTRY_COMPARE(tags(), QStringList{u"NEW1"_s});
     QTRY_VERIFY(form().isVisible());
@@ -346,6 +359,157 @@ void TestIdTagsPage::learningIsCancelled()
     QVERIFY(uitest::press(*page_, u"Cancel"_s));
     QTRY_VERIFY(uitest::named<QPushButton>(*page_, u"Tap a card now"_s)->isEnabled());
     QVERIFY(!allText(*page_).contains(u"Hold the card"_s));
+}
+
+void TestIdTagsPage::learningTellsThatNoStationIsThere()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
+    QVERIFY(uitest::press(*page_, u"Tap a card now"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"No station is connected"_s));
+    write([](store::Database &db) { samplesite::addStation(db, u"CP2"_s); });
+    QTRY_VERIFY(allText(*page_).contains(u"Hold the card to the reader"_s));
+}
+
+void TestIdTagsPage::learningThatFailsIsSaid()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    write([](store::Database &db) { db.run(u"ALTER TABLE frames RENAME TO hidden"_s); });
+    QVERIFY(uitest::press(*page_, u"Tap a card now"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"Cards cannot be read now."_s));
+    QVERIFY(uitest::named<QPushButton>(*page_, u"Tap a card now"_s)->isEnabled());
+    write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO frames"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
+    QTRY_VERIFY(allText(*page_).contains(u"Hold the card to the reader"_s));
+}
+
+void TestIdTagsPage::stateIsRemembered()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    uitest::named<QComboBox>(*page_, u"State"_s)->setCurrentText(u"Blocked"_s);
+    ui::IdTagsPage next(store_->backend());
+    next.show();
+    auto *state = uitest::named<QComboBox>(next, u"State"_s);
+    QCOMPARE(state->currentText(), u"Blocked"_s);
+    QTRY_VERIFY(allText(next).contains(u"No tag matches"_s));
+    state->setCurrentText(u"All states"_s);
+}
+
+void TestIdTagsPage::changesArePutAside()
+{
+    write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Bea"_s);
+    });
+    select(u"A1"_s);
+    field("Name").setText(u"Anna Berg"_s);
+    select(u"B2"_s);
+    QCOMPARE(field("Name").text(), u"Bea"_s);
+    QVERIFY(allText(*page_).contains(u"Your changes to Anna Berg were put aside."_s));
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(field("Tag").text(), u"A1"_s);
+    QCOMPARE(field("Name").text(), u"Anna Berg"_s);
+    QVERIFY(form().isEdited());
+    QVERIFY(!allText(*page_).contains(u"put aside"_s));
+    QTest::keyClick(&field("Name"), Qt::Key_Escape);
+    QVERIFY(!form().isVisible());
+    QVERIFY(allText(*page_).contains(u"put aside"_s));
+    select(u"A1"_s); // by itself, without the notice
+    QCOMPARE(field("Name").text(), u"Anna Berg"_s);
+    QVERIFY(!allText(*page_).contains(u"put aside"_s));
+    QVERIFY(uitest::press(form(), u"Save"_s));
+    QTRY_COMPARE(tag(u"A1"_s)->name, u"Anna Berg"_s);
+    QTRY_VERIFY(!form().isVisible());
+    QVERIFY(!allText(*page_).contains(u"put aside"_s));
+}
+
+void TestIdTagsPage::newTagIsPutAside()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    page_->primaryAction()->trigger();
+    field("Tag").setText(u"04FF"_s);
+    field("Name").setText(u"Visitor"_s);
+    page_->primaryAction()->trigger();
+    QVERIFY(field("Tag").text().isEmpty());
+    field("Tag").setText(u"05EE"_s);
+    select(u"A1"_s);
+    QVERIFY(allText(*page_).contains(u"Your changes to Visitor, 05EE were put aside."_s));
+    QVERIFY(uitest::press(*page_, u"Back to 05EE"_s));
+    QCOMPARE(field("Tag").text(), u"05EE"_s);
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(field("Tag").text(), u"04FF"_s);
+    QCOMPARE(field("Name").text(), u"Visitor"_s);
+    QVERIFY(uitest::press(form(), u"Add"_s));
+    QTRY_COMPARE(tags(), (QStringList{u"04FF"_s, u"A1"_s}));
+}
+
+void TestIdTagsPage::changesToATagThatGoesAreKept()
+{
+    write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    select(u"A1"_s);
+    field("Name").setText(u"Anna Berg"_s);
+    write([](store::Database &db) { store::IdTags(db).remove(u"A1"_s); });
+    QTRY_VERIFY(!form().isVisible());
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(field("Name").text(), u"Anna Berg"_s);
+    QVERIFY(allText(form()).contains(u"deleted meanwhile"_s));
+    QVERIFY(uitest::press(form(), u"Add"_s));
+    QTRY_COMPARE(tags(), QStringList{u"A1"_s});
+}
+
+void TestIdTagsPage::lateAnswerLeavesTheNextFormOpen()
+{
+    write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Bea"_s);
+    });
+    select(u"A1"_s);
+    field("Name").setText(u"Anna Berg"_s);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(form(), u"Save"_s));
+    select(u"B2"_s);
+    field("Name").setText(u"Beate"_s);
+    halt.release();
+    QTRY_VERIFY(allText(*page_).contains(u"A1 (Anna Berg) was changed."_s));
+    QVERIFY(form().isVisible());
+    QCOMPARE(field("Name").text(), u"Beate"_s);
+    QVERIFY(!allText(*page_).contains(u"put aside"_s)); // what was saved is no draft
+}
+
+void TestIdTagsPage::whatIsTypedWhileSavingStays()
+{
+    page_->primaryAction()->trigger();
+    field("Tag").setText(u"A1"_s);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(form(), u"Add"_s));
+    field("Name").setText(u"Anna"_s);
+    halt.release();
+    QTRY_VERIFY(allText(*page_).contains(u"A1 may charge from now on."_s));
+    QCOMPARE(field("Name").text(), u"Anna"_s);
+    QVERIFY(uitest::press(form(), u"Save"_s));
+    QTRY_COMPARE(tag(u"A1"_s)->name, u"Anna"_s);
+}
+
+void TestIdTagsPage::chosenTagIsShownInSpiteOfTheFilter()
+{
+    write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        store::SeenTags(db).note(u"NEW1"_s, u"CP1"_s, store::now());
+    });
+    QTRY_COMPARE(model().rowCount(), 1);
+    page_->search(u"anna"_s);
+    uitest::named<QComboBox>(*page_, u"State"_s)->setCurrentText(u"Accepted"_s);
+    const QSignalSpy dropped(page_.get(), &ui::Page::searchDropped);
+    QVERIFY(uitest::press(*page_, u"Show unknown cards"_s));
+    QVERIFY(uitest::press(*page_, u"Add NEW1"_s));
+    QTRY_VERIFY(form().isVisible());
+    QCOMPARE(field("Tag").text(), u"NEW1"_s);
+    QCOMPARE(model().rowCount(), 2);
+    QCOMPARE(dropped.size(), 1);
 }
 
 void TestIdTagsPage::everyControlHasAName()

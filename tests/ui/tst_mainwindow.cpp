@@ -73,6 +73,10 @@ private slots:
     void anotherLanguageOpensTheWindowAnew();
     void paletteFindsAndRuns();
     void paletteClosesOnEscape();
+    void paletteGivesTheFocusBack();
+    void paletteSaysThatNothingMatches();
+    void paletteOffersWhatThePageDoes();
+    void collapsedSidebarOffersToExpand();
     void appearanceChangesAtOnceAndIsRemembered();
     void geometryAndPageAreRemembered();
     void sidebarCollapses();
@@ -158,7 +162,7 @@ void TestMainWindow::keysReachPages()
 void TestMainWindow::headerShowsThePage()
 {
     window_->showPage(ui::pageIndex(u"stations"));
-    QTRY_VERIFY2(window_->currentPage()->headline().startsWith(u"14 of 16 online, 4 charging"_s),
+    QTRY_VERIFY2(window_->currentPage()->headline().startsWith(u"14 of 16 online, 5 charging"_s),
                  qPrintable(window_->currentPage()->headline()));
     const auto *header = window_->findChild<ui::PageHeader *>();
     QTRY_VERIFY(header->findChildren<QLabel *>().at(1)->accessibleName() == window_->currentPage()->headline());
@@ -274,6 +278,52 @@ void TestMainWindow::paletteClosesOnEscape()
     QCOMPARE(window_->findChild<ui::CommandPalette *>()->findChild<QListWidget *>()->currentRow(), 1);
     QTest::keyClick(input, Qt::Key_Escape);
     QVERIFY(!input->isVisible());
+}
+
+void TestMainWindow::paletteGivesTheFocusBack()
+{
+    auto *button = uitest::named<QAbstractButton>(*window_, u"Menu"_s);
+    button->setFocus();
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *input = uitest::named<QLineEdit>(*window_, u"Command"_s);
+    QTRY_VERIFY(input->hasFocus());
+    QTest::keyClick(input, Qt::Key_Escape);
+    QTRY_VERIFY(button->hasFocus());
+}
+
+void TestMainWindow::paletteSaysThatNothingMatches()
+{
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *input = uitest::named<QLineEdit>(*window_, u"Command"_s);
+    auto *list = window_->findChild<ui::CommandPalette *>()->findChild<QListWidget *>();
+    QTest::keyClicks(input, u"zzz"_s);
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"Nothing matches"_s);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Return})
+        QTest::keyClick(input, key);
+    QVERIFY(input->isVisible());
+}
+
+void TestMainWindow::paletteOffersWhatThePageDoes()
+{
+    window_->showPage(ui::pageIndex(u"idtags"));
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *input = uitest::named<QLineEdit>(*window_, u"Command"_s);
+    QTest::keyClicks(input, u"tap"_s);
+    QCOMPARE(window_->findChild<ui::CommandPalette *>()->findChild<QListWidget *>()->count(), 1);
+    input->setText(u"add tag"_s);
+    QTest::keyClick(input, Qt::Key_Return);
+    QTRY_VERIFY(uitest::visibleText(*window_).contains(u"Add a tag"_s));
+}
+
+void TestMainWindow::collapsedSidebarOffersToExpand()
+{
+    QVERIFY(uitest::press(*window_, u"Collapse the sidebar"_s));
+    auto *button = uitest::named<QAbstractButton>(*window_, u"Expand the sidebar"_s);
+    QVERIFY(button);
+    QCOMPARE(button->toolTip(), u"Expand"_s);
+    QVERIFY(uitest::press(*button));
+    QVERIFY(uitest::named<QAbstractButton>(*window_, u"Collapse the sidebar"_s));
 }
 
 void TestMainWindow::appearanceChangesAtOnceAndIsRemembered()

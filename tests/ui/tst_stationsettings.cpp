@@ -2,6 +2,7 @@
 // What a person decides for one station, and taking it out of the books.
 #include "config/password.h"
 #include "store/clock.h"
+#include "store/configuration.h"
 #include "store/stations.h"
 #include "ui/pages/stations/settings/stationremoval.h"
 #include "ui/pages/stations/settings/stationsettings.h"
@@ -35,6 +36,9 @@ private slots:
     void nothingToSaveAtFirst();
     void changesAreDiscarded();
     void typingSurvivesNews();
+    void changesArePutAside();
+    void lateAnswerLeavesTheOtherStationAlone();
+    void valueOfAKeyIsPutAside();
     void profileNeedsAPassword();
     void passwordIsSetKeptAndForgotten();
     void encryptedProfilesAreNotOffered();
@@ -145,6 +149,63 @@ void TestStationSettings::typingSurvivesNews()
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
     QTRY_VERIFY(uitest::visibleText(*page_->findChild<ui::StationPanel *>()).contains(u"Offline."_s));
     QCOMPARE(control<QLineEdit>("Description").text(), u"half a sen"_s);
+}
+
+void TestStationSettings::changesArePutAside()
+{
+    control<QLineEdit>("Description").setText(u"Car park"_s);
+    page_->visit({u"stations"_s, u"CP2"_s});
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Your changes to the settings of CP1 were put aside."_s));
+    QVERIFY(control<QLineEdit>("Description").text() != u"Car park"_s);
+    page_->findChild<QTabBar *>()->setCurrentIndex(0);
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_COMPARE(control<QLineEdit>("Description").text(), u"Car park"_s);
+    QTRY_VERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s));
+    save();
+    QCOMPARE(station()->description, u"Car park"_s);
+}
+
+void TestStationSettings::lateAnswerLeavesTheOtherStationAlone()
+{
+    control<QLineEdit>("Description").setText(u"Car park"_s);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(settings(), u"Save"_s));
+    page_->visit({u"stations"_s, u"CP2"_s});
+    QTRY_VERIFY(control<QLineEdit>("Description").text() != u"Car park"_s);
+    control<QLineEdit>("Description").setText(u"Gate"_s);
+    QVERIFY(uitest::named<QPushButton>(settings(), u"Save"_s)->isEnabled()); // it is not this one that is saved
+    halt.release();
+    QTRY_COMPARE(station()->description, u"Car park"_s);
+    QCOMPARE(control<QLineEdit>("Description").text(), u"Gate"_s);
+    save();
+    QCOMPARE(station(u"CP2"_s)->description, u"Gate"_s);
+}
+
+void TestStationSettings::valueOfAKeyIsPutAside()
+{
+    store_->write([](store::Database &db) {
+        for (const QString &id : {u"CP1"_s, u"CP2"_s})
+            store::Configuration(db).report(
+                id, {{u"HeartbeatInterval"_s, u"300"_s, false}, {u"ResetRetries"_s, u"3"_s, false}}, store::now());
+    });
+    auto *panel = page_->findChild<ui::StationPanel *>();
+    panel->findChild<QTabBar *>()->setCurrentIndex(1);
+    auto &keys = *page_->findChild<ui::TableView *>(u"configuration"_s);
+    QTRY_COMPARE(keys.model()->rowCount(), 2);
+    keys.selectRow(0);
+    QTRY_VERIFY(uitest::named<QSpinBox>(*panel, u"Wanted value"_s));
+    uitest::named<QSpinBox>(*panel, u"Wanted value"_s)->setValue(77);
+    keys.selectRow(1);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Your changes to HeartbeatInterval of CP1 were put aside."_s));
+    QTRY_VERIFY(uitest::named<QSpinBox>(*panel, u"Wanted value"_s));
+    QCOMPARE(uitest::named<QSpinBox>(*panel, u"Wanted value"_s)->value(), 3);
+    page_->visit({u"stations"_s, u"CP2"_s});
+    QTRY_COMPARE(keys.model()->rowCount(), 2);
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_COMPARE(panel->station(), u"CP1"_s);
+    QTRY_VERIFY(uitest::named<QSpinBox>(*panel, u"Wanted value"_s));
+    QTRY_COMPARE(uitest::named<QSpinBox>(*panel, u"Wanted value"_s)->value(), 77);
+    QVERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s));
 }
 
 void TestStationSettings::profileNeedsAPassword()

@@ -8,6 +8,7 @@
 #include "ui/pages/stations/connectorcard.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/pages/stations/stationspage.h"
+#include "ui/samplebook.h"
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
@@ -15,9 +16,12 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -61,10 +65,18 @@ private slots:
     void offlineCommandCanBeCancelled();
     void hardResetAsksWhileCharging();
     void refusalIsShownAtTheField();
+    void formKeepsWhatWasEntered();
+    void formInUseIsLeftAlone();
+    void typedNameBecomesItsTag();
+    void socketFillsWithTheSession();
+    void sortingIsRemembered();
     void knocksLeadToConnect();
     void pendingStationIsAccepted();
+    void decisionThatFailsIsSaid();
     void stationIsAdded();
     void doubleNameIsRefused();
+    void addedStationIsShownInSpiteOfTheSearch();
+    void newStationIsPutAside();
     void findingsLeadToTheirMessages();
     void removedStationClosesItsDetail();
     void unreadableDatabaseIsSaid();
@@ -77,6 +89,10 @@ private:
         return *panel().findChild<ui::CommandRow *>(QLatin1StringView(action));
     }
     QPushButton &sendButton(const char *action) { return *command(action).findChild<QPushButton *>(u"send"_s); }
+    QComboBox &box(const char *action, const char *field)
+    {
+        return *command(action).findChild<QWidget *>(QLatin1StringView(field))->findChild<QComboBox *>();
+    }
     void addStation(const QString &id);
     void openDetail(const QString &id);
     void unfold(const char *action);
@@ -191,6 +207,8 @@ void TestStationsPage::headlineCounts()
         samplesite::goOffline(db, u"CP2"_s, 3);
     });
     QTRY_COMPARE(page_->headline(), u"1 of 2 online, 1 charging, 11.0"_s + QChar::Nbsp + u"kW"_s);
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Charging"_s); });
+    QTRY_VERIFY(page_->headline().startsWith(u"1 of 2 online, 2 charging"_s)); // connectors, as on the Overview
 }
 
 void TestStationsPage::searchFilters()
@@ -324,6 +342,90 @@ void TestStationsPage::refusalIsShownAtTheField()
     QVERIFY(commands().isEmpty());
 }
 
+void TestStationsPage::formKeepsWhatWasEntered()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    box("RemoteStartTransaction", "connectorId").setCurrentText(u"2 · Available"_s);
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QTRY_COMPARE(commands().size(), 1);
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Preparing"_s); });
+    QTRY_COMPARE(box("RemoteStartTransaction", "connectorId").currentText(), u"2 · Preparing"_s);
+    QCOMPARE(box("RemoteStartTransaction", "idTag").currentText(), u"A1 · Anna"_s);
+}
+
+void TestStationsPage::formInUseIsLeftAlone()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    unfold("ChangeAvailability");
+    const QPointer<QComboBox> connectors = &box("ChangeAvailability", "connectorId");
+    connectors->showPopup();
+    store_->write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Charging"_s); });
+    QTRY_VERIFY(allText(panel()).contains(u"Charging."_s)); // it was told
+    QVERIFY(connectors);
+    QVERIFY(connectors->view()->isVisible());
+    connectors->hidePopup();
+    table().setFocus();
+    QTRY_VERIFY(box("ChangeAvailability", "connectorId").findText(u"2 · Charging"_s) >= 0);
+}
+
+void TestStationsPage::typedNameBecomesItsTag()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Twin"_s);
+        samplebook::addTag(db, u"C3"_s, u"Twin"_s);
+    });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    auto &row = command("RemoteStartTransaction");
+    for (const auto &[typed, complaint] : {std::pair{u"nobody"_s, u"no known tag and nobody's name"_s},
+                                           std::pair{u"Twin"_s, u"Several tags belong to Twin"_s}}) {
+        box("RemoteStartTransaction", "idTag").setEditText(typed);
+        QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+        QTRY_VERIFY(allText(row).contains(complaint));
+    }
+    QVERIFY(commands().isEmpty());
+    box("RemoteStartTransaction", "idTag").setEditText(u"anna"_s);
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QTRY_COMPARE(commands().size(), 1);
+    QCOMPARE(commands().first().payload, QByteArray(R"({"idTag":"A1"})"));
+}
+
+void TestStationsPage::socketFillsWithTheSession()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    QTRY_COMPARE(panel().findChildren<ui::ConnectorCard *>().size(), 2);
+    const auto &card = *panel().findChildren<ui::ConnectorCard *>().at(1);
+    QVERIFY(!card.filling());
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        const qint64 id = samplebook::start(db, u"CP1"_s, 2, u"A1"_s, store::now() - 90min);
+        samplebook::measure(db, u"CP1"_s, 2, id, store::now(), 1'012'500, 7'000);
+    });
+    QTRY_COMPARE(card.filling().value_or(0), 0.25); // 12.5 of 50 kWh
+    QVERIFY2(card.accessibleName().endsWith(u"Anna, 12.50\u00a0kWh in 1 h 30 min"_s), qPrintable(card.accessibleName()));
+}
+
+void TestStationsPage::sortingIsRemembered()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    table().sortByColumn(1, Qt::DescendingOrder);
+    page_.reset();
+    page_ = std::make_unique<ui::StationsPage>(store_->backend());
+    page_->show();
+    QTRY_COMPARE(table().model()->rowCount(), 2);
+    QTRY_COMPARE(cell(table(), 0, 1), u"CP2"_s);
+    table().sortByColumn(1, Qt::AscendingOrder);
+}
+
 void TestStationsPage::knocksLeadToConnect()
 {
     store_->write([](store::Database &db) { samplesite::addKnock(db, u"WB-2207"_s, u"unknownStation"_s, 404); });
@@ -356,6 +458,25 @@ void TestStationsPage::pendingStationIsAccepted()
     QTRY_VERIFY(!uitest::named<QPushButton>(panel(), u"Accept"_s));
 }
 
+void TestStationsPage::decisionThatFailsIsSaid()
+{
+    store_->write([](store::Database &db) {
+        store::Station station;
+        station.id = u"NEW"_s;
+        station.registration = store::Registration::Pending;
+        station.created = store::now();
+        store::Stations(db).save(station);
+    });
+    QTRY_COMPARE(cell(table(), 0, 0), u"Waits for you"_s);
+    openDetail(u"NEW"_s);
+    store_->write([](store::Database &db) { db.run(u"ALTER TABLE stations RENAME TO hidden"_s); });
+    QVERIFY(uitest::press(panel(), u"Accept"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"This was not decided."_s));
+    store_->write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO stations"_s); });
+    QVERIFY(uitest::press(panel(), u"Accept"_s));
+    QTRY_COMPARE(cell(table(), 0, 0), u"Never seen"_s);
+}
+
 void TestStationsPage::stationIsAdded()
 {
     page_->primaryAction()->trigger();
@@ -383,6 +504,40 @@ void TestStationsPage::doubleNameIsRefused()
     QTest::keyClicks(id, u"cp1"_s);
     QTest::keyClick(id, Qt::Key_Return);
     QTRY_VERIFY(allText(*page_).contains(u"There is a station of this name already."_s));
+}
+
+void TestStationsPage::addedStationIsShownInSpiteOfTheSearch()
+{
+    addStation(u"North 1"_s);
+    page_->search(u"north"_s);
+    const QSignalSpy dropped(page_.get(), &ui::Page::searchDropped);
+    page_->primaryAction()->trigger();
+    auto *id = uitest::named<QLineEdit>(*page_, u"Name"_s);
+    QTest::keyClicks(id, u"South 1"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QTRY_COMPARE(panel().station(), u"South 1"_s);
+    QVERIFY(panel().isVisible());
+    QCOMPARE(table().model()->rowCount(), 2);
+    QCOMPARE(dropped.size(), 1);
+}
+
+void TestStationsPage::newStationIsPutAside()
+{
+    addStation(u"CP1"_s);
+    page_->primaryAction()->trigger();
+    uitest::named<QLineEdit>(*page_, u"Name"_s)->setText(u"CP9"_s);
+    uitest::named<QLineEdit>(*page_, u"Description"_s)->setText(u"At the gate"_s);
+    openDetail(u"CP1"_s);
+    QVERIFY(allText(*page_).contains(u"Your changes to the new station CP9 were put aside."_s));
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(uitest::named<QLineEdit>(*page_, u"Name"_s)->text(), u"CP9"_s);
+    page_->primaryAction()->trigger(); // once more
+    QCOMPARE(uitest::named<QLineEdit>(*page_, u"Description"_s)->text(), u"At the gate"_s);
+    QVERIFY(!allText(*page_).contains(u"put aside"_s));
+    QTest::keyClick(uitest::named<QLineEdit>(*page_, u"Name"_s), Qt::Key_Return);
+    QTRY_COMPARE(panel().station(), u"CP9"_s);
+    page_->primaryAction()->trigger();
+    QVERIFY(uitest::named<QLineEdit>(*page_, u"Name"_s)->text().isEmpty());
 }
 
 void TestStationsPage::findingsLeadToTheirMessages()

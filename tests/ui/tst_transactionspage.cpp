@@ -156,7 +156,11 @@ void TestTransactionsPage::sessionBeginsAndEndsInPlace()
     const ocpp::Timestamp begin = store::now() - 90min;
     const qint64 id = write([&](store::Database &db) { return samplebook::start(db, u"CP1"_s, 2, u"A1"_s, begin); });
     QTRY_COMPARE(model().rowCount(), 1);
-    QCOMPARE(cell(0, State), u"Charging"_s);
+    QCOMPARE(cell(0, State), u"Open"_s); // the connector says that it is free
+    for (const auto &[status, word] : {std::pair{u"Charging"_s, u"Charging"_s}, std::pair{u"SuspendedEV"_s, u"Paused by car"_s}}) {
+        write([&status = status](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, status); });
+        QTRY_COMPARE(cell(0, State), word);
+    }
     QCOMPARE(cell(0, Station), u"CP1"_s);
     QCOMPARE(cell(0, Connector), u"2"_s);
     QCOMPARE(cell(0, Tag), u"Anna Berg · A1"_s);
@@ -206,7 +210,7 @@ void TestTransactionsPage::filterByStationTagAndState()
     QTRY_COMPARE(model().rowCount(), 3);
     combo("Tag").setCurrentText(u"Jörg Öller · B2"_s);
     QTRY_COMPARE(model().rowCount(), 1);
-    QCOMPARE(cell(0, State), u"Charging"_s);
+    QCOMPARE(cell(0, State), u"Open"_s);
     combo("State").setCurrentText(u"Finished"_s);
     QTRY_COMPARE(model().rowCount(), 0);
     QVERIFY(uitest::press(*page_, u"Show all"_s));
@@ -256,7 +260,7 @@ void TestTransactionsPage::nothingPassesTheFilter()
 {
     write([](store::Database &db) { samplebook::addMany(db, u"CP1"_s, u"A1"_s, 1); });
     QTRY_COMPARE(model().rowCount(), 1);
-    combo("State").setCurrentText(u"Charging"_s);
+    combo("State").setCurrentText(u"Open"_s);
     QTRY_VERIFY(allText(*page_).contains(u"No session passes the filter"_s));
     QVERIFY(uitest::press(*page_, u"Take back the choices"_s));
     QTRY_VERIFY(page_->findChild<ui::TableView *>()->isVisible());
@@ -272,7 +276,8 @@ void TestTransactionsPage::totalsAreOfAllThatPasses()
     });
     QTRY_VERIFY2(page_->headline().contains(u"1,052.50\u00a0kWh"_s), qPrintable(page_->headline()));
     QVERIFY(page_->headline().startsWith(u"211 session"_s));
-    QVERIFY(page_->headline().contains(u"1 charging"_s));
+    QVERIFY(page_->headline().contains(u"1 session"_s));
+    QVERIFY(page_->headline().endsWith(u" open"_s));
     combo("Station").setCurrentText(u"CP2"_s);
     QTRY_VERIFY(page_->headline().contains(u"2.50\u00a0kWh"_s));
 }

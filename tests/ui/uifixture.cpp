@@ -53,6 +53,17 @@ QString Store::file() const
     return writer_.location().file;
 }
 
+Halt::Halt(Store &store) : gate_(std::make_shared<QSemaphore>())
+{
+    store.writer().submit([gate = gate_](store::Database &) { gate->acquire(); });
+}
+
+void Halt::release()
+{
+    if (const auto gate = std::exchange(gate_, nullptr))
+        gate->release();
+}
+
 QString visibleText(const QWidget &root)
 {
     QStringList texts;

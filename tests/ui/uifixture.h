@@ -8,6 +8,7 @@
 #include "ui/backend.h"
 
 #include <QAbstractButton>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -40,6 +41,17 @@ private:
     store::Writer writer_;
     store::Reader reader_;
     store::ChangeFeed feed_;
+};
+
+/// Keeps the writer from working, as a slow disk does, until it is let go.
+class Halt {
+public:
+    explicit Halt(Store &store);
+    ~Halt() { release(); }
+    void release();
+
+private:
+    std::shared_ptr<QSemaphore> gate_;
 };
 
 /// Prepares the application (English, light) with settings in a folder of its own and runs the tests.

@@ -5,6 +5,7 @@
 #include "store/writer.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
+#include "ui/commands/tagchoice.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
@@ -86,7 +87,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
 {
     const store::CommandRequest request{.station = station_, .action = row.spec().action, .payload = payload,
                                         .origin = u"window"_s, .expiresIn = {}};
-    backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
+    backend_.writer->submit([request](store::Database &db) { return enqueueByName(db, request); })
         .then(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
             if (station != station_)
                 return;

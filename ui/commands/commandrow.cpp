@@ -10,6 +10,7 @@
 #include "ui/widgets/decodedtree.h"
 #include "ui/widgets/label.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QPushButton>
@@ -36,6 +37,7 @@ CommandRow::CommandRow(const CommandSpec &spec, QWidget *parent)
         if (isUnfolded())
             emit unfolded();
     });
+    connect(qApp, &QApplication::focusChanged, this, &CommandRow::renewForm, Qt::QueuedConnection);
 }
 
 void CommandRow::buildBody()
@@ -69,9 +71,10 @@ void CommandRow::buildBody()
     connect(cancel_, &QPushButton::clicked, this, [this] { emit cancelRequested(command_->id); });
 }
 
-void CommandRow::buildForm()
+void CommandRow::buildForm(const QJsonObject &payload)
 {
-    form_ = new CommandForm(spec_.action, spec_.presetPayload(), context_, body_);
+    stale_ = false;
+    form_ = new CommandForm(spec_.action, payload, context_, body_);
     static_cast<QVBoxLayout *>(body_->layout())->insertWidget(1, form_);
     form_->setHidden(form_->isEmpty());
     connect(form_, &CommandForm::changed, this, [this] {
@@ -85,18 +88,34 @@ void CommandRow::setContext(const FormContext &context)
     if (context == context_)
         return;
     context_ = context;
-    if (!form_ || edited_)
+    stale_ = form_ != nullptr;
+    renewForm();
+}
+
+/// A popup belongs to the form and would go with it, under the person's hand.
+bool CommandRow::isFormInUse() const
+{
+    const auto isInForm = [this](const QWidget *widget) {
+        while (widget && widget != form_)
+            widget = widget->parentWidget(); // out of a popup, too, which is a window of its own
+        return widget != nullptr;
+    };
+    return isInForm(QApplication::focusWidget()) || isInForm(QApplication::activePopupWidget());
+}
+
+void CommandRow::renewForm()
+{
+    if (!stale_ || isFormInUse())
         return;
+    const QJsonObject entered = form_->payload();
     delete form_;
-    form_ = nullptr;
-    if (isUnfolded())
-        buildForm();
+    buildForm(entered);
 }
 
 void CommandRow::setUnfolded(bool unfolded)
 {
     if (unfolded && !form_)
-        buildForm();
+        buildForm(spec_.presetPayload());
     body_->setVisible(unfolded);
     head_->setUnfolded(unfolded);
 }
@@ -109,6 +128,7 @@ bool CommandRow::isUnfolded() const
 void CommandRow::reset()
 {
     edited_ = false;
+    stale_ = false;
     setUnfolded(false);
     delete form_;
     form_ = nullptr;
@@ -127,6 +147,8 @@ void CommandRow::send()
 void CommandRow::refuse(const QString &path, const QString &text)
 {
     button_->setEnabled(true);
+    if (!form_)
+        buildForm(spec_.presetPayload()); // the answer came late; it is seen when the row is unfolded
     form_->complain(path, text);
 }
 

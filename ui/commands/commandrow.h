@@ -26,7 +26,7 @@ public:
     explicit CommandRow(const CommandSpec &spec, QWidget *parent = nullptr);
 
     [[nodiscard]] const CommandSpec &spec() const { return spec_; }
-    /// What is known about the station; a form that the person is filling in is left alone.
+    /// What is known about the station. What was entered stays; a form that has the focus takes it up when it has lost it.
     void setContext(const FormContext &context);
     /// The latest command of this kind, whoever gave it; nothing: none within memory.
     void setCommand(const std::optional<store::Command> &command, bool stationOnline);
@@ -46,7 +46,9 @@ signals:
 
 private:
     void buildBody();
-    void buildForm();
+    void buildForm(const QJsonObject &payload);
+    void renewForm();
+    [[nodiscard]] bool isFormInUse() const;
     void send();
     [[nodiscard]] QString sendText() const;
     void showProgress();
@@ -58,6 +60,7 @@ private:
     QByteArray shownAnswer_;
     int stationCount_ = 1;
     bool online_ = false;
+    bool stale_ = false; ///< the form does not know the context yet
     bool edited_ = false; ///< since the last sending: the button offers to send again
     CommandHead *head_;
     QWidget *body_;

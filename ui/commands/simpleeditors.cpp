@@ -139,7 +139,17 @@ ChoiceEditor::ChoiceEditor(const ocpp::Field &field, const QList<Choice> &choice
 QString ChoiceEditor::wireText() const
 {
     const int listed = box_->findText(box_->currentText());
-    return listed >= 0 ? box_->itemData(listed).toString() : box_->currentText().trimmed();
+    if (listed >= 0)
+        return box_->itemData(listed).toString();
+    const QString typed = box_->currentText().trimmed();
+    if (field().name != "idTag"_L1 || typed.isEmpty())
+        return typed;
+    QStringList named; // "04A2 · Anna", of which "Anna" was typed
+    for (int i = 0; i < box_->count(); ++i) {
+        if (box_->itemText(i).endsWith(u" · "_s + typed, Qt::CaseInsensitive))
+            named.append(box_->itemData(i).toString());
+    }
+    return named.size() == 1 ? named.first() : typed;
 }
 
 QJsonValue ChoiceEditor::value() const

@@ -4,6 +4,7 @@
 #include "ui/theme/strokes.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -50,10 +51,14 @@ CommandPalette::CommandPalette(QWidget *parent) : QFrame(parent)
 
 void CommandPalette::open(const QList<QAction *> &actions)
 {
-    actions_ = actions;
+    actions_.clear();
+    std::ranges::copy_if(actions, std::back_inserter(actions_),
+                         [](const QAction *action) { return action->isEnabled() && !action->text().isEmpty(); });
+    if (isHidden())
+        before_ = QApplication::focusWidget();
     input_->clear();
     fill({});
-    list_->setFixedHeight(std::min(int(actions.size()), mostRows) * rowHeight);
+    list_->setFixedHeight(std::min(int(actions_.size()), mostRows) * rowHeight);
     setGeometry((parentWidget()->width() - paletteWidth) / 2, 96, paletteWidth, sizeHint().height());
     show();
     raise();
@@ -71,27 +76,43 @@ void CommandPalette::fill(const QString &text)
         item->setSizeHint({0, rowHeight});
         item->setData(Qt::UserRole, i);
     }
+    if (list_->count() == 0) {
+        auto *none = new QListWidgetItem(tr("Nothing matches"), list_);
+        none->setSizeHint({0, rowHeight});
+        none->setFlags(Qt::NoItemFlags);
+        return;
+    }
     list_->setCurrentRow(0);
+}
+
+void CommandPalette::leave()
+{
+    if (before_)
+        before_->setFocus();
+    hide();
 }
 
 void CommandPalette::triggerCurrent()
 {
     const QListWidgetItem *item = list_->currentItem();
-    hide();
-    if (item)
-        actions_.at(item->data(Qt::UserRole).toInt())->trigger();
+    if (!item)
+        return;
+    QAction *action = actions_.at(item->data(Qt::UserRole).toInt());
+    leave(); // before it: the action may take the focus elsewhere
+    action->trigger();
 }
 
 bool CommandPalette::handleKey(int key)
 {
     switch (key) {
-    case Qt::Key_Escape: hide(); return true;
+    case Qt::Key_Escape: leave(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: triggerCurrent(); return true;
     case Qt::Key_Down:
     case Qt::Key_Up: {
         const int step = key == Qt::Key_Down ? 1 : -1;
-        list_->setCurrentRow(std::clamp(list_->currentRow() + step, 0, list_->count() - 1));
+        if (list_->currentItem())
+            list_->setCurrentRow(std::clamp(list_->currentRow() + step, 0, list_->count() - 1));
         return true;
     }
     default: return false;

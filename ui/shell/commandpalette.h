@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 class QAction;
 class QLineEdit;
@@ -25,8 +26,11 @@ private:
     void fill(const QString &words);
     void triggerCurrent();
     bool handleKey(int key);
+    /// Gives the focus back to where it was.
+    void leave();
 
     QList<QAction *> actions_;
+    QPointer<QWidget> before_; ///< had the focus when the palette was opened
     QLineEdit *input_;
     QListWidget *list_;
 };

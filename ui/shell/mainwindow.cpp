@@ -161,7 +161,12 @@ void MainWindow::buildActions()
     sidebar_->setMenu(buildMenu());
     auto *open = new QAction(this);
     open->setShortcut(QKeySequence(u"Ctrl+K"_s));
-    connect(open, &QAction::triggered, this, [this] { palette_->open(commands_); });
+    connect(open, &QAction::triggered, this, [this] {
+        QList<QAction *> actions = currentPage()->actions();
+        if (QAction *primary = currentPage()->primaryAction())
+            actions.prepend(primary);
+        palette_->open(actions + commands_);
+    });
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence::Find);
     connect(find, &QAction::triggered, header_, &PageHeader::focusSearch);

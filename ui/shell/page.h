@@ -39,6 +39,8 @@ protected:
 
 signals:
     void headlineChanged();
+    /// The page has dropped the words of the search, to show what they kept out of sight.
+    void searchDropped();
     void linkActivated(const ui::Target &target);
 
 private:

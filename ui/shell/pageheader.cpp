@@ -60,6 +60,7 @@ void PageHeader::present(const QString &title, Page *page)
     search_->setAccessibleName(page->searchHint());
     search_->setHidden(page->searchHint().isEmpty());
     connect(page, &Page::headlineChanged, this, &PageHeader::presentHeadline);
+    connect(page, &Page::searchDropped, search_, &QLineEdit::clear);
     if (QAction *action = page->primaryAction())
         connect(action, &QAction::changed, this, &PageHeader::presentAction, Qt::UniqueConnection);
     presentHeadline();

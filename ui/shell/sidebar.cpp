@@ -87,6 +87,7 @@ void Sidebar::setCollapsed(bool collapsed)
 {
     collapsed_ = collapsed;
     setFixedWidth(collapsed ? narrow : wide);
+    collapseButton_->setText(collapsed ? tr("Expand") : tr("Collapse"));
     for (SideButton *button : findChildren<SideButton *>())
         button->setCollapsed(collapsed);
     for (Label *caption : std::as_const(captions_))

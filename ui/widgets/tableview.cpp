@@ -13,6 +13,9 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr auto sortColumnKey = "/sortColumn"_L1;
+constexpr auto sortDownKey = "/sortDown"_L1;
+
 TableView::TableView(const QString &settingsKey, const QString &accessibleName, QWidget *parent)
     : QTableView(parent), settingsKey_(settingsKey)
 {
@@ -39,6 +42,10 @@ TableView::TableView(const QString &settingsKey, const QString &accessibleName, 
 TableView::~TableView()
 {
     rememberWidths();
+    if (!isSortingEnabled())
+        return;
+    QSettings().setValue(settingsKey_ + sortColumnKey, horizontalHeader()->sortIndicatorSection());
+    QSettings().setValue(settingsKey_ + sortDownKey, horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
 }
 
 void TableView::arrange(const QList<ColumnWidth> &widths)
@@ -46,6 +53,10 @@ void TableView::arrange(const QList<ColumnWidth> &widths)
     widths_ = widths;
     horizontalHeader()->setMinimumSectionSize(32);
     applyWidths();
+    const int sorted = QSettings().value(settingsKey_ + sortColumnKey, -1).toInt();
+    if (sorted >= 0 && sorted < widths.size())
+        horizontalHeader()->setSortIndicator(
+            sorted, QSettings().value(settingsKey_ + sortDownKey).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void TableView::applyWidths()

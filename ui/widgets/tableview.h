@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// The one look of every table: rows of 36 px, no grid, whole rows selected one at a time, hover by row. Widths and order
-/// of columns are remembered under `settingsKey`, which is also its object name.
+/// The one look of every table: rows of 36 px, no grid, whole rows selected one at a time, hover by row. Widths of
+/// columns and by which the rows are sorted are remembered under `settingsKey`, which is also its object name.
 class TableView : public QTableView {
     Q_OBJECT
 public:
@@ -18,7 +18,8 @@ public:
     TableView(const QString &settingsKey, const QString &accessibleName, QWidget *parent = nullptr);
     ~TableView() override;
 
-    /// Columns of width 0 share what is left. Restores what the person had chosen, in either state.
+    /// Columns of width 0 share what is left. Restores what the person had chosen, in either state; a first sort indicator
+    /// is set before, sorting is enabled after.
     void arrange(const QList<ColumnWidth> &widths);
     [[nodiscard]] int hoveredRow() const { return hoveredRow_; }
 

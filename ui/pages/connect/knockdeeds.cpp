@@ -95,8 +95,15 @@ void KnockDeeds::ignore(const KnockRow &row)
 
 void KnockDeeds::undo()
 {
-    if (undo_)
-        backend_.writer->submit(std::exchange(undo_, {}));
+    if (!undo_)
+        return;
+    const Undo work = std::exchange(undo_, {});
+    backend_.writer->submit(work).then(this, [this, work](const store::Outcome<void> &outcome) {
+        if (outcome)
+            return;
+        undo_ = work;
+        emit undoFailed(tr("It was not taken back. %1").arg(storeWords(outcome.error()).sentence()));
+    });
 }
 
 } // namespace ui

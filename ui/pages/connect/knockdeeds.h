@@ -31,6 +31,8 @@ signals:
     /// `station` is expected now; empty: nobody.
     void done(const QString &said, const QString &station);
     void failed(const QString &key, const QString &said);
+    /// What was done stays done; `said` tells why. undo() may be tried again.
+    void undoFailed(const QString &said);
 
 private:
     using Undo = std::function<void(store::Database &)>;

@@ -65,6 +65,10 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
     layout->addWidget(section_);
     connect(notice_, &NoticeBar::firstRequested, this, &KnockList::goOn);
     connect(deeds_, &KnockDeeds::done, this, &KnockList::tell);
+    connect(deeds_, &KnockDeeds::undoFailed, this, [this](const QString &said) {
+        notice_->present(u"warning"_s, Role::Fault, said);
+        notice_->presentActions(tr("Try again"));
+    });
     connect(deeds_, &KnockDeeds::failed, this, [this](const QString &key, const QString &said) {
         if (KnockEntry *entry = entries_.value(key))
             entry->complain(said);

@@ -6,6 +6,7 @@
 #include "store/frames.h"
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QJsonDocument>
@@ -57,11 +58,12 @@ QList<Tap> recentTaps(store::Database &db)
 struct CardLearner::Sight {
     QList<store::SeenTag> seen;
     QList<Tap> taps;
+    bool anyStation = false; ///< is online
 };
 
 CardLearner::CardLearner(const Backend &backend, NoticeBar &notice, QObject *parent)
     : QObject(parent), backend_(backend), notice_(notice),
-      gate_(*backend.feed, store::Table::SeenTags | store::Table::Frames, this, pace)
+      gate_(*backend.feed, store::Table::SeenTags | store::Table::Frames | store::Table::Stations, this, pace)
 {
     connect(&gate_, &ChangeGate::due, this, &CardLearner::look);
     connect(&notice_, &NoticeBar::firstRequested, this, &CardLearner::answerFirst);
@@ -71,6 +73,7 @@ CardLearner::CardLearner(const Backend &backend, NoticeBar &notice, QObject *par
 void CardLearner::start()
 {
     primed_ = false;
+    asked_.reset();
     offered_.clear();
     waiting_ = true;
     emit waitingChanged(true);
@@ -79,10 +82,15 @@ void CardLearner::start()
 }
 
 /// Not before it is known what was shown so far: until then a new card cannot be told from an old one.
-void CardLearner::ask()
+void CardLearner::ask(bool anyStation)
 {
-    notice_.present(u"card"_s, Role::Accent,
-                    tr("Hold the card to the reader of any station now. It need not be allowed to charge."));
+    if (asked_ == anyStation)
+        return;
+    asked_ = anyStation;
+    notice_.present(u"card"_s, anyStation ? Role::Accent : Role::Caution,
+                    anyStation ? tr("Hold the card to the reader of any station now. It need not be allowed to charge.")
+                               : tr("No station is connected, so none can tell of a card. It goes on when one is back; or "
+                                    "type the number on the card under Add tag."));
     notice_.presentProgress(-1);
     notice_.presentActions(tr("Cancel"));
 }
@@ -99,13 +107,26 @@ void CardLearner::stop()
 void CardLearner::look()
 {
     backend_.reader->read([](store::Database &db) {
-                       return Sight{store::SeenTags(db).list(seenRead), recentTaps(db)};
+                       const QList<store::Station> stations = store::Stations(db).list();
+                       return Sight{store::SeenTags(db).list(seenRead), recentTaps(db),
+                                    std::ranges::any_of(stations, &store::Station::online)};
                    })
         .then(this, [this](const store::Outcome<Sight> &sight) {
             gate_.finished();
-            if (sight && waiting_)
+            if (!waiting_)
+                return;
+            if (sight)
                 take(*sight);
+            else
+                giveUp(storeWords(sight.error()).sentence());
         });
+}
+
+void CardLearner::giveUp(const QString &why)
+{
+    stop();
+    notice_.present(u"warning"_s, Role::Fault, tr("Cards cannot be read now. %1").arg(why));
+    notice_.presentActions({}, tr("Try again"));
 }
 
 void CardLearner::take(const Sight &sight)
@@ -124,8 +145,8 @@ void CardLearner::take(const Sight &sight)
         last = std::max(last, one.frame);
     }
     lastFrame_ = last;
-    if (!std::exchange(primed_, true))
-        ask();
+    primed_ = true;
+    ask(sight.anyStation);
     if (fresh)
         offer(fresh->tag, fresh->station, false);
     else if (tap)

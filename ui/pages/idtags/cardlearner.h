@@ -33,7 +33,8 @@ signals:
 
 private:
     struct Sight;
-    void ask();
+    void ask(bool anyStation);
+    void giveUp(const QString &why);
     void look();
     void take(const Sight &sight);
     void offer(const QString &tag, const QString &station, bool known);
@@ -44,6 +45,7 @@ private:
     ChangeGate gate_;
     bool waiting_ = false;
     bool primed_ = false; ///< what was there before is known
+    std::optional<bool> asked_; ///< whether a station was there when the person was asked
     QHash<QString, int> counts_; ///< of unknown cards, how often they were shown
     qint64 lastFrame_ = 0; ///< messages up to here are old
     QString offered_;

@@ -5,10 +5,10 @@
 #include "store/error.h"
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
+#include "ui/exchange/onpool.h"
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
 #include "ui/pages/idtags/seentagspanel.h"
-#include "ui/pages/idtags/tagform.h"
 #include "ui/pages/idtags/tagjournal.h"
 #include "ui/pages/idtags/tagorder.h"
 #include "ui/pages/idtags/tagrules.h"
@@ -16,6 +16,7 @@
 #include "ui/pages/idtags/tagtable.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/modal.h"
@@ -27,14 +28,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QPromise>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace ui {
 namespace {
@@ -42,6 +41,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 enum Shown { Tags, Nothing, Import };
+
+constexpr auto stateKey = "idtags/state"_L1;
 
 /// Nobody has so many cards; a film picked by mistake is refused before it fills the memory.
 constexpr qint64 mostBytes = 32 * 1024 * 1024;
@@ -59,26 +60,16 @@ TagFile readTags(const QString &path)
     return result;
 }
 
-/// Reading and cutting a file may take a while: on a thread of the pool.
-QFuture<TagFile> readOnPool(const QString &path)
-{
-    auto promise = std::make_shared<QPromise<TagFile>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->addResult(readTags(path));
-        promise->finish();
-    });
-    return promise->future();
-}
-
 } // namespace
 
 IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new TagSource(backend, this)),
       order_(new TagOrder(source_->model(), this)),
       add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add tag"), this)), seen_(new SeenTagsPanel(backend, this)),
-      learning_(new NoticeBar(this)), done_(new NoticeBar(this)), exporting_(new NoticeBar(this)),
+      learning_(new NoticeBar(this)), done_(new NoticeBar(this)), aside_(new NoticeBar(this)),
+      exporting_(new NoticeBar(this)),
       learner_(new CardLearner(backend, *learning_, this)), journal_(new TagJournal(backend, *done_, this)),
+      shelf_(new DraftShelf(*aside_, this)),
       exporter_(new CsvExport(backend, *exporting_, this)), content_(new QStackedWidget(this)),
       empty_(new EmptyState(content_)), importing_(new ImportView(content_))
 {
@@ -93,11 +84,12 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
-    for (QWidget *part : std::initializer_list<QWidget *>{seen_, learning_, done_, exporting_, buildTools()})
+    for (QWidget *part : std::initializer_list<QWidget *>{seen_, learning_, done_, aside_, exporting_, buildTools()})
         layout->addWidget(part);
     layout->addWidget(content_, 1);
     connectParts();
     connectForm();
+    state_->setCurrentIndex(std::max(0, state_->findData(QSettings().value(stateKey).toInt())));
 }
 
 void IdTagsPage::buildTable()
@@ -128,6 +120,11 @@ QWidget *IdTagsPage::buildTools()
     import_->setToolTip(tr("Read tags from a table (CSV)"));
     export_ = new QPushButton(icon(u"export"_s), tr("Export…"), tools_);
     export_->setToolTip(tr("Write all tags into a table (CSV)"));
+    for (QPushButton *button : {tap_, import_, export_}) {
+        auto *action = new QAction(button->icon(), button->text(), this); // for the command palette
+        connect(action, &QAction::triggered, button, &QPushButton::click);
+        addAction(action);
+    }
     auto *layout = new QHBoxLayout(tools_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(state_);
@@ -149,8 +146,13 @@ void IdTagsPage::connectParts()
     connect(source_, &TagSource::failed, this, &IdTagsPage::presentError);
     connect(seen_, &SeenTagsPanel::countChanged, this, &Page::headlineChanged);
     connect(seen_, &SeenTagsPanel::addRequested, this, &IdTagsPage::addSeen);
+    connect(seen_, &SeenTagsPanel::forgetRequested, this, [this](const store::SeenTag &seen) {
+        journal_->carryOut({.remove = {}, .save = {}, .seen = {}, .forget = {seen.tag}, .fresh = {}},
+                           tr("%1 was forgotten until somebody shows it again.").arg(seen.tag));
+    });
     connect(add_, &QAction::triggered, this, [this] { openForm(); });
     connect(state_, &QComboBox::currentIndexChanged, this, [this] {
+        QSettings().setValue(stateKey, state_->currentData());
         order_->setState(TagFilter(state_->currentData().toInt()));
         presentContent();
     });
@@ -190,9 +192,11 @@ void IdTagsPage::connectForm()
 {
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdTagsPage::presentSelection);
     connect(split_, &MasterDetail::detailClosed, this, [this] {
+        putAside();
         table_->clearSelection();
         presentContent();
     });
+    connect(shelf_, &DraftShelf::backRequested, this, [this](const DraftPlace &place) { openDraft(place.key); });
     connect(form_, &TagForm::closeRequested, split_, &MasterDetail::closeDetail);
     connect(form_, &TagForm::submitted, this, &IdTagsPage::save);
     connect(form_, &TagForm::removeRequested, this, &IdTagsPage::remove);
@@ -315,17 +319,61 @@ void IdTagsPage::presentSelection()
     const QModelIndexList selected = table_->selectionModel()->selectedRows();
     if (selected.isEmpty())
         return;
-    form_->edit(source_->model().at(order_->mapToSource(selected.first()).row()).tag);
+    const store::IdTag &tag = source_->model().at(order_->mapToSource(selected.first()).row()).tag;
+    if (!split_->isDetailOpen() || form_->editedKey() != tag.tagKey) {
+        putAside();
+        if (!resume(tag.tagKey))
+            form_->edit(tag);
+    }
     split_->openDetail();
 }
 
-void IdTagsPage::openForm(const QString &tag, const QString &origin)
+/// Before the form shows something else: what was changed in it is not lost.
+void IdTagsPage::putAside()
 {
+    if (!form_->isEdited())
+        return;
+    const TagDraft draft = form_->draft();
+    form_->settle();
+    drafts_.insert(draft.key(), draft);
+    const QString name = draft.entered.name.isEmpty() ? draft.entered.tag : draft.entered.name;
+    shelf_->putAside({.key = draft.key()}, name.isEmpty() ? tr("the new tag") : name);
+}
+
+/// True if there was a draft: it is in the form now.
+bool IdTagsPage::resume(const QString &key)
+{
+    const auto draft = drafts_.constFind(key);
+    if (draft == drafts_.cend())
+        return false;
+    const int place = draft->edited ? source_->model().find(key) : -1;
+    form_->resume(*draft, place < 0 ? std::nullopt : std::optional(source_->model().at(place).tag));
+    drafts_.erase(draft);
+    shelf_->remove({.key = key});
+    return true;
+}
+
+void IdTagsPage::openDraft(const QString &key)
+{
+    if (source_->model().find(key) >= 0)
+        return select(key);
+    putAside();
     table_->clearSelection();
     form_->setKnown(known(), source_->stations());
     content_->setCurrentIndex(Tags);
     split_->openDetail();
-    form_->begin(tag, origin);
+    resume(key);
+}
+
+void IdTagsPage::openForm(const QString &tag, const QString &origin)
+{
+    putAside();
+    table_->clearSelection();
+    form_->setKnown(known(), source_->stations());
+    content_->setCurrentIndex(Tags);
+    split_->openDetail();
+    if (tag.isEmpty() || !resume(u'+' + store::folded(tag)))
+        form_->begin(tag, origin);
 }
 
 void IdTagsPage::save(const store::IdTag &tag, const QString &group, bool isNew)
@@ -340,12 +388,24 @@ void IdTagsPage::save(const store::IdTag &tag, const QString &group, bool isNew)
     change.fresh = isNew ? tag.tag : QString();
     const QString who = tag.name.isEmpty() ? tag.tag : u"%1 (%2)"_s.arg(tag.tag, tag.name);
     journal_->carryOut(change, isNew ? tr("%1 may charge from now on.").arg(who) : tr("%1 was changed.").arg(who),
-                       [this](bool done) {
+                       [this, tag, draft = form_->draft().key()](bool done) {
                            if (done)
-                               split_->closeDetail();
-                           else
+                               settle(draft, tag);
+                           else if (form_->draft().key() == draft)
                                form_->refuseDouble();
                        });
+}
+
+/// The answer may come late: what was opened meanwhile stays open.
+void IdTagsPage::settle(const QString &draft, const store::IdTag &saved)
+{
+    const auto aside = drafts_.constFind(draft);
+    if (aside != drafts_.cend() && sameTag(aside->entered, saved)) {
+        drafts_.erase(aside);
+        shelf_->remove({.key = draft});
+    }
+    if (form_->draft().key() == draft && form_->isSettledBy(saved))
+        split_->closeDetail();
 }
 
 void IdTagsPage::remove(const store::IdTag &tag)
@@ -355,6 +415,7 @@ void IdTagsPage::remove(const store::IdTag &tag)
     QString saying = tr("%1 was deleted. Its sessions stay.").arg(tag.tag);
     if (members > 0)
         saying += u' ' + tr("%n tag(s) still name it as their group.", nullptr, int(members));
+    form_->settle(); // it was asked to go, with what was changed in it
     split_->closeDetail();
     journal_->carryOut({.remove = {tag.tag}, .save = {}, .seen = {}, .fresh = {}}, saying);
 }
@@ -372,11 +433,17 @@ void IdTagsPage::addSeen(const store::SeenTag &seen)
 void IdTagsPage::select(const QString &tag)
 {
     const int place = source_->model().find(store::folded(tag));
-    const QModelIndex index =
-        place < 0 ? QModelIndex() : order_->mapFromSource(source_->model().index(place, tagColumn()));
     wanted_ = place < 0 ? tag : QString();
-    if (!index.isValid())
+    if (place < 0)
         return;
+    const auto found = [this, place] { return order_->mapFromSource(source_->model().index(place, tagColumn())); };
+    if (!found().isValid()) {
+        order_->setWords({});
+        emit searchDropped();
+        state_->setCurrentIndex(0);
+        presentContent();
+    }
+    const QModelIndex index = found();
     table_->selectRow(index.row());
     table_->scrollTo(index);
 }
@@ -392,7 +459,7 @@ void IdTagsPage::readFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     import_->setEnabled(false);
-    readOnPool(path).then(this, [this, name](const TagFile &file) {
+    onPool([path] { return readTags(path); }).then(this, [this, name](const TagFile &file) {
         import_->setEnabled(true);
         if (!file.trouble.isEmpty()) {
             done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
@@ -400,7 +467,7 @@ void IdTagsPage::readFile(const QString &path)
         }
         split_->closeDetail();
         done_->dismiss();
-        importing_->begin(name, file, known());
+        importing_->begin(name, file, {known(), source_->stations()});
         content_->setCurrentIndex(Import);
     });
 }

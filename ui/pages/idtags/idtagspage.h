@@ -3,6 +3,7 @@
 
 #include "store/idtags.h"
 #include "ui/backend.h"
+#include "ui/pages/idtags/tagform.h"
 #include "ui/shell/page.h"
 
 #include <QHash>
@@ -19,13 +20,13 @@ namespace ui {
 
 class CardLearner;
 class CsvExport;
+class DraftShelf;
 class EmptyState;
 class ImportView;
 class MasterDetail;
 class NoticeBar;
 class SeenTagsPanel;
 class TableView;
-class TagForm;
 class TagJournal;
 class TagOrder;
 class TagSource;
@@ -58,8 +59,12 @@ private:
     void presentNothing();
     void presentError(const store::Error &error);
     void presentSelection();
+    void putAside();
+    bool resume(const QString &key);
+    void openDraft(const QString &key);
     void openForm(const QString &tag = {}, const QString &origin = {});
     void save(const store::IdTag &tag, const QString &group, bool isNew);
+    void settle(const QString &draft, const store::IdTag &saved);
     void remove(const store::IdTag &tag);
     void addSeen(const store::SeenTag &seen);
     void select(const QString &tag);
@@ -75,9 +80,12 @@ private:
     SeenTagsPanel *seen_;
     NoticeBar *learning_;
     NoticeBar *done_;
+    NoticeBar *aside_;
     NoticeBar *exporting_;
     CardLearner *learner_;
     TagJournal *journal_;
+    DraftShelf *shelf_;
+    QHash<QString, TagDraft> drafts_; ///< by their key
     CsvExport *exporter_;
     QWidget *tools_;
     QComboBox *state_;

@@ -37,9 +37,20 @@ bool isTooLong(const TagFile &file, const TagFile::Line &line)
     return std::ranges::any_of(line.cells.mid(file.columns.size()), isFilled);
 }
 
-/// Columns that the file does not have keep what is known.
-ImportRow rowOf(const TagFile &file, const TagFile::Line &line, const KnownTags &known)
+/// The form refuses them, too.
+QString stationComplaint(const store::IdTag &tag, const QStringList &stations)
 {
+    const auto unknown = std::ranges::find_if(
+        tag.stations, [&](const QString &id) { return !stations.contains(id, Qt::CaseInsensitive); });
+    return unknown == tag.stations.end()
+               ? QString()
+               : Words::tr("There is no station %1: add it first, or leave it out here.").arg(*unknown);
+}
+
+/// Columns that the file does not have keep what is known.
+ImportRow rowOf(const TagFile &file, const TagFile::Line &line, const ImportGround &ground)
+{
+    const KnownTags &known = ground.tags;
     ImportRow row;
     row.line = line.number;
     if (isTooLong(file, line))
@@ -58,17 +69,20 @@ ImportRow rowOf(const TagFile &file, const TagFile::Line &line, const KnownTags 
     if (before != known.cend())
         row.tag.tag = before->tag; // its spelling stays: sessions show it
     row.tag.tagKey = store::folded(row.tag.tag);
+    const bool isSame = before != known.cend() && sameTag(*before, row.tag);
+    if (row.reason.isEmpty() && !isSame) // what is there already does not get worse
+        row.reason = stationComplaint(row.tag, ground.stations);
     row.verdict = !row.reason.isEmpty()       ? Verdict::Bad
                   : before == known.cend()    ? Verdict::New
-                  : sameTag(*before, row.tag) ? Verdict::Same
+                  : isSame                    ? Verdict::Same
                                               : Verdict::Update;
     return row;
 }
 
 class Planner {
 public:
-    Planner(const TagFile &file, const KnownTags &known, const ImportChoice &choice)
-        : file_(file), known_(known), choice_(choice)
+    Planner(const TagFile &file, const ImportGround &ground, const ImportChoice &choice)
+        : file_(file), ground_(ground), choice_(choice)
     {
     }
 
@@ -76,7 +90,7 @@ public:
     {
         QHash<QString, int> firstLines;
         for (const TagFile::Line &line : file_.lines) {
-            ImportRow row = rowOf(file_, line, known_);
+            ImportRow row = rowOf(file_, line, ground_);
             const int first = firstLines.value(row.tag.tagKey);
             if (row.verdict != Verdict::Bad && first > 0)
                 spoil(row, Words::tr("The same tag as in line %1.").arg(first));
@@ -104,7 +118,7 @@ private:
     /// A group has to be a tag: one that is known, one of this file, or one that is made.
     void settleGroups()
     {
-        QSet<QString> there(known_.keyBegin(), known_.keyEnd());
+        QSet<QString> there(ground_.tags.keyBegin(), ground_.tags.keyEnd());
         for (const ImportRow &row : plan_.rows) {
             if (row.verdict != Verdict::Bad)
                 there.insert(row.tag.tagKey);
@@ -159,7 +173,7 @@ private:
     }
 
     const TagFile &file_;
-    const KnownTags &known_;
+    const ImportGround &ground_;
     const ImportChoice &choice_;
     ImportPlan plan_;
 };
@@ -265,9 +279,9 @@ constexpr std::array table{
 
 } // namespace
 
-ImportPlan planImport(const TagFile &file, const QHash<QString, store::IdTag> &known, const ImportChoice &choice)
+ImportPlan planImport(const TagFile &file, const ImportGround &ground, const ImportChoice &choice)
 {
-    return Planner(file, known, choice).run();
+    return Planner(file, ground, choice).run();
 }
 
 CsvTable leftOutTable(const TagFile &file, const ImportPlan &plan)

@@ -17,6 +17,12 @@ struct ImportChoice {
     bool makeGroups = true; ///< groups that are named but do not exist
 };
 
+/// What is there already.
+struct ImportGround {
+    QHash<QString, store::IdTag> tags; ///< by key
+    QStringList stations;
+};
+
 /// What happens to one line.
 struct ImportRow {
     enum class Verdict { New, Update, Same, Skip, Bad } verdict = Verdict::Bad;
@@ -39,8 +45,8 @@ struct ImportPlan {
     QStringList newGroups; ///< named, and not there yet, whatever was chosen
 };
 
-/// `known` by key. Pure.
-ImportPlan planImport(const TagFile &file, const QHash<QString, store::IdTag> &known, const ImportChoice &choice);
+/// Pure; any thread.
+ImportPlan planImport(const TagFile &file, const ImportGround &ground, const ImportChoice &choice);
 
 /// The lines that the plan leaves out as they stood in the file, each with its number and the reason: to be mended and
 /// imported again.

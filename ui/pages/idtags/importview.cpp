@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/idtags/importview.h"
 
+#include "ui/exchange/onpool.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/tableview.h"
@@ -68,11 +69,11 @@ ImportView::ImportView(QWidget *parent) : QWidget(parent), rows_(importColumns()
     presentWords();
 }
 
-void ImportView::begin(const QString &fileName, const TagFile &file, const QHash<QString, store::IdTag> &known)
+void ImportView::begin(const QString &fileName, const TagFile &file, const ImportGround &ground)
 {
     fileName_ = fileName;
     file_ = file;
-    known_ = known;
+    ground_ = ground;
     {
         const QSignalBlocker quietDoubles(doubles_);
         const QSignalBlocker quietGroups(groups_);
@@ -87,10 +88,16 @@ void ImportView::begin(const QString &fileName, const TagFile &file, const QHash
 
 void ImportView::replan()
 {
-    plan_ =
-        planImport(file_, known_, {.updateKnown = doubles_->currentIndex() == 0, .makeGroups = groups_->isChecked()});
-    presentRows();
-    presentWords();
+    const ImportChoice choice{.updateKnown = doubles_->currentIndex() == 0, .makeGroups = groups_->isChecked()};
+    import_->setEnabled(false); // until it is known what it would do
+    onPool([file = file_, ground = ground_, choice] { return planImport(file, ground, choice); })
+        .then(this, [this, generation = ++generation_](const ImportPlan &plan) {
+            if (generation != generation_)
+                return; // another choice has been made
+            plan_ = plan;
+            presentRows();
+            presentWords();
+        });
 }
 
 void ImportView::presentRows()

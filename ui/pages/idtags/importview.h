@@ -21,11 +21,11 @@ class ImportView : public QWidget {
 public:
     explicit ImportView(QWidget *parent = nullptr);
 
-    void begin(const QString &fileName, const TagFile &file, const QHash<QString, store::IdTag> &known);
+    void begin(const QString &fileName, const TagFile &file, const ImportGround &ground);
     [[nodiscard]] const ImportPlan &plan() const { return plan_; }
 
 signals:
-    /// All of it goes into one transaction; `saying` tells what was done.
+    /// All of it is to be written; `saying` tells what was done.
     void agreed(const ui::TagChange &change, const QString &saying);
     void cancelled();
     /// The lines that are left out are wanted as a file.
@@ -39,7 +39,8 @@ private:
 
     QString fileName_;
     TagFile file_;
-    QHash<QString, store::IdTag> known_;
+    ImportGround ground_;
+    int generation_ = 0; ///< of the planning
     ImportPlan plan_;
     TableModel<ImportRow> rows_;
     Label *title_;

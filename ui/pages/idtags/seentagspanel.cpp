@@ -4,7 +4,6 @@
 #include "store/changefeed.h"
 #include "store/clock.h"
 #include "store/reader.h"
-#include "store/writer.h"
 #include "ui/text/format.h"
 #include "ui/theme/strokes.h"
 #include "ui/theme/style.h"
@@ -131,12 +130,7 @@ void SeenTagsPanel::addRow(int line, const store::SeenTag &seen)
         grid->addWidget(part, line, column++);
     grid->setRowMinimumHeight(line, 34);
     connect(add, &QPushButton::clicked, this, [this, seen] { emit addRequested(seen); });
-    connect(drop, &QPushButton::clicked, this, [this, seen] { forget(seen.tag); });
-}
-
-void SeenTagsPanel::forget(const QString &tag)
-{
-    backend_.writer->submit([tag](store::Database &db) { return store::SeenTags(db).remove(tag); });
+    connect(drop, &QPushButton::clicked, this, [this, seen] { emit forgetRequested(seen); });
 }
 
 void SeenTagsPanel::paintEvent(QPaintEvent *)

@@ -25,6 +25,7 @@ public:
 signals:
     void countChanged();
     void addRequested(const store::SeenTag &seen);
+    void forgetRequested(const store::SeenTag &seen);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,7 +36,6 @@ private:
     void setUnfolded(bool unfolded);
     void rebuildRows();
     void addRow(int line, const store::SeenTag &seen);
-    void forget(const QString &tag);
 
     Backend backend_;
     ChangeGate gate_;

@@ -40,6 +40,11 @@ void say(Label &label, const QString &text)
 
 } // namespace
 
+QString TagDraft::key() const
+{
+    return edited ? edited->tagKey : u'+' + store::folded(entered.tag);
+}
+
 TagForm::TagForm(QWidget *parent) : QWidget(parent)
 {
     setMinimumWidth(360);
@@ -161,22 +166,24 @@ void TagForm::buildButtons()
 
 void TagForm::begin(const QString &tag, const QString &origin)
 {
-    edited_.reset();
     store::IdTag fresh;
     fresh.tag = tag;
-    title_->setText(tr("Add a tag"));
-    save_->setText(tr("Add"));
-    say(*origin_, origin);
+    beginWith({}, origin);
     present(fresh);
     (tag.isEmpty() ? tag_ : name_)->setFocus();
 }
 
+void TagForm::beginWith(const std::optional<store::IdTag> &edited, const QString &origin)
+{
+    edited_ = edited;
+    title_->setText(!edited ? tr("Add a tag") : edited->name.isEmpty() ? edited->tag : edited->name);
+    save_->setText(edited ? tr("Save") : tr("Add"));
+    say(*origin_, origin);
+}
+
 void TagForm::edit(const store::IdTag &tag)
 {
-    edited_ = tag;
-    title_->setText(tag.name.isEmpty() ? tag.tag : tag.name);
-    save_->setText(tr("Save"));
-    say(*origin_, {});
+    beginWith(tag, {});
     present(tag);
 }
 
@@ -186,9 +193,50 @@ void TagForm::refresh(const store::IdTag &tag)
         edit(tag);
 }
 
+TagDraft TagForm::draft() const
+{
+    return {edited_, entered(), origin_->text()};
+}
+
+void TagForm::resume(const TagDraft &draft, const std::optional<store::IdTag> &current)
+{
+    const bool isGone = draft.edited && !current;
+    beginWith(current, isGone ? tr("This tag was deleted meanwhile; it is entered anew.") : draft.origin);
+    present(current.value_or(store::IdTag()));
+    fill(draft.entered);
+    check(false);
+}
+
+void TagForm::settle()
+{
+    begun_ = entered();
+}
+
+bool TagForm::isSettledBy(const store::IdTag &tag)
+{
+    const store::IdTag typed = entered();
+    store::IdTag saved = tag;
+    saved.tagKey = store::folded(tag.tag);
+    beginWith(saved, {});
+    present(saved);
+    if (sameTag(typed, tag))
+        return true;
+    fill(typed);
+    return false;
+}
+
 void TagForm::present(const store::IdTag &tag)
 {
     tried_ = false;
+    fill(tag);
+    remove_->setHidden(!edited_);
+    save_->setEnabled(true);
+    begun_ = entered();
+    check(false);
+}
+
+void TagForm::fill(const store::IdTag &tag)
+{
     tag_->setText(tag.tag);
     tag_->setReadOnly(edited_.has_value()); // sessions refer to it: another tag is another card
     name_->setText(tag.name);
@@ -201,10 +249,6 @@ void TagForm::present(const store::IdTag &tag)
     end_->setDateTime(tag.expiryDate ? local(*tag.expiryDate) : nextYear);
     limit_->setValue(tag.maxConcurrent.value_or(0));
     places_->setText(tag.stations.join(u", "_s));
-    remove_->setHidden(!edited_);
-    save_->setEnabled(true);
-    begun_ = entered();
-    check(false);
 }
 
 void TagForm::setKnown(const QHash<QString, store::IdTag> &tags, const QStringList &stations)
@@ -284,7 +328,7 @@ void TagForm::refuseDouble()
 
 void TagForm::submit()
 {
-    if (!check(true))
+    if (!save_->isEnabled() || !check(true))
         return;
     save_->setEnabled(false); // a double click is one tag
     emit submitted(entered(), isGroupMissing() ? group_->text().trimmed() : QString(), !edited_.has_value());

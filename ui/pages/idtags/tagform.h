@@ -19,6 +19,16 @@ namespace ui {
 
 class Label;
 
+/// A tag form that was left with changes in it.
+struct TagDraft {
+    std::optional<store::IdTag> edited; ///< as it was before; nothing: a new one
+    store::IdTag entered;
+    QString origin;
+
+    /// The same for all drafts of one tag; a new one is not the known one of that name.
+    [[nodiscard]] QString key() const;
+};
+
 /// One tag to fill in: who it belongs to and what it may do. Says at each field what is wrong with it, as it is typed.
 class TagForm : public QWidget {
     Q_OBJECT
@@ -35,6 +45,13 @@ public:
     /// The key of the tag that is edited; empty for a new one.
     [[nodiscard]] QString editedKey() const { return edited_ ? edited_->tagKey : QString(); }
     [[nodiscard]] bool isEdited() const;
+    [[nodiscard]] TagDraft draft() const;
+    /// What was put aside, over the tag as it is by now; nothing: it is entered anew.
+    void resume(const TagDraft &draft, const std::optional<store::IdTag> &current);
+    /// What is in the form is nobody's concern any more.
+    void settle();
+    /// `tag` was saved. False if more was typed since: then the form goes on with the saved one.
+    [[nodiscard]] bool isSettledBy(const store::IdTag &tag);
     /// Somebody else was quicker.
     void refuseDouble();
     /// Saving did not work: it may be tried again.
@@ -52,6 +69,8 @@ private:
     void buildButtons();
     Label *addField(QGridLayout &form, const QString &title, QWidget *field, const QString &help);
     void present(const store::IdTag &tag);
+    void fill(const store::IdTag &tag);
+    void beginWith(const std::optional<store::IdTag> &edited, const QString &origin);
     [[nodiscard]] store::IdTag entered() const;
     [[nodiscard]] bool isGroupMissing() const;
     /// True if everything may be saved. Before the first try an empty tag is no reason to complain.

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -55,13 +56,27 @@ QString readStatus(const QString &cell, store::IdTag &tag)
     return Words::tr("Status \"%1\": write Accepted or Blocked.").arg(cell);
 }
 
+/// "31.12.2027", "12/31/2027": the person's own order, as spreadsheets write it, with a year of four digits.
+QString localDateFormat()
+{
+    QString format = QLocale().dateFormat(QLocale::ShortFormat);
+    static const QRegularExpression year(u"y+"_s);
+    static const QRegularExpression day(u"d+"_s);
+    static const QRegularExpression month(u"M+"_s);
+    return format.replace(year, u"yyyy"_s).replace(day, u"d"_s).replace(month, u"M"_s);
+}
+
+QDate dayOf(const QString &cell)
+{
+    const QDate day = QDate::fromString(cell, Qt::ISODate);
+    return day.isValid() && cell.size() == 10 ? day : QDate::fromString(cell, localDateFormat());
+}
+
 /// A date alone means the whole day, as a person means it; a time without a zone is local.
 std::optional<QDateTime> endOf(const QString &cell)
 {
-    if (cell.size() == 10) {
-        const QDate day = QDate::fromString(cell, Qt::ISODate);
-        return day.isValid() ? std::optional(day.addDays(1).startOfDay()) : std::nullopt;
-    }
+    if (const QDate day = dayOf(cell); day.isValid())
+        return day.addDays(1).startOfDay();
     QString text = cell;
     if (text.size() > 10 && text.at(10) == u' ')
         text[10] = u'T';
@@ -76,7 +91,8 @@ QString readExpiry(const QString &cell, store::IdTag &tag)
         return {};
     const auto end = endOf(cell);
     if (!end)
-        return Words::tr("\"%1\" is no date: write 2027-12-31 or 2027-12-31T18:00:00+01:00.").arg(cell);
+        return Words::tr("\"%1\" is no date: write 2027-12-31, %2 or 2027-12-31T18:00:00+01:00.")
+            .arg(cell, QDate(2027, 12, 31).toString(localDateFormat()));
     tag.expiryDate = ocpp::Timestamp(std::chrono::milliseconds(end->toMSecsSinceEpoch()));
     return {};
 }

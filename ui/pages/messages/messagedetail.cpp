@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QJsonDocument>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 
 namespace ui {
@@ -41,6 +42,8 @@ QString rawText(const store::FrameRow &frame)
     return prettyJson(masked == object ? frame.payload : QJsonDocument(masked).toJson(QJsonDocument::Compact));
 }
 
+constexpr auto viewsKey = "messageDetail/views"_L1;
+
 } // namespace
 
 MessageDetail::MessageDetail(QWidget *parent) : QWidget(parent)
@@ -52,6 +55,8 @@ MessageDetail::MessageDetail(QWidget *parent) : QWidget(parent)
     views_->addWidget(decoded_);
     views_->addWidget(raw_);
     views_->setChildrenCollapsible(false);
+    views_->restoreState(QSettings().value(viewsKey).toByteArray());
+    connect(views_, &QSplitter::splitterMoved, this, [this] { QSettings().setValue(viewsKey, views_->saveState()); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -42,6 +42,8 @@ signals:
     void began(const QString &key);
     /// The row stays; `said` tells why.
     void failed(const QString &key, const QString &said);
+    /// What was done stays done; `said` tells why. undo() may be tried again.
+    void undoFailed(const QString &said);
     void linkActivated(const ui::Target &target);
 
 private:

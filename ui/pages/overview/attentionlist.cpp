@@ -78,6 +78,11 @@ AttentionList::AttentionList(const Backend &backend, QWidget *parent)
         emit changed();
     });
     connect(deeds_, &AttentionDeeds::done, this, &AttentionList::tell);
+    connect(deeds_, &AttentionDeeds::undoFailed, this, [this](const QString &said) {
+        undoTimer_.stop(); // it stays until it is read
+        notice_->present(u"warning"_s, Role::Fault, said);
+        notice_->presentActions(tr("Try again"));
+    });
     connect(deeds_, &AttentionDeeds::began, this, [this](const QString &key) {
         if (AttentionRow *row = rows_.value(key))
             row->setBusy();

@@ -81,18 +81,30 @@ void AddStationForm::buildFields()
     layout->addWidget(complaint_);
     layout->addWidget(add_, 0, Qt::AlignLeft);
     connect(add_, &QPushButton::clicked, this, &AddStationForm::submit);
-    connect(id_, &QLineEdit::textChanged, this, [this](const QString &id) {
-        address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress + id.trimmed()));
-    });
+    const auto presentAddress = [this] {
+        address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress + id_->text().trimmed()));
+    };
+    connect(id_, &QLineEdit::textChanged, this, presentAddress);
+    presentAddress();
 }
 
 void AddStationForm::begin()
 {
-    for (QLineEdit *edit : {id_, description_, password_})
-        edit->clear();
-    address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress));
     complain({});
     id_->setFocus();
+}
+
+void AddStationForm::clear()
+{
+    for (QLineEdit *edit : {id_, description_, password_})
+        edit->clear();
+    complain({});
+}
+
+std::optional<QString> AddStationForm::draft() const
+{
+    const bool isEmpty = id_->text().isEmpty() && description_->text().isEmpty() && password_->text().isEmpty();
+    return isEmpty ? std::nullopt : std::optional(id_->text().trimmed());
 }
 
 void AddStationForm::complain(const QString &text)
@@ -138,8 +150,11 @@ void AddStationForm::save(const QString &passwordHash)
                 complain(storeWords(outcome.error()).sentence());
             else if (!*outcome)
                 complain(tr("There is a station of this name already."));
-            else
+            else {
+                if (id_->text().trimmed() == id)
+                    clear(); // else the next one is being typed
                 emit added(id);
+            }
         });
 }
 

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLineEdit;
 class QPushButton;
 
@@ -19,7 +21,10 @@ class AddStationForm : public QWidget {
 public:
     explicit AddStationForm(const Backend &backend, QWidget *parent = nullptr);
 
+    /// What was typed and not added stays.
     void begin();
+    /// The name of the station that is being entered; nothing: the form is empty.
+    [[nodiscard]] std::optional<QString> draft() const;
 
 signals:
     void added(const QString &station);
@@ -29,6 +34,7 @@ private:
     void buildFields();
     void submit();
     void save(const QString &passwordHash);
+    void clear();
     void complain(const QString &text);
 
     Backend backend_;

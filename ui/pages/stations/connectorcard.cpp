@@ -48,18 +48,30 @@ ConnectorCard::ConnectorCard(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ConnectorCard::present(const store::Connector &connector, bool online)
+void ConnectorCard::present(const store::Connector &connector, bool online,
+                            const std::optional<ConnectorSession> &session)
 {
+    const bool isResized = session.has_value() != session_.has_value();
+    session_ = session;
+    if (isResized)
+        updateGeometry();
     connector_ = connector;
     online_ = online;
     const StateWord state = connectorState(connector.status, online);
     const QString since = connector.received
                               ? tr("since %1").arg(format::clock(*connector.received, store::now()))
                               : QString();
-    setAccessibleName(tr("Connector %1: %2").arg(connector.connector).arg(state.word));
+    QStringList facts{tr("Connector %1: %2").arg(connector.connector).arg(state.word)};
+    if (session)
+        facts << session->person << drawn();
+    setAccessibleName(facts.join(u", "_s));
     QStringList lines{state.term.isEmpty() ? state.word : tr("OCPP: %1").arg(state.term), since, connector.info};
     if (isFaulty())
         lines.insert(1, tr("Error code: %1 %2").arg(connector.errorCode, connector.vendorErrorCode));
+    if (session)
+        lines << tr("%1: %2").arg(session->person, drawn());
+    if (filling() && !connector.socPercent)
+        lines << tr("The socket is full at %1.").arg(format::energy(fullWh));
     lines.removeAll(QString());
     setToolTip(lines.join(u'\n'));
     update();
@@ -85,6 +97,24 @@ QString ConnectorCard::figures() const
     return parts.join(u" · "_s);
 }
 
+/// "12.30 kWh in 1 h 5 min"
+QString ConnectorCard::drawn() const
+{
+    const QString time = format::duration(store::now() - session_->since);
+    return session_->energyWh ? tr("%1 in %2", "energy, time").arg(format::energy(*session_->energyWh), time) : time;
+}
+
+std::optional<double> ConnectorCard::filling() const
+{
+    if (!online_)
+        return std::nullopt;
+    if (connector_.socPercent)
+        return std::clamp(*connector_.socPercent / 100, 0.0, 1.0);
+    if (session_ && session_->energyWh)
+        return std::clamp(*session_->energyWh / fullWh, 0.0, 1.0);
+    return std::nullopt;
+}
+
 void ConnectorCard::drawSocket(QPainter &painter, const QRectF &box) const
 {
     const StateWord state = connectorState(connector_.status, online_);
@@ -95,8 +125,8 @@ void ConnectorCard::drawSocket(QPainter &painter, const QRectF &box) const
     painter.scale(box.width() / 64, box.width() / 64);
     const QPainterPath outline = socketOutline();
     painter.fillPath(outline, palette.tint(role, online_ ? 0.10 : 0.04));
-    if (online_ && connector_.socPercent) {
-        const double level = 29 - 58 * std::clamp(*connector_.socPercent, 0.0, 100.0) / 100;
+    if (const auto full = filling()) {
+        const double level = 29 - 58 * *full;
         painter.save();
         painter.setClipRect(QRectF(-32, level, 64, 64));
         painter.fillPath(outline, palette.tint(role, 0.32));
@@ -133,10 +163,16 @@ void ConnectorCard::drawWords(QPainter &painter, QRectF box) const
     QRectF stateLine = line(22);
     drawMark(painter, QRectF(stateLine.left(), stateLine.center().y() - 8, 16, 16), state.mark);
     write(stateLine.adjusted(22, 0, 0, 0), TextSize::Body, QFont::DemiBold, Role::Text, state.word);
-    if (isFaulty())
-        return write(line(18), TextSize::Caption, QFont::Medium, Role::Fault, connector_.errorCode);
-    write(line(20), TextSize::Body, QFont::Normal, Role::Text, power());
-    write(line(16), TextSize::Caption, QFont::Normal, Role::Muted, figures());
+    if (isFaulty()) {
+        write(line(18), TextSize::Caption, QFont::Medium, Role::Fault, connector_.errorCode);
+    } else {
+        write(line(20), TextSize::Body, QFont::Normal, Role::Text, power());
+        write(line(16), TextSize::Caption, QFont::Normal, Role::Muted, figures());
+    }
+    if (!session_)
+        return;
+    write(line(16), TextSize::Caption, QFont::Medium, Role::Text, session_->person);
+    write(line(16), TextSize::Caption, QFont::Normal, Role::Muted, drawn());
 }
 
 void ConnectorCard::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include "store/configuration.h"
 #include "store/idtags.h"
 #include "store/transactions.h"
+#include "ui/commands/tagchoice.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr int commandsRead = 50;
-constexpr int tagsOffered = 200;
 constexpr auto commandsRemembered = 12h;
 
 struct Words {
@@ -42,14 +42,6 @@ QList<Choice> connectorChoices(const StationRow &row)
     return choices;
 }
 
-QList<Choice> tagChoices(store::Database &db)
-{
-    QList<Choice> choices;
-    for (const store::IdTag &tag : store::IdTags(db).list({.limit = tagsOffered}))
-        choices.append({tag.tag, tag.name.isEmpty() ? tag.tag : u"%1 · %2"_s.arg(tag.tag, tag.name)});
-    return choices;
-}
-
 QList<Choice> transactionChoices(store::Database &db, const QString &station)
 {
     QList<Choice> choices;
@@ -60,6 +52,22 @@ QList<Choice> transactionChoices(store::Database &db, const QString &station)
                             .arg(QString::number(t.id), QString::number(t.connector), t.idTag,
                                  format::clock(t.startedAt, store::now()))});
     return choices;
+}
+
+QList<ConnectorSession> openSessions(store::Database &db, const QString &station)
+{
+    QList<ConnectorSession> sessions;
+    store::Transactions transactions(db);
+    for (const store::Transaction &open :
+         transactions.list({.station = station, .state = store::TransactionState::Open})) {
+        const auto whole = transactions.find(open.id); // with its energy so far
+        const auto tag = store::IdTags(db).find(open.idTag);
+        sessions.append({.connector = open.connector,
+                         .person = tag && !tag->name.isEmpty() ? tag->name : open.idTag,
+                         .since = open.startedAt,
+                         .energyWh = whole ? whole->energyWh : std::nullopt});
+    }
+    return sessions;
 }
 
 QList<Choice> configurationChoices(store::Database &db, const QString &station)
@@ -83,6 +91,7 @@ std::optional<StationDetail> readStationDetail(store::Database &db, const QStrin
     return StationDetail{.row = *row,
                          .commands = recentCommands(db, station),
                          .findings = store::Findings(db).list(station),
+                         .sessions = openSessions(db, station),
                          .context = {.connectors = connectorChoices(*row),
                                      .idTags = tagChoices(db),
                                      .transactions = transactionChoices(db, station),

@@ -4,6 +4,7 @@
 #include "store/commands.h"
 #include "store/findings.h"
 #include "ui/commands/formcontext.h"
+#include "ui/pages/stations/connectorcard.h"
 #include "ui/pages/stations/stationrow.h"
 
 namespace ui {
@@ -13,6 +14,7 @@ struct StationDetail {
     StationRow row;
     QList<store::Command> commands; ///< newest first; of the last hours, and all that are under way
     QList<store::FindingRow> findings;
+    QList<ConnectorSession> sessions; ///< the open ones
     FormContext context;
 };
 

@@ -10,9 +10,11 @@
 #include "ui/pages/stations/findingsview.h"
 #include "ui/pages/stations/messages/stationmessages.h"
 #include "ui/pages/stations/settings/stationsettings.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QGridLayout>
@@ -30,7 +32,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Commands
                                 | store::Table::Findings | store::Table::Transactions | store::Table::Configuration
-                                | store::Table::IdTags;
+                                | store::Table::IdTags | store::Table::MeterValues;
 
 QScrollArea *scrolling(QWidget *content, QWidget *parent)
 {
@@ -43,6 +45,12 @@ QScrollArea *scrolling(QWidget *content, QWidget *parent)
     area->viewport()->setAutoFillBackground(false); // the card's surface shows through
     content->setAutoFillBackground(false);
     return area;
+}
+
+std::optional<ConnectorSession> sessionOn(const QList<ConnectorSession> &sessions, int connector)
+{
+    const auto session = std::ranges::find(sessions, connector, &ConnectorSession::connector);
+    return session == sessions.end() ? std::nullopt : std::optional(*session);
 }
 
 } // namespace
@@ -163,6 +171,21 @@ void StationPanel::openTab()
     messages_->setOpen(open_ && tabs_->currentIndex() == Messages);
 }
 
+void StationPanel::setShelf(DraftShelf &shelf)
+{
+    settings_->setShelf(shelf);
+    configuration_->setShelf(shelf);
+}
+
+void StationPanel::openDraft(const DraftPlace &place)
+{
+    present(place.station);
+    const bool isSetting = place.form == "settings"_L1;
+    tabs_->setCurrentIndex(isSetting ? Settings : Configuration);
+    if (!isSetting)
+        configuration_->openDraft(place.key);
+}
+
 void StationPanel::present(const QString &station)
 {
     if (station == station_)
@@ -214,7 +237,7 @@ void StationPanel::fill(const StationDetail &detail)
     const StationRow &row = detail.row;
     presentHeader(row);
     presentRegistration(row.station);
-    presentConnectors(row);
+    presentConnectors(row, detail.sessions);
     commands_->present(detail.commands, detail.context, row.station.online, row.isCharging());
     facts_->present(row.station);
     findings_->present(detail.findings);
@@ -247,7 +270,7 @@ void StationPanel::presentRegistration(const store::Station &station)
     registration_->parentWidget()->setHidden(station.registration == store::Registration::Accepted);
 }
 
-void StationPanel::presentConnectors(const StationRow &row)
+void StationPanel::presentConnectors(const StationRow &row, const QList<ConnectorSession> &sessions)
 {
     const QList<store::Connector> plugs = row.plugs();
     while (cards_.size() > plugs.size())
@@ -258,17 +281,24 @@ void StationPanel::presentConnectors(const StationRow &row)
         cards_.append(card);
     }
     for (qsizetype i = 0; i < plugs.size(); ++i)
-        cards_.at(i)->present(plugs.at(i), row.station.online);
+        cards_.at(i)->present(plugs.at(i), row.station.online, sessionOn(sessions, plugs.at(i).connector));
 }
 
 void StationPanel::decide(store::Registration registration)
 {
-    backend_.writer->submit([id = station_, registration](store::Database &db) {
+    const auto work = [id = station_, registration](store::Database &db) {
         store::Stations stations(db);
         if (auto station = stations.find(id)) {
             station->registration = registration;
             stations.save(*station);
         }
+    };
+    backend_.writer->submit(work).then(this, [this, id = station_](const store::Outcome<void> &outcome) {
+        if (outcome || id != station_)
+            return;
+        registration_->present(u"warning"_s, Role::Fault,
+                               tr("This was not decided. %1").arg(storeWords(outcome.error()).sentence()));
+        registration_->presentActions(tr("Accept"), tr("Reject"));
     });
 }
 

@@ -17,6 +17,8 @@ namespace ui {
 class CommandList;
 class ConfigurationView;
 class ConnectorCard;
+class DraftShelf;
+struct DraftPlace;
 class ElidedLabel;
 class FactsView;
 class FindingsView;
@@ -33,6 +35,10 @@ class StationPanel : public QWidget {
 public:
     explicit StationPanel(const Backend &backend, QWidget *parent = nullptr);
 
+    /// Where it is told that changes were put aside. It outlives the panel.
+    void setShelf(DraftShelf &shelf);
+    /// Shows the part where these changes are, in their form again.
+    void openDraft(const DraftPlace &place);
     void present(const QString &station);
     [[nodiscard]] QString station() const { return station_; }
     /// Nothing is read while closed.
@@ -57,7 +63,7 @@ private:
     void fill(const StationDetail &detail);
     void presentHeader(const StationRow &row);
     void presentRegistration(const store::Station &station);
-    void presentConnectors(const StationRow &row);
+    void presentConnectors(const StationRow &row, const QList<ConnectorSession> &sessions);
     void decide(store::Registration registration);
 
     Backend backend_;

@@ -2,12 +2,10 @@
 #include "ui/pages/stations/stationpassword.h"
 
 #include "config/password.h"
+#include "ui/exchange/onpool.h"
 
 #include <QCoreApplication>
-#include <QPromise>
-#include <QThreadPool>
 
-#include <memory>
 
 namespace ui {
 namespace {
@@ -28,13 +26,7 @@ QString passwordComplaint(const QString &password)
 
 QFuture<QString> hashedPassword(const QString &password)
 {
-    auto promise = std::make_shared<QPromise<QString>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, password] {
-        promise->addResult(password.isEmpty() ? QString() : config::hashPassword(password.toUtf8()));
-        promise->finish();
-    });
-    return promise->future();
+    return onPool([password] { return password.isEmpty() ? QString() : config::hashPassword(password.toUtf8()); });
 }
 
 } // namespace ui

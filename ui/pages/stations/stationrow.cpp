@@ -135,21 +135,21 @@ Role mutedInk(const StationRow &)
 }
 
 constexpr std::array table{
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 160,
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 140,
                        .narrowWidth = 144, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 120,
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 104,
                        .narrowWidth = 88, .strong = true},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Description"), .text = descriptionText,
-                       .width = 0, .ink = mutedInk},
+                       .width = 0, .tooltip = descriptionText, .ink = mutedInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Connectors"), .text = connectorText,
                        .width = 120, .narrowWidth = 108, .tooltip = connectorText, .marks = connectorMarks},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Power now"), .text = powerText, .width = 108,
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Power now"), .text = powerText, .width = 96,
                        .alignment = Qt::AlignRight, .sortKey = powerSortKey, .ink = powerInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Last heard"), .text = heardText, .width = 148,
                        .narrowWidth = 0, .tooltip = heardTooltip, .sortKey = heardSortKey, .ink = mutedInk},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Firmware"), .text = firmwareText, .width = 90,
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Firmware"), .text = firmwareText, .width = 80,
                        .narrowWidth = 0, .tooltip = firmwareText, .ink = mutedInk},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Findings"), .text = findingsText, .width = 104,
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Findings"), .text = findingsText, .width = 82,
                        .narrowWidth = 0, .tooltip = findingsTooltip, .sortKey = findingsSortKey, .marks = findingsMarks},
 };
 
@@ -188,11 +188,11 @@ QList<store::Connector> StationRow::plugs() const
     return result;
 }
 
-bool StationRow::isCharging() const
+int StationRow::charging() const
 {
-    return station.online && std::ranges::any_of(connectors, [](const store::Connector &connector) {
-        return connector.status == "Charging"_L1;
-    });
+    return !station.online ? 0 : int(std::ranges::count_if(connectors, [](const store::Connector &connector) {
+        return connector.connector > 0 && connector.status == "Charging"_L1;
+    }));
 }
 
 std::optional<double> StationRow::powerW() const

@@ -21,7 +21,9 @@ struct StationRow {
     [[nodiscard]] StateWord state() const;
     /// The connectors a car can be plugged into.
     [[nodiscard]] QList<store::Connector> plugs() const;
-    [[nodiscard]] bool isCharging() const;
+    /// Connectors that charge, as the Overview counts them; none while offline.
+    [[nodiscard]] int charging() const;
+    [[nodiscard]] bool isCharging() const { return charging() > 0; }
     /// Watts flowing now; nothing while offline or never measured.
     [[nodiscard]] std::optional<double> powerW() const;
     /// "Last heard 3 min ago", or that it never was.

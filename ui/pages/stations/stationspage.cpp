@@ -15,6 +15,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
@@ -40,7 +41,8 @@ StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new StationSource(backend, this)),
       order_(new RowOrder(source_->model(), this)), knocks_(new KnockNotice(backend, this)),
       removalNotice_(new NoticeBar(this)), removal_(new StationRemoval(backend, *removalNotice_, this)),
-      batchNotice_(new NoticeBar(this)), content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)),
+      batchNotice_(new NoticeBar(this)), aside_(new NoticeBar(this)), shelf_(new DraftShelf(*aside_, this)),
+      content_(new QStackedWidget(this)), detail_(new QStackedWidget(this)),
       empty_(new EmptyState(content_))
 {
     add_ = new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add station"), this);
@@ -58,6 +60,7 @@ StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     layout->addWidget(knocks_);
     layout->addWidget(removalNotice_);
     layout->addWidget(batchNotice_);
+    layout->addWidget(aside_);
     layout->addWidget(content_, 1);
     connectParts();
     connectDetail();
@@ -98,6 +101,7 @@ void StationsPage::buildTable()
 void StationsPage::buildDetail()
 {
     panel_ = new StationPanel(backend_, detail_);
+    panel_->setShelf(*shelf_);
     form_ = new AddStationForm(backend_, detail_);
     many_ = new ManyPanel(backend_, detail_);
     const auto isOnline = [this](const QString &id) {
@@ -148,7 +152,13 @@ void StationsPage::connectDetail()
         emit linkActivated({u"messages"_s, station, findingsOnly});
     });
     connect(form_, &AddStationForm::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(form_, &AddStationForm::added, this, &StationsPage::select);
+    connect(form_, &AddStationForm::added, this, [this](const QString &station) {
+        if (!form_->draft())
+            shelf_->remove({.form = u"add"_s});
+        if (split_->isDetailOpen() && detail_->currentWidget() == form_)
+            select(station); // else the person has gone on
+    });
+    connect(shelf_, &DraftShelf::backRequested, this, &StationsPage::openDraft);
     connect(many_, &ManyPanel::closeRequested, split_, &MasterDetail::closeDetail);
     connect(many_, &ManyPanel::sendRequested, this, [this](const CommandSpec &spec, const QJsonObject &payload) {
         QStringList stations;
@@ -172,13 +182,14 @@ QString StationsPage::headline() const
     if (rows.isEmpty() || failed_)
         return {};
     const auto online = std::ranges::count_if(rows, [](const StationRow &row) { return row.station.online; });
-    const auto charging = std::ranges::count_if(rows, &StationRow::isCharging);
+    const int charging = std::accumulate(rows.begin(), rows.end(), 0,
+                                         [](int sum, const StationRow &row) { return sum + row.charging(); });
     const double power = std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const StationRow &row) {
         return sum + row.powerW().value_or(0);
     });
     QStringList parts{tr("%1 of %2 online").arg(online).arg(rows.size())};
     if (charging > 0)
-        parts << tr("%n charging", nullptr, int(charging)) << format::power(power);
+        parts << tr("%n charging", nullptr, charging) << format::power(power);
     const auto waiting = std::ranges::count_if(
         rows, [](const StationRow &row) { return row.station.registration == store::Registration::Pending; });
     if (waiting > 0)
@@ -254,6 +265,8 @@ void StationsPage::presentMany()
 
 void StationsPage::openDetail(QWidget *detail)
 {
+    if (detail != form_ && split_->isDetailOpen() && detail_->currentWidget() == form_)
+        leaveForm();
     detail_->setCurrentWidget(detail);
     split_->openDetail();
     panel_->setOpen(detail == panel_ && isVisible());
@@ -334,11 +347,30 @@ void StationsPage::openForm()
     table_->clearSelection();
     content_->setCurrentIndex(0);
     openDetail(form_);
+    shelf_->remove({.form = u"add"_s});
     form_->begin();
+}
+
+void StationsPage::openDraft(const DraftPlace &place)
+{
+    if (place.form == "add"_L1)
+        return openForm();
+    if (source_->model().find(place.station) < 0)
+        return shelf_->remove(place); // the station is gone
+    select(place.station);
+    panel_->openDraft(place);
+}
+
+void StationsPage::leaveForm()
+{
+    if (const auto draft = form_->draft())
+        shelf_->putAside({.form = u"add"_s}, draft->isEmpty() ? tr("the new station") : tr("the new station %1").arg(*draft));
 }
 
 void StationsPage::closeDetail()
 {
+    if (detail_->currentWidget() == form_)
+        leaveForm();
     panel_->setOpen(false);
     panel_->setAlone(false);
     table_->clearSelection();
@@ -352,7 +384,13 @@ void StationsPage::select(const QString &station)
     wanted_ = place < 0 ? station : QString();
     if (place < 0)
         return;
-    const QModelIndex index = order_->mapFromSource(source_->model().index(place, 0));
+    const auto found = [this, place] { return order_->mapFromSource(source_->model().index(place, 0)); };
+    if (!found().isValid()) {
+        order_->setWords({});
+        emit searchDropped();
+        presentContent();
+    }
+    const QModelIndex index = found();
     table_->selectRow(index.row());
     table_->scrollTo(index);
 }

@@ -17,6 +17,8 @@ namespace ui {
 class AddStationForm;
 class BatchView;
 class CommandBatch;
+class DraftShelf;
+struct DraftPlace;
 class EmptyState;
 class KnockNotice;
 class Label;
@@ -60,6 +62,8 @@ private:
     void presentError(const store::Error &error);
     void presentBatchNotice();
     void openForm();
+    void openDraft(const DraftPlace &place);
+    void leaveForm();
     void openBatch();
     void openDetail(QWidget *detail);
     void closeDetail();
@@ -74,6 +78,8 @@ private:
     NoticeBar *removalNotice_;
     StationRemoval *removal_;
     NoticeBar *batchNotice_;
+    NoticeBar *aside_;
+    DraftShelf *shelf_;
     QStackedWidget *content_;
     MasterDetail *split_;
     TableView *table_;

@@ -26,7 +26,7 @@ struct FateWord {
 
 constexpr std::array fates{
     FateWord{store::TransactionFate::Any, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "All states")},
-    FateWord{store::TransactionFate::Charging, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Charging")},
+    FateWord{store::TransactionFate::Charging, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Open")},
     FateWord{store::TransactionFate::Finished, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Finished")},
     FateWord{store::TransactionFate::ClosedByUs, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Closed by us")},
     FateWord{store::TransactionFate::Doubtful, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "With notes")},

@@ -30,7 +30,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr quint32 shownTables = store::Table::Transactions | store::Table::MeterValues | store::Table::Commands
+constexpr quint32 shownTables = store::Table::Transactions | store::Table::Connectors | store::Table::MeterValues | store::Table::Commands
                                 | store::Table::IdTags | store::Table::Stations;
 /// A session has many values: they are read anew with each change.
 constexpr auto pace = 250ms;
@@ -223,7 +223,7 @@ void SessionPanel::fill(const SessionDetail &detail)
 void SessionPanel::presentHeader(const SessionDetail &detail)
 {
     const store::Transaction &transaction = detail.row.transaction;
-    const StateWord state = sessionState(transaction);
+    const StateWord state = sessionState(transaction, detail.row.connectorStatus);
     title_->setText(tr("Session %1").arg(transaction.id));
     place_->setWholeText(tr("%1, connector %2 · %3")
                              .arg(transaction.station, QString::number(transaction.connector), detail.row.person()));

@@ -2,6 +2,7 @@
 #include "ui/pages/transactions/sessionrow.h"
 
 #include "store/clock.h"
+#include "store/connectors.h"
 #include "store/idtags.h"
 #include "ui/pages/transactions/sessionwords.h"
 #include "ui/text/format.h"
@@ -23,17 +24,17 @@ struct Words {
 
 QString stateText(const SessionRow &row)
 {
-    return sessionState(row.transaction).word;
+    return sessionState(row.transaction, row.connectorStatus).word;
 }
 
 QString stateTooltip(const SessionRow &row)
 {
-    return sessionState(row.transaction).term;
+    return sessionState(row.transaction, row.connectorStatus).term;
 }
 
 MarkedTexts stateMarks(const SessionRow &row)
 {
-    const StateWord state = sessionState(row.transaction);
+    const StateWord state = sessionState(row.transaction, row.connectorStatus);
     return {{state.mark, state.word}};
 }
 
@@ -115,6 +116,7 @@ QString notesTooltip(const SessionRow &row)
     return lines.join(u'\n');
 }
 
+constexpr int startPlace = 4;
 constexpr int durationPlace = 5;
 
 constexpr std::array table{
@@ -161,13 +163,18 @@ constexpr std::array table{
                        .tooltip = notesTooltip,
                        .marks = notesMarks},
 };
-static_assert(table[durationPlace].text == durationText);
+static_assert(table[startPlace].text == startText && table[durationPlace].text == durationText);
 
 } // namespace
 
 std::span<const Column<SessionRow>> sessionColumns()
 {
     return table;
+}
+
+int startColumn()
+{
+    return startPlace;
 }
 
 int durationColumn()
@@ -180,13 +187,15 @@ QList<SessionRow> named(store::Database &db, const QList<store::Transaction> &tr
     QHash<QString, QString> names; // few people make many sessions
     QList<SessionRow> rows;
     store::IdTags tags(db);
+    store::Connectors connectors(db);
     for (const store::Transaction &transaction : transactions) {
         auto name = names.find(transaction.idTagKey);
         if (name == names.end()) {
             const auto tag = tags.find(transaction.idTag);
             name = names.insert(transaction.idTagKey, tag ? tag->name : QString());
         }
-        rows.append({transaction, *name});
+        const auto connector = transaction.isOpen() ? connectors.find(transaction.station, transaction.connector) : std::nullopt;
+        rows.append({transaction, *name, connector ? connector->status : QString()});
     }
     return rows;
 }

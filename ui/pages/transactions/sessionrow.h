@@ -12,6 +12,7 @@ namespace ui {
 struct SessionRow {
     store::Transaction transaction;
     QString name; ///< whose tag it is; empty: nobody's known
+    QString connectorStatus{}; ///< of an open session's connector
 
     [[nodiscard]] qint64 key() const { return transaction.id; }
     /// "Anna Berg", or the tag where no name is known.
@@ -19,11 +20,12 @@ struct SessionRow {
 };
 
 std::span<const Column<SessionRow>> sessionColumns();
+int startColumn();
 int durationColumn();
 /// The translation context of the titles.
 inline constexpr auto sessionColumnsContext = "ui::SessionRow";
 
-/// On the reader's thread: with the names of their tags.
+/// On the reader's thread: with the names of their tags and, while they are open, the state of their connectors.
 QList<SessionRow> named(store::Database &db, const QList<store::Transaction> &transactions);
 
 } // namespace ui

@@ -43,7 +43,7 @@ Reread reread(store::Database &db, const store::TransactionQuery &query, const Q
 SessionSource::SessionSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), model_(sessionColumns(), sessionColumnsContext, this),
       book_(*backend.feed, store::Table::Transactions | store::Table::IdTags, this),
-      meters_(*backend.feed, quint32(store::Table::MeterValues), this, meterPace),
+      meters_(*backend.feed, store::Table::MeterValues | store::Table::Connectors, this, meterPace),
       totals_(*backend.feed, store::Table::Transactions | store::Table::MeterValues, this, totalPace)
 {
     connect(&book_, &ChangeGate::due, this, &SessionSource::readChanges);

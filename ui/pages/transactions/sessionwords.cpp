@@ -116,10 +116,17 @@ SessionNote noteOf(const QString &flag)
 
 } // namespace
 
-StateWord sessionState(const store::Transaction &transaction)
+StateWord sessionState(const store::Transaction &transaction, const QString &connectorStatus)
 {
-    if (transaction.isOpen())
-        return {{Shape::Bolt, Role::Accent}, Words::tr("Charging"), Words::tr("No StopTransaction yet")};
+    if (transaction.isOpen()) {
+        // A car that pauses does not charge; what the other states say is not about the session.
+        constexpr std::array tellsOfTheCar{"Charging"_L1, "SuspendedEV"_L1, "SuspendedEVSE"_L1, "Preparing"_L1, "Finishing"_L1};
+        const QString term = Words::tr("No StopTransaction yet");
+        if (std::ranges::find(tellsOfTheCar, connectorStatus) == tellsOfTheCar.end())
+            return {{Shape::HalfDisc, Role::Accent}, Words::tr("Open"), term};
+        const StateWord connector = connectorState(connectorStatus, true);
+        return {connector.mark, connector.word, u"%1\n%2"_s.arg(connectorStatus, term)};
+    }
     if (transaction.stoppedAt)
         return {{Shape::Check, Role::Inactive}, Words::tr("Finished"), Words::tr("StopTransaction was received")};
     return {{Shape::Bar, Role::Caution},

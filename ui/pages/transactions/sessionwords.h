@@ -7,7 +7,8 @@
 namespace ui {
 
 /// Charging, finished, or closed by us without the station's stop.
-StateWord sessionState(const store::Transaction &transaction);
+/// `connectorStatus`: of its connector, as long as it is open; empty: not known.
+StateWord sessionState(const store::Transaction &transaction, const QString &connectorStatus = {});
 
 /// One thing about a session that a person should know.
 struct SessionNote {

@@ -20,6 +20,7 @@
 
 #include <QAction>
 #include <QCollator>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -84,6 +85,10 @@ void TransactionsPage::buildTable()
     table_ = new TableView(u"transactions"_s, tr("Transactions"), content_);
     table_->setModel(&source_->model());
     table_->arrange(columnWidths(sessionColumns()));
+    // Page by page as it is read: it cannot be sorted, but it tells by what it is.
+    table_->horizontalHeader()->setSortIndicator(startColumn(), Qt::DescendingOrder);
+    table_->horizontalHeader()->setSortIndicatorShown(true);
+    table_->horizontalHeader()->setSectionsClickable(false); // a click would move the mark, not the rows
 }
 
 void TransactionsPage::connectParts()
@@ -132,10 +137,10 @@ QString TransactionsPage::headline() const
         return {};
     QStringList parts{tr("%n session(s)", nullptr, int(total.count))};
     if (total.count > 0)
-        parts.append(total.withoutOpen ? tr("%1 without those still charging").arg(format::energy(total.energyWh))
+        parts.append(total.withoutOpen ? tr("%1 without those still open").arg(format::energy(total.energyWh))
                                        : format::energy(total.energyWh));
     if (total.open > 0)
-        parts.append(tr("%n charging", nullptr, int(total.open)));
+        parts.append(tr("%n session(s) open", nullptr, int(total.open)));
     return parts.join(u", "_s);
 }
 

@@ -2,11 +2,11 @@
 #include "ui/pages/stations/configuration/carryview.h"
 
 #include "store/changefeed.h"
-#include "store/clock.h"
 #include "store/reader.h"
 #include "store/stations.h"
 #include "store/writer.h"
 #include "ui/pages/stations/configuration/configurationrow.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/checklist.h"
@@ -79,6 +79,10 @@ CarryView::CarryView(const Backend &backend, QWidget *parent)
     apply_ = new QPushButton(this);
     apply_->setObjectName(u"apply"_s);
     setButtonKind(*apply_, ButtonKind::Primary);
+    undo_ = new QPushButton(tr("Undo"), this);
+    undo_->setToolTip(tr("The stations are told their values of before"));
+    setButtonKind(*undo_, ButtonKind::Quiet);
+    undo_->hide();
     summary_ = new Label({}, TextSize::Caption, Role::Muted, this);
     summary_->wrapping();
     auto *head = new QHBoxLayout;
@@ -86,6 +90,7 @@ CarryView::CarryView(const Backend &backend, QWidget *parent)
     head->addWidget(close);
     auto *foot = new QHBoxLayout;
     foot->addWidget(apply_);
+    foot->addWidget(undo_);
     foot->addWidget(summary_, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 10, 8, 12);
@@ -98,6 +103,7 @@ CarryView::CarryView(const Backend &backend, QWidget *parent)
     connect(keyList_, &CheckList::changed, this, &CarryView::presentAction);
     connect(stationList_, &CheckList::changed, this, &CarryView::presentAction);
     connect(apply_, &QPushButton::clicked, this, &CarryView::apply);
+    connect(undo_, &QPushButton::clicked, this, &CarryView::takeBack);
     connect(&gate_, &ChangeGate::due, this, &CarryView::readProgress);
     presentAction();
 }
@@ -107,9 +113,8 @@ void CarryView::begin(const QString &origin, const QList<WantedValue> &values, c
     values_ = values;
     from_ = from;
     to_ = to;
-    targets_.clear();
+    letPick({});
     origin_->setText(origin);
-    summary_->clear();
     QList<CheckList::Row> rows;
     for (const WantedValue &value : values)
         rows.append({value.key, {value.key, valueText(keyFacts(value.key), value.value)}, {}, from.isEmpty()});
@@ -163,22 +168,48 @@ void CarryView::apply()
     keyList_->setPicking(false);
     stationList_->setPicking(false);
     presentAction();
-    QList<WantedValue> values;
-    std::ranges::copy_if(values_, std::back_inserter(values),
-                         [this](const WantedValue &value) { return keys_.contains(value.key); });
+    QList<Wish> wishes;
+    for (const QString &target : std::as_const(targets_)) {
+        for (const WantedValue &value : std::as_const(values_)) {
+            if (keys_.contains(value.key))
+                wishes.append({target, value.key, value.value});
+        }
+    }
     backend_.writer
-        ->submit([values, targets = targets_](store::Database &db) {
-            store::Configuration configuration(db);
-            for (const QString &target : targets) {
-                for (const WantedValue &value : values)
-                    configuration.desire(target, value.key, value.value, store::now());
-            }
-        })
-        .then(this, [this](const store::Outcome<void> &done) {
-            if (!done)
-                summary_->setText(done.error().text);
+        ->submit([wishes](store::Database &db) { return desire(db, wishes); })
+        .then(this, [this, targets = targets_](const store::Outcome<QList<Wish>> &back) {
+            if (targets != targets_)
+                return; // another carrying has begun
+            if (!back)
+                return letPick(tr("Nothing was carried over. %1").arg(storeWords(back.error()).sentence()));
+            back_ = *back;
+            undo_->show();
             gate_.requestAll();
         });
+}
+
+void CarryView::takeBack()
+{
+    undo_->setEnabled(false); // a second click would take back nothing
+    backend_.writer->submit([back = back_](store::Database &db) { desire(db, back); })
+        .then(this, [this](const store::Outcome<void> &done) {
+            undo_->setEnabled(true);
+            if (done)
+                letPick(tr("Taken back: the stations are told their values of before."));
+            else
+                summary_->setText(tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
+        });
+}
+
+void CarryView::letPick(const QString &saying)
+{
+    targets_.clear();
+    back_.clear();
+    undo_->hide();
+    keyList_->setPicking(true);
+    stationList_->setPicking(true);
+    summary_->setText(saying);
+    presentAction();
 }
 
 void CarryView::readProgress()
@@ -198,6 +229,8 @@ void CarryView::readProgress()
         })
         .then(this, [this](const store::Outcome<QList<Target>> &targets) {
             gate_.finished();
+            if (targets_.isEmpty())
+                return; // taken back meanwhile
             if (targets)
                 presentProgress(*targets);
             else

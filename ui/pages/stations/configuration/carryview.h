@@ -4,6 +4,7 @@
 #include "ui/backend.h"
 #include "ui/models/changegate.h"
 #include "ui/pages/stations/configuration/valuefile.h"
+#include "ui/pages/stations/configuration/wishes.h"
 
 #include <QWidget>
 
@@ -57,6 +58,9 @@ private:
     void presentStations(const QList<store::Station> &stations);
     void presentAction();
     void apply();
+    void takeBack();
+    /// Nothing is being carried: the picking goes on.
+    void letPick(const QString &saying);
     void readProgress();
     void presentProgress(const QList<Target> &targets);
 
@@ -72,6 +76,8 @@ private:
     CheckList *keyList_;
     CheckList *stationList_;
     QPushButton *apply_;
+    QPushButton *undo_;
+    QList<Wish> back_; ///< takes back what was carried
     Label *summary_;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
@@ -117,6 +118,7 @@ void ConfigurationList::connectParts()
     const auto edit = [this] { card_->setFocus(); };
     connect(table_, &QTableView::doubleClicked, this, edit);
     connect(split_, &MasterDetail::detailClosed, this, [this] {
+        putAside();
         table_->clearSelection();
         card_->clear();
     });
@@ -135,6 +137,8 @@ void ConfigurationList::setStation(const QString &station)
         return;
     split_->closeDetail();
     card_->clear();
+    back_.clear();
+    wanted_.clear();
     source_->setStation(station);
 }
 
@@ -150,10 +154,49 @@ void ConfigurationList::setMenu(QMenu *menu)
 
 void ConfigurationList::addKey()
 {
+    putAside();
     table_->clearSelection();
     content_->setCurrentIndex(0);
     split_->openDetail();
     card_->presentNew(source_->reading().rows);
+    resume({});
+}
+
+void ConfigurationList::openDraft(const QString &key)
+{
+    if (key.isEmpty())
+        return addKey();
+    search_->clear();
+    if (source_->model().find(key) >= 0)
+        select(key);
+    else
+        back_ = key;
+}
+
+/// Before the card shows another key: what was typed and not applied is not lost.
+void ConfigurationList::putAside()
+{
+    const bool isOnItsWay = card_->isNew() && !wanted_.isEmpty() && card_->key().toCaseFolded() == wanted_;
+    if (!card_->isEdited() || isOnItsWay)
+        return;
+    const QString key = card_->isNew() ? QString() : card_->key().toCaseFolded();
+    drafts_[source_->station()].insert(key, {card_->key(), card_->value()});
+    const QString name = card_->key().isEmpty() ? tr("the new key") : card_->key();
+    if (shelf_)
+        shelf_->putAside({.form = u"configuration"_s, .station = source_->station(), .key = key},
+                         tr("%1 of %2", "a key of a station").arg(name, source_->station()));
+    card_->clear();
+}
+
+void ConfigurationList::resume(const QString &key)
+{
+    QHash<QString, Draft> &drafts = drafts_[source_->station()];
+    if (!drafts.contains(key))
+        return;
+    const Draft draft = drafts.take(key);
+    card_->resume(draft.name, draft.value);
+    if (shelf_)
+        shelf_->remove({.form = u"configuration"_s, .station = source_->station(), .key = key});
 }
 
 void ConfigurationList::present()
@@ -163,8 +206,15 @@ void ConfigurationList::present()
     presentNotice();
     presentEmpty();
     refreshCard();
-    if (!wanted_.isEmpty() && source_->model().find(wanted_) >= 0)
-        select(std::exchange(wanted_, {}));
+    if (!back_.isEmpty() && source_->model().find(back_) >= 0)
+        select(std::exchange(back_, {}));
+    if (wanted_.isEmpty() || source_->model().find(wanted_) < 0)
+        return;
+    const QString added = std::exchange(wanted_, {});
+    if (!card_->isNew() || card_->key().toCaseFolded() != added)
+        return; // the person has gone on
+    card_->clear();
+    select(added);
 }
 
 void ConfigurationList::presentBar()
@@ -247,7 +297,11 @@ void ConfigurationList::presentSelection()
     if (selected.isEmpty())
         return;
     const int row = order_->mapToSource(selected.first()).row();
-    card_->present(source_->model().at(row), source_->reading().rows);
+    const ConfigurationRow chosen = source_->model().at(row);
+    if (card_->isNew() || card_->key().toCaseFolded() != chosen.key())
+        putAside();
+    card_->present(chosen, source_->reading().rows);
+    resume(chosen.key());
     split_->openDetail();
     QMetaObject::invokeMethod( // after the card has taken its room
         table_, [table = table_] { table->scrollTo(table->currentIndex()); }, Qt::QueuedConnection);

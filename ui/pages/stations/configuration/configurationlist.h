@@ -3,6 +3,7 @@
 
 #include "ui/pages/stations/configuration/configurationsource.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLineEdit;
@@ -13,6 +14,7 @@ class QStackedWidget;
 namespace ui {
 
 class ConfigurationDeeds;
+class DraftShelf;
 class EmptyState;
 class KeyCard;
 class Label;
@@ -27,6 +29,8 @@ class ConfigurationList : public QWidget {
 public:
     explicit ConfigurationList(const Backend &backend, QWidget *parent = nullptr);
 
+    /// Where it is told that a value was put aside. It outlives this.
+    void setShelf(DraftShelf &shelf) { shelf_ = &shelf; }
     void setStation(const QString &station);
     void setOpen(bool open);
     [[nodiscard]] const ConfigurationReading &reading() const { return source_->reading(); }
@@ -34,6 +38,8 @@ public:
     void setMenu(QMenu *menu);
     /// A card for a key that the station has not reported.
     void addKey();
+    /// A value that was put aside, in its card again; as soon as the key is read.
+    void openDraft(const QString &key);
 
 signals:
     /// A wish did not get into the database.
@@ -53,6 +59,8 @@ private:
     void presentSelection();
     void presentError(const store::Error &error);
     void refreshCard();
+    void putAside();
+    void resume(const QString &key);
     void select(const QString &key);
 
     ConfigurationSource *source_;
@@ -69,6 +77,13 @@ private:
     KeyCard *card_;
     MasterDetail *split_;
     EmptyState *empty_;
+    struct Draft {
+        QString name;
+        QString value;
+    };
+    QHash<QString, QHash<QString, Draft>> drafts_; ///< by station, then by key; a new key's has none
+    DraftShelf *shelf_ = nullptr;
+    QString back_; ///< to this draft as soon as its key is there
     QString wanted_; ///< a key just added: selected as soon as it is there
     bool failed_ = false;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/stations/configuration/configurationview.h"
 
-#include "store/clock.h"
 #include "store/writer.h"
 #include "ui/pages/stations/configuration/carryview.h"
 #include "ui/pages/stations/configuration/compareview.h"
 #include "ui/pages/stations/configuration/configurationlist.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
@@ -64,10 +64,22 @@ QMenu *ConfigurationView::buildMenu()
 
 void ConfigurationView::connectParts()
 {
+    connect(notice_, &NoticeBar::firstRequested, this, &ConfigurationView::takeBack);
     connect(list_, &ConfigurationList::failed, this, [this](const QString &text) { tell(false, text); });
     connect(compare_, &CompareView::closeRequested, this, [this] { showPart(list_); });
     connect(compare_, &CompareView::takeOverRequested, this, &ConfigurationView::takeOver);
     connect(carry_, &CarryView::closeRequested, this, [this] { showPart(list_); });
+}
+
+void ConfigurationView::setShelf(DraftShelf &shelf)
+{
+    list_->setShelf(shelf);
+}
+
+void ConfigurationView::openDraft(const QString &key)
+{
+    showPart(list_);
+    list_->openDraft(key);
 }
 
 void ConfigurationView::setStation(const QString &station)
@@ -157,21 +169,40 @@ void ConfigurationView::importFile()
 
 void ConfigurationView::takeOver(const QList<WantedValue> &values)
 {
-    backend_.writer
-        ->submit([station = station_, values](store::Database &db) {
-            for (const WantedValue &value : values)
-                store::Configuration(db).desire(station, value.key, value.value, store::now());
-        })
-        .then(this, [this, count = int(values.size())](const store::Outcome<void> &done) {
-            if (!done)
-                return tell(false, done.error().text);
+    QList<Wish> wishes;
+    for (const WantedValue &value : values)
+        wishes.append({station_, value.key, value.value});
+    backend_.writer->submit([wishes](store::Database &db) { return desire(db, wishes); })
+        .then(this, [this, station = station_, count = int(values.size())](const store::Outcome<QList<Wish>> &back) {
+            if (!back)
+                return tell(false, storeWords(back.error()).sentence());
+            if (station != station_)
+                return; // the person has gone on
             tell(true, tr("%n value(s) taken over; the station is being told.", nullptr, count));
+            back_ = *back;
+            notice_->presentActions(tr("Undo"));
             showPart(list_);
+        });
+}
+
+void ConfigurationView::takeBack()
+{
+    const QList<Wish> back = std::exchange(back_, {});
+    if (back.isEmpty())
+        return;
+    notice_->presentActions({});
+    backend_.writer->submit([back](store::Database &db) { desire(db, back); })
+        .then(this, [this](const store::Outcome<void> &done) {
+            if (done)
+                tell(true, tr("Taken back: the station is told its values of before."));
+            else
+                tell(false, tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
         });
 }
 
 void ConfigurationView::tell(bool well, const QString &text)
 {
+    back_.clear();
     noticeRow_->show();
     notice_->present(well ? u"check"_s : u"warning"_s, well ? Role::Good : Role::Fault, text);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/backend.h"
 #include "ui/pages/stations/configuration/valuefile.h"
+#include "ui/pages/stations/configuration/wishes.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ namespace ui {
 class CarryView;
 class CompareView;
 class ConfigurationList;
+class DraftShelf;
 class NoticeBar;
 
 /// All about one station's configuration: the list of its keys, the comparison with another station, and carrying values
@@ -23,6 +25,10 @@ class ConfigurationView : public QWidget {
 public:
     explicit ConfigurationView(const Backend &backend, QWidget *parent = nullptr);
 
+    /// Where it is told that a value was put aside. It outlives this.
+    void setShelf(DraftShelf &shelf);
+    /// A value that was put aside, in its card again.
+    void openDraft(const QString &key);
     void setStation(const QString &station);
     void setOpen(bool open);
 
@@ -36,6 +42,7 @@ private:
     void exportFile();
     void importFile();
     void takeOver(const QList<WantedValue> &values);
+    void takeBack();
     void tell(bool well, const QString &text);
 
     Backend backend_;
@@ -43,6 +50,7 @@ private:
     bool open_ = false;
     QWidget *noticeRow_;
     NoticeBar *notice_;
+    QList<Wish> back_; ///< takes back what the notice tells of
     QStackedWidget *stack_;
     ConfigurationList *list_;
     CompareView *compare_;

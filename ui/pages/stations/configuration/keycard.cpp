@@ -150,6 +150,7 @@ void KeyCard::present(const ConfigurationRow &row, const QList<ConfigurationRow>
 void KeyCard::presentNew(const QList<ConfigurationRow> &configuration)
 {
     row_ = {};
+    edited_ = false;
     const QSignalBlocker quiet(name_);
     name_->clear();
     for (const KeyFacts &facts : standardKeys()) {
@@ -171,6 +172,24 @@ bool KeyCard::isNew() const
     return !name_->isHidden();
 }
 
+bool KeyCard::isEdited() const
+{
+    return edited_ || (isNew() && !row_.entry.key.isEmpty());
+}
+
+QString KeyCard::value() const
+{
+    return editor_->value();
+}
+
+void KeyCard::resume(const QString &name, const QString &value)
+{
+    if (isNew())
+        name_->setEditText(name);
+    presentEditor(value);
+    edited_ = true;
+}
+
 void KeyCard::clear()
 {
     row_ = {};
@@ -185,7 +204,9 @@ void KeyCard::renameNew(const QString &name)
     row_.facts = keyFacts(row_.entry.key);
     presentFacts();
     presentState();
-    presentEditor();
+    const bool isTyped = edited_; // the value before the name
+    presentEditor(isTyped ? editor_->value() : QString());
+    edited_ = isTyped;
 }
 
 void KeyCard::presentFacts()
@@ -224,10 +245,13 @@ void KeyCard::presentState()
 
 void KeyCard::presentEditor()
 {
-    const bool isSecret = row_.isSecret();
-    const QString value = isSecret ? QString() : row_.entry.desired.value_or(row_.entry.value.value_or(QString()));
+    presentEditor(row_.isSecret() ? QString() : row_.entry.desired.value_or(row_.entry.value.value_or(QString())));
+}
+
+void KeyCard::presentEditor(const QString &value)
+{
     const bool hadFocus = editor_->isAncestorOf(QApplication::focusWidget());
-    editor_->present(row_.facts, row_.kind(), isSecret, value);
+    editor_->present(row_.facts, row_.kind(), row_.isSecret(), value);
     if (hadFocus)
         editor_->setFocus();
     edited_ = false;

@@ -28,6 +28,11 @@ public:
     [[nodiscard]] QString key() const { return row_.entry.key; }
     /// Which key is to be explained; empty for a new one.
     [[nodiscard]] bool isNew() const;
+    /// Something was typed and not applied.
+    [[nodiscard]] bool isEdited() const;
+    [[nodiscard]] QString value() const;
+    /// What was put aside, into the card of this key; `name`: of a new one.
+    void resume(const QString &name, const QString &value);
     void complain(const QString &text);
     void clear();
 
@@ -43,6 +48,7 @@ private:
     void presentFacts();
     void presentState();
     void presentEditor();
+    void presentEditor(const QString &value);
     void renameNew(const QString &name);
     void submit();
 

@@ -6,6 +6,7 @@
 #include "store/commandrequest.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "ui/commands/tagchoice.h"
 
 #include <QCoreApplication>
 
@@ -145,7 +146,7 @@ void CommandBatch::queue(const QStringList &stations)
         ->submit([rows, action = QString(spec_->action), payload = payload_](store::Database &db) {
             QList<BatchRow> result = rows;
             for (BatchRow &row : result) {
-                const auto queued = store::enqueue(db, {.station = row.station,
+                const auto queued = enqueueByName(db, {.station = row.station,
                                                         .action = action,
                                                         .payload = payload,
                                                         .origin = u"window"_s,

@@ -2,10 +2,10 @@
 #include "ui/pages/stations/many/manypanel.h"
 
 #include "store/configuration.h"
-#include "store/idtags.h"
 #include "store/reader.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
+#include "ui/commands/tagchoice.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -16,13 +16,13 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int tagsOffered = 200;
 constexpr int stationsAskedForKeys = 50; // enough to offer the keys that the stations have
 
 /// A transaction belongs to one station.
@@ -45,8 +45,7 @@ QList<Choice> connectorChoices(const QList<StationRow> &stations)
 FormContext readFormContext(store::Database &db, const QStringList &stations)
 {
     FormContext context;
-    for (const store::IdTag &tag : store::IdTags(db).list({.limit = tagsOffered}))
-        context.idTags.append({tag.tag, tag.name.isEmpty() ? tag.tag : u"%1 · %2"_s.arg(tag.tag, tag.name)});
+    context.idTags = tagChoices(db);
     QMap<QString, QString> keys;
     for (const QString &station : stations.first(std::min<qsizetype>(stations.size(), stationsAskedForKeys))) {
         for (const store::ConfigurationKey &key : store::Configuration(db).list(station))
@@ -136,8 +135,10 @@ void ManyPanel::present(const QList<StationRow> &stations)
     const int count = int(stations.size());
     title_->setText(tr("%n station(s)", nullptr, count));
     QStringList facts{tr("%1 of %2 online").arg(online).arg(count)};
-    if (charging_ > 0)
-        facts << tr("%n charging", nullptr, charging_);
+    const int connectors = std::accumulate(stations.begin(), stations.end(), 0,
+                                           [](int sum, const StationRow &row) { return sum + row.charging(); });
+    if (connectors > 0)
+        facts << tr("%n charging", nullptr, connectors);
     if (online < count)
         facts << tr("the others get the command when they are back");
     facts_->setText(facts.join(u", "_s));

@@ -3,7 +3,9 @@
 
 #include "store/writer.h"
 #include "ui/pages/stations/stationpassword.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/label.h"
 
 #include <QComboBox>
@@ -150,34 +152,86 @@ QWidget *StationSettings::buildButtons()
 void StationSettings::present(const store::Station &station)
 {
     const bool isOther = station.id != station_.id;
+    if (isOther)
+        putAside();
     station_ = station;
     if (isOther)
         said_->clear();
-    if (isOther || (!edited_ && !saving_))
+    if (isOther || (!edited_ && !isSaving()))
         fill();
+    if (isOther)
+        resume();
+}
+
+void StationSettings::putAside()
+{
+    if (!edited_ && !isSaving())
+        return;
+    Draft left = draft();
+    left.isUnsent = edited_;
+    drafts_.insert(station_.id, left);
+    if (edited_ && shelf_)
+        shelf_->putAside({.form = u"settings"_s, .station = station_.id}, tr("the settings of %1").arg(station_.id));
+}
+
+void StationSettings::resume()
+{
+    if (!drafts_.contains(station_.id))
+        return;
+    const Draft left = drafts_.take(station_.id);
+    show(left);
+    edited_ = left.isUnsent || !isSaving();
+    if (shelf_)
+        shelf_->remove({.form = u"settings"_s, .station = station_.id});
+    presentAccess();
+    presentButtons();
 }
 
 void StationSettings::fill()
 {
-    filling_ = true;
-    description_->setText(station_.description);
-    site_->setText(station_.site);
-    choose(*registration_, int(station_.registration));
     while (profile_->count() > highestProfile + 1)
         profile_->removeItem(highestProfile + 1);
     if (station_.securityProfile > highestProfile) // entered by the API: shown, and kept
         profile_->addItem(tr("Security profile %1").arg(station_.securityProfile), station_.securityProfile);
-    // A password counts also where the profile says none.
-    choose(*profile_, std::max(station_.securityProfile, station_.passwordHash.isEmpty() ? 0 : 1));
-    password_->clear();
-    timeout_->setValue(station_.callTimeoutSeconds);
-    choose(*zone_, station_.zonelessIsLocal);
-    suffix_->setText(station_.tagSuffix);
-    filling_ = false;
+    show({.description = station_.description,
+          .site = station_.site,
+          .registration = int(station_.registration),
+          // A password counts also where the profile says none.
+          .profile = std::max(station_.securityProfile, station_.passwordHash.isEmpty() ? 0 : 1),
+          .password = {},
+          .timeout = station_.callTimeoutSeconds,
+          .isLocal = station_.zonelessIsLocal,
+          .suffix = station_.tagSuffix});
     edited_ = false;
     complain({});
     presentAccess();
     presentButtons();
+}
+
+void StationSettings::show(const Draft &draft)
+{
+    filling_ = true;
+    description_->setText(draft.description);
+    site_->setText(draft.site);
+    choose(*registration_, draft.registration);
+    choose(*profile_, draft.profile);
+    password_->setText(draft.password);
+    timeout_->setValue(draft.timeout);
+    choose(*zone_, draft.isLocal);
+    suffix_->setText(draft.suffix);
+    filling_ = false;
+}
+
+StationSettings::Draft StationSettings::draft() const
+{
+    return {.description = description_->text().trimmed(),
+            .site = site_->text().trimmed(),
+            .registration = registration_->currentData().toInt(),
+            .profile = profile_->currentData().toInt(),
+            .password = password_->text(),
+            .timeout = timeout_->value(),
+            .isLocal = zone_->currentData().toBool(),
+            .suffix = suffix_->text().trimmed()};
 }
 
 void StationSettings::noteEdit()
@@ -209,9 +263,9 @@ void StationSettings::presentAccess()
 
 void StationSettings::presentButtons()
 {
-    save_->setEnabled(edited_ && !saving_);
-    save_->setText(saving_ ? tr("Saving…") : tr("Save"));
-    revert_->setHidden(!edited_ || saving_);
+    save_->setEnabled(edited_ && !isSaving());
+    save_->setText(isSaving() ? tr("Saving…") : tr("Save"));
+    revert_->setHidden(!edited_ || isSaving());
 }
 
 void StationSettings::complain(const QString &text)
@@ -223,19 +277,20 @@ void StationSettings::complain(const QString &text)
 store::Station StationSettings::entered() const
 {
     store::Station station = station_;
-    station.description = description_->text().trimmed();
-    station.site = site_->text().trimmed();
-    station.registration = static_cast<Registration>(registration_->currentData().toInt());
-    station.securityProfile = profile_->currentData().toInt();
-    station.callTimeoutSeconds = timeout_->value();
-    station.zonelessIsLocal = zone_->currentData().toBool();
-    station.tagSuffix = suffix_->text().trimmed();
+    const Draft fields = draft();
+    station.description = fields.description;
+    station.site = fields.site;
+    station.registration = static_cast<Registration>(fields.registration);
+    station.securityProfile = fields.profile;
+    station.callTimeoutSeconds = fields.timeout;
+    station.zonelessIsLocal = fields.isLocal;
+    station.tagSuffix = fields.suffix;
     return station;
 }
 
 void StationSettings::save()
 {
-    if (!edited_ || saving_)
+    if (!edited_ || isSaving())
         return;
     const bool wantsPassword = profile_->currentData().toInt() > 0;
     const QString password = wantsPassword ? password_->text() : QString();
@@ -243,7 +298,8 @@ void StationSettings::save()
         return complain(tr("Without a password the station could not come in. %1").arg(passwordComplaint({})));
     if (const QString complaint = password.isEmpty() ? QString() : passwordComplaint(password); !complaint.isEmpty())
         return complain(complaint);
-    saving_ = true;
+    saving_.insert(station_.id);
+    edited_ = false; // what is typed from now on is not in it
     presentButtons();
     const store::Station station = entered();
     if (wantsPassword && password.isEmpty())
@@ -266,16 +322,30 @@ void StationSettings::write(const store::Station &station, const std::optional<Q
             return stations.find(station.id);
         })
         .then(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
-            saving_ = false;
-            presentButtons();
-            if (id != station_.id)
-                return;
-            if (!outcome)
-                return complain(outcome.error().text);
-            station_ = outcome->value_or(station_);
-            fill();
-            said_->setText(*outcome ? tr("Saved.") : tr("The station is gone."));
+            answer(id, outcome);
         });
+}
+
+/// The answer may come late: another station may be shown by then, or more have been typed.
+void StationSettings::answer(const QString &station, const store::Outcome<std::optional<store::Station>> &outcome)
+{
+    saving_.remove(station);
+    const DraftPlace place{.form = u"settings"_s, .station = station};
+    if (station != station_.id) {
+        if (outcome && !drafts_.value(station).isUnsent)
+            drafts_.remove(station);
+        if (!outcome && shelf_)
+            shelf_->putAside(place, tr("the settings of %1 (not saved: %2)").arg(station, storeWords(outcome.error()).what));
+        return;
+    }
+    edited_ = edited_ || !outcome;
+    presentButtons();
+    if (!outcome)
+        return complain(storeWords(outcome.error()).sentence());
+    station_ = outcome->value_or(station_);
+    if (!edited_)
+        fill();
+    said_->setText(*outcome ? tr("Saved.") : tr("The station is gone."));
 }
 
 } // namespace ui

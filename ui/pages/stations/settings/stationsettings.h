@@ -4,6 +4,8 @@
 #include "store/stations.h"
 #include "ui/backend.h"
 
+#include <QHash>
+#include <QSet>
 #include <QWidget>
 
 class QComboBox;
@@ -14,6 +16,7 @@ class QSpinBox;
 
 namespace ui {
 
+class DraftShelf;
 class Label;
 
 /// What a person decided for one station: its description, whether it may charge, how it proves who it is, and how its
@@ -23,19 +26,40 @@ class StationSettings : public QWidget {
 public:
     explicit StationSettings(const Backend &backend, QWidget *parent = nullptr);
 
-    /// What a person is typing stays when it is the same station.
+    /// Where it is told that changes were put aside. It outlives this.
+    void setShelf(DraftShelf &shelf) { shelf_ = &shelf; }
+    /// What a person is typing stays when it is the same station; when it is another, it is put aside until this one
+    /// comes back.
     void present(const store::Station &station);
 
 signals:
     void removeRequested(const QString &station);
 
 private:
+    /// What stands in the fields.
+    struct Draft {
+        QString description;
+        QString site;
+        int registration = 0;
+        int profile = 0;
+        QString password;
+        int timeout = 0;
+        bool isLocal = false;
+        QString suffix;
+        bool isUnsent = false; ///< not among what is on its way
+    };
     void buildIdentity(QFormLayout &form);
     void buildAccess(QFormLayout &form);
     void buildPolicy(QFormLayout &form);
     QWidget *buildButtons();
     void addRow(QFormLayout &form, const QString &title, QWidget *control, const QString &help);
     void fill();
+    void show(const Draft &draft);
+    [[nodiscard]] Draft draft() const;
+    void putAside();
+    void resume();
+    [[nodiscard]] bool isSaving() const { return saving_.contains(station_.id); }
+    void answer(const QString &station, const store::Outcome<std::optional<store::Station>> &outcome);
     void noteEdit();
     void presentAccess();
     void presentButtons();
@@ -48,7 +72,9 @@ private:
     Backend backend_;
     store::Station station_;
     bool edited_ = false;
-    bool saving_ = false;
+    QSet<QString> saving_; ///< stations whose settings are on their way
+    QHash<QString, Draft> drafts_; ///< by station
+    DraftShelf *shelf_ = nullptr;
     bool filling_ = false;
     QLineEdit *description_;
     QLineEdit *site_;
