@@ -6,6 +6,7 @@
 #include "http/resources/idtags.h"
 #include "http/resources/inbox.h"
 #include "http/resources/messages.h"
+#include "http/resources/reconciliations.h"
 #include "http/resources/service.h"
 #include "http/resources/stations.h"
 #include "http/resources/transactions.h"
@@ -66,6 +67,14 @@ const Route table[] = {
      "Its configuration, by key"_L1, Gives::Page, &configurationKeySchema},
     {"PUT"_L1, "/api/v1/stations/{id}/configuration/{key}"_L1, control, desireConfiguration,
      "What a configuration key is to become"_L1, Gives::Object, &configurationKeySchema, &desiredValueSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/reconciliations"_L1, read, listReconciliations,
+     "How far it is from what is desired, by topic"_L1, Gives::Page, &reconciliationSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/reconciliations/{topic}/pause"_L1, control, pauseReconciliation,
+     "Show what differs, but leave it so"_L1, Gives::Object, &reconciliationSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/reconciliations/{topic}/resume"_L1, control, resumeReconciliation,
+     "Work off what differs"_L1, Gives::Object, &reconciliationSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/reconciliations/{topic}/retry"_L1, control, retryReconciliation,
+     "Try again what was given up"_L1, Gives::Object, &reconciliationSchema},
     {"GET"_L1, "/api/v1/stations/{id}/commands"_L1, read, listCommands, "Its commands, newest first"_L1,
      Gives::Page, &commandSchema},
     {"POST"_L1, "/api/v1/stations/{id}/commands"_L1, control, sendCommand, "Have a station do something"_L1,

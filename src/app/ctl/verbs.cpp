@@ -82,6 +82,10 @@ constexpr Argument setKey[] = {
     {"KEY"_L1, "key"_L1, "The configuration key"_L1, Place::Path, Kind::Text, true},
     {"VALUE"_L1, "value"_L1, "What it is to become"_L1, Place::Body, Kind::Text, true},
 };
+constexpr Argument onTopic[] = {
+    stationId,
+    {"TOPIC"_L1, "topic"_L1, "What is kept as desired, see list"_L1, Place::Path, Kind::Text, true},
+};
 constexpr Argument attention[] = {
     {"--station"_L1, "station"_L1, "Of this station only"_L1},
     {"--resolved"_L1, "resolved"_L1, "true: also what is done"_L1},
@@ -126,6 +130,11 @@ constexpr Column keyColumns[] = {{"KEY"_L1, "key"_L1},
                                  {"DESIRED"_L1, "desired"_L1},
                                  {"READ ONLY"_L1, "readonly"_L1},
                                  {"STATE"_L1, "state"_L1}};
+constexpr Column reconciliationColumns[] = {{"TOPIC"_L1, "topic"_L1},
+                                            {"STATE"_L1, "state"_L1},
+                                            {"PAUSED"_L1, "paused"_L1},
+                                            {"DIFFERENCE"_L1, "difference"_L1},
+                                            {"REASON"_L1, "reason"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -185,6 +194,15 @@ constexpr Verb table[] = {
     {"configuration"_L1, "set"_L1, "Say what a key is to become"_L1, "PUT"_L1,
      "/stations/{id}/configuration/{key}"_L1, Gives::Object, setKey},
 
+    {"reconciliations"_L1, "list"_L1, "Say how far a station is from what is desired"_L1, "GET"_L1,
+     "/stations/{id}/reconciliations"_L1, Gives::Page, pageOfStation, reconciliationColumns},
+    {"reconciliations"_L1, "pause"_L1, "Show what differs, but leave it so"_L1, "POST"_L1,
+     "/stations/{id}/reconciliations/{topic}/pause"_L1, Gives::Object, onTopic},
+    {"reconciliations"_L1, "resume"_L1, "Work off what differs"_L1, "POST"_L1,
+     "/stations/{id}/reconciliations/{topic}/resume"_L1, Gives::Object, onTopic},
+    {"reconciliations"_L1, "retry"_L1, "Try again what was given up"_L1, "POST"_L1,
+     "/stations/{id}/reconciliations/{topic}/retry"_L1, Gives::Object, onTopic},
+
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},
     {"attention"_L1, "list"_L1, "List messages that could not be booked"_L1, "GET"_L1, "/attention"_L1,
@@ -210,6 +228,7 @@ constexpr NounHelp nouns[] = {
     {"transactions"_L1, "Charging sessions"_L1},
     {"id-tags"_L1, "Tokens that start and stop sessions"_L1},
     {"configuration"_L1, "Configuration keys of a station"_L1},
+    {"reconciliations"_L1, "What is desired of a station, and how far it is"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
     {"attention"_L1, "What a person should look at"_L1},
 };
