@@ -102,10 +102,10 @@ void TestSweeps::openTransactions()
     transaction.stoppedAt = at(0);
     QVERIFY(db->transaction([&] {
         for (int i = 0; i < finishedRows; ++i) {
-            transaction.meterStartWh = i;
+            transaction.startedAt = transaction.began = at(i);
             db->insert(transaction);
         }
-        transaction.meterStartWh = finishedRows;
+        transaction.startedAt = transaction.began = at(finishedRows);
         transaction.stoppedAt.reset();
         db->insert(transaction);
     }));
