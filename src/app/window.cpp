@@ -105,7 +105,8 @@ public:
         if (const auto failure = openRows())
             return failed(*failure);
         if (joined_)
-            std::fprintf(stderr, "Another engine runs on %s already: this window joins it.\n", qPrintable(options_.dataDir));
+            std::fprintf(stderr, "Another engine runs on %s already: this window joins it.\n",
+                         qPrintable(options_.dataDir));
         if (started) {
             for (const QString &address : host_.addresses())
                 std::fprintf(stderr, "Type into a charger: %s followed by its identity\n", qPrintable(address));

@@ -90,7 +90,8 @@ void moveBack(const QString &aside, const QString &file)
         QFile::rename(aside + suffix, file + suffix);
 }
 
-/// Whoever restores may be root, and the engine a user of its own: it must be able to open what takes the place of `file`.
+/// Whoever restores may be root, and the engine a user of its own: it must be able to open what takes the place of
+/// `file`.
 Outcome<void> takeOverOwner(const QString &incoming, const QString &file)
 {
     const bool replaces = QFileInfo::exists(file);
@@ -101,8 +102,8 @@ Outcome<void> takeOverOwner(const QString &incoming, const QString &file)
     const bool given = ::stat(QFile::encodeName(owned).constData(), &model) == 0
                        && ::chown(QFile::encodeName(incoming).constData(), model.st_uid, model.st_gid) == 0;
     if (replaces && !given && model.st_uid != ::geteuid())
-        return failed(u"%1 belongs to another user, and its replacement would not. Restore as that user or as root."_s.arg(
-            native(file)));
+        return failed(u"%1 belongs to another user, and its replacement would not. Restore as that user or as "
+                      "root."_s.arg(native(file)));
 #endif
     return {};
 }

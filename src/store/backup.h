@@ -17,7 +17,7 @@ struct Restored {
 
 /// Puts the backup `file` in the place of a SQLite database. The caller holds the data directory's lock, so
 /// that no engine runs. The backup must be an undamaged Stationmaster database (full integrity check) of this
-/// or an older version; the replaced file is kept beside it, and its owner and permissions are those of the new one. On any
+/// or an older version; the replaced file is kept beside it, and the new one has its owner and permissions. On any
 /// error the database is as it was.
 Outcome<Restored> restore(const QString &file, const Location &location);
 

@@ -43,7 +43,8 @@ QSet<QByteArray> listeners(qint64 process)
     const QDir descriptors(u"/proc/%1/fd"_s.arg(process));
     for (const QString &name : descriptors.entryList(QDir::System | QDir::AllEntries | QDir::NoDotAndDotDot)) {
         char target[64];
-        const ssize_t length = ::readlink(QFile::encodeName(descriptors.filePath(name)).constData(), target, sizeof target);
+        const QByteArray path = QFile::encodeName(descriptors.filePath(name));
+        const ssize_t length = ::readlink(path.constData(), target, sizeof target);
         open.insert(QByteArray(target, std::max<qsizetype>(length, 0)));
     }
     return open & listening;

@@ -487,7 +487,8 @@ void tst_Ctl::completion()
 
 void tst_Ctl::compositeIsReserved()
 {
-    for (const QStringList &words : {QStringList{}, QStringList{u"CP1"_s, u"whatever"_s}, QStringList{u"--station"_s, u"A"_s}}) {
+    for (const QStringList &words :
+         {QStringList{}, QStringList{u"CP1"_s, u"whatever"_s}, QStringList{u"--station"_s, u"A"_s}}) {
         const Run result = run(QStringList{u"composite"_s} + words);
         QCOMPARE(result.exitCode, 64);
         QVERIFY(result.error.contains(u"charging-profile workbench"_s));

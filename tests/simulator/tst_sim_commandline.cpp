@@ -170,7 +170,8 @@ void TestCommandLine::manualPageHasEveryOption()
         const QString name = each.next().captured(1);
         if (name == u"help"_s || name == u"version"_s)
             continue;
-        QVERIFY2(page.contains(u"\n\\fB\\-\\-"_s + QString(name).replace(u'-', u"\\-"_s) + u"\\fR"_s), qPrintable(name));
+        const QString inRoff = u"\n\\fB\\-\\-"_s + QString(name).replace(u'-', u"\\-"_s) + u"\\fR"_s;
+        QVERIFY2(page.contains(inRoff), qPrintable(name));
         ++count;
     }
     QVERIFY(count > 20);

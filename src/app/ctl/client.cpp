@@ -28,7 +28,8 @@ tl::expected<Client, QString> Client::at(const QString &url, const QByteArray &t
     const QUrl parsed(url.contains("://"_L1) ? url : u"http://"_s + url);
     const bool isHttp = parsed.scheme() == "http"_L1 || parsed.scheme() == "https"_L1;
     if (!isHttp || parsed.host().isEmpty())
-        return tl::unexpected(u"\"%1\" is no address of a control API. It is like http://127.0.0.1:8180/api/v1"_s.arg(url));
+        return tl::unexpected(
+            u"\"%1\" is no address of a control API. It is like http://127.0.0.1:8180/api/v1"_s.arg(url));
     return Client(parsed, token);
 }
 
