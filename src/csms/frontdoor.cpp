@@ -65,8 +65,8 @@ tl::expected<void, QString> FrontDoor::open(const QHostAddress &address, quint16
                               .arg(address.toString(), errorString()));
 }
 
-/// Qt stops accepting after an error, for ever, although most of them pass: too many open files, or a caller who hung up
-/// in the queue.
+/// Qt stops accepting for ever after an error, unless an earlier one hides it, although most of them pass: too many open
+/// files, or a caller who hung up in the queue.
 void FrontDoor::sufferDeafness()
 {
     isDeaf_ = true;

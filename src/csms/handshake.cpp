@@ -20,8 +20,8 @@ struct Refusal {
 
 constexpr std::array refusals{
     Refusal{RefusalReason::MalformedRequest, "malformedRequest"_L1, 400, "Bad Request",
-            "This port speaks OCPP 1.6-J over WebSocket. The request is not a whole HTTP/1.1 request for one: GET, Host, "
-            "Sec-WebSocket-Key and Sec-WebSocket-Version: 13.\n"},
+            "This port speaks OCPP 1.6-J over WebSocket. The request is not a whole HTTP/1.1 request for one: GET, "
+            "Host, Sec-WebSocket-Key and Sec-WebSocket-Version: 13.\n"},
     Refusal{RefusalReason::HeadTooLarge, "headTooLarge"_L1, 431, "Request Header Fields Too Large",
             "The request head is larger than 8 KiB.\n"},
     Refusal{RefusalReason::NotWebSocket, "notWebSocket"_L1, 426, "Upgrade Required",

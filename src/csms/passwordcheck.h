@@ -18,8 +18,8 @@ namespace csms {
 
 /// Checks passwords against their argon2id hashes, off the calling thread. Verdicts are remembered by an HMAC under a
 /// key of this process: a storm of reconnects is not a storm of hashing, nor is a charger that tries the same wrong
-/// password for ever. Callers who ask the same wait for one check, and nothing is hashed for those who have gone. All calls
-/// from one thread.
+/// password for ever. Callers who ask the same wait for one check, and nothing is hashed for those who have gone. All
+/// calls from one thread.
 class PasswordCheck
 {
 public:

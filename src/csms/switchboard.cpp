@@ -32,7 +32,8 @@ bool asksForTheTimeOnly(const Session &session, const Inbound &call)
 {
     const auto *request = std::get_if<ocpp::AnyRequest>(&call.content);
     return request && std::holds_alternative<ocpp::Heartbeat::Request>(*request) && call.findings.isEmpty()
-           && session.unanswered == 1 && session.unbooked < unhurriedBurst && session.station->registration == store::Registration::Accepted;
+           && session.unanswered == 1 && session.unbooked < unhurriedBurst
+           && session.station->registration == store::Registration::Accepted;
 }
 
 /// Each connection is an open file. Some are needed for the database, the API and the window.
@@ -42,7 +43,7 @@ qsizetype connectionsPossible(qsizetype wanted)
     const qsizetype allowed = allowDescriptors(wanted + others);
     const qsizetype possible = std::max(allowed - others, allowed / 2);
     if (possible < wanted) {
-        qCWarning(boardLog).noquote() << u"At most %1 stations can be connected at a time, not %2: the system allows "
+        qCInfo(boardLog).noquote() << u"At most %1 stations can be connected at a time, not %2: the system allows "
                                          "this program %3 open files. Raise the limit (ulimit -Hn, LimitNOFILE= of "
                                          "the service)."_s.arg(possible).arg(wanted).arg(allowed);
     }

@@ -33,8 +33,8 @@ public:
     void setOutbox(Outbox *outbox) { outbox_ = outbox; }
 
     tl::expected<quint16, QString> open(const QHostAddress &address, quint16 port);
-    /// Closes the door and every connection (1001), and posts what is to be remembered of them. Nobody comes in any more,
-    /// also not by a verdict that is still on its way: the writer is about to stop.
+    /// Closes the door and every connection (1001), and posts what is to be remembered of them. Nobody comes in any
+    /// more, also not by a verdict that is still on its way: the writer is about to stop.
     void close();
 
     // From the writer, by way of the outbox

@@ -124,7 +124,6 @@ void tst_Secrets::keptIfTheStationRefuses_data()
     QTest::newRow("error that says it") << uR"([4,"%1","GenericError","not )"_s + key_ + uR"(",{"value":")"_s + key_
                                                + uR"("}])"_s
                                         << u"error"_s;
-    QTest::newRow("cut off") << uR"([3,"%1",{"status":"Rejected","value":")"_s + key_ << u"error"_s;
     QTest::newRow("no payload") << uR"([3,"%1",[]])"_s << u"error"_s;
 }
 
