@@ -853,6 +853,10 @@
         <source>It has been settled meanwhile.</source>
         <translation>Das hat sich inzwischen erledigt.</translation>
     </message>
+    <message>
+        <source>It was not taken back. %1</source>
+        <translation>Es wurde nicht rückgängig gemacht. %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionList</name>
@@ -874,6 +878,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1060,18 @@
         <source>Wait for another</source>
         <translation>Auf eine andere warten</translation>
     </message>
+    <message>
+        <source>No station is connected, so none can tell of a card. It goes on when one is back; or type the number on the card under Add tag.</source>
+        <translation>Keine Station ist verbunden, also kann keine eine Karte melden. Es geht weiter, sobald eine zurück ist; oder tippen Sie die Nummer der Karte unter „Ladekarte hinzufügen“ ein.</translation>
+    </message>
+    <message>
+        <source>Cards cannot be read now. %1</source>
+        <translation>Karten können jetzt nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>ui::CarryView</name>
@@ -1155,6 +1175,26 @@
             <numerusform>%n lehnt etwas ab</numerusform>
             <numerusform>%n lehnen etwas ab</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The stations are told their values of before</source>
+        <translation>Die Stationen bekommen ihre früheren Werte zurück</translation>
+    </message>
+    <message>
+        <source>Nothing was carried over. %1</source>
+        <translation>Es wurde nichts übertragen. %1</translation>
+    </message>
+    <message>
+        <source>Taken back: the stations are told their values of before.</source>
+        <translation>Rückgängig gemacht: Die Stationen bekommen ihre früheren Werte zurück.</translation>
+    </message>
+    <message>
+        <source>It was not taken back. %1</source>
+        <translation>Es wurde nicht rückgängig gemacht. %1</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1325,10 @@
     <message>
         <source>Matching commands</source>
         <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1854,15 @@
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>the new key</source>
+        <translation>neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a key of a station</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfigurationRow</name>
@@ -2009,6 +2062,18 @@
             <numerusform>%n Werte übernommen; die Station erfährt es gerade.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taken back: the station is told its values of before.</source>
+        <translation>Rückgängig gemacht: Die Station bekommt ihre früheren Werte zurück.</translation>
+    </message>
+    <message>
+        <source>It was not taken back. %1</source>
+        <translation>Es wurde nicht rückgängig gemacht. %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectHints</name>
@@ -2088,6 +2153,19 @@
     <message>
         <source>Connector %1</source>
         <translation>Anschluss %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The socket is full at %1.</source>
+        <translation>Die Dose ist bei %1 gefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>energy, time</comment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2271,21 @@
     <message>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DraftShelf</name>
+    <message>
+        <source>Your changes to %1 were put aside.</source>
+        <translation>Nicht gespeicherte Änderungen sind aufgehoben: %1.</translation>
+    </message>
+    <message>
+        <source>Back to them</source>
+        <translation>Zurück zu ihnen</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück: %1</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3079,14 @@
         <source>tags</source>
         <translation>ladekarten</translation>
     </message>
+    <message>
+        <source>%1 was forgotten until somebody shows it again.</source>
+        <translation>%1 ist vergessen, bis jemand sie wieder vorhält.</translation>
+    </message>
+    <message>
+        <source>the new tag</source>
+        <translation>neue Ladekarte</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportRow</name>
@@ -3056,6 +3157,10 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>There is no station %1: add it first, or leave it out here.</source>
+        <translation>Es gibt keine Station %1: Legen Sie sie zuerst an oder lassen Sie sie hier weg.</translation>
     </message>
 </context>
 <context>
@@ -3709,6 +3814,10 @@
         <source>It has left meanwhile.</source>
         <translation>Sie ist inzwischen gegangen.</translation>
     </message>
+    <message>
+        <source>It was not taken back. %1</source>
+        <translation>Es wurde nicht rückgängig gemacht. %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::KnockEntry</name>
@@ -3818,6 +3927,10 @@
     <message>
         <source>Open the station</source>
         <translation>Station öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -4745,10 +4858,6 @@
         <translation>Lädt schon woanders</translation>
     </message>
     <message>
-        <source>Charging</source>
-        <translation>Lädt</translation>
-    </message>
-    <message>
         <source>No StopTransaction yet</source>
         <translation>Noch kein StopTransaction</translation>
     </message>
@@ -4787,6 +4896,10 @@
     <message>
         <source>Closed by hand</source>
         <translation>Von Hand geschlossen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
     </message>
 </context>
 <context>
@@ -4883,10 +4996,6 @@
         <translation>Alle Zustände</translation>
     </message>
     <message>
-        <source>Charging</source>
-        <translation>Lädt</translation>
-    </message>
-    <message>
         <source>Finished</source>
         <translation>Beendet</translation>
     </message>
@@ -4969,6 +5078,10 @@
     <message>
         <source>Last day</source>
         <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
     </message>
 </context>
 <context>
@@ -5364,6 +5477,10 @@
         <source>Collapse the sidebar</source>
         <translation>Seitenleiste einklappen</translation>
     </message>
+    <message>
+        <source>Expand</source>
+        <translation>Ausklappen</translation>
+    </message>
 </context>
 <context>
     <name>ui::SitePulse</name>
@@ -5546,6 +5663,10 @@
     <message>
         <source>Use the whole width</source>
         <translation>Ganze Breite nutzen</translation>
+    </message>
+    <message>
+        <source>This was not decided. %1</source>
+        <translation>Die Entscheidung wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +5923,14 @@
         <source>The station is gone.</source>
         <translation>Die Station ist nicht mehr da.</translation>
     </message>
+    <message>
+        <source>the settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>the settings of %1 (not saved: %2)</source>
+        <translation>Einstellungen von %1 (nicht gespeichert: %2)</translation>
+    </message>
 </context>
 <context>
     <name>ui::StationsPage</name>
@@ -5889,6 +6018,14 @@
     <message>
         <source>Pick all %1</source>
         <translation>Alle %1 auswählen</translation>
+    </message>
+    <message>
+        <source>the new station</source>
+        <translation>neue Station</translation>
+    </message>
+    <message>
+        <source>the new station %1</source>
+        <translation>neue Station %1</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6129,21 @@
     <message>
         <source>The details say more; copy them if you ask somebody for help.</source>
         <translation>Die Einzelheiten sagen mehr; kopieren Sie sie, wenn Sie jemanden um Hilfe bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagChoice</name>
+    <message>
+        <source>and more: type the tag or the name</source>
+        <translation>und weitere: Karte oder Namen eintippen</translation>
+    </message>
+    <message>
+        <source>%1 is no known tag and nobody&apos;s name. Enter it under Id tags first.</source>
+        <translation>%1 ist keine bekannte Karte und niemandes Name. Legen Sie die Karte zuerst unter Ladekarten an.</translation>
+    </message>
+    <message>
+        <source>Several tags belong to %1: choose one of them.</source>
+        <translation>Zu %1 gehören mehrere Karten: Wählen Sie eine davon.</translation>
     </message>
 </context>
 <context>
@@ -6128,13 +6280,13 @@
         <source>Somebody has just entered this tag.</source>
         <translation>Jemand hat diese Karte gerade eingetragen.</translation>
     </message>
+    <message>
+        <source>This tag was deleted meanwhile; it is entered anew.</source>
+        <translation>Diese Karte wurde inzwischen gelöscht; sie wird neu angelegt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TagJournal</name>
-    <message>
-        <source>Nothing was changed: %1</source>
-        <translation>Es wurde nichts geändert: %1</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -6142,6 +6294,33 @@
     <message>
         <source>Taken back.</source>
         <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Being taken back…</source>
+        <translation>Wird rückgängig gemacht …</translation>
+    </message>
+    <message>
+        <source>Being written…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) were changed until then.</source>
+        <translation>
+            <numerusform>%n Karte wurde bis dahin geändert.</numerusform>
+            <numerusform>%n Karten wurden bis dahin geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -6226,10 +6405,6 @@
         <translation>Zustand „%1“: Schreiben Sie Accepted oder Blocked.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no date: write 2027-12-31 or 2027-12-31T18:00:00+01:00.</source>
-        <translation>„%1“ ist kein Datum: Schreiben Sie 2027-12-31 oder 2027-12-31T18:00:00+01:00.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no number of cars: write 1 to 999, or nothing for no limit.</source>
         <translation>„%1“ ist keine Anzahl von Autos: Schreiben Sie 1 bis 999, oder nichts für keine Grenze.</translation>
     </message>
@@ -6244,6 +6419,10 @@
     <message>
         <source>There is no line below the names of the columns.</source>
         <translation>Unter den Namen der Spalten steht keine Zeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date: write 2027-12-31, %2 or 2027-12-31T18:00:00+01:00.</source>
+        <translation>„%1“ ist kein Datum: Schreiben Sie 2027-12-31, %2 oder 2027-12-31T18:00:00+01:00.</translation>
     </message>
 </context>
 <context>
@@ -6286,17 +6465,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 without those still charging</source>
-        <translation>%1 ohne die, die noch laden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n charging</source>
-        <translation>
-            <numerusform>%n lädt</numerusform>
-            <numerusform>%n laden</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Search sessions</source>
         <translation>Ladevorgänge durchsuchen</translation>
     </message>
@@ -6335,6 +6503,17 @@
     <message>
         <source>sessions</source>
         <translation>ladevorgaenge</translation>
+    </message>
+    <message>
+        <source>%1 without those still open</source>
+        <translation>%1 ohne die noch offenen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) open</source>
+        <translation>
+            <numerusform>%n Ladevorgang offen</numerusform>
+            <numerusform>%n Ladevorgänge offen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -550,6 +550,16 @@
     </message>
 </context>
 <context>
+    <name>ui::TagJournal</name>
+    <message numerus="yes">
+        <source>%n tag(s) were changed until then.</source>
+        <translation>
+            <numerusform>%n tag were changed until then.</numerusform>
+            <numerusform>%n tags were changed until then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TransactionsPage</name>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -559,10 +569,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n charging</source>
+        <source>%n session(s) open</source>
         <translation>
-            <numerusform>%n charging</numerusform>
-            <numerusform>%n charging</numerusform>
+            <numerusform>%n session open</numerusform>
+            <numerusform>%n sessions open</numerusform>
         </translation>
     </message>
 </context>
