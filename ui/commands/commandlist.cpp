@@ -5,6 +5,7 @@
 #include "store/writer.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
+#include "ui/models/answerto.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
@@ -87,7 +88,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
     const store::CommandRequest request{.station = station_, .action = row.spec().action, .payload = payload,
                                         .origin = u"window"_s, .expiresIn = {}};
     backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
-        .then(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
+        .then(answerTo(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
             if (station != station_)
                 return;
             if (!outcome)
@@ -96,7 +97,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
                 row.refuse(outcome->error().path, outcome->error().text);
             else
                 row.setCommand(outcome->value(), online_);
-        });
+        }));
 }
 
 void CommandList::cancel(qint64 command)

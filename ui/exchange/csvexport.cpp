@@ -3,6 +3,7 @@
 
 #include "store/reader.h"
 #include "ui/exchange/csv.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
@@ -87,10 +88,10 @@ void CsvExport::readOn(const QVariant &after)
     };
     backend_.reader->read([part = table_.part, after](store::Database &db) { return part(db, after); })
         .then(QThreadPool::globalInstance(), write)
-        .then(this, [this, run = run_](const Written &written) {
+        .then(answerTo(this, [this, run = run_](const Written &written) {
             if (run == run_ && isRunning())
                 take(written);
-        });
+        }));
 }
 
 void CsvExport::take(const Written &written)

@@ -3,6 +3,7 @@
 
 #include "store/backup.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/modal.h"
@@ -96,9 +97,9 @@ void BackupFlow::run(const QString &file)
     notice_.present(u"backup"_s, Role::Accent, tr("Backing up to %1. Charging goes on meanwhile.").arg(file));
     notice_.presentProgress(-1);
     progress_.start();
-    backUp(backend_.writer->location(), file).then(this, [this](const store::Outcome<void> &outcome) {
+    backUp(backend_.writer->location(), file).then(answerTo(this, [this](const store::Outcome<void> &outcome) {
         showResult(outcome ? nullptr : &outcome.error());
-    });
+    }));
 }
 
 void BackupFlow::showProgress()

@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/frames.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 #include "ui/models/changegate.h"
 #include "ui/shell/databasestate.h"
 #include "ui/text/format.h"
@@ -88,14 +89,14 @@ void StatusStrip::presentDatabase()
 void StatusStrip::readLastEvent()
 {
     backend_.reader->read([](store::Database &db) { return store::Frames(db).list({.type = requestType, .limit = 1}); })
-        .then(this, [this](const store::Outcome<QList<store::FrameRow>> &frames) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::FrameRow>> &frames) {
             gate_->finished();
             state_->noteReading(frames ? nullptr : &frames.error());
             if (!frames)
                 again_.start();
             if (frames && !frames->isEmpty())
                 present(frames->first());
-        });
+        }));
 }
 
 void StatusStrip::present(const store::FrameRow &frame)

@@ -6,6 +6,7 @@
 #include "store/frames.h"
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/models/answerto.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QJsonDocument>
@@ -101,11 +102,11 @@ void CardLearner::look()
     backend_.reader->read([](store::Database &db) {
                        return Sight{store::SeenTags(db).list(seenRead), recentTaps(db)};
                    })
-        .then(this, [this](const store::Outcome<Sight> &sight) {
+        .then(answerTo(this, [this](const store::Outcome<Sight> &sight) {
             gate_.finished();
             if (sight && waiting_)
                 take(*sight);
-        });
+        }));
 }
 
 void CardLearner::take(const Sight &sight)

@@ -5,6 +5,7 @@
 #include "store/error.h"
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
 #include "ui/pages/idtags/seentagspanel.h"
@@ -392,7 +393,7 @@ void IdTagsPage::readFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     import_->setEnabled(false);
-    readOnPool(path).then(this, [this, name](const TagFile &file) {
+    readOnPool(path).then(answerTo(this, [this, name](const TagFile &file) {
         import_->setEnabled(true);
         if (!file.trouble.isEmpty()) {
             done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
@@ -402,7 +403,7 @@ void IdTagsPage::readFile(const QString &path)
         done_->dismiss();
         importing_->begin(name, file, known());
         content_->setCurrentIndex(Import);
-    });
+    }));
 }
 
 void IdTagsPage::startExport()

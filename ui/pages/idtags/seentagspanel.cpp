@@ -5,6 +5,7 @@
 #include "store/clock.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/theme/strokes.h"
 #include "ui/theme/style.h"
@@ -60,11 +61,11 @@ void SeenTagsPanel::setOpen(bool open)
 void SeenTagsPanel::read()
 {
     backend_.reader->read([](store::Database &db) { return store::SeenTags(db).list(mostRead); })
-        .then(this, [this](const store::Outcome<QList<store::SeenTag>> &seen) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::SeenTag>> &seen) {
             gate_.finished();
             if (seen)
                 present(*seen);
-        });
+        }));
 }
 
 void SeenTagsPanel::present(const QList<store::SeenTag> &seen)

@@ -2,6 +2,7 @@
 #include "ui/pages/idtags/tagjournal.h"
 
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/widgets/noticebar.h"
 
 #include <utility>
@@ -46,7 +47,7 @@ void TagJournal::carryOut(const TagChange &change, const QString &saying, const 
 {
     back_.reset();
     backend_.writer->submit([change](store::Database &db) { return apply(db, change); })
-        .then(this, [this, saying, then](const store::Outcome<std::optional<TagChange>> &outcome) {
+        .then(answerTo(this, [this, saying, then](const store::Outcome<std::optional<TagChange>> &outcome) {
             if (!outcome) {
                 notice_.present(u"warning"_s, Role::Fault, tr("Nothing was changed: %1").arg(outcome.error().text));
                 emit failed();
@@ -59,7 +60,7 @@ void TagJournal::carryOut(const TagChange &change, const QString &saying, const 
             }
             if (then)
                 then(outcome->has_value());
-        });
+        }));
 }
 
 void TagJournal::takeBack()
@@ -68,12 +69,12 @@ void TagJournal::takeBack()
         return;
     const TagChange back = *std::exchange(back_, std::nullopt);
     backend_.writer->submit([back](store::Database &db) { return apply(db, back).has_value(); })
-        .then(this, [this](const store::Outcome<bool> &outcome) {
+        .then(answerTo(this, [this](const store::Outcome<bool> &outcome) {
             if (outcome)
                 notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
             else
                 notice_.present(u"warning"_s, Role::Fault, outcome.error().text);
-        });
+        }));
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "store/changefeed.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 #include "ui/text/framesummary.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ void MessageSource::readNewer()
         ->read([filter = filter_, last, wanted](store::Database &db) {
             return readMessages(db, filter, last, 0, wanted);
         })
-        .then(this, [this, generation = generation_](const store::Outcome<QList<MessageRow>> &rows) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<QList<MessageRow>> &rows) {
             gate_.finished();
             if (generation != generation_)
                 return;
@@ -97,7 +98,7 @@ void MessageSource::readNewer()
                 emit failed(rows.error());
             else
                 append(*rows);
-        });
+        }));
 }
 
 void MessageSource::append(const QList<MessageRow> &rows)
@@ -123,7 +124,7 @@ void MessageSource::fetchOlder()
     const qint64 first = model_.rows().first().key();
     backend_.reader
         ->read([filter = filter_, first](store::Database &db) { return readMessages(db, filter, 0, first, pageSize); })
-        .then(this, [this, generation = generation_](const store::Outcome<QList<MessageRow>> &rows) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<QList<MessageRow>> &rows) {
             if (generation != generation_)
                 return;
             fetchingOlder_ = false;
@@ -133,7 +134,7 @@ void MessageSource::fetchOlder()
             }
             model_.insert(0, *rows);
             emit prepended(int(rows->size()));
-        });
+        }));
 }
 
 } // namespace ui

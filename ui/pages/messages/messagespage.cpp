@@ -4,6 +4,7 @@
 #include "store/changefeed.h"
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/messages/messagefilterbar.h"
 #include "ui/pages/messages/messagelog.h"
 #include "ui/theme/icons.h"
@@ -91,7 +92,7 @@ void MessagesPage::hideEvent(QHideEvent *event)
 void MessagesPage::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
             stations_.finished();
             if (!stations)
                 return;
@@ -99,7 +100,7 @@ void MessagesPage::readStations()
             for (const store::Station &station : *stations)
                 ids.append(station.id);
             filter_->setStations(ids);
-        });
+        }));
 }
 
 void MessagesPage::presentPause()

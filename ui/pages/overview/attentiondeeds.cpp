@@ -7,6 +7,7 @@
 #include "store/inbox.h"
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
 
@@ -239,12 +240,12 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
 void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &work)
 {
     emit began(item.key());
-    backend_.writer->submit(work).then(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
+    backend_.writer->submit(work).then(answerTo(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
         if (!result)
             emit failed(item.key(), storeWords(result.error()).sentence());
         else
             finish(item, primary, *result);
-    });
+    }));
 }
 
 void AttentionDeeds::finish(const AttentionItem &item, bool primary, const DeedResult &result)

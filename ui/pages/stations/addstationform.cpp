@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/stations.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/stationpassword.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
@@ -114,7 +115,7 @@ void AddStationForm::submit()
         return;
     }
     add_->setEnabled(false);
-    hashedPassword(password_->text()).then(this, [this](const QString &hash) { save(hash); });
+    hashedPassword(password_->text()).then(answerTo(this, [this](const QString &hash) { save(hash); }));
 }
 
 void AddStationForm::save(const QString &passwordHash)
@@ -133,14 +134,14 @@ void AddStationForm::save(const QString &passwordHash)
             stations.save(station);
             return true;
         })
-        .then(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
+        .then(answerTo(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
             if (!outcome)
                 complain(storeWords(outcome.error()).sentence());
             else if (!*outcome)
                 complain(tr("There is a station of this name already."));
             else
                 emit added(id);
-        });
+        }));
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "store/reader.h"
 #include "store/writer.h"
 #include "ui/commands/commandstory.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/transactions/meterchart.h"
 #include "ui/pages/transactions/sessionfacts.h"
 #include "ui/pages/transactions/sessionwords.h"
@@ -190,20 +191,20 @@ void SessionPanel::read(const store::ChangeSet &changes)
         gate_.finished();
         return;
     }
-    readSession().then(this, [this] { gate_.finished(); });
+    readSession().then(answerTo(this, [this] { gate_.finished(); }));
 }
 
 QFuture<void> SessionPanel::readSession()
 {
     return backend_.reader->read([id = session_](store::Database &db) { return readSessionDetail(db, id); })
-        .then(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
+        .then(answerTo(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
             if (id != session_ || !detail)
                 return; // the page shows what is wrong with the database
             if (*detail)
                 fill(**detail);
             else
                 emit closeRequested();
-        });
+        }));
 }
 
 void SessionPanel::fill(const SessionDetail &detail)
@@ -276,12 +277,12 @@ void SessionPanel::stopCharging()
                                         .origin = u"window"_s,
                                         .expiresIn = {}};
     backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
-        .then(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
+        .then(answerTo(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
             if (session != session_ || (outcome && outcome->has_value()))
                 return; // the change feed brings it
             stop_->setEnabled(true);
             tell({Shape::Cross, Role::Fault}, outcome ? outcome->error().text : outcome.error().text);
-        });
+        }));
 }
 
 void SessionPanel::cancelStop()

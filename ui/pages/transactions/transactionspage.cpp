@@ -6,6 +6,7 @@
 #include "store/reader.h"
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/transactions/sessionexport.h"
 #include "ui/pages/transactions/sessionfilterbar.h"
 #include "ui/pages/transactions/sessionpanel.h"
@@ -182,13 +183,13 @@ void TransactionsPage::applyFilter()
 
 void TransactionsPage::readChoices()
 {
-    backend_.reader->read(readFilterChoices).then(this, [this](const store::Outcome<Choices> &choices) {
+    backend_.reader->read(readFilterChoices).then(answerTo(this, [this](const store::Outcome<Choices> &choices) {
         choices_.finished();
         if (!choices)
             return;
         filter_->setStations(choices->stations);
         filter_->setTags(choices->tags);
-    });
+    }));
 }
 
 void TransactionsPage::presentContent()

@@ -6,6 +6,7 @@
 #include "store/reader.h"
 #include "store/stations.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/configurationrow.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -125,12 +126,12 @@ void CarryView::setOpen(bool open)
 void CarryView::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
             if (stations)
                 presentStations(*stations);
             else
                 summary_->setText(stations.error().text);
-        });
+        }));
 }
 
 void CarryView::presentStations(const QList<store::Station> &stations)
@@ -174,11 +175,11 @@ void CarryView::apply()
                     configuration.desire(target, value.key, value.value, store::now());
             }
         })
-        .then(this, [this](const store::Outcome<void> &done) {
+        .then(answerTo(this, [this](const store::Outcome<void> &done) {
             if (!done)
                 summary_->setText(done.error().text);
             gate_.requestAll();
-        });
+        }));
 }
 
 void CarryView::readProgress()
@@ -196,13 +197,13 @@ void CarryView::readProgress()
             }
             return targets;
         })
-        .then(this, [this](const store::Outcome<QList<Target>> &targets) {
+        .then(answerTo(this, [this](const store::Outcome<QList<Target>> &targets) {
             gate_.finished();
             if (targets)
                 presentProgress(*targets);
             else
                 summary_->setText(targets.error().text);
-        });
+        }));
 }
 
 void CarryView::presentProgress(const QList<Target> &targets)

@@ -6,6 +6,7 @@
 #include "store/configuration.h"
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
+#include "ui/models/answerto.h"
 
 namespace ui {
 
@@ -52,12 +53,12 @@ void ConfigurationDeeds::restart(const QString &station)
 
 void ConfigurationDeeds::run(const std::function<QString(store::Database &)> &work)
 {
-    backend_.writer->submit(work).then(this, [this](const store::Outcome<QString> &refusal) {
+    backend_.writer->submit(work).then(answerTo(this, [this](const store::Outcome<QString> &refusal) {
         if (!refusal)
             emit failed(refusal.error().text);
         else if (!refusal->isEmpty())
             emit failed(*refusal);
-    });
+    }));
 }
 
 } // namespace ui

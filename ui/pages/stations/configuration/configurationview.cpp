@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/carryview.h"
 #include "ui/pages/stations/configuration/compareview.h"
 #include "ui/pages/stations/configuration/configurationlist.h"
@@ -162,12 +163,12 @@ void ConfigurationView::takeOver(const QList<WantedValue> &values)
             for (const WantedValue &value : values)
                 store::Configuration(db).desire(station, value.key, value.value, store::now());
         })
-        .then(this, [this, count = int(values.size())](const store::Outcome<void> &done) {
+        .then(answerTo(this, [this, count = int(values.size())](const store::Outcome<void> &done) {
             if (!done)
                 return tell(false, done.error().text);
             tell(true, tr("%n value(s) taken over; the station is being told.", nullptr, count));
             showPart(list_);
-        });
+        }));
 }
 
 void ConfigurationView::tell(bool well, const QString &text)

@@ -6,6 +6,7 @@
 #include "store/commandrequest.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 
 #include <QCoreApplication>
 
@@ -157,7 +158,7 @@ void CommandBatch::queue(const QStringList &stations)
             }
             return result;
         })
-        .then(this, [this, rows, generation = generation_](const store::Outcome<QList<BatchRow>> &queued) {
+        .then(answerTo(this, [this, rows, generation = generation_](const store::Outcome<QList<BatchRow>> &queued) {
             if (generation != generation_)
                 return;
             if (queued)
@@ -166,7 +167,7 @@ void CommandBatch::queue(const QStringList &stations)
             for (BatchRow &row : refused)
                 row.refusal = queued.error().text;
             adopt(refused);
-        });
+        }));
 }
 
 void CommandBatch::adopt(const QList<BatchRow> &rows)
@@ -201,7 +202,7 @@ void CommandBatch::read()
         return;
     }
     backend_.reader->read([moving](store::Database &db) { return store::Commands(db).find(moving); })
-        .then(this, [this](const store::Outcome<QList<store::Command>> &commands) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Command>> &commands) {
             gate_.finished();
             if (!commands)
                 return; // the page shows what is wrong with the database
@@ -213,7 +214,7 @@ void CommandBatch::read()
             }
             model_.upsert(rows);
             emit updated();
-        });
+        }));
 }
 
 CommandBatch::Counts CommandBatch::counts() const

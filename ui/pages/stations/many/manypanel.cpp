@@ -6,6 +6,7 @@
 #include "store/reader.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
+#include "ui/models/answerto.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -146,15 +147,15 @@ void ManyPanel::present(const QList<StationRow> &stations)
     if (ids == ids_)
         return;
     ids_ = ids;
-    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); })
-        .then(this, [this, ids, connectors = connectorChoices(stations)](const store::Outcome<FormContext> &context) {
-            if (!context || ids != ids_)
-                return;
-            FormContext complete = *context;
-            complete.connectors = connectors;
-            for (CommandRow *row : std::as_const(rows_))
-                row->setContext(complete);
-        });
+    const auto take = [this, ids, connectors = connectorChoices(stations)](const store::Outcome<FormContext> &context) {
+        if (!context || ids != ids_)
+            return;
+        FormContext complete = *context;
+        complete.connectors = connectors;
+        for (CommandRow *row : std::as_const(rows_))
+            row->setContext(complete);
+    };
+    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); }).then(answerTo(this, take));
 }
 
 void ManyPanel::request(CommandRow &row, const QJsonObject &payload)

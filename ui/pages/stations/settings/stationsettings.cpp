@@ -2,6 +2,7 @@
 #include "ui/pages/stations/settings/stationsettings.h"
 
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/stationpassword.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -248,7 +249,7 @@ void StationSettings::save()
     const store::Station station = entered();
     if (wantsPassword && password.isEmpty())
         return write(station, std::nullopt);
-    hashedPassword(password).then(this, [this, station](const QString &hash) { write(station, hash); });
+    hashedPassword(password).then(answerTo(this, [this, station](const QString &hash) { write(station, hash); }));
 }
 
 /// Only what a person entered is written; a station that is gone meanwhile is not made anew.
@@ -265,7 +266,7 @@ void StationSettings::write(const store::Station &station, const std::optional<Q
             stations.save(saved);
             return stations.find(station.id);
         })
-        .then(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
+        .then(answerTo(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
             saving_ = false;
             presentButtons();
             if (id != station_.id)
@@ -275,7 +276,7 @@ void StationSettings::write(const store::Station &station, const std::optional<Q
             station_ = outcome->value_or(station_);
             fill();
             said_->setText(*outcome ? tr("Saved.") : tr("The station is gone."));
-        });
+        }));
 }
 
 } // namespace ui
