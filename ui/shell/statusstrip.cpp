@@ -6,12 +6,12 @@
 #include "store/reader.h"
 #include "ui/models/answerto.h"
 #include "ui/models/changegate.h"
+#include "ui/shell/addressbutton.h"
 #include "ui/shell/databasestate.h"
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/strokes.h"
 #include "ui/theme/style.h"
-#include "ui/widgets/copybutton.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -32,8 +32,7 @@ StatusStrip::StatusStrip(const Backend &backend, QWidget *parent)
     : QWidget(parent), backend_(backend),
       gate_(new ChangeGate(*backend.feed, quint32(store::Table::Frames), this, 1s))
 {
-    auto *address = new CopyButton(tr("Copy the address to type into a charger"), this);
-    address->setContent(backend.ocppAddress, true);
+    auto *address = new AddressButton(backend, this);
     address->setFont(textFont(TextSize::Caption));
     state_ = new DatabaseState(backend, this);
     database_ = new QPushButton(this);

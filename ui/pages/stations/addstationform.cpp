@@ -6,6 +6,7 @@
 #include "store/writer.h"
 #include "ui/models/answerto.h"
 #include "ui/pages/stations/stationpassword.h"
+#include "ui/text/stationaddress.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -83,7 +84,7 @@ void AddStationForm::buildFields()
     layout->addWidget(add_, 0, Qt::AlignLeft);
     connect(add_, &QPushButton::clicked, this, &AddStationForm::submit);
     connect(id_, &QLineEdit::textChanged, this, [this](const QString &id) {
-        address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress + id.trimmed()));
+        address_->setText(tr("Address for the charger: %1").arg(stationAddress(currentAddress(backend_), id)));
     });
 }
 
@@ -91,7 +92,7 @@ void AddStationForm::begin()
 {
     for (QLineEdit *edit : {id_, description_, password_})
         edit->clear();
-    address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress));
+    address_->setText(tr("Address for the charger: %1").arg(currentAddress(backend_)));
     complain({});
     id_->setFocus();
 }
