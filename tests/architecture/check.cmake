@@ -64,8 +64,15 @@ function(check_presentation layer file)
   endforeach()
 endfunction()
 
-# then(context, ...) of Qt 6.4 asks the reader's thread whether the context lives.
+# The store speaks English to programs; ui/text puts it into the owner's words. And then(context, ...) of Qt 6.4 asks
+# the reader's thread whether the context lives.
 function(check_window file)
+  if(NOT file MATCHES "/ui/text/")
+    matching_lines(lines "${file}" "error(\\(\\))?\\.text[^A-Za-z_(]")
+    if(lines)
+      violation("${file}" "shows the store's own words; use storeWords() or refusalWords()")
+    endif()
+  endif()
   matching_lines(lines "${file}" "\\.then\\(this,")
   if(lines)
     violation("${file}" "gives then() a context; use then(answerTo(this, ...))")

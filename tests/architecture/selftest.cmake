@@ -53,6 +53,8 @@ expect_violation(src/ocpp/a.cpp "${licence}#include <QSqlQuery>\n" "ocpp include
 expect_violation(src/ocpp/a.cpp "${licence}#include <qtimer.h>\n#include <qsqlquery.h>\n" "ocpp includes <qsqlquery.h>")
 expect_violation(src/csms/a.cpp "${licence}auto t = tr(\"Hello; you [there\");\n" "translates in csms")
 expect_violation(src/app/a.cpp "${licence}auto t = QCoreApplication::translate(\"a\", \"b\");\n" "translates in app")
+expect_violation(ui/a.cpp "${licence}label->setText(outcome.error().text);\n" "shows the store's own words")
+expect_violation(ui/a.cpp "${licence}empty->present(error.text, {});\n" "shows the store's own words")
 expect_violation(ui/a.cpp "${licence}reader->read(work).then(this, take);\n" "gives then() a context")
 expect_violation(src/ocpp/a.h "${licence}int x;\n" "has no #pragma once")
 expect_violation(src/ocpp/a.cpp "int x;\n" "has no SPDX line")

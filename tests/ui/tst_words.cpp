@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/commands.h"
+#include "store/commandrequest.h"
 #include "store/error.h"
 #include "store/frames.h"
 #include "store/knocks.h"
@@ -9,11 +9,15 @@
 #include "ui/text/format.h"
 #include "ui/text/framesummary.h"
 #include "ui/text/prettyjson.h"
+#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 #include "ui/uifixture.h"
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -72,6 +76,7 @@ private slots:
     void stationState_data();
     void stationState();
     void powerIsTheSumOfThePlugs();
+    void refusedCommandsAreSaidInWords();
     void everyStoreErrorHasWords();
     void detailsOfAStoreErrorAreKept();
 };
@@ -279,6 +284,17 @@ void TestWords::powerIsTheSumOfThePlugs()
     QCOMPARE(row.powerW(), std::optional(7000.0));
     row.station.online = false;
     QVERIFY(!row.powerW());
+}
+
+void TestWords::refusedCommandsAreSaidInWords()
+{
+    using Kind = store::CommandRefusal::Kind;
+    QSet<QString> said;
+    for (const Kind kind : {Kind::UnknownStation, Kind::UnknownAction, Kind::InvalidPayload, Kind::Offline})
+        said.insert(ui::refusalWords({kind, u"In English with \"expiresIn\": 0."_s, u"/connectorId"_s}));
+    QCOMPARE(said.size(), 4);
+    QVERIFY(std::ranges::none_of(said, [](const QString &words) { return words.contains(u"English"_s); }));
+    QVERIFY(ui::refusalWords({Kind::InvalidPayload, {}, u"/connectorId"_s}).contains(u"connectorId"_s));
 }
 
 void TestWords::everyStoreErrorHasWords()

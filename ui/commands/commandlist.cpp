@@ -6,6 +6,7 @@
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
 #include "ui/models/answerto.h"
+#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
@@ -94,7 +95,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
             if (!outcome)
                 row.refuse({}, storeWords(outcome.error()).sentence());
             else if (!outcome->has_value())
-                row.refuse(outcome->error().path, outcome->error().text);
+                row.refuse(outcome->error().path, refusalWords(outcome->error()));
             else
                 row.setCommand(outcome->value(), online_);
         }));

@@ -5,6 +5,7 @@
 #include "ui/exchange/csv.h"
 #include "ui/models/answerto.h"
 #include "ui/text/format.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 
@@ -81,7 +82,7 @@ void CsvExport::readOn(const QVariant &after)
 {
     const auto write = [file = file_](const store::Outcome<CsvPart> &part) -> Written {
         if (!part)
-            return {.rows = 0, .next = {}, .trouble = part.error().text};
+            return {.rows = 0, .next = {}, .trouble = storeWords(part.error()).sentence()};
         if (file->write(part->bytes) != part->bytes.size())
             return {.rows = 0, .next = {}, .trouble = file->errorString()};
         return {.rows = part->rows, .next = part->next, .trouble = {}};

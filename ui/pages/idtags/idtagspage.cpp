@@ -304,9 +304,7 @@ void IdTagsPage::presentNothing()
 void IdTagsPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The tags cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The tags cannot be read"), error);
     content_->setCurrentIndex(Nothing);
     emit headlineChanged();
 }

@@ -3,6 +3,7 @@
 
 #include "store/writer.h"
 #include "ui/models/answerto.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/noticebar.h"
 
 #include <utility>
@@ -49,7 +50,8 @@ void TagJournal::carryOut(const TagChange &change, const QString &saying, const 
     backend_.writer->submit([change](store::Database &db) { return apply(db, change); })
         .then(answerTo(this, [this, saying, then](const store::Outcome<std::optional<TagChange>> &outcome) {
             if (!outcome) {
-                notice_.present(u"warning"_s, Role::Fault, tr("Nothing was changed: %1").arg(outcome.error().text));
+                notice_.present(u"warning"_s, Role::Fault,
+                                tr("Nothing was changed: %1").arg(storeWords(outcome.error()).sentence()));
                 emit failed();
                 return;
             }
@@ -73,7 +75,7 @@ void TagJournal::takeBack()
             if (outcome)
                 notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
             else
-                notice_.present(u"warning"_s, Role::Fault, outcome.error().text);
+                notice_.present(u"warning"_s, Role::Fault, storeWords(outcome.error()).sentence());
         }));
 }
 

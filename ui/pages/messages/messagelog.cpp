@@ -123,9 +123,7 @@ void MessageLog::presentContent()
 void MessageLog::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The messages cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The messages cannot be read"), error);
     setCurrentIndex(1);
     emit changed();
 }

@@ -11,6 +11,7 @@
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
 
+#include "ui/text/refusalwords.h"
 #include <QJsonObject>
 
 #include <algorithm>
@@ -69,7 +70,7 @@ DeedResult queue(store::Database &db, const QString &station, const QString &act
                                             .origin = u"window"_s,
                                             .expiresIn = std::chrono::minutes(5)});
     if (!queued)
-        return {.refusal = queued.error().text};
+        return {.refusal = refusalWords(queued.error())};
     return {.happened = true, .canUndo = false};
 }
 

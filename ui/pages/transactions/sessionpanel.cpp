@@ -13,6 +13,8 @@
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/text/refusalwords.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/tableview.h"
@@ -281,7 +283,8 @@ void SessionPanel::stopCharging()
             if (session != session_ || (outcome && outcome->has_value()))
                 return; // the change feed brings it
             stop_->setEnabled(true);
-            tell({Shape::Cross, Role::Fault}, outcome ? outcome->error().text : outcome.error().text);
+            tell({Shape::Cross, Role::Fault},
+                 outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
         }));
 }
 

@@ -226,9 +226,7 @@ void TransactionsPage::presentNothing()
 void TransactionsPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The sessions cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The sessions cannot be read"), error);
     content_->setCurrentIndex(1);
     export_->setEnabled(false);
     emit headlineChanged();

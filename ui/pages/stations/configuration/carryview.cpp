@@ -8,6 +8,7 @@
 #include "store/writer.h"
 #include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/configurationrow.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/checklist.h"
@@ -130,7 +131,7 @@ void CarryView::readStations()
             if (stations)
                 presentStations(*stations);
             else
-                summary_->setText(stations.error().text);
+                summary_->setText(storeWords(stations.error()).sentence());
         }));
 }
 
@@ -177,7 +178,7 @@ void CarryView::apply()
         })
         .then(answerTo(this, [this](const store::Outcome<void> &done) {
             if (!done)
-                summary_->setText(done.error().text);
+                summary_->setText(storeWords(done.error()).sentence());
             gate_.requestAll();
         }));
 }
@@ -202,7 +203,7 @@ void CarryView::readProgress()
             if (targets)
                 presentProgress(*targets);
             else
-                summary_->setText(targets.error().text);
+                summary_->setText(storeWords(targets.error()).sentence());
         }));
 }
 

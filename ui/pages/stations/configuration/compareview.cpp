@@ -6,6 +6,7 @@
 #include "store/stations.h"
 #include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/configurationrow.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/checklist.h"
@@ -140,7 +141,7 @@ void CompareView::readDifferences()
             if (found)
                 present(*found);
             else
-                sentence_->setText(found.error().text);
+                sentence_->setText(storeWords(found.error()).sentence());
         }));
 }
 

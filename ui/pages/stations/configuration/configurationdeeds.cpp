@@ -7,6 +7,8 @@
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
 #include "ui/models/answerto.h"
+#include "ui/text/refusalwords.h"
+#include "ui/text/storewords.h"
 
 namespace ui {
 
@@ -39,7 +41,7 @@ void ConfigurationDeeds::readAgain(const QString &station)
                                 .payload = {},
                                 .origin = u"window"_s,
                                 .expiresIn = {}});
-        return queued ? QString() : queued.error().text;
+        return queued ? QString() : refusalWords(queued.error());
     });
 }
 
@@ -55,7 +57,7 @@ void ConfigurationDeeds::run(const std::function<QString(store::Database &)> &wo
 {
     backend_.writer->submit(work).then(answerTo(this, [this](const store::Outcome<QString> &refusal) {
         if (!refusal)
-            emit failed(refusal.error().text);
+            emit failed(storeWords(refusal.error()).sentence());
         else if (!refusal->isEmpty())
             emit failed(*refusal);
     }));

@@ -7,6 +7,7 @@
 #include "ui/pages/stations/configuration/carryview.h"
 #include "ui/pages/stations/configuration/compareview.h"
 #include "ui/pages/stations/configuration/configurationlist.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
@@ -165,7 +166,7 @@ void ConfigurationView::takeOver(const QList<WantedValue> &values)
         })
         .then(answerTo(this, [this, count = int(values.size())](const store::Outcome<void> &done) {
             if (!done)
-                return tell(false, done.error().text);
+                return tell(false, storeWords(done.error()).sentence());
             tell(true, tr("%n value(s) taken over; the station is being told.", nullptr, count));
             showPart(list_);
         }));

@@ -7,6 +7,8 @@
 #include "store/reader.h"
 #include "store/writer.h"
 #include "ui/models/answerto.h"
+#include "ui/text/refusalwords.h"
+#include "ui/text/storewords.h"
 
 #include <QCoreApplication>
 
@@ -154,7 +156,7 @@ void CommandBatch::queue(const QStringList &stations)
                 if (queued)
                     row.command = *queued;
                 else
-                    row.refusal = queued.error().text;
+                    row.refusal = refusalWords(queued.error());
             }
             return result;
         })
@@ -165,7 +167,7 @@ void CommandBatch::queue(const QStringList &stations)
                 return adopt(*queued);
             QList<BatchRow> refused = rows;
             for (BatchRow &row : refused)
-                row.refusal = queued.error().text;
+                row.refusal = storeWords(queued.error()).sentence();
             adopt(refused);
         }));
 }

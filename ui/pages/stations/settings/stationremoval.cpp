@@ -4,6 +4,7 @@
 #include "store/stations.h"
 #include "store/writer.h"
 #include "ui/models/answerto.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/noticebar.h"
 
 namespace ui {
@@ -59,7 +60,8 @@ void StationRemoval::finish()
                 leaving_.clear();
             emit leavingChanged();
             if (!removed)
-                notice_.present(u"warning"_s, Role::Fault, tr("%1 is still there. %2").arg(id, removed.error().text));
+                notice_.present(u"warning"_s, Role::Fault,
+                                tr("%1 is still there. %2").arg(id, storeWords(removed.error()).sentence()));
         }));
 }
 

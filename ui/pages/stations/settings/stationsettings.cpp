@@ -4,6 +4,7 @@
 #include "store/writer.h"
 #include "ui/models/answerto.h"
 #include "ui/pages/stations/stationpassword.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 
@@ -272,7 +273,7 @@ void StationSettings::write(const store::Station &station, const std::optional<Q
             if (id != station_.id)
                 return;
             if (!outcome)
-                return complain(outcome.error().text);
+                return complain(storeWords(outcome.error()).sentence());
             station_ = outcome->value_or(station_);
             fill();
             said_->setText(*outcome ? tr("Saved.") : tr("The station is gone."));
