@@ -70,17 +70,6 @@ void ask(QWidget *parent, const Question &question, const std::function<void()> 
     open(*box);
 }
 
-void tellFailure(const QString &text)
-{
-    if (stage())
-        return;
-    QMessageBox box(QMessageBox::Critical, Words::tr("Stationmaster cannot start"),
-                    Words::tr("Stationmaster cannot start"), QMessageBox::Close);
-    box.setInformativeText(text);
-    box.setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box.exec(); // nothing else runs yet that it could hold up
-}
-
 void about(QWidget *parent)
 {
     if (stage())

@@ -28,9 +28,6 @@ struct Question {
 };
 void ask(QWidget *parent, const Question &question, const std::function<void()> &agreed);
 
-/// Before there is a window: says why the program cannot start, with the text to copy, until it is closed.
-void tellFailure(const QString &text);
-
 /// The program's name, version and licence.
 void about(QWidget *parent);
 
