@@ -71,6 +71,7 @@ private slots:
     void stopIsQueuedByAClickAndFollowed();
     void queuedStopIsCancelled();
     void lostSessionIsClosedByHand();
+    void linksChooseStateAndPeriod();
     void exportWritesAllThatPasses();
     void exportSaysWhyItCannot();
     void everyControlHasAName();
@@ -427,6 +428,23 @@ void TestTransactionsPage::lostSessionIsClosedByHand()
     QTRY_COMPARE(cell(0, State), u"Closed by us"_s);
     QTRY_VERIFY(allText(panel()).contains(u"Closed by hand"_s));
     QVERIFY(allText(panel()).contains(u"to the last good meter value"_s));
+}
+
+void TestTransactionsPage::linksChooseStateAndPeriod()
+{
+    write([](store::Database &db) {
+        samplebook::addMany(db, u"CP1"_s, u"A1"_s, 3);
+        samplebook::start(db, u"CP2"_s, 1, u"A1"_s, store::now());
+    });
+    QTRY_COMPARE(model().rowCount(), 4);
+    page_->visit({.page = u"transactions"_s, .station = {}, .part = u"charging"_s});
+    QTRY_COMPARE(model().rowCount(), 1);
+    QCOMPARE(cell(0, Station), u"CP2"_s);
+    page_->visit({.page = u"transactions"_s, .station = {}, .part = u"today"_s});
+    QCOMPARE(combo("State").currentText(), u"All states"_s);
+    QCOMPARE(combo("Period").currentText(), u"Today"_s);
+    page_->visit({.page = u"transactions"_s, .station = {}});
+    QTRY_COMPARE(model().rowCount(), 4);
 }
 
 void TestTransactionsPage::exportWritesAllThatPasses()

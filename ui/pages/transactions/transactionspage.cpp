@@ -7,6 +7,7 @@
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
 #include "ui/models/answerto.h"
+#include "ui/pages/transactions/period.h"
 #include "ui/pages/transactions/sessionexport.h"
 #include "ui/pages/transactions/sessionfilterbar.h"
 #include "ui/pages/transactions/sessionpanel.h"
@@ -154,6 +155,10 @@ void TransactionsPage::visit(const Target &target)
 {
     filter_->reset();
     filter_->chooseStation(target.station);
+    if (target.part == "charging"_L1)
+        filter_->chooseFate(store::TransactionFate::Charging);
+    else if (target.part == "today"_L1)
+        filter_->choosePeriod(Period::Today);
 }
 
 void TransactionsPage::showEvent(QShowEvent *event)
