@@ -71,6 +71,7 @@ private slots:
     void stopIsQueuedByAClickAndFollowed();
     void queuedStopIsCancelled();
     void lostSessionIsClosedByHand();
+    void whatCannotBeTakenBackSaysWhy();
     void linksChooseStateAndPeriod();
     void exportWritesAllThatPasses();
     void exportSaysWhyItCannot();
@@ -420,11 +421,7 @@ void TestTransactionsPage::lostSessionIsClosedByHand()
         return session;
     });
     openDetail(id);
-    ui::modal::Answers answers;
-    answers.question = [](const auto &) { return false; };
-    QVERIFY(uitest::press(panel(), u"Close by hand…"_s));
-    answers.question = [](const auto &question) { return question.title.contains(u"Close session"_s); };
-    QVERIFY(uitest::press(panel(), u"Close by hand…"_s));
+    QVERIFY(uitest::press(panel(), u"Close by hand"_s));
     QTRY_COMPARE(cell(0, State), u"Closed by us"_s);
     QTRY_VERIFY(allText(panel()).contains(u"Closed by hand"_s));
     QVERIFY(allText(panel()).contains(u"to the last good meter value"_s));
@@ -434,6 +431,24 @@ void TestTransactionsPage::linksChooseStateAndPeriod()
 {
     write([](store::Database &db) {
         samplebook::addMany(db, u"CP1"_s, u"A1"_s, 3);
+    QVERIFY(allText(panel()).contains(u"Its end was not told."_s));
+    QVERIFY(allText(panel()).contains(u"Session %1 is closed with"_s.arg(id)));
+    QVERIFY(uitest::press(panel(), u"Undo"_s));
+    QTRY_COMPARE(cell(0, State), u"Charging"_s);
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Close by hand"_s));
+    QVERIFY(!uitest::named<QPushButton>(panel(), u"Undo"_s));
+}
+
+void TestTransactionsPage::whatCannotBeTakenBackSaysWhy()
+{
+    const qint64 id = write(
+        [](store::Database &db) { return samplebook::start(db, u"CP1"_s, 1, u"A1"_s, store::now() - 30h); });
+    openDetail(id);
+    QVERIFY(uitest::press(panel(), u"Close by hand"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Undo"_s));
+    write([](store::Database &db) { samplebook::start(db, u"CP1"_s, 1, u"B2"_s, store::now()); });
+    QVERIFY(uitest::press(panel(), u"Undo"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"It stays closed"_s));
         samplebook::start(db, u"CP2"_s, 1, u"A1"_s, store::now());
     });
     QTRY_COMPARE(model().rowCount(), 4);

@@ -7,6 +7,7 @@
 #include "store/inbox.h"
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
+#include "ui/commands/sessionclosing.h"
 #include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
@@ -33,15 +34,6 @@ DeedResult decideStation(store::Database &db, const QString &id, store::Registra
     station->registration = registration;
     stations.save(*station);
     return {.happened = true};
-}
-
-DeedResult closeSession(store::Database &db, qint64 id)
-{
-    store::Transactions transactions(db);
-    if (!transactions.close(id, u"operator"_s, u"Closed by hand: its end was not told."_s, store::now()))
-        return {};
-    const auto closed = transactions.find(id);
-    return {.happened = true, .energyWh = closed ? closed->energyWh : std::nullopt};
 }
 
 DeedResult assignStop(store::Database &db, qint64 parked, qint64 transaction)
@@ -157,7 +149,7 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return primary ? AttentionDeeds::tr("%1 is accepted.").arg(item.station)
                        : AttentionDeeds::tr("%1 is rejected.").arg(item.station);
     case Kind::Endless:
-        return AttentionDeeds::tr("Session %1 is closed with %2.").arg(item.id).arg(energy);
+        return closedWords(item.id, {true, result.energyWh});
     case Kind::UnmatchedStop:
         if (primary && result.before)
             return AttentionDeeds::tr("Session %1 has its end, with %2.").arg(item.candidate).arg(energy);
@@ -202,7 +194,10 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         });
         break;
     case Kind::Endless:
-        run(item, primary, [id = item.id](Database &db) { return closeSession(db, id); });
+        run(item, primary, [id = item.id](Database &db) {
+            const ClosedSession closed = closeByHand(db, id);
+            return DeedResult{.happened = closed.happened, .energyWh = closed.energyWh};
+        });
         break;
     case Kind::UnmatchedStop:
     case Kind::Parked:

@@ -2,6 +2,7 @@
 #include "ui/pages/transactions/sessionfacts.h"
 
 #include "store/clock.h"
+#include "ui/commands/sessionclosing.h"
 #include "ui/pages/transactions/sessionwords.h"
 #include "ui/text/format.h"
 #include "ui/widgets/factlist.h"
@@ -83,7 +84,7 @@ constexpr std::array facts{
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "How it ended"),
          [](const SessionRow &r) { return endStory(r.transaction); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Why it was closed"),
-         [](const SessionRow &r) { return r.transaction.stoppedAt ? QString() : r.transaction.closeReason; }},
+         [](const SessionRow &r) { return r.transaction.stoppedAt ? QString() : closeReasonWords(r.transaction); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Person"), [](const SessionRow &r) { return r.name; }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Tag"), [](const SessionRow &r) { return r.transaction.idTag; }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Group"), [](const SessionRow &r) { return r.transaction.parentIdTag; }},
