@@ -641,7 +641,7 @@ void TestOverviewPage::manyMattersAreBounded()
 void TestOverviewPage::everyKindHasWords_data()
 {
     QTest::addColumn<int>("kind");
-    for (int kind = int(Kind::Fault); kind <= int(Kind::Tag); ++kind)
+    for (int kind = int(Kind::Fault); kind <= int(Kind::Demo); ++kind)
         QTest::addRow("%d", kind) << kind;
 }
 

@@ -171,13 +171,16 @@ tl::expected<void, QString> EngineHost::renewApiToken()
     });
 }
 
-/// Only what is missing: a person may have changed the demo's stations and tags.
+/// Only what is missing: a person may have changed the demo's stations and tags. Its cards are worth nothing at the
+/// owner's own stations.
 static void enterDemo(store::Database &db)
 {
+    QStringList ids;
     for (const simulator::StationOptions &demo : simulator::DemoSite::stations()) {
         store::Station station;
         station.id = demo.id;
         station.site = u"Demo"_s;
+        ids.append(demo.id);
         if (!store::Stations(db).find(station.id))
             store::Stations(db).save(station);
     }
@@ -185,6 +188,7 @@ static void enterDemo(store::Database &db)
         store::IdTag tag;
         tag.tag = person.idTag;
         tag.name = person.name;
+        tag.stations = ids;
         if (!store::IdTags(db).find(tag.tag))
             store::IdTags(db).save(tag);
     }

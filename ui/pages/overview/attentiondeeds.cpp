@@ -9,10 +9,11 @@
 #include "ui/commands/quietrestart.h"
 #include "ui/commands/sessionclosing.h"
 #include "ui/models/answerto.h"
+#include "ui/models/sleepingdemo.h"
 #include "ui/text/format.h"
+#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 
-#include "ui/text/refusalwords.h"
 #include <QJsonObject>
 
 #include <algorithm>
@@ -95,6 +96,43 @@ DeedResult addTag(store::Database &db, const QString &tag)
     return {.happened = true};
 }
 
+/// Its sessions stay in the books, with an end; its cards, which are valid nowhere else, leave with it.
+DeedResult removeDemo(store::Database &db)
+{
+    store::Stations stations(db);
+    store::IdTags tags(db);
+    const QSet<QString> demo = sleepingDemo(stations.list());
+    QList<store::Station> leaving;
+    QList<store::IdTag> cards;
+    QList<qint64> closed;
+    for (const store::IdTag &tag : tags.list()) {
+        const bool isDemo = !tag.stations.isEmpty()
+                            && std::ranges::all_of(tag.stations, [&](const QString &id) { return demo.contains(id); });
+        if (isDemo && tags.remove(tag.tag))
+            cards.append(tag);
+    }
+    for (const QString &id : demo) {
+        store::TransactionFilter open;
+        open.station = id;
+        open.state = store::TransactionState::Open;
+        for (const store::Transaction &session : store::Transactions(db).list(open)) {
+            if (closeByHand(db, session.id).happened)
+                closed.append(session.id);
+        }
+        leaving.append(*stations.find(id));
+        stations.remove(id);
+    }
+    const auto undo = [leaving, cards, closed](store::Database &back) {
+        for (const store::Station &station : leaving)
+            store::Stations(back).save(station);
+        for (const store::IdTag &card : cards)
+            store::IdTags(back).save(card);
+        for (const qint64 session : closed)
+            store::Transactions(back).reopen(session);
+    };
+    return {.happened = !demo.isEmpty(), .undo = undo};
+}
+
 store::SeenTag seenTagOf(const AttentionItem &item)
 {
     const ocpp::Timestamp seen = item.since.value_or(store::now());
@@ -162,6 +200,8 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return AttentionDeeds::tr("%1 is asked to fetch the time.").arg(item.station);
     case Kind::RefusedKey:
         return AttentionDeeds::tr("%1 of %2 stays as the station has it.").arg(item.code, item.station);
+    case Kind::Demo:
+        return AttentionDeeds::tr("The demo site is removed, with its cards.");
     case Kind::Tag:
         return primary ? AttentionDeeds::tr("Tag %1 may charge from now on.").arg(item.code)
                        : AttentionDeeds::tr("Tag %1 is ignored until it is shown again.").arg(item.code);
@@ -225,6 +265,14 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         else
             run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
         break;
+    case Kind::Demo:
+        if (primary && backend_.startDemo) {
+            emit began(item.key());
+            backend_.startDemo();
+        } else if (!primary) {
+            run(item, primary, removeDemo);
+        }
+        break;
     case Kind::Tag:
         run(item, primary, [tag = item.code, primary](Database &db) {
             return primary ? addTag(db, tag) : DeedResult{.happened = store::SeenTags(db).remove(tag)};
@@ -252,7 +300,7 @@ void AttentionDeeds::finish(const AttentionItem &item, bool primary, const DeedR
         emit failed(item.key(), result.refusal.isEmpty() ? why : result.refusal);
         return;
     }
-    undo_ = result.canUndo ? undoOf(item, primary, result) : Undo();
+    undo_ = result.undo ? result.undo : result.canUndo ? undoOf(item, primary, result) : Undo();
     emit done(said(item, primary, result), bool(undo_));
 }
 

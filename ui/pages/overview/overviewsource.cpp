@@ -52,7 +52,8 @@ void OverviewSource::reload()
 
 void OverviewSource::read(const store::ChangeSet &changes)
 {
-    const Watch watch{store::now(), backend_.engineStarted.value_or(ocpp::Timestamp::min())};
+    const Watch watch{store::now(), backend_.engineStarted.value_or(ocpp::Timestamp::min()),
+                      bool(backend_.startDemo)};
     const DayBooks books = store::touches(changes, bookTables) ? DayBooks() : books_;
     backend_.reader->read([watch, books](store::Database &db) { return readOverview(db, watch, books); })
         .then(answerTo(this, [this](const store::Outcome<Overview> &overview) {
