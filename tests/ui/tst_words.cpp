@@ -15,6 +15,7 @@
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <QScopeGuard>
 #include <QSet>
 
 #include <algorithm>
@@ -77,6 +78,7 @@ private slots:
     void stationState();
     void powerIsTheSumOfThePlugs();
     void refusedCommandsAreSaidInWords();
+    void numbersAndTimesAreOfTheLocale();
     void everyStoreErrorHasWords();
     void detailsOfAStoreErrorAreKept();
 };
@@ -295,6 +297,25 @@ void TestWords::refusedCommandsAreSaidInWords()
     QCOMPARE(said.size(), 4);
     QVERIFY(std::ranges::none_of(said, [](const QString &words) { return words.contains(u"English"_s); }));
     QVERIFY(ui::refusalWords({Kind::InvalidPayload, {}, u"/connectorId"_s}).contains(u"connectorId"_s));
+}
+
+void TestWords::numbersAndTimesAreOfTheLocale()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+    const QDateTime moment(QDate(2026, 11, 22), QTime(14, 5, 9, 120));
+    const ocpp::Timestamp time(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
+    const QByteArray samples = R"({"value":"1214.90","unit":"kWh"},{"value":"64","unit":"Percent"})";
+    const store::FrameRow row =
+        frame(2, u"MeterValues"_s, R"({"connectorId":1,"meterValue":[{"sampledValue":[)" + samples + "]}]}");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
+    QCOMPARE(ui::format::exactClock(time), u"14:05:09,120"_s);
+    QCOMPARE(ui::format::dateTime(time), u"22.11.26 14:05:09"_s);
+    QCOMPARE(plain(ui::frameSummary(row)), u"Connector 1 · 1214,90 kWh · 64 %"_s);
+    QLocale::setDefault(QLocale(u"en_US"_s));
+    QVERIFY2(ui::format::exactClock(time).startsWith(u"2:05:09.120"_s), qPrintable(ui::format::exactClock(time)));
+    QLocale::setDefault(QLocale(u"fi_FI"_s));
+    QCOMPARE(ui::format::exactClock(time), u"14.05.09,120"_s);
 }
 
 void TestWords::everyStoreErrorHasWords()
