@@ -9,7 +9,7 @@
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -31,7 +31,8 @@ using namespace std::chrono_literals;
 QString suggestedFile()
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return documents.filePath(u"stationmaster-%1.sqlite"_s.arg(QDate::currentDate().toString(Qt::ISODate)));
+    const QString now = QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
+    return documents.filePath(u"stationmaster-%1.sqlite"_s.arg(now));
 }
 
 /// Copying blocks, so it runs on a thread of the pool.
@@ -74,7 +75,7 @@ void BackupFlow::startBackup()
         return;
     }
     modal::chooseFile(window(), {modal::FileRequest::Kind::Save, tr("Back up to"), suggestedFile(),
-                                 tr("Databases (*.sqlite)")},
+                                 tr("Databases (*.sqlite)"), false},
                       [this](const QString &file) { run(file); });
 }
 

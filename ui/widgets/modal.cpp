@@ -49,6 +49,7 @@ void chooseFile(QWidget *parent, const FileRequest &request, const std::function
     auto *dialog = new QFileDialog(parent, request.title, request.suggestion, request.filter);
     dialog->setAcceptMode(saving ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(saving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite, !request.mayReplace);
     if (saving)
         dialog->selectFile(request.suggestion);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);

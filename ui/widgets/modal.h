@@ -16,6 +16,7 @@ struct FileRequest {
     QString title;
     QString suggestion; ///< file name or path to begin with
     QString filter;     ///< "Backups (*.sqlite)"
+    bool mayReplace = true; ///< false: the asker refuses a file that exists, so nobody is asked whether to replace it
 };
 /// `chosen` is called with the file's path; not at all when the person changes their mind.
 void chooseFile(QWidget *parent, const FileRequest &request, const std::function<void(const QString &)> &chosen);
