@@ -348,6 +348,11 @@ void TestTransactionsPage::chartIsReadByKeyboard()
     QVERIFY2(chart.readout().contains(u"6.1\u00a0kW"_s), qPrintable(chart.readout()));
     QTest::keyClick(&plot, Qt::Key_Left);
     QVERIFY2(chart.readout().contains(u"5.00\u00a0kWh"_s), qPrintable(chart.readout()));
+    write([&](store::Database &db) {
+        samplebook::measure(db, u"CP1"_s, 1, id, at + std::chrono::minutes(70), 1'007'000, 6'070);
+    });
+    QTRY_VERIFY(plot.accessibleDescription().contains(u"7.00\u00a0kWh"_s)); // a new value moves nobody's place
+    QVERIFY2(chart.readout().contains(u"5.00\u00a0kWh"_s), qPrintable(chart.readout()));
     QTest::mouseMove(plot.viewport(), QPoint(1, plot.height() / 2));
     QTRY_VERIFY2(chart.readout().contains(u"0.00\u00a0kWh"_s), qPrintable(chart.readout()));
 }
@@ -426,12 +431,6 @@ void TestTransactionsPage::lostSessionIsClosedByHand()
     QTRY_COMPARE(cell(0, State), u"Closed by us"_s);
     QTRY_VERIFY(allText(panel()).contains(u"Closed by hand"_s));
     QVERIFY(allText(panel()).contains(u"to the last good meter value"_s));
-}
-
-void TestTransactionsPage::linksChooseStateAndPeriod()
-{
-    write([](store::Database &db) {
-        samplebook::addMany(db, u"CP1"_s, u"A1"_s, 3);
     QVERIFY(allText(panel()).contains(u"Its end was not told."_s));
     QVERIFY(allText(panel()).contains(u"Session %1 is closed with"_s.arg(id)));
     QVERIFY(uitest::press(panel(), u"Undo"_s));
@@ -450,6 +449,12 @@ void TestTransactionsPage::whatCannotBeTakenBackSaysWhy()
     write([](store::Database &db) { samplebook::start(db, u"CP1"_s, 1, u"B2"_s, store::now()); });
     QVERIFY(uitest::press(panel(), u"Undo"_s));
     QTRY_VERIFY(allText(panel()).contains(u"It stays closed"_s));
+}
+
+void TestTransactionsPage::linksChooseStateAndPeriod()
+{
+    write([](store::Database &db) {
+        samplebook::addMany(db, u"CP1"_s, u"A1"_s, 3);
         samplebook::start(db, u"CP2"_s, 1, u"A1"_s, store::now());
     });
     QTRY_COMPARE(model().rowCount(), 4);
