@@ -3,6 +3,7 @@
 
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/preferences.h"
+#include "ui/text/startwords.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -13,6 +14,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QThread>
+#include <QTimer>
 #include <QTranslator>
 
 #include <memory>
@@ -27,6 +29,7 @@ namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ui::Failure)
@@ -58,22 +61,37 @@ void translate(QApplication &application)
     addTranslation(application, u"stationmaster"_s, u":/i18n"_s);
 }
 
-bool runFailure(const QString &text, const QString &detail, Remedy remedy)
+/// Until it is closed; whether its button was pressed.
+bool runFailure(const QString &title, const StartWords &words, const QString &action)
 {
     EmptyState failure;
     failure.setWindowTitle(QApplication::applicationDisplayName());
     failure.resize(640, 400);
-    failure.present(u"warning"_s, Words::tr("Stationmaster cannot start"), text);
-    failure.presentDetail(detail);
-    failure.presentAction(remedy == Remedy::None ? Words::tr("Close") : Words::tr("Use the usual address and ports"));
-    bool wanted = false;
+    failure.present(u"warning"_s, title, words.text);
+    failure.presentDetail(words.detail);
+    failure.presentAction(action);
+    bool pressed = false;
     QObject::connect(&failure, &EmptyState::actionRequested, &failure, [&] {
-        wanted = remedy != Remedy::None;
+        pressed = true;
         failure.close();
     });
     failure.show();
     QApplication::exec();
-    return wanted;
+    return pressed;
+}
+
+QString busyTitle(Work work)
+{
+    return work == Work::Restoring ? Words::tr("The backup is being checked and put in place")
+                                   : Words::tr("The database is being opened");
+}
+
+QString busyText(Work work)
+{
+    return work == Work::Restoring
+               ? Words::tr("This may take some minutes. Please wait.")
+               : Words::tr("After an update it is brought up to date first, which may take some minutes. If the "
+                           "desktop's keyring asks for its password, please give it.");
 }
 
 } // namespace
@@ -108,31 +126,43 @@ int runWindow(QApplication &application, const Backend &backend, bool inBackgrou
     }
 }
 
-bool showFailure(const QString &text, Remedy remedy)
+bool showFailure(const StartFailure &failure, Remedy remedy)
 {
-    return runFailure(text, {}, remedy);
+    const QString action =
+        remedy == Remedy::None ? Words::tr("Close") : Words::tr("Use the usual address and ports");
+    return runFailure(Words::tr("Stationmaster cannot start"), startWords(failure), action) && remedy != Remedy::None;
 }
 
-void showFailure(const store::Error &error)
+void showRestoreFailure(const store::Error &error)
 {
     const StoreWords words = storeWords(error);
-    runFailure(words.sentence(), words.detail, Remedy::None);
+    const QString goesOn = Words::tr("%1 Nothing was changed: Stationmaster goes on with the database as it was.");
+    runFailure(Words::tr("The backup was not put in place"), {goesOn.arg(words.sentence()), words.detail},
+               Words::tr("Continue"));
 }
 
-void whileRestoring(const std::function<void()> &work)
+void whileBusy(Work work, const std::function<void()> &job)
 {
     EmptyState busy;
     busy.setWindowTitle(QApplication::applicationDisplayName());
     busy.resize(640, 400);
-    busy.present(u"clock"_s, Words::tr("The backup is being checked and put in place"),
-                 Words::tr("This may take some minutes. Please wait."));
-    busy.show();
+    busy.present(u"clock"_s, busyTitle(work), busyText(work));
+    QTimer patience;
+    patience.setSingleShot(true);
+    QObject::connect(&patience, &QTimer::timeout, &busy, &QWidget::show);
+    patience.start(500ms);
     QEventLoop loop;
-    std::unique_ptr<QThread> thread(QThread::create(work));
-    QObject::connect(thread.get(), &QThread::finished, &loop, &QEventLoop::quit);
+    std::unique_ptr<QThread> thread(QThread::create(job));
+    bool finished = false;
+    QObject::connect(thread.get(), &QThread::finished, &loop, [&] {
+        finished = true;
+        loop.quit();
+    });
     thread->start();
     loop.exec();
     thread->wait();
+    if (!finished) // told to quit meanwhile: that still holds
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
 } // namespace ui

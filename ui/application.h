@@ -13,6 +13,8 @@ struct Error;
 
 namespace ui {
 
+struct StartFailure;
+
 /// Before the first widget: resources, name, language (`locale` empty: the desktop's), fonts, palette. Once.
 void prepareApplication(QApplication &application, const QString &locale = {});
 
@@ -26,10 +28,16 @@ enum class Remedy {
     None,
     UsualPorts, ///< address and ports back to their defaults
 };
-bool showFailure(const QString &text, Remedy remedy = Remedy::None);
-void showFailure(const store::Error &error);
+bool showFailure(const StartFailure &failure, Remedy remedy = Remedy::None);
+/// Nothing was changed; the program goes on with the database as it was.
+void showRestoreFailure(const store::Error &error);
 
-/// Restoring takes long and blocks: does it off the GUI thread, with a window that says so. Returns when it is done.
-void whileRestoring(const std::function<void()> &work);
+/// Work that may take long and blocks.
+enum class Work {
+    Opening, ///< of the database, which a new version brings up to date
+    Restoring, ///< of a backup
+};
+/// Does it off the GUI thread, with a window that says so unless it is over soon. Returns when it is done.
+void whileBusy(Work work, const std::function<void()> &job);
 
 } // namespace ui

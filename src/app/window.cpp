@@ -8,6 +8,7 @@
 #include "store/reader.h"
 #include "ui/application.h"
 #include "ui/desktop/desktop.h"
+#include "ui/text/startwords.h"
 
 #include <QApplication>
 #include <QPromise>
@@ -25,16 +26,15 @@ namespace {
 constexpr int restartCode = 1000; // of the event loop: everything begins anew, perhaps after a backup is restored
 
 /// To see, and for whoever started it in a terminal; whether the remedy was taken.
-bool explain(const QString &text, ui::Remedy remedy = ui::Remedy::None)
+bool explain(const QString &text, const ui::StartFailure &failure, ui::Remedy remedy = ui::Remedy::None)
 {
     std::fprintf(stderr, "%s\n", qPrintable(text));
-    return ui::showFailure(text, remedy);
+    return ui::showFailure(failure, remedy);
 }
 
-void explain(const store::Error &error)
+bool explain(const store::Error &error)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(error.text));
-    ui::showFailure(error);
+    return explain(error.text, {.kind = ui::StartFailure::Kind::Database, .database = error});
 }
 
 /// The rows of an engine that runs in another process on the same database.
@@ -93,21 +93,24 @@ public:
 
     int run()
     {
-        const auto started = host_.start();
-        if (!started && !started.error().runsElsewhere)
-            return explainFailure(started.error().text);
-        if (const QString other = otherDatabase(); !started && !other.isEmpty())
-            return failed(
-                u"The central system that runs already keeps its data in %1, not in %2. Start the window "
-                "with the same --database."_s.arg(other, host_.location().display()));
-        if (!started)
+        const auto claimed = host_.claim();
+        const bool joins = !claimed && claimed.error().kind == Failure::Kind::RunsElsewhere;
+        if (!claimed && !joins)
+            return explainFailure(claimed.error());
+        if (const QString other = otherDatabase(); joins && !other.isEmpty())
+            return explainOtherDatabase(other);
+        tl::expected<void, Failure> prepared;
+        ui::whileBusy(ui::Work::Opening, [&] { prepared = host_.prepare(); });
+        if (const auto started = prepared && !joins ? host_.start() : prepared; !started)
+            return explainFailure(started.error());
+        if (joins)
             joined_ = std::make_unique<Joined>(host_.location());
         if (const auto failure = openRows())
             return failed(*failure);
-        if (joined_)
+        if (joins)
             std::fprintf(stderr, "Another engine runs on %s already: this window joins it.\n",
                          qPrintable(options_.dataDir));
-        if (started) {
+        if (!joins) {
             for (const QString &address : host_.addresses())
                 std::fprintf(stderr, "Type into a charger: %s followed by its identity\n", qPrintable(address));
         }
@@ -120,25 +123,61 @@ public:
     const store::Location &location() const { return host_.location(); }
 
 private:
-    template<class Why> static int failed(const Why &why)
+    using Failure = app::EngineHost::Failure;
+
+    static int failed(const store::Error &error)
     {
-        explain(why);
+        explain(error);
         return 1;
     }
 
+    int explainOtherDatabase(const QString &other) const
+    {
+        const QString ours = host_.location().display();
+        const QString text = u"The central system that runs already keeps its data in %1, not in %2. Start the window "
+                             "with the same --database."_s.arg(other, ours);
+        explain(text, {.kind = ui::StartFailure::Kind::OtherDatabase, .place = other, .wanted = ours, .detail = text});
+        return 1;
+    }
+
+    ui::StartFailure described(const Failure &failure) const
+    {
+        using From = Failure::Kind;
+        using To = ui::StartFailure::Kind;
+        switch (failure.kind) {
+        case From::RunsElsewhere:
+        case From::DataDir:
+            return {.kind = To::DataFolder, .place = options_.dataDir, .detail = failure.text};
+        case From::Database:
+            return {.kind = To::Database, .database = failure.database, .detail = failure.text};
+        case From::Address:
+            return {.kind = To::Address,
+                    .place = u"%1:%2"_s.arg(host_.options().bind).arg(host_.options().port),
+                    .detail = failure.text};
+        case From::Api:
+            break;
+        }
+        return {.kind = To::Api, .detail = failure.text};
+    }
+
     /// A port or an address that the owner chose may be taken by now, and without a window nobody could change it.
-    int explainFailure(const QString &text) const
+    int explainFailure(const Failure &failure) const
     {
         config::Settings settings = host_.settings();
         const config::Settings usual;
         const bool isUsual = settings.port == usual.port && settings.bind == usual.bind && settings.apiPort == usual.apiPort;
-        if (!explain(text, isUsual ? ui::Remedy::None : ui::Remedy::UsualPorts))
+        const bool concerned = failure.kind == Failure::Kind::Address || failure.kind == Failure::Kind::Api;
+        const auto remedy = isUsual || !concerned ? ui::Remedy::None : ui::Remedy::UsualPorts;
+        if (!explain(failure.text, described(failure), remedy))
             return 1;
         settings.port = usual.port;
         settings.bind = usual.bind;
         settings.apiPort = usual.apiPort;
-        if (const auto saved = config::saveSettings(options_.dataDir, settings); !saved)
-            return failed(saved.error());
+        if (const auto saved = config::saveSettings(options_.dataDir, settings); !saved) {
+            explain(saved.error(),
+                    {.kind = ui::StartFailure::Kind::DataFolder, .place = options_.dataDir, .detail = saved.error()});
+            return 1;
+        }
         return restartCode;
     }
 
@@ -253,13 +292,16 @@ int runWindows(QApplication &application, const config::Options &options)
         auto dataDir = config::DataDir::open(options.dataDir); // nobody else may start an engine meanwhile
         const auto locked = dataDir ? dataDir->lock() : tl::unexpected(config::LockRefusal{false, dataDir.error()});
         if (!locked) {
-            explain(locked.error().text);
+            const QString &text = locked.error().text;
+            explain(text, {.kind = ui::StartFailure::Kind::DataFolder, .place = options.dataDir, .detail = text});
             return 1;
         }
         store::Outcome<store::Restored> restored;
-        ui::whileRestoring([&] { restored = store::restore(backup, location); });
-        if (!restored)
-            explain(restored.error());
+        ui::whileBusy(ui::Work::Restoring, [&] { restored = store::restore(backup, location); });
+        if (restored)
+            continue;
+        std::fprintf(stderr, "%s\n", qPrintable(restored.error().text));
+        ui::showRestoreFailure(restored.error());
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/frames.h"
+#include "ui/exchange/csv.h"
 #include "ui/pages/messages/messagedetail.h"
 #include "ui/pages/messages/messagesource.h"
 #include "ui/pages/messages/messagespage.h"
@@ -7,6 +8,7 @@
 #include "ui/uifixture.h"
 #include "ui/widgets/decodedtree.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/modal.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
@@ -54,6 +56,9 @@ private slots:
     void unreadableFrameIsShownAsItCame();
     void pairIsFound();
     void selectionSurvivesTraffic();
+    void longSearchSaysHowFarItCame();
+    void rowsAndDetailTellTheDay();
+    void exportWritesWhatPassesTheFilter();
 
 private:
     ui::TableView &table() { return *page_->findChild<ui::TableView *>(); }
@@ -315,6 +320,63 @@ void TestMessagesPage::selectionSurvivesTraffic()
     addFrames(20);
     QTRY_COMPARE(model().rowCount(), 40);
     QCOMPARE(table().selectionModel()->selectedRows().first().row(), 5);
+}
+
+void TestMessagesPage::longSearchSaysHowFarItCame()
+{
+    counter_ = 10'000;
+    store_->write([](store::Database &db) {
+        samplesite::addFrame(db, u"CP1"_s, true, 2, u"a"_s, u"Authorize"_s, "{\"idTag\":\"NEEDLE\"}");
+        for (int i = 0; i < ui::mostScannedFrames + 200; ++i)
+            store::Frames(db).append({.station = u"CP1"_s, .time = ocpp::Timestamp(std::chrono::hours(490'000)),
+                                      .incoming = true, .type = 2, .messageId = u"x"_s, .action = u"Heartbeat"_s,
+                                      .payload = "{}"});
+    });
+    page_->search(u"needle"_s);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Nothing since "_s));
+    QVERIFY(!uitest::visibleText(*page_).contains(u"No message passes"_s));
+    QVERIFY(uitest::press(*page_, u"Search further"_s));
+    QTRY_COMPARE(model().rowCount(), 1);
+    QVERIFY(!uitest::named<QPushButton>(*page_, u"Search further"_s));
+}
+
+void TestMessagesPage::rowsAndDetailTellTheDay()
+{
+    const QDateTime past = QDateTime::currentDateTime().addDays(-3);
+    const QString day = QLocale().toString(past.date(), QLocale::ShortFormat);
+    store_->write([&](store::Database &db) {
+        store::Frames(db).append({.station = u"CP1"_s,
+                                  .time = ocpp::Timestamp(std::chrono::milliseconds(past.toMSecsSinceEpoch())),
+                                  .incoming = true, .type = 2, .messageId = u"old"_s, .action = u"Heartbeat"_s,
+                                  .payload = "{}"});
+    });
+    addFrames(1);
+    QTRY_COMPARE(model().rowCount(), 2);
+    QVERIFY2(cell(0, Time).startsWith(day), qPrintable(cell(0, Time)));
+    QVERIFY2(!cell(1, Time).contains(u'/'), qPrintable(cell(1, Time)));
+    const ui::MessageDetail &detail = openDetail(0);
+    QTRY_VERIFY2(uitest::visibleText(detail).contains(day), qPrintable(uitest::visibleText(detail)));
+}
+
+void TestMessagesPage::exportWritesWhatPassesTheFilter()
+{
+    addFrames(1100);
+    addFrames(5, u"CP2"_s);
+    combo("Station").setCurrentText(u"CP1"_s);
+    QTRY_COMPARE(model().rowCount(), ui::MessageSource::pageSize);
+    const QTemporaryDir dir;
+    ui::modal::Answers answers;
+    answers.file = [&](const auto &) { return dir.filePath(u"log.csv"_s); };
+    QVERIFY(uitest::press(*page_, u"Export"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(*page_, u"Show in folder"_s));
+    QFile file(dir.filePath(u"log.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const ui::csv::Parsed parsed = ui::csv::parse(file.readAll());
+    QCOMPARE(parsed.records.size(), 1101);
+    QCOMPARE(parsed.records.first().cells.mid(0, 3), (QStringList{u"time"_s, u"station"_s, u"direction"_s}));
+    QCOMPARE(parsed.records.at(1).cells.mid(1, 5),
+             (QStringList{u"CP1"_s, u"from"_s, u"2"_s, u"1099"_s, u"Authorize"_s})); // newest first
+    QCOMPARE(parsed.records.last().cells.last(), u"{\"idTag\":\"TAG-0\"}"_s);
 }
 
 UI_TEST_MAIN(TestMessagesPage)

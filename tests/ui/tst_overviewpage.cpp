@@ -204,7 +204,11 @@ void TestOverviewPage::figuresLeadToTheirPages()
     QCOMPARE(links.takeFirst().first().value<ui::Target>().page, u"stations"_s);
     tile(u"Energy today"_s)->setFocus();
     QTest::keyClick(tile(u"Energy today"_s), Qt::Key_Space);
-    QCOMPARE(links.takeFirst().first().value<ui::Target>().page, u"transactions"_s);
+    const auto ofToday = links.takeFirst().first().value<ui::Target>();
+    QCOMPARE(ofToday.page, u"transactions"_s);
+    QCOMPARE(ofToday.part, u"today"_s);
+    QVERIFY(uitest::press(*tile(u"Charging now"_s)));
+    QCOMPARE(links.takeFirst().first().value<ui::Target>().part, u"charging"_s);
 }
 
 void TestOverviewPage::energyTodayCountsSinceMidnight()
@@ -637,7 +641,7 @@ void TestOverviewPage::manyMattersAreBounded()
 void TestOverviewPage::everyKindHasWords_data()
 {
     QTest::addColumn<int>("kind");
-    for (int kind = int(Kind::Fault); kind <= int(Kind::Tag); ++kind)
+    for (int kind = int(Kind::Fault); kind <= int(Kind::Demo); ++kind)
         QTest::addRow("%d", kind) << kind;
 }
 

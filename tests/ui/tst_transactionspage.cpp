@@ -71,6 +71,8 @@ private slots:
     void stopIsQueuedByAClickAndFollowed();
     void queuedStopIsCancelled();
     void lostSessionIsClosedByHand();
+    void whatCannotBeTakenBackSaysWhy();
+    void linksChooseStateAndPeriod();
     void exportWritesAllThatPasses();
     void exportSaysWhyItCannot();
     void everyControlHasAName();
@@ -163,7 +165,8 @@ void TestTransactionsPage::sessionBeginsAndEndsInPlace()
     }
     QCOMPARE(cell(0, Station), u"CP1"_s);
     QCOMPARE(cell(0, Connector), u"2"_s);
-    QCOMPARE(cell(0, Tag), u"Anna Berg · A1"_s);
+    QCOMPARE(cell(0, Tag), u"Anna Berg"_s);
+    QCOMPARE(model().index(0, Tag).data(Qt::ToolTipRole).toString(), u"Anna Berg · A1"_s);
     QCOMPARE(cell(0, Duration), u"1 h 30 min"_s);
     write([&](store::Database &db) { samplebook::measure(db, u"CP1"_s, 2, id, store::now(), 1'003'250, 7'000); });
     QTRY_COMPARE(cell(0, Energy), u"3.25\u00a0kWh"_s);
@@ -308,7 +311,7 @@ void TestTransactionsPage::selectionSurvivesChanges()
     write([](store::Database &db) { samplebook::start(db, u"CP2"_s, 1, u"B2"_s, store::now()); });
     QTRY_COMPARE(model().rowCount(), 6);
     write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna Müller"_s); });
-    QTRY_COMPARE(cell(3, Tag), u"Anna Müller · A1"_s);
+    QTRY_COMPARE(cell(3, Tag), u"Anna Müller"_s);
     QCOMPARE(table().selectionModel()->selectedRows().value(0).row(), 3);
     QCOMPARE(panel().session(), 3);
 }
@@ -349,6 +352,11 @@ void TestTransactionsPage::chartIsReadByKeyboard()
     QTest::keyClick(&plot, Qt::Key_End);
     QVERIFY2(chart.readout().contains(u"6.1\u00a0kW"_s), qPrintable(chart.readout()));
     QTest::keyClick(&plot, Qt::Key_Left);
+    QVERIFY2(chart.readout().contains(u"5.00\u00a0kWh"_s), qPrintable(chart.readout()));
+    write([&](store::Database &db) {
+        samplebook::measure(db, u"CP1"_s, 1, id, at + std::chrono::minutes(70), 1'007'000, 6'070);
+    });
+    QTRY_VERIFY(plot.accessibleDescription().contains(u"7.00\u00a0kWh"_s)); // a new value moves nobody's place
     QVERIFY2(chart.readout().contains(u"5.00\u00a0kWh"_s), qPrintable(chart.readout()));
     QTest::mouseMove(plot.viewport(), QPoint(1, plot.height() / 2));
     QTRY_VERIFY2(chart.readout().contains(u"0.00\u00a0kWh"_s), qPrintable(chart.readout()));
@@ -424,14 +432,45 @@ void TestTransactionsPage::lostSessionIsClosedByHand()
         return session;
     });
     openDetail(id);
-    ui::modal::Answers answers;
-    answers.question = [](const auto &) { return false; };
-    QVERIFY(uitest::press(panel(), u"Close by hand…"_s));
-    answers.question = [](const auto &question) { return question.title.contains(u"Close session"_s); };
-    QVERIFY(uitest::press(panel(), u"Close by hand…"_s));
+    QVERIFY(uitest::press(panel(), u"Close by hand"_s));
     QTRY_COMPARE(cell(0, State), u"Closed by us"_s);
     QTRY_VERIFY(allText(panel()).contains(u"Closed by hand"_s));
     QVERIFY(allText(panel()).contains(u"to the last good meter value"_s));
+    QVERIFY(allText(panel()).contains(u"Its end was not told."_s));
+    QVERIFY(allText(panel()).contains(u"Session %1 is closed with"_s.arg(id)));
+    QVERIFY(uitest::press(panel(), u"Undo"_s));
+    QTRY_COMPARE(cell(0, State), u"Charging"_s);
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Close by hand"_s));
+    QVERIFY(!uitest::named<QPushButton>(panel(), u"Undo"_s));
+}
+
+void TestTransactionsPage::whatCannotBeTakenBackSaysWhy()
+{
+    const qint64 id = write(
+        [](store::Database &db) { return samplebook::start(db, u"CP1"_s, 1, u"A1"_s, store::now() - 30h); });
+    openDetail(id);
+    QVERIFY(uitest::press(panel(), u"Close by hand"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Undo"_s));
+    write([](store::Database &db) { samplebook::start(db, u"CP1"_s, 1, u"B2"_s, store::now()); });
+    QVERIFY(uitest::press(panel(), u"Undo"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"It stays closed"_s));
+}
+
+void TestTransactionsPage::linksChooseStateAndPeriod()
+{
+    write([](store::Database &db) {
+        samplebook::addMany(db, u"CP1"_s, u"A1"_s, 3);
+        samplebook::start(db, u"CP2"_s, 1, u"A1"_s, store::now());
+    });
+    QTRY_COMPARE(model().rowCount(), 4);
+    page_->visit({.page = u"transactions"_s, .station = {}, .part = u"charging"_s});
+    QTRY_COMPARE(model().rowCount(), 1);
+    QCOMPARE(cell(0, Station), u"CP2"_s);
+    page_->visit({.page = u"transactions"_s, .station = {}, .part = u"today"_s});
+    QCOMPARE(combo("State").currentText(), u"All states"_s);
+    QCOMPARE(combo("Period").currentText(), u"Today"_s);
+    page_->visit({.page = u"transactions"_s, .station = {}});
+    QTRY_COMPARE(model().rowCount(), 4);
 }
 
 void TestTransactionsPage::exportWritesAllThatPasses()

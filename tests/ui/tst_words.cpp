@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/commands.h"
+#include "store/commandrequest.h"
 #include "store/error.h"
 #include "store/frames.h"
 #include "store/knocks.h"
@@ -9,11 +9,16 @@
 #include "ui/text/format.h"
 #include "ui/text/framesummary.h"
 #include "ui/text/prettyjson.h"
+#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 #include "ui/uifixture.h"
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <QScopeGuard>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -72,6 +77,8 @@ private slots:
     void stationState_data();
     void stationState();
     void powerIsTheSumOfThePlugs();
+    void refusedCommandsAreSaidInWords();
+    void numbersAndTimesAreOfTheLocale();
     void everyStoreErrorHasWords();
     void detailsOfAStoreErrorAreKept();
 };
@@ -279,6 +286,36 @@ void TestWords::powerIsTheSumOfThePlugs()
     QCOMPARE(row.powerW(), std::optional(7000.0));
     row.station.online = false;
     QVERIFY(!row.powerW());
+}
+
+void TestWords::refusedCommandsAreSaidInWords()
+{
+    using Kind = store::CommandRefusal::Kind;
+    QSet<QString> said;
+    for (const Kind kind : {Kind::UnknownStation, Kind::UnknownAction, Kind::InvalidPayload, Kind::Offline})
+        said.insert(ui::refusalWords({kind, u"In English with \"expiresIn\": 0."_s, u"/connectorId"_s}));
+    QCOMPARE(said.size(), 4);
+    QVERIFY(std::ranges::none_of(said, [](const QString &words) { return words.contains(u"English"_s); }));
+    QVERIFY(ui::refusalWords({Kind::InvalidPayload, {}, u"/connectorId"_s}).contains(u"connectorId"_s));
+}
+
+void TestWords::numbersAndTimesAreOfTheLocale()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+    const QDateTime moment(QDate(2026, 11, 22), QTime(14, 5, 9, 120));
+    const ocpp::Timestamp time(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
+    const QByteArray samples = R"({"value":"1214.90","unit":"kWh"},{"value":"64","unit":"Percent"})";
+    const store::FrameRow row =
+        frame(2, u"MeterValues"_s, R"({"connectorId":1,"meterValue":[{"sampledValue":[)" + samples + "]}]}");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
+    QCOMPARE(ui::format::exactClock(time), u"14:05:09,120"_s);
+    QCOMPARE(ui::format::dateTime(time), u"22.11.26 14:05:09"_s);
+    QCOMPARE(plain(ui::frameSummary(row)), u"Connector 1 · 1214,90 kWh · 64 %"_s);
+    QLocale::setDefault(QLocale(u"en_US"_s));
+    QVERIFY2(ui::format::exactClock(time).startsWith(u"2:05:09.120"_s), qPrintable(ui::format::exactClock(time)));
+    QLocale::setDefault(QLocale(u"fi_FI"_s));
+    QCOMPARE(ui::format::exactClock(time), u"14.05.09,120"_s);
 }
 
 void TestWords::everyStoreErrorHasWords()

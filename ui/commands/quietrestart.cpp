@@ -3,6 +3,7 @@
 
 #include "store/commandrequest.h"
 #include "store/transactions.h"
+#include "ui/text/refusalwords.h"
 
 #include <QJsonObject>
 
@@ -23,7 +24,7 @@ QuietRestart queueQuietRestart(store::Database &db, const QString &station)
                                             .payload = {{u"type"_s, u"Soft"_s}},
                                             .origin = u"window"_s,
                                             .expiresIn = std::chrono::minutes(5)});
-    return {.refusal = queued ? QString() : queued.error().text};
+    return {.refusal = queued ? QString() : refusalWords(queued.error())};
 }
 
 } // namespace ui

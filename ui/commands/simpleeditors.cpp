@@ -11,7 +11,9 @@
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -252,7 +254,9 @@ TimeEditor::TimeEditor(const ocpp::Field &field, QWidget *parent)
     : FieldEditor(field, parent), edit_(new QDateTimeEdit(QDateTime::currentDateTime(), this))
 {
     edit_->setCalendarPopup(true);
-    edit_->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
+    // A year of two digits would not say which century is meant.
+    QString date = QLocale().dateFormat(QLocale::ShortFormat);
+    edit_->setDisplayFormat(date.replace(QRegularExpression(u"\\by{1,2}\\b"_s), u"yyyy"_s) + u" HH:mm:ss"_s);
     if (field.isOptional()) {
         given_ = new QCheckBox(tr("Give a time"), this);
         given_->setAccessibleName(tr("Give %1").arg(fieldWord(field.name)));

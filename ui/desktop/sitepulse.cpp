@@ -3,6 +3,7 @@
 
 #include "store/connectors.h"
 #include "store/stations.h"
+#include "ui/models/sleepingdemo.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -22,11 +23,14 @@ SitePulse readPulse(store::Database &db)
 {
     SitePulse pulse;
     QSet<QString> online;
-    for (const store::Station &station : store::Stations(db).list()) {
+    const QList<store::Station> stations = store::Stations(db).list();
+    const QSet<QString> sleeping = sleepingDemo(stations);
+    for (const store::Station &station : stations) {
         ++pulse.stations;
         if (station.online)
             online.insert(station.id);
-        else if (station.lastHeard && station.registration == store::Registration::Accepted)
+        else if (station.lastHeard && station.registration == store::Registration::Accepted
+                 && !sleeping.contains(station.id))
             pulse.absent.append({station.id, *station.lastHeard});
     }
     pulse.online = int(online.size());

@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 
 #include <algorithm>
 
@@ -37,11 +38,11 @@ void SiteWatch::lookAt(ocpp::Timestamp time)
 void SiteWatch::read()
 {
     backend_.reader->read([](store::Database &db) { return readPulse(db); })
-        .then(this, [this](const store::Outcome<SitePulse> &pulse) {
+        .then(answerTo(this, [this](const store::Outcome<SitePulse> &pulse) {
             gate_.finished();
             if (pulse)
                 emit felt(*pulse);
-        });
+        }));
 }
 
 } // namespace ui

@@ -3,7 +3,9 @@
 
 #include "store/reader.h"
 #include "ui/exchange/csv.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
+#include "ui/text/storewords.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 
@@ -80,17 +82,17 @@ void CsvExport::readOn(const QVariant &after)
 {
     const auto write = [file = file_](const store::Outcome<CsvPart> &part) -> Written {
         if (!part)
-            return {.rows = 0, .next = {}, .trouble = part.error().text};
+            return {.rows = 0, .next = {}, .trouble = storeWords(part.error()).sentence()};
         if (file->write(part->bytes) != part->bytes.size())
             return {.rows = 0, .next = {}, .trouble = file->errorString()};
         return {.rows = part->rows, .next = part->next, .trouble = {}};
     };
     backend_.reader->read([part = table_.part, after](store::Database &db) { return part(db, after); })
         .then(QThreadPool::globalInstance(), write)
-        .then(this, [this, run = run_](const Written &written) {
+        .then(answerTo(this, [this, run = run_](const Written &written) {
             if (run == run_ && isRunning())
                 take(written);
-        });
+        }));
 }
 
 void CsvExport::take(const Written &written)

@@ -3,12 +3,13 @@
 
 #include "store/backup.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -30,7 +31,8 @@ using namespace std::chrono_literals;
 QString suggestedFile()
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return documents.filePath(u"stationmaster-%1.sqlite"_s.arg(QDate::currentDate().toString(Qt::ISODate)));
+    const QString now = QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
+    return documents.filePath(u"stationmaster-%1.sqlite"_s.arg(now));
 }
 
 /// Copying blocks, so it runs on a thread of the pool.
@@ -73,7 +75,7 @@ void BackupFlow::startBackup()
         return;
     }
     modal::chooseFile(window(), {modal::FileRequest::Kind::Save, tr("Back up to"), suggestedFile(),
-                                 tr("Databases (*.sqlite)")},
+                                 tr("Databases (*.sqlite)"), false},
                       [this](const QString &file) { run(file); });
 }
 
@@ -96,9 +98,9 @@ void BackupFlow::run(const QString &file)
     notice_.present(u"backup"_s, Role::Accent, tr("Backing up to %1. Charging goes on meanwhile.").arg(file));
     notice_.presentProgress(-1);
     progress_.start();
-    backUp(backend_.writer->location(), file).then(this, [this](const store::Outcome<void> &outcome) {
+    backUp(backend_.writer->location(), file).then(answerTo(this, [this](const store::Outcome<void> &outcome) {
         showResult(outcome ? nullptr : &outcome.error());
-    });
+    }));
 }
 
 void BackupFlow::showProgress()

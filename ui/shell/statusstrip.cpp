@@ -4,13 +4,14 @@
 #include "store/clock.h"
 #include "store/frames.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 #include "ui/models/changegate.h"
+#include "ui/shell/addressbutton.h"
 #include "ui/shell/databasestate.h"
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/strokes.h"
 #include "ui/theme/style.h"
-#include "ui/widgets/copybutton.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -31,8 +32,7 @@ StatusStrip::StatusStrip(const Backend &backend, QWidget *parent)
     : QWidget(parent), backend_(backend),
       gate_(new ChangeGate(*backend.feed, quint32(store::Table::Frames), this, 1s))
 {
-    auto *address = new CopyButton(tr("Copy the address to type into a charger"), this);
-    address->setContent(backend.ocppAddress, true);
+    auto *address = new AddressButton(backend, this);
     address->setFont(textFont(TextSize::Caption));
     state_ = new DatabaseState(backend, this);
     database_ = new QPushButton(this);
@@ -88,14 +88,14 @@ void StatusStrip::presentDatabase()
 void StatusStrip::readLastEvent()
 {
     backend_.reader->read([](store::Database &db) { return store::Frames(db).list({.type = requestType, .limit = 1}); })
-        .then(this, [this](const store::Outcome<QList<store::FrameRow>> &frames) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::FrameRow>> &frames) {
             gate_->finished();
             state_->noteReading(frames ? nullptr : &frames.error());
             if (!frames)
                 again_.start();
             if (frames && !frames->isEmpty())
                 present(frames->first());
-        });
+        }));
 }
 
 void StatusStrip::present(const store::FrameRow &frame)

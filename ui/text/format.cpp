@@ -28,6 +28,22 @@ QDateTime local(ocpp::Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
 }
 
+/// The locale's own time of day, to the second: Qt's long form would bring the time zone. Before "mm" stands what
+/// separates its parts.
+QString formatToTheSecond()
+{
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    const qsizetype minutes = format.indexOf("mm"_L1);
+    if (minutes > 0 && !format.contains("ss"_L1))
+        format.insert(minutes + 2, format.at(minutes - 1) + u"ss"_s);
+    return format;
+}
+
+QString toTheSecond(QTime time)
+{
+    return QLocale().toString(time, formatToTheSecond());
+}
+
 } // namespace
 
 QString power(double watts)
@@ -84,18 +100,19 @@ QString clock(ocpp::Timestamp then, ocpp::Timestamp now)
     const QDateTime moment = local(then);
     if (moment.date() != local(now).date())
         return QLocale().toString(moment, QLocale::ShortFormat);
-    return moment.toString(u"HH:mm:ss"_s);
+    return toTheSecond(moment.time());
 }
 
 QString exactClock(ocpp::Timestamp time)
 {
-    return local(time).toString(u"HH:mm:ss.zzz"_s);
+    const QString format = formatToTheSecond().replace("ss"_L1, u"ss%1zzz"_s.arg(QLocale().decimalPoint()));
+    return QLocale().toString(local(time).time(), format);
 }
 
 QString dateTime(ocpp::Timestamp time)
 {
     const QDateTime moment = local(time);
-    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + moment.toString(u"HH:mm:ss"_s);
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + toTheSecond(moment.time());
 }
 
 QString utc(ocpp::Timestamp time)

@@ -8,9 +8,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -73,13 +75,26 @@ void collect(std::span<const ocpp::Field> fields, const QJsonObject &object, QSt
     }
 }
 
+/// As exact as on the wire, in the person's own notation; what is no number stays as it is.
+QString localized(const QString &value)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(number) || value.contains(u'e', Qt::CaseInsensitive))
+        return value;
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(number, 'f', int(value.contains(u'.') ? value.size() - value.indexOf(u'.') - 1 : 0));
+}
+
 /// "7360 W" for each sample of the last moment: what a person wants to see of MeterValues.
 void collectSamples(const QJsonArray &moments, QStringList &parts)
 {
     for (const QJsonValue &sample : moments.last().toObject().value("sampledValue"_L1).toArray()) {
         const QString unit = sample["unit"_L1].toString(u"Wh"_s);
         if (parts.size() < mostParts)
-            parts.append(sample["value"_L1].toVariant().toString() + QChar::Nbsp + unit);
+            parts.append(localized(sample["value"_L1].toVariant().toString()) + QChar::Nbsp
+                         + (unit == "Percent"_L1 ? u"%"_s : unit));
     }
 }
 

@@ -27,13 +27,14 @@ FactList::FactList(const QStringList &names, QWidget *parent) : QWidget(parent)
     }
 }
 
-void FactList::present(const QStringList &values)
+void FactList::present(const QStringList &values, const QStringList &tooltips)
 {
     Q_ASSERT(values.size() == lines_.size());
     for (qsizetype i = 0; i < lines_.size(); ++i) {
         const auto &[name, value] = lines_.at(i);
         if (value->text() != values.at(i))
             value->setText(values.at(i)); // what is marked stays marked
+        value->setToolTip(tooltips.value(i));
         name->setHidden(values.at(i).isEmpty());
         value->setHidden(values.at(i).isEmpty());
     }

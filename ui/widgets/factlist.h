@@ -13,8 +13,8 @@ class FactList : public QWidget {
 public:
     explicit FactList(const QStringList &names, QWidget *parent = nullptr);
 
-    /// As many as there are names, in their order.
-    void present(const QStringList &values);
+    /// As many as there are names, in their order; tooltips too, or none.
+    void present(const QStringList &values, const QStringList &tooltips = {});
 
 private:
     struct Line {

@@ -49,6 +49,7 @@ void chooseFile(QWidget *parent, const FileRequest &request, const std::function
     auto *dialog = new QFileDialog(parent, request.title, request.suggestion, request.filter);
     dialog->setAcceptMode(saving ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(saving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite, !request.mayReplace);
     if (saving)
         dialog->selectFile(request.suggestion);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
@@ -68,17 +69,6 @@ void ask(QWidget *parent, const Question &question, const std::function<void()> 
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(action, &QPushButton::clicked, parent, agreed);
     open(*box);
-}
-
-void tellFailure(const QString &text)
-{
-    if (stage())
-        return;
-    QMessageBox box(QMessageBox::Critical, Words::tr("Stationmaster cannot start"),
-                    Words::tr("Stationmaster cannot start"), QMessageBox::Close);
-    box.setInformativeText(text);
-    box.setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box.exec(); // nothing else runs yet that it could hold up
 }
 
 void about(QWidget *parent)

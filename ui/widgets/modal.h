@@ -16,6 +16,7 @@ struct FileRequest {
     QString title;
     QString suggestion; ///< file name or path to begin with
     QString filter;     ///< "Backups (*.sqlite)"
+    bool mayReplace = true; ///< false: the asker refuses a file that exists, so nobody is asked whether to replace it
 };
 /// `chosen` is called with the file's path; not at all when the person changes their mind.
 void chooseFile(QWidget *parent, const FileRequest &request, const std::function<void(const QString &)> &chosen);
@@ -27,9 +28,6 @@ struct Question {
     QString action; ///< the button that does it: "Restart the station"
 };
 void ask(QWidget *parent, const Question &question, const std::function<void()> &agreed);
-
-/// Before there is a window: says why the program cannot start, with the text to copy, until it is closed.
-void tellFailure(const QString &text);
 
 /// The program's name, version and licence.
 void about(QWidget *parent);

@@ -8,6 +8,7 @@
 #include "csms/engine.h"
 #include "http/controlapi.h"
 #include "simulator/demosite.h"
+#include "store/database.h"
 #include "store/idtags.h"
 #include "store/stations.h"
 
@@ -17,9 +18,13 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
+
+using Kind = EngineHost::Failure::Kind;
 
 Q_LOGGING_CATEGORY(hostLog, "stationmaster.host")
 
@@ -34,7 +39,8 @@ EngineHost::~EngineHost()
 
 tl::expected<void, EngineHost::Failure> EngineHost::start()
 {
-    return claimDataDir()
+    return claim()
+        .and_then([this] { return prepare(); })
         .and_then([this] { return startEngine(); })
         .and_then([this] { return startApi(); })
         .map([this] {
@@ -44,19 +50,43 @@ tl::expected<void, EngineHost::Failure> EngineHost::start()
         });
 }
 
-tl::expected<void, EngineHost::Failure> EngineHost::claimDataDir()
+tl::expected<void, EngineHost::Failure> EngineHost::claim()
 {
+    if (dataDir_)
+        return lockDataDir();
     auto dataDir = config::DataDir::open(options_.dataDir);
     if (!dataDir)
-        return tl::unexpected(Failure{dataDir.error()});
+        return tl::unexpected(Failure{Kind::DataDir, dataDir.error()});
     dataDir_.emplace(std::move(*dataDir));
     loadSettings();
     const auto location = store::parseLocation(options_.database, options_.dataDir);
     if (!location)
-        return tl::unexpected(Failure{location.error().text});
+        return tl::unexpected(Failure{Kind::Database, location.error().text});
     location_ = *location;
-    if (const auto locked = dataDir_->lock(); !locked)
-        return tl::unexpected(Failure{locked.error().text, locked.error().heldElsewhere});
+    return lockDataDir();
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::lockDataDir()
+{
+    if (dataDir_->isLocked())
+        return {};
+    return dataDir_->lock().map_error([](const config::LockRefusal &refusal) {
+        return Failure{refusal.heldElsewhere ? Kind::RunsElsewhere : Kind::DataDir, refusal.text};
+    });
+}
+
+tl::expected<void, EngineHost::Failure> EngineHost::prepare()
+{
+    if (std::exchange(prepared_, true))
+        return {};
+    if (const auto opened = store::Database::open(location_); !opened)
+        return tl::unexpected(Failure{Kind::Database, opened.error().text, opened.error()});
+    if (!options_.apiIsOn() || !dataDir_->isLocked())
+        return {};
+    const auto tokens = apiTokens();
+    if (!tokens)
+        return tl::unexpected(Failure{Kind::Api, tokens.error()});
+    tokens_ = *tokens;
     return {};
 }
 
@@ -75,7 +105,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
                                                                  policyFrom(settings_, options_),
                                                                  retentionFrom(settings_)});
     if (const auto started = engine_->start(); !started)
-        return tl::unexpected(Failure{started.error()});
+        return tl::unexpected(Failure{Kind::Address, started.error()}); // the database was opened before
     notice_.ocppUrl = localAddress(options_.bind, engine_->port());
     notice_.database = location_.display();
     notice_.bind = options_.bind;
@@ -101,23 +131,20 @@ QString EngineHost::nodeId() const
 
 tl::expected<void, EngineHost::Failure> EngineHost::startApi()
 {
-    if (!options_.apiIsOn())
+    if (!tokens_)
         return {};
-    const auto tokens = apiTokens();
-    if (!tokens)
-        return tl::unexpected(Failure{tokens.error()});
     http::ControlApi::Parameters parameters;
     parameters.location = location_;
     parameters.writer = &engine_->writer();
     parameters.changeFeed = &engine_->changes();
     parameters.metrics = [&counters = engine_->metrics()] { return metricsOf(counters); };
-    parameters.tokens = *tokens;
+    parameters.tokens = *tokens_;
     parameters.port = options_.apiPort;
     parameters.version = QCoreApplication::applicationVersion();
     api_ = std::make_unique<http::ControlApi>(std::move(parameters));
     const auto port = api_->start();
     if (!port)
-        return tl::unexpected(Failure{port.error()});
+        return tl::unexpected(Failure{Kind::Api, port.error()});
     notice_.apiUrl = u"http://127.0.0.1:%1/api/v1"_s.arg(*port);
     return {};
 }
@@ -144,13 +171,16 @@ tl::expected<void, QString> EngineHost::renewApiToken()
     });
 }
 
-/// Only what is missing: a person may have changed the demo's stations and tags.
+/// Only what is missing: a person may have changed the demo's stations and tags. Its cards are worth nothing at the
+/// owner's own stations.
 static void enterDemo(store::Database &db)
 {
+    QStringList ids;
     for (const simulator::StationOptions &demo : simulator::DemoSite::stations()) {
         store::Station station;
         station.id = demo.id;
         station.site = u"Demo"_s;
+        ids.append(demo.id);
         if (!store::Stations(db).find(station.id))
             store::Stations(db).save(station);
     }
@@ -158,6 +188,7 @@ static void enterDemo(store::Database &db)
         store::IdTag tag;
         tag.tag = person.idTag;
         tag.name = person.name;
+        tag.stations = ids;
         if (!store::IdTags(db).find(tag.tag))
             store::IdTags(db).save(tag);
     }

@@ -6,9 +6,11 @@
 #include "config/datadir.h"
 #include "config/options.h"
 #include "config/settings.h"
+#include "store/error.h"
 #include "store/location.h"
 
 #include <memory>
+#include <optional>
 
 #include <tl/expected.hpp>
 
@@ -31,21 +33,37 @@ namespace app {
 /// The same for the daemon and for the window that hosts an engine. Main thread.
 class EngineHost {
 public:
-    /// Why it did not start. `runsElsewhere`: an engine holds this data directory; a window joins it.
+    /// Why it did not start. `text` is for a terminal: what, why, what to do with which option.
     struct Failure {
+        enum class Kind {
+            DataDir,
+            RunsElsewhere, ///< an engine holds this data directory; a window joins it
+            Database,
+            Address, ///< the stations' address and port
+            Api,
+        };
+        Kind kind;
         QString text;
-        bool runsElsewhere = false;
+        std::optional<store::Error> database{}; ///< what the store says; nothing: the setting is not understood
     };
 
     explicit EngineHost(config::Options options, bool hasDesktop);
     ~EngineHost();
 
+    /// claim(), prepare(), and then opens the doors. A step that was done is not done again.
     tl::expected<void, Failure> start();
+    /// Data directory, its lock, the settings, where the database is. At once.
+    tl::expected<void, Failure> claim();
+    /// What may take minutes or ask somebody: brings the database up to date, reads the API's token from the keyring.
+    /// On any thread, while nothing else is called; also after a claim that found an engine elsewhere.
+    tl::expected<void, Failure> prepare();
     void stop();
 
     const store::Location &location() const { return location_; }
     csms::Engine &engine() { return *engine_; }
     const EngineNotice &notice() const { return notice_; }
+    /// Command line and settings together, once claimed.
+    const config::Options &options() const { return options_; }
     /// What it started with, as far as the command line did not say otherwise.
     const config::Settings &settings() const { return settings_; }
     /// A new token for the control API in the place of the old one, at once. Blocks as long as the secret store does; any
@@ -59,7 +77,7 @@ public:
     void startDemo();
 
 private:
-    tl::expected<void, Failure> claimDataDir();
+    tl::expected<void, Failure> lockDataDir();
     tl::expected<void, Failure> startEngine();
     tl::expected<void, Failure> startApi();
     std::unique_ptr<config::SecretStore> secrets() const;
@@ -71,6 +89,8 @@ private:
     config::Settings settings_;
     const bool hasDesktop_;
     std::optional<config::DataDir> dataDir_;
+    std::optional<config::ApiTokens> tokens_; ///< once prepared, if the API is on
+    bool prepared_ = false;
     store::Location location_;
     std::unique_ptr<csms::Engine> engine_;
     std::unique_ptr<http::ControlApi> api_;

@@ -75,6 +75,7 @@ void take(uitest::Store &store, const Scene &scene, const Look &look, const QStr
     uitest::FakeDesktop desktop;
     ui::Backend backend = store.backend();
     backend.desktop = &desktop.desktop;
+    backend.startDemo = [] {};
     backend.setup.renewApiToken = [] { return QFuture<tl::expected<void, QString>>(); };
     if (!config::writePrivateFile(config::apiTokenFile(backend.setup.dataDir), "sample"))
         qFatal("Cannot write the token.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/connect/addresspicker.h"
 
+#include "ui/text/stationaddress.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/label.h"
@@ -9,7 +10,6 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -128,7 +128,7 @@ void AddressPicker::rebuild()
 
 QString AddressPicker::urlOf(const ChargerAddress &address) const
 {
-    return address.url + QString::fromLatin1(QUrl::toPercentEncoding(name_->text().trimmed()));
+    return stationAddress(address.url, name_->text());
 }
 
 QString AddressPicker::chosenUrl() const

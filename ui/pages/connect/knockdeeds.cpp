@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/stations.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/connect/knockwords.h"
 #include "ui/pages/stations/stationpassword.h"
 #include "ui/text/storewords.h"
@@ -17,7 +18,7 @@ KnockDeeds::KnockDeeds(const Backend &backend, QObject *parent) : QObject(parent
 
 void KnockDeeds::run(const KnockRow &row, const Words &words, const Work &work)
 {
-    backend_.writer->submit(work).then(this, [this, key = row.key(), words](const store::Outcome<Result> &result) {
+    const auto take = [this, key = row.key(), words](const store::Outcome<Result> &result) {
         if (!result) {
             emit failed(key, storeWords(result.error()).sentence());
         } else if (!result->happened) {
@@ -26,7 +27,8 @@ void KnockDeeds::run(const KnockRow &row, const Words &words, const Work &work)
             undo_ = result->undo;
             emit done(words.done, words.station);
         }
-    });
+    };
+    backend_.writer->submit(work).then(answerTo(this, take));
 }
 
 void KnockDeeds::accept(const KnockRow &row)
@@ -52,7 +54,7 @@ void KnockDeeds::accept(const KnockRow &row)
                         store::Stations(later).remove(knock.stationId);
                         store::Knocks(later).note(knock);
                     }};
-        });
+        }));
 }
 
 void KnockDeeds::setPassword(const KnockRow &row, const QString &password)
@@ -61,7 +63,7 @@ void KnockDeeds::setPassword(const KnockRow &row, const QString &password)
     const Words words{password.isEmpty() ? tr("%1 may connect without a password. It does when it tries again.").arg(id)
                                          : tr("The password of %1 is set. It connects when it tries again.").arg(id),
                       id, tr("This station was removed meanwhile.")};
-    hashedPassword(password).then(this, [this, row, words](const QString &hash) {
+    hashedPassword(password).then(answerTo(this, [this, row, words](const QString &hash) {
         run(row, words, [row, hash](store::Database &db) -> Result {
             store::Stations stations(db);
             const auto before = stations.find(row.station);
@@ -77,7 +79,7 @@ void KnockDeeds::setPassword(const KnockRow &row, const QString &password)
                         store::Knocks(later).note(knock);
                     }};
         });
-    });
+    }));
 }
 
 void KnockDeeds::ignore(const KnockRow &row)
@@ -98,12 +100,12 @@ void KnockDeeds::undo()
     if (!undo_)
         return;
     const Undo work = std::exchange(undo_, {});
-    backend_.writer->submit(work).then(this, [this, work](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(work).then(answerTo(this, [this, work](const store::Outcome<void> &outcome) {
         if (outcome)
             return;
         undo_ = work;
         emit undoFailed(tr("It was not taken back. %1").arg(storeWords(outcome.error()).sentence()));
-    });
+    }));
 }
 
 } // namespace ui

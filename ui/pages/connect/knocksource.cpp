@@ -3,6 +3,7 @@
 
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/models/answerto.h"
 
 namespace ui {
 namespace {
@@ -43,7 +44,7 @@ void KnockSource::setWatched(const QString &station)
 void KnockSource::read()
 {
     backend_.reader->read([watched = watched_](store::Database &db) { return readDoor(db, watched); })
-        .then(this, [this](const store::Outcome<DoorState> &state) {
+        .then(answerTo(this, [this](const store::Outcome<DoorState> &state) {
             gate_.finished();
             if (!state) {
                 emit failed(state.error());
@@ -51,7 +52,7 @@ void KnockSource::read()
             }
             state_ = *state;
             emit updated();
-        });
+        }));
 }
 
 } // namespace ui

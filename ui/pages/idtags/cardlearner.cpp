@@ -6,6 +6,7 @@
 #include "store/frames.h"
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/models/answerto.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/noticebar.h"
 
@@ -111,7 +112,7 @@ void CardLearner::look()
                        return Sight{store::SeenTags(db).list(seenRead), recentTaps(db),
                                     std::ranges::any_of(stations, &store::Station::online)};
                    })
-        .then(this, [this](const store::Outcome<Sight> &sight) {
+        .then(answerTo(this, [this](const store::Outcome<Sight> &sight) {
             gate_.finished();
             if (!waiting_)
                 return;
@@ -119,7 +120,7 @@ void CardLearner::look()
                 take(*sight);
             else
                 giveUp(storeWords(sight.error()).sentence());
-        });
+        }));
 }
 
 void CardLearner::giveUp(const QString &why)

@@ -6,6 +6,7 @@
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
 #include "ui/exchange/onpool.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
 #include "ui/pages/idtags/seentagspanel.h"
@@ -307,9 +308,7 @@ void IdTagsPage::presentNothing()
 void IdTagsPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The tags cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The tags cannot be read"), error);
     content_->setCurrentIndex(Nothing);
     emit headlineChanged();
 }
@@ -459,7 +458,7 @@ void IdTagsPage::readFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     import_->setEnabled(false);
-    onPool([path] { return readTags(path); }).then(this, [this, name](const TagFile &file) {
+    onPool([path] { return readTags(path); }).then(answerTo(this, [this, name](const TagFile &file) {
         import_->setEnabled(true);
         if (!file.trouble.isEmpty()) {
             done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
@@ -469,7 +468,7 @@ void IdTagsPage::readFile(const QString &path)
         done_->dismiss();
         importing_->begin(name, file, {known(), source_->stations()});
         content_->setCurrentIndex(Import);
-    });
+    }));
 }
 
 void IdTagsPage::startExport()

@@ -2,6 +2,7 @@
 #include "ui/pages/idtags/importview.h"
 
 #include "ui/exchange/onpool.h"
+#include "ui/models/answerto.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/tableview.h"
@@ -91,13 +92,13 @@ void ImportView::replan()
     const ImportChoice choice{.updateKnown = doubles_->currentIndex() == 0, .makeGroups = groups_->isChecked()};
     import_->setEnabled(false); // until it is known what it would do
     onPool([file = file_, ground = ground_, choice] { return planImport(file, ground, choice); })
-        .then(this, [this, generation = ++generation_](const ImportPlan &plan) {
+        .then(answerTo(this, [this, generation = ++generation_](const ImportPlan &plan) {
             if (generation != generation_)
                 return; // another choice has been made
             plan_ = plan;
             presentRows();
             presentWords();
-        });
+        }));
 }
 
 void ImportView::presentRows()

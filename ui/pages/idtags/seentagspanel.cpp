@@ -59,11 +59,11 @@ void SeenTagsPanel::setOpen(bool open)
 void SeenTagsPanel::read()
 {
     backend_.reader->read([](store::Database &db) { return store::SeenTags(db).list(mostRead); })
-        .then(this, [this](const store::Outcome<QList<store::SeenTag>> &seen) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::SeenTag>> &seen) {
             gate_.finished();
             if (seen)
                 present(*seen);
-        });
+        }));
 }
 
 void SeenTagsPanel::present(const QList<store::SeenTag> &seen)

@@ -2,6 +2,7 @@
 #include "ui/pages/idtags/tagjournal.h"
 
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/noticebar.h"
 
@@ -119,7 +120,7 @@ void TagJournal::advance(const std::shared_ptr<Run> &run)
         notice_.presentActions(tr("Cancel"));
     }
     backend_.writer->submit([part = run->parts.at(run->next)](store::Database &db) { return apply(db, part); })
-        .then(this, [this, run](const store::Outcome<std::optional<TagChange>> &outcome) {
+        .then(answerTo(this, [this, run](const store::Outcome<std::optional<TagChange>> &outcome) {
             if (!outcome)
                 return stop(*run, storeWords(outcome.error()).sentence());
             if (!*outcome) { // somebody was quicker
@@ -131,7 +132,7 @@ void TagJournal::advance(const std::shared_ptr<Run> &run)
             run->add(**outcome);
             ++run->next;
             advance(run);
-        });
+        }));
 }
 
 void TagJournal::finish(const Run &run)

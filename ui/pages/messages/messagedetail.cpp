@@ -13,8 +13,10 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/symbol.h"
 
+#include <QDateTime>
 #include <QGridLayout>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -43,6 +45,12 @@ QString rawText(const store::FrameRow &frame)
 }
 
 constexpr auto viewsKey = "messageDetail/views"_L1;
+
+QString dayText(ocpp::Timestamp time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    return QLocale().toString(moment.date(), QLocale::ShortFormat);
+}
 
 } // namespace
 
@@ -100,7 +108,8 @@ void MessageDetail::present(const store::FrameRow &frame, const QString &pairTex
 {
     title_->setText(frame.action.isEmpty() ? frameKind(frame) : tr("%1 · %2").arg(frame.action, frameKind(frame)));
     QStringList facts{frame.incoming ? tr("from %1").arg(frame.station) : tr("to %1").arg(frame.station),
-                      format::exactClock(frame.time), pairText, tr("id %1").arg(frame.messageId)};
+                      u"%1 %2"_s.arg(dayText(frame.time), format::exactClock(frame.time)), pairText,
+                      tr("id %1").arg(frame.messageId)};
     facts.removeAll(QString());
     facts_->setWholeText(facts.join(u" · "_s));
     finding_->setText(splitFindings(frame.finding).join(u'\n'));

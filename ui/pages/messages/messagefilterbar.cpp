@@ -33,6 +33,9 @@ MessageFilterBar::MessageFilterBar(QWidget *parent) : QWidget(parent)
     latest_ = new QPushButton(icon(u"chevron-down"_s), tr("Latest"), this);
     latest_->setToolTip(tr("Go to the end and follow what arrives"));
     setButtonKind(*latest_, ButtonKind::Quiet);
+    export_ = new QPushButton(icon(u"export"_s), tr("Export"), this);
+    export_->setToolTip(tr("Write all messages that pass the filter into a table (CSV), for who helps you"));
+    setButtonKind(*export_, ButtonKind::Quiet);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(station_);
@@ -40,10 +43,12 @@ MessageFilterBar::MessageFilterBar(QWidget *parent) : QWidget(parent)
     layout->addWidget(findings_);
     layout->addStretch();
     layout->addWidget(latest_);
+    layout->addWidget(export_);
     connect(station_, &QComboBox::currentIndexChanged, this, &MessageFilterBar::changed);
     connect(action_, &QComboBox::currentIndexChanged, this, &MessageFilterBar::changed);
     connect(findings_, &QPushButton::toggled, this, &MessageFilterBar::changed);
     connect(latest_, &QPushButton::clicked, this, &MessageFilterBar::latestRequested);
+    connect(export_, &QPushButton::clicked, this, &MessageFilterBar::exportRequested);
     setFollowing(true);
 }
 
@@ -85,6 +90,11 @@ void MessageFilterBar::choose(const QString &station, bool findingsOnly)
         action_->setCurrentIndex(0);
     }
     emit changed();
+}
+
+void MessageFilterBar::setExporting(bool exporting)
+{
+    export_->setEnabled(!exporting);
 }
 
 void MessageFilterBar::setFollowing(bool following)

@@ -23,10 +23,12 @@ public:
     void choose(const QString &station, bool findingsOnly);
     /// Whether rows arrive below what is in sight.
     void setFollowing(bool following);
+    void setExporting(bool exporting);
 
 signals:
     void changed();
     void latestRequested();
+    void exportRequested();
 
 private:
     QString text_;
@@ -34,6 +36,7 @@ private:
     QComboBox *action_;
     QPushButton *findings_;
     QPushButton *latest_;
+    QPushButton *export_;
 };
 
 } // namespace ui

@@ -4,12 +4,15 @@
 #include "store/error.h"
 #include "ui/pages/messages/messagedetail.h"
 #include "ui/pages/messages/messagesource.h"
+#include "ui/text/format.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -24,7 +27,7 @@ MessageLog::MessageLog(const Backend &backend, Place place, QWidget *parent)
     buildTable();
     const bool isPage = place == Place::Page;
     // In a narrow panel the detail stands below.
-    split_ = new MasterDetail(table_, detail_, isPage ? u"messages"_s : u"stationMessages"_s, this,
+    split_ = new MasterDetail(buildList(), detail_, isPage ? u"messages"_s : u"stationMessages"_s, this,
                               isPage ? Qt::Horizontal : Qt::Vertical, isPage ? 440 : 320);
     addWidget(isPage ? static_cast<QWidget *>(new Card(split_, this)) : split_);
     addWidget(empty_);
@@ -43,6 +46,19 @@ void MessageLog::buildTable()
     table_->arrange(widths);
 }
 
+QWidget *MessageLog::buildList()
+{
+    auto *list = new QWidget(this);
+    reach_ = new NoticeBar(list);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(reach_);
+    layout->addWidget(table_, 1);
+    list->setFocusProxy(table_);
+    return list;
+}
+
 void MessageLog::connectParts()
 {
     connect(source_, &MessageSource::reloaded, this, [this] {
@@ -54,12 +70,21 @@ void MessageLog::connectParts()
             table_->scrollToBottom();
         presentContent();
     });
-    connect(source_, &MessageSource::prepended, this, &MessageLog::keepPlace);
+    connect(source_, &MessageSource::prepended, this, [this](int olderRows) {
+        keepPlace(olderRows);
+        presentContent();
+    });
+    connect(reach_, &NoticeBar::firstRequested, source_, &MessageSource::fetchOlder);
     connect(source_, &MessageSource::failed, this, &MessageLog::presentError);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MessageLog::presentSelection);
     connect(split_, &MasterDetail::detailClosed, table_, &QTableView::clearSelection);
     connect(detail_, &MessageDetail::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(empty_, &EmptyState::actionRequested, source_, &MessageSource::reload);
+    connect(empty_, &EmptyState::actionRequested, this, [this] {
+        if (failed_)
+            source_->reload();
+        else
+            source_->fetchOlder();
+    });
 }
 
 void MessageLog::connectScrolling()
@@ -116,16 +141,28 @@ void MessageLog::presentContent()
                                                "happens."));
     empty_->presentDetail({});
     empty_->presentAction({});
+    presentReach();
     setCurrentIndex(none ? 1 : 0);
     emit changed();
+}
+
+/// A long log is searched part by part; who searches must know what has not been looked at.
+void MessageLog::presentReach()
+{
+    reach_->setVisible(source_->reach().has_value());
+    if (!source_->reach())
+        return;
+    const QString since = format::dateTime(*source_->reach());
+    empty_->present(u"search"_s, tr("Nothing since %1").arg(since), tr("Older messages have not been searched yet."));
+    empty_->presentAction(tr("Search further"));
+    reach_->present(u"info"_s, Role::Accent, tr("Searched back to %1.").arg(since));
+    reach_->presentActions(tr("Search further"));
 }
 
 void MessageLog::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The messages cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The messages cannot be read"), error);
     setCurrentIndex(1);
     emit changed();
 }

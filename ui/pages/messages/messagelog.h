@@ -15,6 +15,7 @@ class EmptyState;
 class MasterDetail;
 class MessageDetail;
 class MessageSource;
+class NoticeBar;
 class TableView;
 struct MessageFilter;
 
@@ -46,9 +47,11 @@ signals:
 
 private:
     void buildTable();
+    QWidget *buildList();
     void connectParts();
     void connectScrolling();
     void presentContent();
+    void presentReach();
     void presentSelection();
     void presentError(const store::Error &error);
     void keepPlace(int olderRows);
@@ -58,6 +61,7 @@ private:
     const Place place_;
     MessageSource *source_;
     TableView *table_;
+    NoticeBar *reach_; ///< how far a search has come
     MessageDetail *detail_;
     MasterDetail *split_;
     EmptyState *empty_;

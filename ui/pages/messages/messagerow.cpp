@@ -4,6 +4,7 @@
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <array>
@@ -27,9 +28,14 @@ bool isTrouble(const MessageRow &row)
     return row.frame.type == 4 || row.frame.type == 0;
 }
 
+bool isToday(ocpp::Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).date() == QDate::currentDate();
+}
+
 QString timeText(const MessageRow &row)
 {
-    return format::exactClock(row.frame.time);
+    return isToday(row.frame.time) ? format::exactClock(row.frame.time) : format::dateTime(row.frame.time);
 }
 
 QString timeTooltip(const MessageRow &row)
@@ -108,8 +114,8 @@ Role mutedInk(const MessageRow &)
 constexpr std::array table{
     Column<MessageRow>{.title = "", .text = findingText, .width = 40, .tooltip = findingTooltip,
                        .marks = findingMarks},
-    Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Time"), .text = timeText, .width = 112,
-                       .narrowWidth = 104,
+    Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Time"), .text = timeText, .width = 148,
+                       .narrowWidth = 112,
                        .tooltip = timeTooltip, .ink = mutedInk},
     Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Station"), .text = stationText, .width = 120,
                        .narrowWidth = 84},

@@ -3,15 +3,13 @@
 
 #include "store/changefeed.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 #include "ui/text/framesummary.h"
 
 #include <algorithm>
 
 namespace ui {
 namespace {
-
-/// A search for a rare text stops after this many frames instead of reading the whole log.
-constexpr int mostScanned = 20'000;
 
 bool contains(const store::FrameRow &frame, const QString &text)
 {
@@ -23,25 +21,35 @@ bool contains(const store::FrameRow &frame, const QString &text)
 
 } // namespace
 
-QList<MessageRow> readMessages(store::Database &db, const MessageFilter &filter, qint64 newerThan, qint64 olderThan,
-                               int wanted)
+MessagePage readMessages(store::Database &db, const MessageFilter &filter, qint64 newerThan, qint64 olderThan,
+                         int wanted, int mostScanned)
 {
-    store::FrameFilter page{.station = filter.station, .action = filter.action,
+    store::FrameFilter part{.station = filter.station, .action = filter.action,
                             .findingsOnly = filter.findingsOnly, .after = olderThan, .limit = MessageSource::pageSize};
-    QList<MessageRow> newestFirst;
-    for (int scanned = 0; scanned < mostScanned && newestFirst.size() < wanted;) {
-        const QList<store::FrameRow> frames = store::Frames(db).list(page);
+    MessagePage page;
+    for (int scanned = 0; page.rows.size() < wanted;) {
+        const QList<store::FrameRow> frames = store::Frames(db).list(part);
         for (const store::FrameRow &frame : frames) {
-            if (frame.id > newerThan && newestFirst.size() < wanted && contains(frame, filter.text))
-                newestFirst.append({frame, frameSummary(frame)});
+            if (frame.id <= newerThan || page.rows.size() == wanted)
+                break;
+            part.after = frame.id;
+            if (contains(frame, filter.text))
+                page.rows.append({frame, frameSummary(frame)});
+        }
+        page.next = part.after;
+        if (frames.size() < part.limit || frames.last().id <= newerThan) {
+            if (page.rows.size() < wanted || (!frames.isEmpty() && part.after == frames.last().id))
+                page.next = 0;
+            break;
         }
         scanned += int(frames.size());
-        if (frames.size() < page.limit || frames.last().id <= newerThan)
+        if (scanned >= mostScanned && page.rows.size() < wanted) {
+            page.reach = frames.last().time;
             break;
-        page.after = frames.last().id;
+        }
     }
-    std::ranges::reverse(newestFirst);
-    return newestFirst;
+    std::ranges::reverse(page.rows);
+    return page;
 }
 
 MessageSource::MessageSource(const Backend &backend, QObject *parent)
@@ -89,26 +97,33 @@ void MessageSource::readNewer()
         ->read([filter = filter_, last, wanted](store::Database &db) {
             return readMessages(db, filter, last, 0, wanted);
         })
-        .then(this, [this, generation = generation_](const store::Outcome<QList<MessageRow>> &rows) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<MessagePage> &page) {
             gate_.finished();
             if (generation != generation_)
                 return;
-            if (!rows)
-                emit failed(rows.error());
+            if (!page)
+                emit failed(page.error());
             else
-                append(*rows);
-        });
+                append(*page);
+        }));
 }
 
-void MessageSource::append(const QList<MessageRow> &rows)
+void MessageSource::append(const MessagePage &page)
 {
+    const QList<MessageRow> &rows = page.rows;
     const bool first = fresh_;
-    if (first)
+    if (first) {
         model_.clear();
+        next_ = page.next;
+        reach_ = page.reach;
+    }
     fresh_ = false;
     gate_.setOpen(open_ && !paused_);
     model_.append(rows);
-    model_.removeRange(0, int(std::max<qsizetype>(0, model_.rows().size() - mostRows)));
+    const auto beyond = std::max<qsizetype>(0, model_.rows().size() - mostRows);
+    model_.removeRange(0, int(beyond));
+    if (beyond > 0)
+        next_ = model_.rows().first().key();
     if (first)
         emit reloaded();
     else if (!rows.isEmpty())
@@ -117,23 +132,26 @@ void MessageSource::append(const QList<MessageRow> &rows)
 
 void MessageSource::fetchOlder()
 {
-    if (fetchingOlder_ || fresh_ || model_.rows().isEmpty() || model_.rows().size() >= mostRows)
+    if (fetchingOlder_ || fresh_ || next_ == 0 || model_.rows().size() >= mostRows)
         return;
     fetchingOlder_ = true;
-    const qint64 first = model_.rows().first().key();
     backend_.reader
-        ->read([filter = filter_, first](store::Database &db) { return readMessages(db, filter, 0, first, pageSize); })
-        .then(this, [this, generation = generation_](const store::Outcome<QList<MessageRow>> &rows) {
+        ->read([filter = filter_, next = next_](store::Database &db) {
+            return readMessages(db, filter, 0, next, pageSize);
+        })
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<MessagePage> &page) {
             if (generation != generation_)
                 return;
             fetchingOlder_ = false;
-            if (!rows) {
-                emit failed(rows.error());
+            if (!page) {
+                emit failed(page.error());
                 return;
             }
-            model_.insert(0, *rows);
-            emit prepended(int(rows->size()));
-        });
+            next_ = page->next;
+            reach_ = page->reach;
+            model_.insert(0, page->rows);
+            emit prepended(int(page->rows.size()));
+        }));
 }
 
 } // namespace ui

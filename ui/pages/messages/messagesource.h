@@ -7,6 +7,8 @@
 #include "ui/models/tablemodel.h"
 #include "ui/pages/messages/messagerow.h"
 
+#include <optional>
+
 namespace store {
 class Database;
 }
@@ -21,6 +23,13 @@ struct MessageFilter {
     bool findingsOnly = false;
 
     friend bool operator==(const MessageFilter &, const MessageFilter &) = default;
+};
+
+/// Some messages that pass a filter, and how far the log was searched for them.
+struct MessagePage {
+    QList<MessageRow> rows; ///< oldest first
+    qint64 next = 0; ///< frame before which the search goes on; 0: the log has no older ones
+    std::optional<ocpp::Timestamp> reach{}; ///< time of that frame, if the search was given up before it had enough
 };
 
 /// The latest messages that pass a filter, oldest first, growing at the end; older ones come by pages. Bounded: a few
@@ -39,8 +48,10 @@ public:
     void setOpen(bool open);
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return paused_; }
-    /// The page before the oldest row, if there is one.
+    /// The page before the oldest row, if there is one; goes on where a search was given up.
     void fetchOlder();
+    /// A search was given up here: older messages may pass the filter too.
+    [[nodiscard]] const std::optional<ocpp::Timestamp> &reach() const { return reach_; }
     void reload();
 
 signals:
@@ -53,7 +64,7 @@ signals:
 
 private:
     void readNewer();
-    void append(const QList<MessageRow> &rows);
+    void append(const MessagePage &page);
 
     Backend backend_;
     TableModel<MessageRow> model_;
@@ -62,13 +73,16 @@ private:
     bool open_ = false;
     bool paused_ = false;
     bool fetchingOlder_ = false;
+    qint64 next_ = 0; ///< frame before which older ones begin
+    std::optional<ocpp::Timestamp> reach_;
     bool fresh_ = true;   ///< nothing read yet with this filter
     int generation_ = 0;  ///< of the filter: answers to older questions are dropped
 };
 
 /// On the reader's thread: at most `wanted` rows after `newerThan` and before `olderThan` (0: no bound), the newest of
-/// them, oldest first.
-QList<MessageRow> readMessages(store::Database &db, const MessageFilter &filter, qint64 newerThan, qint64 olderThan,
-                               int wanted);
+/// them. A search for a rare text is given up after `mostScanned` frames instead of reading the whole log.
+constexpr int mostScannedFrames = 20'000;
+MessagePage readMessages(store::Database &db, const MessageFilter &filter, qint64 newerThan, qint64 olderThan,
+                         int wanted, int mostScanned = mostScannedFrames);
 
 } // namespace ui

@@ -4,9 +4,12 @@
 #include "store/changefeed.h"
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/models/answerto.h"
+#include "ui/pages/messages/messageexport.h"
 #include "ui/pages/messages/messagefilterbar.h"
 #include "ui/pages/messages/messagelog.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -20,13 +23,15 @@ using namespace std::chrono_literals;
 MessagesPage::MessagesPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), stations_(*backend.feed, quint32(store::Table::Stations), this, 1s),
       pause_(new QAction(this)), filter_(new MessageFilterBar(this)),
-      log_(new MessageLog(backend, MessageLog::Place::Page, this))
+      log_(new MessageLog(backend, MessageLog::Place::Page, this)), notice_(new NoticeBar(this)),
+      exporter_(new CsvExport(backend, *notice_, this))
 {
     pause_->setCheckable(true);
     setHome(&log_->table());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
+    layout->addWidget(notice_);
     layout->addWidget(filter_);
     layout->addWidget(log_, 1);
     connectParts();
@@ -42,6 +47,11 @@ void MessagesPage::connectParts()
     });
     connect(filter_, &MessageFilterBar::changed, this, [this] { log_->setFilter(filter_->filter()); });
     connect(filter_, &MessageFilterBar::latestRequested, log_, &MessageLog::goToLatest);
+    connect(filter_, &MessageFilterBar::exportRequested, this, [this] {
+        exporter_->start(messageTable(log_->filter()), tr("messages"));
+        filter_->setExporting(exporter_->isRunning());
+    });
+    connect(exporter_, &CsvExport::ended, this, [this] { filter_->setExporting(false); });
     connect(pause_, &QAction::toggled, this, [this](bool paused) {
         log_->setPaused(paused);
         presentPause();
@@ -91,7 +101,7 @@ void MessagesPage::hideEvent(QHideEvent *event)
 void MessagesPage::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
             stations_.finished();
             if (!stations)
                 return;
@@ -99,7 +109,7 @@ void MessagesPage::readStations()
             for (const store::Station &station : *stations)
                 ids.append(station.id);
             filter_->setStations(ids);
-        });
+        }));
 }
 
 void MessagesPage::presentPause()

@@ -7,8 +7,10 @@
 
 namespace ui {
 
+class CsvExport;
 class MessageFilterBar;
 class MessageLog;
+class NoticeBar;
 
 /// The log of all messages, live, with a filter above it.
 class MessagesPage : public Page {
@@ -36,6 +38,8 @@ private:
     QAction *pause_;
     MessageFilterBar *filter_;
     MessageLog *log_;
+    NoticeBar *notice_;
+    CsvExport *exporter_;
 };
 
 } // namespace ui

@@ -7,7 +7,11 @@
 #include "store/inbox.h"
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
+#include "ui/commands/sessionclosing.h"
+#include "ui/models/answerto.h"
+#include "ui/models/sleepingdemo.h"
 #include "ui/text/format.h"
+#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 
 #include <QJsonObject>
@@ -31,15 +35,6 @@ DeedResult decideStation(store::Database &db, const QString &id, store::Registra
     station->registration = registration;
     stations.save(*station);
     return {.happened = true};
-}
-
-DeedResult closeSession(store::Database &db, qint64 id)
-{
-    store::Transactions transactions(db);
-    if (!transactions.close(id, u"operator"_s, u"Closed by hand: its end was not told."_s, store::now()))
-        return {};
-    const auto closed = transactions.find(id);
-    return {.happened = true, .energyWh = closed ? closed->energyWh : std::nullopt};
 }
 
 DeedResult assignStop(store::Database &db, qint64 parked, qint64 transaction)
@@ -68,7 +63,7 @@ DeedResult queue(store::Database &db, const QString &station, const QString &act
                                             .origin = u"window"_s,
                                             .expiresIn = std::chrono::minutes(5)});
     if (!queued)
-        return {.refusal = queued.error().text};
+        return {.refusal = refusalWords(queued.error())};
     return {.happened = true, .canUndo = false};
 }
 
@@ -99,6 +94,43 @@ DeedResult addTag(store::Database &db, const QString &tag)
     row.tag = tag;
     tags.save(row);
     return {.happened = true};
+}
+
+/// Its sessions stay in the books, with an end; its cards, which are valid nowhere else, leave with it.
+DeedResult removeDemo(store::Database &db)
+{
+    store::Stations stations(db);
+    store::IdTags tags(db);
+    const QSet<QString> demo = sleepingDemo(stations.list());
+    QList<store::Station> leaving;
+    QList<store::IdTag> cards;
+    QList<qint64> closed;
+    for (const store::IdTag &tag : tags.list()) {
+        const bool isDemo = !tag.stations.isEmpty()
+                            && std::ranges::all_of(tag.stations, [&](const QString &id) { return demo.contains(id); });
+        if (isDemo && tags.remove(tag.tag))
+            cards.append(tag);
+    }
+    for (const QString &id : demo) {
+        store::TransactionFilter open;
+        open.station = id;
+        open.state = store::TransactionState::Open;
+        for (const store::Transaction &session : store::Transactions(db).list(open)) {
+            if (closeByHand(db, session.id).happened)
+                closed.append(session.id);
+        }
+        leaving.append(*stations.find(id));
+        stations.remove(id);
+    }
+    const auto undo = [leaving, cards, closed](store::Database &back) {
+        for (const store::Station &station : leaving)
+            store::Stations(back).save(station);
+        for (const store::IdTag &card : cards)
+            store::IdTags(back).save(card);
+        for (const qint64 session : closed)
+            store::Transactions(back).reopen(session);
+    };
+    return {.happened = !demo.isEmpty(), .undo = undo};
 }
 
 store::SeenTag seenTagOf(const AttentionItem &item)
@@ -155,7 +187,7 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return primary ? AttentionDeeds::tr("%1 is accepted.").arg(item.station)
                        : AttentionDeeds::tr("%1 is rejected.").arg(item.station);
     case Kind::Endless:
-        return AttentionDeeds::tr("Session %1 is closed with %2.").arg(item.id).arg(energy);
+        return closedWords(item.id, {true, result.energyWh});
     case Kind::UnmatchedStop:
         if (primary && result.before)
             return AttentionDeeds::tr("Session %1 has its end, with %2.").arg(item.candidate).arg(energy);
@@ -168,6 +200,8 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return AttentionDeeds::tr("%1 is asked to fetch the time.").arg(item.station);
     case Kind::RefusedKey:
         return AttentionDeeds::tr("%1 of %2 stays as the station has it.").arg(item.code, item.station);
+    case Kind::Demo:
+        return AttentionDeeds::tr("The demo site is removed, with its cards.");
     case Kind::Tag:
         return primary ? AttentionDeeds::tr("Tag %1 may charge from now on.").arg(item.code)
                        : AttentionDeeds::tr("Tag %1 is ignored until it is shown again.").arg(item.code);
@@ -200,7 +234,10 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         });
         break;
     case Kind::Endless:
-        run(item, primary, [id = item.id](Database &db) { return closeSession(db, id); });
+        run(item, primary, [id = item.id](Database &db) {
+            const ClosedSession closed = closeByHand(db, id);
+            return DeedResult{.happened = closed.happened, .energyWh = closed.energyWh};
+        });
         break;
     case Kind::UnmatchedStop:
     case Kind::Parked:
@@ -228,6 +265,14 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         else
             run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
         break;
+    case Kind::Demo:
+        if (primary && backend_.startDemo) {
+            emit began(item.key());
+            backend_.startDemo();
+        } else if (!primary) {
+            run(item, primary, removeDemo);
+        }
+        break;
     case Kind::Tag:
         run(item, primary, [tag = item.code, primary](Database &db) {
             return primary ? addTag(db, tag) : DeedResult{.happened = store::SeenTags(db).remove(tag)};
@@ -239,12 +284,12 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
 void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &work)
 {
     emit began(item.key());
-    backend_.writer->submit(work).then(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
+    backend_.writer->submit(work).then(answerTo(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
         if (!result)
             emit failed(item.key(), storeWords(result.error()).sentence());
         else
             finish(item, primary, *result);
-    });
+    }));
 }
 
 void AttentionDeeds::finish(const AttentionItem &item, bool primary, const DeedResult &result)
@@ -255,7 +300,7 @@ void AttentionDeeds::finish(const AttentionItem &item, bool primary, const DeedR
         emit failed(item.key(), result.refusal.isEmpty() ? why : result.refusal);
         return;
     }
-    undo_ = result.canUndo ? undoOf(item, primary, result) : Undo();
+    undo_ = result.undo ? result.undo : result.canUndo ? undoOf(item, primary, result) : Undo();
     emit done(said(item, primary, result), bool(undo_));
 }
 
@@ -264,12 +309,12 @@ void AttentionDeeds::undo()
     if (!undo_)
         return;
     const Undo work = std::exchange(undo_, {});
-    backend_.writer->submit(work).then(this, [this, work](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(work).then(answerTo(this, [this, work](const store::Outcome<void> &outcome) {
         if (outcome)
             return;
         undo_ = work;
         emit undoFailed(tr("It was not taken back. %1").arg(storeWords(outcome.error()).sentence()));
-    });
+    }));
 }
 
 } // namespace ui

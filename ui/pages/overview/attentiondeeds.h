@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace store {
 class Database;
 }
@@ -21,6 +23,7 @@ struct DeedResult {
     std::optional<double> energyWh{};
     std::optional<store::Transaction> before{}; ///< the session as it was
     bool canUndo = true;
+    std::function<void(store::Database &)> undo{}; ///< where the result knows best how
 };
 
 /// Does what a row of "Needs attention" proposes, in the writer's job, and knows how to take it back.

@@ -3,6 +3,7 @@
 
 #include "store/configuration.h"
 #include "store/inbox.h"
+#include "ui/models/sleepingdemo.h"
 #include "ui/pages/connect/knockrow.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ constexpr auto endlessAfterSilence = 12h;
 constexpr auto driftWorthSaying = 5min; // behaviour 22
 constexpr auto commandRemembered = 10min;
 constexpr auto tagRemembered = std::chrono::days(30);
+constexpr auto demoComesWithin = 20s;
 constexpr int mostParked = 50;
 constexpr int mostTags = 20;
 
@@ -59,6 +61,8 @@ void findFaults(const Site &site, QList<AttentionItem> &items)
 void findMissing(const Site &site, const Watch &watch, QList<AttentionItem> &items)
 {
     for (const store::Station &station : site.stations) {
+        if (site.sleeping.contains(station.id))
+            continue;
         AttentionItem item;
         item.station = station.id;
         item.online = station.online;
@@ -93,7 +97,7 @@ void findEndless(store::Database &db, const Site &site, const Watch &watch, QLis
 {
     for (const QList<store::Transaction> &sessions : site.open) {
         for (const store::Transaction &session : sessions) {
-            if (!isEndless(site, session, watch))
+            if (site.sleeping.contains(session.station) || !isEndless(site, session, watch))
                 continue;
             const store::Station *station = site.find(session.station);
             AttentionItem item{.kind = Kind::Endless};
@@ -198,6 +202,17 @@ void findTags(store::Database &db, const Watch &watch, QList<AttentionItem> &ite
     }
 }
 
+/// The six of it are one matter. One that has just been started needs a moment.
+void findDemo(const Site &site, const Watch &watch, QList<AttentionItem> &items)
+{
+    if (site.sleeping.isEmpty() || watch.now < watch.listening + demoComesWithin)
+        return;
+    AttentionItem item{.kind = Kind::Demo};
+    item.count = int(site.sleeping.size());
+    item.online = watch.canStartDemo;
+    items.append(item);
+}
+
 } // namespace
 
 QString AttentionItem::key() const
@@ -230,6 +245,7 @@ Site readSite(store::Database &db)
     site.stations = store::Stations(db).list();
     for (qsizetype place = 0; place < site.stations.size(); ++place)
         site.places.insert(site.stations.at(place).id, place);
+    site.sleeping = sleepingDemo(site.stations);
     for (const store::Connector &connector : store::Connectors(db).list())
         site.connectors[connector.station].append(connector);
     for (const store::Transaction &session :
@@ -266,6 +282,7 @@ QList<AttentionItem> findAttention(store::Database &db, const Site &site, const 
     findSettings(db, site, watch, items);
     findClocks(db, site, watch, items);
     findTags(db, watch, items);
+    findDemo(site, watch, items);
     std::ranges::stable_sort(items, [](const AttentionItem &a, const AttentionItem &b) {
         return std::pair(a.kind, a.since.value_or(ocpp::Timestamp::min()))
                < std::pair(b.kind, b.since.value_or(ocpp::Timestamp::min()));

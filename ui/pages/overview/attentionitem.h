@@ -9,6 +9,7 @@
 #include "store/transactions.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -30,6 +31,7 @@ struct AttentionItem {
         Warning, ///< a connector works, but reports an error
         Parked, ///< another message that could not be booked
         Tag, ///< shown to a reader, and nobody knows it; `code` is the tag
+        Demo, ///< the demo site does not run; `count` of its stations stand still, `online` if it can be started here
     };
 
     Kind kind = Kind::Fault;
@@ -58,6 +60,7 @@ struct Site {
     QHash<QString, qsizetype> places; ///< of a station in the list, by id
     QHash<QString, QList<store::Connector>> connectors;
     QHash<QString, QList<store::Transaction>> open; ///< sessions, without their energy
+    QSet<QString> sleeping; ///< stations of a demo site that does not run
 
     [[nodiscard]] const store::Station *find(const QString &id) const;
     [[nodiscard]] const store::Connector *find(const QString &station, int connector) const;
@@ -70,6 +73,7 @@ struct Watch {
     ocpp::Timestamp now{};
     /// Before that no station could be here: who is away since then is not yet missing.
     ocpp::Timestamp listening{};
+    bool canStartDemo = false;
 };
 
 /// Whether the session has lost its end: the station is away or forgotten, the connector is free, or nothing was heard

@@ -220,6 +220,24 @@ AttentionWords tagWords(const AttentionItem &item)
     return words;
 }
 
+AttentionWords demoWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = question;
+    words.title = Words::tr("The demo site is not running");
+    words.proposal =
+        item.online ? Words::tr("Its %n simulated station(s) stand(s) still. Start it to look around, or remove it "
+                                "with its cards; its sessions stay in the books.",
+                                nullptr, item.count)
+                    : Words::tr("Its %n simulated station(s) stand(s) still. Start the central system with --demo to "
+                                "have it run, or remove it with its cards; its sessions stay in the books.",
+                                nullptr, item.count);
+    words.primary = Words::tr("Start it");
+    words.secondary = Words::tr("Remove it");
+    words.canAct = item.online;
+    return words;
+}
+
 } // namespace
 
 AttentionWords attentionWords(const AttentionItem &item)
@@ -248,6 +266,8 @@ AttentionWords attentionWords(const AttentionItem &item)
         return parkedWords(item);
     case Kind::Tag:
         return tagWords(item);
+    case Kind::Demo:
+        return demoWords(item);
     }
     Q_UNREACHABLE();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/firststeps.h"
 
+#include "ui/shell/addressbutton.h"
 #include "ui/theme/style.h"
-#include "ui/widgets/copybutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/symbol.h"
@@ -62,9 +62,8 @@ QWidget *FirstSteps::buildConnect(const Backend &backend)
     QVBoxLayout *layout = beginCard(*card, u"connect"_s,
                                     tr("Type this address into the charger as its central system (\"OCPP server\", "
                                        "\"backend URL\"). It then knocks here, and you let it in with one click."));
-    auto *address = new CopyButton(tr("Copy the address to type into a charger"), card);
+    auto *address = new AddressButton(backend, card);
     setButtonKind(*address, ButtonKind::Plain);
-    address->setContent(backend.ocppAddress, true);
     address->setFont(wireFont());
     knocks_ = new Label({}, TextSize::Body, Role::Accent, card);
     knocks_->bold();

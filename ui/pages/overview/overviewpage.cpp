@@ -76,11 +76,13 @@ QWidget *OverviewPage::buildFigures()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    for (const auto &[tile, page] :
-         {std::pair{online_, u"stations"_s}, std::pair{cars_, u"transactions"_s}, std::pair{power_, u"stations"_s},
-          std::pair{energy_, u"transactions"_s}}) {
+    for (const auto &[tile, target] :
+         {std::pair{online_, Target{u"stations"_s, {}}},
+          std::pair{cars_, Target{.page = u"transactions"_s, .station = {}, .part = u"charging"_s}},
+          std::pair{power_, Target{u"stations"_s, {}}},
+          std::pair{energy_, Target{.page = u"transactions"_s, .station = {}, .part = u"today"_s}}}) {
         layout->addWidget(tile);
-        connect(tile, &FigureTile::clicked, this, [this, page = page] { emit linkActivated({page, {}}); });
+        connect(tile, &FigureTile::clicked, this, [this, target = target] { emit linkActivated(target); });
     }
     return row;
 }

@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 
 namespace ui {
 namespace {
@@ -51,10 +52,11 @@ void OverviewSource::reload()
 
 void OverviewSource::read(const store::ChangeSet &changes)
 {
-    const Watch watch{store::now(), backend_.engineStarted.value_or(ocpp::Timestamp::min())};
+    const Watch watch{store::now(), backend_.engineStarted.value_or(ocpp::Timestamp::min()),
+                      bool(backend_.startDemo)};
     const DayBooks books = store::touches(changes, bookTables) ? DayBooks() : books_;
     backend_.reader->read([watch, books](store::Database &db) { return readOverview(db, watch, books); })
-        .then(this, [this](const store::Outcome<Overview> &overview) {
+        .then(answerTo(this, [this](const store::Outcome<Overview> &overview) {
             rest_.start();
             if (!overview) {
                 emit failed(overview.error());
@@ -62,7 +64,7 @@ void OverviewSource::read(const store::ChangeSet &changes)
             }
             books_ = overview->books;
             emit updated(*overview);
-        });
+        }));
 }
 
 } // namespace ui

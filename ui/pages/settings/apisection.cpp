@@ -2,6 +2,7 @@
 #include "ui/pages/settings/apisection.h"
 
 #include "config/apitokens.h"
+#include "ui/models/answerto.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/theme/typography.h"
@@ -112,7 +113,7 @@ void ApiSection::renew()
     notice_->present(u"info"_s, Role::Accent, tr("Making a new token…"));
     notice_->presentProgress(-1);
     renew_->setEnabled(false);
-    backend_.setup.renewApiToken().then(this, [this](const tl::expected<void, QString> &renewed) {
+    backend_.setup.renewApiToken().then(answerTo(this, [this](const tl::expected<void, QString> &renewed) {
         renew_->setEnabled(true);
         if (renewed) {
             notice_->present(u"check"_s, Role::Good, tr("The API has a new token."));
@@ -121,7 +122,7 @@ void ApiSection::renew()
             notice_->presentDetail(renewed.error());
         }
         refresh();
-    });
+    }));
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "store/databasesize.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/shell/backupflow.h"
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
@@ -78,9 +79,9 @@ QWidget *DatabaseSection::buildDeeds()
 void DatabaseSection::refresh()
 {
     backend_.reader->read([](store::Database &db) { return store::databaseBytes(db); })
-        .then(this, [this](const store::Outcome<qint64> &bytes) {
+        .then(answerTo(this, [this](const store::Outcome<qint64> &bytes) {
             size_->setText(bytes ? format::bytes(*bytes) : storeWords(bytes.error()).what);
-        });
+        }));
 }
 
 } // namespace ui

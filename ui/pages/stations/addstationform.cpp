@@ -4,7 +4,9 @@
 #include "store/clock.h"
 #include "store/stations.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/stationpassword.h"
+#include "ui/text/stationaddress.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -82,7 +84,7 @@ void AddStationForm::buildFields()
     layout->addWidget(add_, 0, Qt::AlignLeft);
     connect(add_, &QPushButton::clicked, this, &AddStationForm::submit);
     const auto presentAddress = [this] {
-        address_->setText(tr("Address for the charger: %1").arg(backend_.ocppAddress + id_->text().trimmed()));
+        address_->setText(tr("Address for the charger: %1").arg(stationAddress(currentAddress(backend_), id_->text().trimmed())));
     };
     connect(id_, &QLineEdit::textChanged, this, presentAddress);
     presentAddress();
@@ -126,7 +128,7 @@ void AddStationForm::submit()
         return;
     }
     add_->setEnabled(false);
-    hashedPassword(password_->text()).then(this, [this](const QString &hash) { save(hash); });
+    hashedPassword(password_->text()).then(answerTo(this, [this](const QString &hash) { save(hash); }));
 }
 
 void AddStationForm::save(const QString &passwordHash)
@@ -145,7 +147,7 @@ void AddStationForm::save(const QString &passwordHash)
             stations.save(station);
             return true;
         })
-        .then(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
+        .then(answerTo(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
             if (!outcome)
                 complain(storeWords(outcome.error()).sentence());
             else if (!*outcome)
@@ -155,7 +157,7 @@ void AddStationForm::save(const QString &passwordHash)
                     clear(); // else the next one is being typed
                 emit added(id);
             }
-        });
+        }));
 }
 
 } // namespace ui

@@ -17,11 +17,6 @@ using store::Station;
 
 constexpr qint64 noticeableDriftMs = 2'000;
 
-QString moment(const std::optional<ocpp::Timestamp> &time)
-{
-    return time ? format::dateTime(*time) : QString();
-}
-
 QString driftText(const Station &station)
 {
     if (!station.clockDriftMs)
@@ -36,6 +31,7 @@ QString driftText(const Station &station)
 struct Fact {
     const char *title; ///< in context ui::FactsView
     QString (*text)(const Station &);
+    std::optional<ocpp::Timestamp> (*time)(const Station &) = nullptr; ///< in place of a text
 };
 
 constexpr std::array facts{
@@ -48,18 +44,18 @@ constexpr std::array facts{
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Meter serial number"), [](const Station &s) { return s.meterSerial; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "SIM (ICCID)"), [](const Station &s) { return s.iccid; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "SIM (IMSI)"), [](const Station &s) { return s.imsi; }},
-    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Last boot"), [](const Station &s) { return moment(s.bootTime); }},
-    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Connected since"),
-         [](const Station &s) { return s.online ? moment(s.connectedAt) : QString(); }},
-    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Last heard"), [](const Station &s) { return moment(s.lastHeard); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Last boot"), nullptr, [](const Station &s) { return s.bootTime; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Connected since"), nullptr,
+         [](const Station &s) { return s.online ? s.connectedAt : std::nullopt; }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Last heard"), nullptr, [](const Station &s) { return s.lastHeard; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Its clock"), driftText},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Comes from"), [](const Station &s) { return s.remoteAddress; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Reaches us as"), [](const Station &s) { return s.localAddress; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Protocol"), [](const Station &s) { return s.subprotocol; }},
     Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Security profile"),
          [](const Station &s) { return QString::number(s.securityProfile); }},
-    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Registered"),
-         [](const Station &s) { return format::dateTime(s.created); }},
+    Fact{QT_TRANSLATE_NOOP("ui::FactsView", "Registered"), nullptr,
+         [](const Station &s) { return std::optional(s.created); }},
 };
 
 QStringList titles()
@@ -80,9 +76,13 @@ FactsView::FactsView(QWidget *parent) : FactList(titles(), parent)
 void FactsView::present(const store::Station &station)
 {
     QStringList texts;
-    for (const Fact &fact : facts)
-        texts.append(fact.text(station));
-    FactList::present(texts);
+    QStringList tooltips;
+    for (const Fact &fact : facts) {
+        const auto time = fact.time ? fact.time(station) : std::nullopt;
+        texts.append(time ? format::dateTime(*time) : fact.text ? fact.text(station) : QString());
+        tooltips.append(time ? format::utc(*time) : QString());
+    }
+    FactList::present(texts, tooltips);
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "store/reader.h"
 #include "store/writer.h"
 #include "ui/commands/commandlist.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/configurationview.h"
 #include "ui/pages/stations/connectorcard.h"
 #include "ui/pages/stations/factsview.h"
@@ -221,7 +222,7 @@ void StationPanel::read(const store::ChangeSet &changes)
         return;
     }
     backend_.reader->read([id = station_](store::Database &db) { return readStationDetail(db, id); })
-        .then(this, [this, id = station_](const store::Outcome<std::optional<StationDetail>> &detail) {
+        .then(answerTo(this, [this, id = station_](const store::Outcome<std::optional<StationDetail>> &detail) {
             gate_.finished();
             if (id != station_ || !detail)
                 return; // the page shows what is wrong with the database
@@ -229,7 +230,7 @@ void StationPanel::read(const store::ChangeSet &changes)
                 fill(**detail);
             else
                 emit closeRequested();
-        });
+        }));
 }
 
 void StationPanel::fill(const StationDetail &detail)
@@ -293,13 +294,13 @@ void StationPanel::decide(store::Registration registration)
             stations.save(*station);
         }
     };
-    backend_.writer->submit(work).then(this, [this, id = station_](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(work).then(answerTo(this, [this, id = station_](const store::Outcome<void> &outcome) {
         if (outcome || id != station_)
             return;
         registration_->present(u"warning"_s, Role::Fault,
                                tr("This was not decided. %1").arg(storeWords(outcome.error()).sentence()));
         registration_->presentActions(tr("Accept"), tr("Reject"));
-    });
+    }));
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "store/clock.h"
 #include "store/nodes.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 
 #include <algorithm>
 
@@ -99,21 +100,22 @@ void StationSource::read(const store::ChangeSet &changes)
 
 void StationSource::readAll()
 {
-    backend_.reader->read(&StationSource::everything).then(this, [this](const store::Outcome<Reading> &reading) {
+    const auto answered = [this](const store::Outcome<Reading> &reading) {
         take(reading, [this](const Reading &read) { model_.replaceAll(inSight(read.rows)); });
-    });
+    };
+    backend_.reader->read(&StationSource::everything).then(answerTo(this, answered));
 }
 
 void StationSource::readSome(const QSet<QString> &stations)
 {
-    backend_.reader->read([stations](store::Database &db) { return some(db, stations); })
-        .then(this, [this](const store::Outcome<Reading> &reading) {
+    backend_.reader->read([stations](store::Database &db) { return some(db, stations); }))
+        .then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
             take(reading, [this](const Reading &read) {
                 for (const QString &id : read.gone)
                     model_.remove(id);
                 model_.upsert(inSight(read.rows));
             });
-        });
+        }));
 }
 
 template<class Use>

@@ -12,6 +12,7 @@
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/pages/stations/stationsource.h"
 #include "ui/text/format.h"
+#include "ui/text/stationaddress.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
@@ -218,6 +219,8 @@ void StationsPage::visit(const Target &target)
 void StationsPage::showEvent(QShowEvent *event)
 {
     setReading(true);
+    if (content_->currentIndex() == 1 && !failed_)
+        presentContent(); // this computer may have another address by now
     Page::showEvent(event);
 }
 
@@ -317,7 +320,7 @@ void StationsPage::presentContent()
         empty_->present(u"station"_s, tr("No station yet"),
                         tr("Type this address into a charger, with a name of your choice at its end. It appears here "
                            "as soon as it calls, and you let it in with one click."));
-        empty_->presentDetail(backend_.ocppAddress + tr("NAME"));
+        empty_->presentDetail(currentAddress(backend_) + tr("NAME"));
         empty_->presentAction(tr("Add station"));
     } else if (noMatch) {
         empty_->present(u"search"_s, tr("No station matches"), tr("Fewer letters match more."));

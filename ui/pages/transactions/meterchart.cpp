@@ -119,6 +119,8 @@ public:
         draw();
     }
 
+    int shownPoint() const { return point_; }
+
     void draw()
     {
         chart()->removeAllSeries();
@@ -312,7 +314,7 @@ void MeterChart::present(const MeterCurve &curve)
     plot_->setAccessibleDescription(curve.summary());
     legend_->setHidden(curve.isEmpty());
     plot_->setHidden(curve.isEmpty());
-    presentPoint(-1);
+    presentPoint(plot_->shownPoint()); // the line at it stays too
 }
 
 QString MeterChart::readout() const

@@ -2,6 +2,7 @@
 #include "ui/pages/transactions/sessionfacts.h"
 
 #include "store/clock.h"
+#include "ui/commands/sessionclosing.h"
 #include "ui/pages/transactions/sessionwords.h"
 #include "ui/text/format.h"
 #include "ui/widgets/factlist.h"
@@ -27,9 +28,9 @@ QString meter(const std::optional<qint64> &wh)
     return wh ? format::energy(double(*wh)) : QString();
 }
 
-QString lateText(ocpp::Timestamp said, const std::optional<ocpp::Timestamp> &received)
+std::optional<ocpp::Timestamp> ifLate(ocpp::Timestamp said, const std::optional<ocpp::Timestamp> &received)
 {
-    return received && *received - said > lateFrom ? format::dateTime(*received) : QString();
+    return received && *received - said > lateFrom ? received : std::nullopt;
 }
 
 QString durationText(const SessionRow &row)
@@ -57,6 +58,7 @@ QString notKnown()
 struct Fact {
     const char *title; ///< in context ui::SessionFacts
     QString (*text)(const SessionRow &); ///< empty: the fact is left out
+    std::optional<ocpp::Timestamp> (*time)(const SessionRow &) = nullptr; ///< in place of a text
 };
 
 constexpr std::array facts{
@@ -66,24 +68,22 @@ constexpr std::array facts{
          }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Comes from"),
          [](const SessionRow &r) { return energyStory(r.transaction); }},
-    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Started"),
-         [](const SessionRow &r) { return format::dateTime(r.transaction.startedAt); }},
-    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Start received"),
-         [](const SessionRow &r) { return lateText(r.transaction.startedAt, r.transaction.startReceived); }},
-    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Ended"),
+    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Started"), nullptr,
+         [](const SessionRow &r) { return std::optional(r.transaction.startedAt); }},
+    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Start received"), nullptr,
+         [](const SessionRow &r) { return ifLate(r.transaction.startedAt, r.transaction.startReceived); }},
+    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Ended"), nullptr,
+         [](const SessionRow &r) { return r.transaction.stoppedAt; }},
+    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "End received"), nullptr,
          [](const SessionRow &r) {
-             return r.transaction.stoppedAt ? format::dateTime(*r.transaction.stoppedAt) : QString();
-         }},
-    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "End received"),
-         [](const SessionRow &r) {
-             return r.transaction.stoppedAt ? lateText(*r.transaction.stoppedAt, r.transaction.stopReceived)
-                                            : QString();
+             const auto &stopped = r.transaction.stoppedAt;
+             return stopped ? ifLate(*stopped, r.transaction.stopReceived) : std::nullopt;
          }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Duration"), durationText},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "How it ended"),
          [](const SessionRow &r) { return endStory(r.transaction); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Why it was closed"),
-         [](const SessionRow &r) { return r.transaction.stoppedAt ? QString() : r.transaction.closeReason; }},
+         [](const SessionRow &r) { return r.transaction.stoppedAt ? QString() : closeReasonWords(r.transaction); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Person"), [](const SessionRow &r) { return r.name; }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Tag"), [](const SessionRow &r) { return r.transaction.idTag; }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Group"), [](const SessionRow &r) { return r.transaction.parentIdTag; }},
@@ -128,9 +128,13 @@ void SessionFacts::present(const SessionRow &row)
 {
     presentNotes(row);
     QStringList texts;
-    for (const Fact &fact : facts)
-        texts.append(fact.text(row));
-    facts_->present(texts);
+    QStringList tooltips;
+    for (const Fact &fact : facts) {
+        const auto time = fact.time ? fact.time(row) : std::nullopt;
+        texts.append(time ? format::dateTime(*time) : fact.text ? fact.text(row) : QString());
+        tooltips.append(time ? format::utc(*time) : QString());
+    }
+    facts_->present(texts, tooltips);
 }
 
 void SessionFacts::presentNotes(const SessionRow &row)

@@ -178,6 +178,16 @@ void SessionFilterBar::chooseTag(const QString &tag)
     choose(*tag_, tag);
 }
 
+void SessionFilterBar::chooseFate(store::TransactionFate fate)
+{
+    fate_->setCurrentIndex(fate_->findData(int(fate)));
+}
+
+void SessionFilterBar::choosePeriod(Period period)
+{
+    period_->setCurrentIndex(period_->findData(int(period)));
+}
+
 void SessionFilterBar::reset()
 {
     for (QComboBox *box : {station_, tag_, fate_, period_})

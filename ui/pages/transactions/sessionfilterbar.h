@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace ui {
 
+enum class Period;
+
 /// Which sessions are shown: of which station, which tag, what became of them, and from when. The text comes from the
 /// header's search field.
 class SessionFilterBar : public QWidget {
@@ -27,6 +29,8 @@ public:
     void setTags(const QList<Choice> &tags);
     void chooseStation(const QString &station);
     void chooseTag(const QString &tag);
+    void chooseFate(store::TransactionFate fate);
+    void choosePeriod(Period period);
     /// Everything is shown, except what the header's search says.
     void reset();
 

@@ -4,16 +4,21 @@
 #include "store/clock.h"
 #include "store/commandrequest.h"
 #include "store/reader.h"
+#include "store/transactions.h"
 #include "store/writer.h"
 #include "ui/commands/commandstory.h"
+#include "ui/commands/sessionclosing.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/transactions/meterchart.h"
 #include "ui/pages/transactions/sessionfacts.h"
 #include "ui/pages/transactions/sessionwords.h"
 #include "ui/text/format.h"
+#include "ui/text/refusalwords.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/modal.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
 #include <QGridLayout>
@@ -49,6 +54,7 @@ SessionPanel::SessionPanel(const Backend &backend, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildHeader());
     layout->addWidget(buildActions());
+    layout->addLayout(buildNotice());
     layout->addWidget(buildTabs(), 1);
     for (QWidget *part : std::initializer_list<QWidget *>{mark_, actions_, body_})
         part->hide(); // until there is something to tell
@@ -97,8 +103,10 @@ QWidget *SessionPanel::buildActions()
     stop_->setToolTip(tr("OCPP: %1").arg(u"RemoteStopTransaction"_s));
     cancel_ = new QPushButton(tr("Cancel"), actions_);
     cancel_->setAccessibleName(tr("Cancel: Stop charging"));
-    close_ = new QPushButton(tr("Close by hand…"), actions_);
-    close_->setToolTip(tr("For a session whose end was lost"));
+    close_ = new QPushButton(tr("Close by hand"), actions_);
+    close_->setToolTip(tr("For a session whose end was lost. Its energy is what is known by now, and the station is "
+                          "not told: if the car still charges, stop it instead. Should the station report the end "
+                          "later, that counts."));
     setButtonKind(*cancel_, ButtonKind::Quiet);
     setButtonKind(*close_, ButtonKind::Quiet);
     story_ = new QWidget(actions_);
@@ -121,8 +129,19 @@ QWidget *SessionPanel::buildActions()
     layout->addWidget(story_);
     connect(stop_, &QPushButton::clicked, this, &SessionPanel::stopCharging);
     connect(cancel_, &QPushButton::clicked, this, &SessionPanel::cancelStop);
-    connect(close_, &QPushButton::clicked, this, &SessionPanel::askToClose);
+    connect(close_, &QPushButton::clicked, this, &SessionPanel::closeSession);
     return actions_;
+}
+
+/// Not among the actions: those leave with the session's end.
+QLayout *SessionPanel::buildNotice()
+{
+    notice_ = new NoticeBar(this);
+    auto *layout = new QVBoxLayout;
+    layout->setContentsMargins(16, 0, 16, 8);
+    layout->addWidget(notice_);
+    connect(notice_, &NoticeBar::firstRequested, this, &SessionPanel::reopenSession);
+    return layout;
 }
 
 QWidget *SessionPanel::buildTabs()
@@ -172,6 +191,7 @@ void SessionPanel::present(qint64 session)
     station_.clear();
     command_.reset();
     actions_->setEnabled(false); // they are still those of the session before
+    notice_->dismiss();
     readSession();
 }
 
@@ -190,20 +210,20 @@ void SessionPanel::read(const store::ChangeSet &changes)
         gate_.finished();
         return;
     }
-    readSession().then(this, [this] { gate_.finished(); });
+    readSession().then(answerTo(this, [this] { gate_.finished(); }));
 }
 
 QFuture<void> SessionPanel::readSession()
 {
     return backend_.reader->read([id = session_](store::Database &db) { return readSessionDetail(db, id); })
-        .then(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
+        .then(answerTo(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
             if (id != session_ || !detail)
                 return; // the page shows what is wrong with the database
             if (*detail)
                 fill(**detail);
             else
                 emit closeRequested();
-        });
+        }));
 }
 
 void SessionPanel::fill(const SessionDetail &detail)
@@ -276,12 +296,13 @@ void SessionPanel::stopCharging()
                                         .origin = u"window"_s,
                                         .expiresIn = {}};
     backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
-        .then(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
+        .then(answerTo(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
             if (session != session_ || (outcome && outcome->has_value()))
                 return; // the change feed brings it
             stop_->setEnabled(true);
-            tell({Shape::Cross, Role::Fault}, outcome ? outcome->error().text : outcome.error().text);
-        });
+            tell({Shape::Cross, Role::Fault},
+                 outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
+        }));
 }
 
 void SessionPanel::cancelStop()
@@ -292,19 +313,40 @@ void SessionPanel::cancelStop()
         [id = command_->id](store::Database &db) { return store::Commands(db).cancel(id, store::now()); });
 }
 
-void SessionPanel::askToClose()
+void SessionPanel::closeSession()
 {
-    const modal::Question question{
-        tr("Close session %1 by hand?").arg(session_),
-        tr("For a session whose end was lost. Its energy is what is known by now, and the station is not told: if the car "
-           "still charges, stop it instead. Should the station report the end later, that counts."),
-        tr("Close the session")};
-    modal::ask(this, question, [this, id = session_] {
-        // Stored, and read by other programs too: not in the person's language.
-        backend_.writer->submit([id](store::Database &db) {
-            return store::Transactions(db).close(id, u"operator"_s, u"Closed by hand in the window."_s, store::now());
-        });
-    });
+    close_->setEnabled(false);
+    backend_.writer->submit([id = session_](store::Database &db) { return closeByHand(db, id); })
+        .then(answerTo(this, [this, id = session_](const store::Outcome<ClosedSession> &closed) {
+            close_->setEnabled(true);
+            if (!closed)
+                notice_->present(u"warning"_s, Role::Fault, storeWords(closed.error()).sentence());
+            else if (!closed->happened)
+                notice_->present(u"info"_s, Role::Accent, tr("Session %1 has its end meanwhile.").arg(id));
+            else
+                offerUndo(id, closedWords(id, *closed));
+        }));
+}
+
+void SessionPanel::offerUndo(qint64 session, const QString &said)
+{
+    closed_ = session;
+    notice_->present(u"check"_s, Role::Good, said);
+    notice_->presentActions(tr("Undo"));
+}
+
+void SessionPanel::reopenSession()
+{
+    notice_->dismiss();
+    backend_.writer->submit([id = closed_](store::Database &db) { return store::Transactions(db).reopen(id); })
+        .then(answerTo(this, [this](const store::Outcome<bool> &reopened) {
+            if (!reopened)
+                notice_->present(u"warning"_s, Role::Fault, storeWords(reopened.error()).sentence());
+            else if (!*reopened)
+                notice_->present(u"warning"_s, Role::Caution,
+                                 tr("It stays closed: the station has told its end, or another session has begun "
+                                    "there."));
+        }));
 }
 
 } // namespace ui

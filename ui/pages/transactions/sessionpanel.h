@@ -19,6 +19,7 @@ class ElidedLabel;
 class Label;
 class MarkView;
 class MeterChart;
+class NoticeBar;
 class SessionFacts;
 class TableView;
 
@@ -40,6 +41,7 @@ signals:
 private:
     QWidget *buildHeader();
     QWidget *buildActions();
+    QLayout *buildNotice();
     QWidget *buildTabs();
     void read(const store::ChangeSet &changes);
     QFuture<void> readSession();
@@ -49,13 +51,16 @@ private:
     void presentSamples(const QList<SampleRow> &samples);
     void stopCharging();
     void cancelStop();
-    void askToClose();
+    void closeSession();
+    void offerUndo(qint64 session, const QString &said);
+    void reopenSession();
     void tell(const Mark &mark, const QString &text);
 
     Backend backend_;
     ChangeGate gate_;
     TableModel<SampleRow> samples_;
     qint64 session_ = 0;
+    qint64 closed_ = 0; ///< the session that Undo opens again
     QString station_;
     std::optional<store::Command> command_;
     Label *title_;
@@ -66,6 +71,7 @@ private:
     QPushButton *stop_;
     QPushButton *cancel_;
     QPushButton *close_;
+    NoticeBar *notice_;
     QWidget *story_;
     MarkView *storyMark_;
     Label *storyText_;

@@ -55,6 +55,12 @@ QString connectorText(const SessionRow &row)
 
 QString tagText(const SessionRow &row)
 {
+    return row.name.isEmpty() ? row.transaction.idTag : row.name;
+}
+
+/// Which of a person's cards it was.
+QString tagTooltip(const SessionRow &row)
+{
     return row.name.isEmpty() ? row.transaction.idTag : u"%1 · %2"_s.arg(row.name, row.transaction.idTag);
 }
 
@@ -137,11 +143,11 @@ constexpr std::array table{
                        .width = 82,
                        .narrowWidth = 0},
     Column<SessionRow>{
-        .title = QT_TRANSLATE_NOOP("ui::SessionRow", "Tag"), .text = tagText, .width = 0, .tooltip = tagText},
+        .title = QT_TRANSLATE_NOOP("ui::SessionRow", "Tag"), .text = tagText, .width = 0, .tooltip = tagTooltip},
     Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Start"),
                        .text = startText,
-                       .width = 148,
-                       .narrowWidth = 148,
+                       .width = 164,
+                       .narrowWidth = 156,
                        .tooltip = startTooltip},
     Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Duration"),
                        .text = durationText,

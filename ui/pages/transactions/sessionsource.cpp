@@ -3,6 +3,7 @@
 
 #include "store/changefeed.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 
 #include <algorithm>
 #include <functional>
@@ -102,7 +103,7 @@ void SessionSource::readFirstPage()
         ->read([query = query_, wanted](store::Database &db) {
             return named(db, store::TransactionBook(db).page(query, 0, wanted));
         })
-        .then(this, [this, wanted, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
+        .then(answerTo(this, [this, wanted, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
             book_.finished();
             if (generation != generation_)
                 return;
@@ -119,7 +120,7 @@ void SessionSource::readFirstPage()
             emit updated();
             if (first)
                 emit reloaded();
-        });
+        }));
     if (fresh_)
         readTotal(); // that of the filter before is wrong by now
 }
@@ -140,7 +141,7 @@ QList<qint64> SessionSource::missing(const QList<SessionRow> &rows) const
 void SessionSource::readSome(const QList<qint64> &ids)
 {
     backend_.reader->read([query = query_, ids](store::Database &db) { return reread(db, query, ids); })
-        .then(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
             book_.finished();
             if (generation != generation_)
                 return;
@@ -153,7 +154,7 @@ void SessionSource::readSome(const QList<qint64> &ids)
                 reload();
             else
                 emit updated();
-        });
+        }));
 }
 
 void SessionSource::place(const QList<SessionRow> &rows, const QList<qint64> &gone)
@@ -199,23 +200,23 @@ void SessionSource::readMeters(const store::ChangeSet &changes)
         return;
     }
     backend_.reader->read([query = query_, ids](store::Database &db) { return reread(db, query, ids); })
-        .then(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
             meters_.finished();
             if (generation == generation_ && result)
                 place(result->rows, {});
-        });
+        }));
 }
 
 void SessionSource::readTotal()
 {
     backend_.reader->read([query = query_](store::Database &db) { return store::TransactionBook(db).total(query); })
-        .then(this, [this, generation = generation_](const store::Outcome<store::TransactionTotal> &total) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<store::TransactionTotal> &total) {
             totals_.finished();
             if (generation != generation_ || !total)
                 return; // the rows' reading says what is wrong
             total_ = *total;
             emit updated();
-        });
+        }));
 }
 
 void SessionSource::fetchOlder()
@@ -227,7 +228,7 @@ void SessionSource::fetchOlder()
         ->read([query = query_, last = model_.rows().last().key()](store::Database &db) {
             return named(db, store::TransactionBook(db).page(query, last, pageSize));
         })
-        .then(this, [this, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
+        .then(answerTo(this, [this, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
             if (generation != generation_)
                 return;
             fetchingOlder_ = false;
@@ -240,7 +241,7 @@ void SessionSource::fetchOlder()
             older.removeIf([this](const SessionRow &row) { return model_.find(row.key()) >= 0; });
             model_.append(older);
             emit updated();
-        });
+        }));
 }
 
 } // namespace ui

@@ -6,6 +6,8 @@
 #include "store/reader.h"
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
+#include "ui/models/answerto.h"
+#include "ui/pages/transactions/period.h"
 #include "ui/pages/transactions/sessionexport.h"
 #include "ui/pages/transactions/sessionfilterbar.h"
 #include "ui/pages/transactions/sessionpanel.h"
@@ -158,6 +160,10 @@ void TransactionsPage::visit(const Target &target)
 {
     filter_->reset();
     filter_->chooseStation(target.station);
+    if (target.part == "charging"_L1)
+        filter_->chooseFate(store::TransactionFate::Charging);
+    else if (target.part == "today"_L1)
+        filter_->choosePeriod(Period::Today);
 }
 
 void TransactionsPage::showEvent(QShowEvent *event)
@@ -187,13 +193,13 @@ void TransactionsPage::applyFilter()
 
 void TransactionsPage::readChoices()
 {
-    backend_.reader->read(readFilterChoices).then(this, [this](const store::Outcome<Choices> &choices) {
+    backend_.reader->read(readFilterChoices).then(answerTo(this, [this](const store::Outcome<Choices> &choices) {
         choices_.finished();
         if (!choices)
             return;
         filter_->setStations(choices->stations);
         filter_->setTags(choices->tags);
-    });
+    }));
 }
 
 void TransactionsPage::presentContent()
@@ -230,9 +236,7 @@ void TransactionsPage::presentNothing()
 void TransactionsPage::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The sessions cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The sessions cannot be read"), error);
     content_->setCurrentIndex(1);
     export_->setEnabled(false);
     emit headlineChanged();

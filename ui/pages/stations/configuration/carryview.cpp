@@ -5,6 +5,7 @@
 #include "store/reader.h"
 #include "store/stations.h"
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/configurationrow.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
@@ -130,12 +131,12 @@ void CarryView::setOpen(bool open)
 void CarryView::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
             if (stations)
                 presentStations(*stations);
             else
-                summary_->setText(stations.error().text);
-        });
+                summary_->setText(storeWords(stations.error()).sentence());
+        }));
 }
 
 void CarryView::presentStations(const QList<store::Station> &stations)
@@ -177,7 +178,7 @@ void CarryView::apply()
     }
     backend_.writer
         ->submit([wishes](store::Database &db) { return desire(db, wishes); })
-        .then(this, [this, targets = targets_](const store::Outcome<QList<Wish>> &back) {
+        .then(answerTo(this, [this, targets = targets_](const store::Outcome<QList<Wish>> &back) {
             if (targets != targets_)
                 return; // another carrying has begun
             if (!back)
@@ -185,20 +186,20 @@ void CarryView::apply()
             back_ = *back;
             undo_->show();
             gate_.requestAll();
-        });
+        }));
 }
 
 void CarryView::takeBack()
 {
     undo_->setEnabled(false); // a second click would take back nothing
     backend_.writer->submit([back = back_](store::Database &db) { desire(db, back); })
-        .then(this, [this](const store::Outcome<void> &done) {
+        .then(answerTo(this, [this](const store::Outcome<void> &done) {
             undo_->setEnabled(true);
             if (done)
                 letPick(tr("Taken back: the stations are told their values of before."));
             else
                 summary_->setText(tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
-        });
+        }));
 }
 
 void CarryView::letPick(const QString &saying)
@@ -227,15 +228,15 @@ void CarryView::readProgress()
             }
             return targets;
         })
-        .then(this, [this](const store::Outcome<QList<Target>> &targets) {
+        .then(answerTo(this, [this](const store::Outcome<QList<Target>> &targets) {
             gate_.finished();
             if (targets_.isEmpty())
                 return; // taken back meanwhile
             if (targets)
                 presentProgress(*targets);
             else
-                summary_->setText(targets.error().text);
-        });
+                summary_->setText(storeWords(targets.error()).sentence());
+        }));
 }
 
 void CarryView::presentProgress(const QList<Target> &targets)

@@ -4,7 +4,9 @@
 #include "ocpp/codec.h"
 #include "store/reader.h"
 #include "store/stations.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/configurationrow.h"
+#include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/checklist.h"
@@ -110,7 +112,7 @@ void CompareView::begin(const QString &station)
 void CompareView::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
             const QSignalBlocker quiet(other_);
             other_->clear();
             for (const store::Station &station : stations.value_or(QList<store::Station>())) {
@@ -120,7 +122,7 @@ void CompareView::readStations()
                 other_->addItem(what.isEmpty() ? station.id : u"%1 · %2"_s.arg(station.id, what), station.id);
             }
             other_->setCurrentIndex(-1);
-        });
+        }));
 }
 
 void CompareView::readDifferences()
@@ -133,14 +135,14 @@ void CompareView::readDifferences()
             store::Configuration configuration(db);
             return differences(configuration.list(here), configuration.list(other));
         })
-        .then(this, [this, other](const store::Outcome<QList<Difference>> &found) {
+        .then(answerTo(this, [this, other](const store::Outcome<QList<Difference>> &found) {
             if (other != other_->currentData().toString())
                 return;
             if (found)
                 present(*found);
             else
-                sentence_->setText(found.error().text);
-        });
+                sentence_->setText(storeWords(found.error()).sentence());
+        }));
 }
 
 void CompareView::present(const QList<Difference> &found)

@@ -6,6 +6,9 @@
 #include "store/configuration.h"
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
+#include "ui/models/answerto.h"
+#include "ui/text/refusalwords.h"
+#include "ui/text/storewords.h"
 
 namespace ui {
 
@@ -38,7 +41,7 @@ void ConfigurationDeeds::readAgain(const QString &station)
                                 .payload = {},
                                 .origin = u"window"_s,
                                 .expiresIn = {}});
-        return queued ? QString() : queued.error().text;
+        return queued ? QString() : refusalWords(queued.error());
     });
 }
 
@@ -52,12 +55,12 @@ void ConfigurationDeeds::restart(const QString &station)
 
 void ConfigurationDeeds::run(const std::function<QString(store::Database &)> &work)
 {
-    backend_.writer->submit(work).then(this, [this](const store::Outcome<QString> &refusal) {
+    backend_.writer->submit(work).then(answerTo(this, [this](const store::Outcome<QString> &refusal) {
         if (!refusal)
-            emit failed(refusal.error().text);
+            emit failed(storeWords(refusal.error()).sentence());
         else if (!refusal->isEmpty())
             emit failed(*refusal);
-    });
+    }));
 }
 
 } // namespace ui

@@ -285,9 +285,7 @@ void ConfigurationList::presentEmpty()
 void ConfigurationList::presentError(const store::Error &error)
 {
     failed_ = true;
-    empty_->present(u"warning"_s, tr("The configuration cannot be read"), error.text);
-    empty_->presentDetail(error.detail);
-    empty_->presentAction(tr("Try again"));
+    empty_->presentFailure(tr("The configuration cannot be read"), error);
     content_->setCurrentIndex(1);
 }
 

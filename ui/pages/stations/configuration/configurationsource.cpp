@@ -3,6 +3,7 @@
 
 #include "store/changefeed.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ void ConfigurationSource::read(const store::ChangeSet &changes)
         return;
     }
     backend_.reader->read([id = station_](store::Database &db) { return readConfiguration(db, id); })
-        .then(this, [this, id = station_](const store::Outcome<ConfigurationReading> &reading) {
+        .then(answerTo(this, [this, id = station_](const store::Outcome<ConfigurationReading> &reading) {
             gate_.finished();
             if (id != station_)
                 return;
@@ -63,7 +64,7 @@ void ConfigurationSource::read(const store::ChangeSet &changes)
             reading_ = *reading;
             model_.replaceAll(reading_.rows);
             emit updated();
-        });
+        }));
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/pages/stations/configuration/configurationview.h"
 
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/configuration/carryview.h"
 #include "ui/pages/stations/configuration/compareview.h"
 #include "ui/pages/stations/configuration/configurationlist.h"
@@ -173,7 +174,7 @@ void ConfigurationView::takeOver(const QList<WantedValue> &values)
     for (const WantedValue &value : values)
         wishes.append({station_, value.key, value.value});
     backend_.writer->submit([wishes](store::Database &db) { return desire(db, wishes); })
-        .then(this, [this, station = station_, count = int(values.size())](const store::Outcome<QList<Wish>> &back) {
+        .then(answerTo(this, [this, station = station_, count = int(values.size())](const store::Outcome<QList<Wish>> &back) {
             if (!back)
                 return tell(false, storeWords(back.error()).sentence());
             if (station != station_)
@@ -182,7 +183,7 @@ void ConfigurationView::takeOver(const QList<WantedValue> &values)
             back_ = *back;
             notice_->presentActions(tr("Undo"));
             showPart(list_);
-        });
+        }));
 }
 
 void ConfigurationView::takeBack()
@@ -192,12 +193,12 @@ void ConfigurationView::takeBack()
         return;
     notice_->presentActions({});
     backend_.writer->submit([back](store::Database &db) { desire(db, back); })
-        .then(this, [this](const store::Outcome<void> &done) {
+        .then(answerTo(this, [this](const store::Outcome<void> &done) {
             if (done)
                 tell(true, tr("Taken back: the station is told its values of before."));
             else
                 tell(false, tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
-        });
+        }));
 }
 
 void ConfigurationView::tell(bool well, const QString &text)

@@ -7,6 +7,9 @@
 #include "store/reader.h"
 #include "store/writer.h"
 #include "ui/commands/tagchoice.h"
+#include "ui/models/answerto.h"
+#include "ui/text/refusalwords.h"
+#include "ui/text/storewords.h"
 
 #include <QCoreApplication>
 
@@ -154,20 +157,20 @@ void CommandBatch::queue(const QStringList &stations)
                 if (queued)
                     row.command = *queued;
                 else
-                    row.refusal = queued.error().text;
+                    row.refusal = refusalWords(queued.error());
             }
             return result;
         })
-        .then(this, [this, rows, generation = generation_](const store::Outcome<QList<BatchRow>> &queued) {
+        .then(answerTo(this, [this, rows, generation = generation_](const store::Outcome<QList<BatchRow>> &queued) {
             if (generation != generation_)
                 return;
             if (queued)
                 return adopt(*queued);
             QList<BatchRow> refused = rows;
             for (BatchRow &row : refused)
-                row.refusal = queued.error().text;
+                row.refusal = storeWords(queued.error()).sentence();
             adopt(refused);
-        });
+        }));
 }
 
 void CommandBatch::adopt(const QList<BatchRow> &rows)
@@ -202,7 +205,7 @@ void CommandBatch::read()
         return;
     }
     backend_.reader->read([moving](store::Database &db) { return store::Commands(db).find(moving); })
-        .then(this, [this](const store::Outcome<QList<store::Command>> &commands) {
+        .then(answerTo(this, [this](const store::Outcome<QList<store::Command>> &commands) {
             gate_.finished();
             if (!commands)
                 return; // the page shows what is wrong with the database
@@ -214,7 +217,7 @@ void CommandBatch::read()
             }
             model_.upsert(rows);
             emit updated();
-        });
+        }));
 }
 
 CommandBatch::Counts CommandBatch::counts() const

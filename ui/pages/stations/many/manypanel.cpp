@@ -6,6 +6,7 @@
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
 #include "ui/commands/tagchoice.h"
+#include "ui/models/answerto.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
@@ -147,15 +148,15 @@ void ManyPanel::present(const QList<StationRow> &stations)
     if (ids == ids_)
         return;
     ids_ = ids;
-    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); })
-        .then(this, [this, ids, connectors = connectorChoices(stations)](const store::Outcome<FormContext> &context) {
-            if (!context || ids != ids_)
-                return;
-            FormContext complete = *context;
-            complete.connectors = connectors;
-            for (CommandRow *row : std::as_const(rows_))
-                row->setContext(complete);
-        });
+    const auto take = [this, ids, connectors = connectorChoices(stations)](const store::Outcome<FormContext> &context) {
+        if (!context || ids != ids_)
+            return;
+        FormContext complete = *context;
+        complete.connectors = connectors;
+        for (CommandRow *row : std::as_const(rows_))
+            row->setContext(complete);
+    };
+    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); }).then(answerTo(this, take));
 }
 
 void ManyPanel::request(CommandRow &row, const QJsonObject &payload)
@@ -167,7 +168,7 @@ void ManyPanel::request(CommandRow &row, const QJsonObject &payload)
     }
     modal::ask(this, {row.spec().titleText(), tr("At %n of them: %1", nullptr, charging_).arg(row.spec().cautionText()),
                       row.spec().buttonText()},
-               [this, &row, payload] { emit sendRequested(row.spec(), payload); });
+               [this, &row, payload] { emit sendRequested(row.spec(), payload); }));
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/pages/stations/settings/stationsettings.h"
 
 #include "store/writer.h"
+#include "ui/models/answerto.h"
 #include "ui/pages/stations/stationpassword.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/style.h"
@@ -304,7 +305,7 @@ void StationSettings::save()
     const store::Station station = entered();
     if (wantsPassword && password.isEmpty())
         return write(station, std::nullopt);
-    hashedPassword(password).then(this, [this, station](const QString &hash) { write(station, hash); });
+    hashedPassword(password).then(answerTo(this, [this, station](const QString &hash) { write(station, hash); }));
 }
 
 /// Only what a person entered is written; a station that is gone meanwhile is not made anew.
@@ -321,9 +322,9 @@ void StationSettings::write(const store::Station &station, const std::optional<Q
             stations.save(saved);
             return stations.find(station.id);
         })
-        .then(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
+        .then(answerTo(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
             answer(id, outcome);
-        });
+        }));
 }
 
 /// The answer may come late: another station may be shown by then, or more have been typed.
