@@ -28,7 +28,7 @@ struct Reservation {
     ocpp::Timestamp expiryDate{};
     ReservationState status = ReservationState::Active;
     QString reason{}; ///< of Ended: "replaced", "Faulted", "Unavailable"
-    ocpp::Timestamp created{}; ///< when the station accepted it
+    ocpp::Timestamp created{}; ///< when the accepted ReserveNow went out
     std::optional<ocpp::Timestamp> ended{};
     std::optional<qint64> transactionId{}; ///< of Used
 

@@ -9,6 +9,7 @@
 #include "store/clock.h"
 #include "store/findings.h"
 #include "store/knocks.h"
+#include "store/reservations.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -124,6 +125,7 @@ void ClockJob::run(store::Database &db)
     for (const store::Command &expired : store::Commands(db).expireDue(now))
         reconciler::ended(db, expired, expired.state, expired.error, now);
     outcomes::giveUpDue(db, now);
+    store::Reservations(db).expireDue(now);
     reconciler::runDue(db, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }
