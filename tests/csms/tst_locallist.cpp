@@ -45,8 +45,11 @@ private slots:
 private:
     /// Answers like a station with a list.
     void obey(TestStation &station);
+    static void tellConfiguration(TestStation &station);
     QJsonObject update(const QJsonObject &request);
     void connectStation();
+    /// One that answers nothing about its list by itself.
+    void connectSilentStation();
     void useTags();
     void limit(const QString &key, const QString &value);
     /// As a person who does not want to wait for the next try.
@@ -103,8 +106,22 @@ void tst_LocalList::connectStation()
     QCOMPARE(station_->boot(), u"Accepted"_s);
 }
 
+void tst_LocalList::connectSilentStation()
+{
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    tellConfiguration(*station_);
+    QVERIFY(station_->connectTo(engine_->port()));
+}
+
+void tst_LocalList::tellConfiguration(TestStation &station)
+{
+    station.answer(u"GetConfiguration"_s,
+                   R"({"configurationKey":[{"key":"HeartbeatInterval","readonly":false,"value":"300"}]})"_json);
+}
+
 void tst_LocalList::obey(TestStation &station)
 {
+    tellConfiguration(station);
     station.answer(u"GetLocalListVersion"_s, [this](const QJsonObject &) { return QJsonObject{{u"listVersion"_s, version_}}; });
     station.answer(u"SendLocalList"_s, [this](const QJsonObject &request) { return update(request); });
 }
@@ -220,6 +237,7 @@ void tst_LocalList::oneListForManyStations()
 {
     engine_->addStation(u"CP-2"_s);
     TestStation second(u"CP-2"_s);
+    tellConfiguration(second);
     second.answer(u"GetLocalListVersion"_s, R"({"listVersion":0})"_json);
     second.answer(u"SendLocalList"_s, R"({"status":"Accepted"})"_json);
     QVERIFY(second.connectTo(engine_->port()));
@@ -282,8 +300,7 @@ void tst_LocalList::notSupported()
     if (how == "disabled"_L1)
         limit(u"LocalAuthListEnabled"_s, u"false"_s);
     if (how == "error"_L1) {
-        station_ = std::make_unique<TestStation>(u"CP-1"_s); // answers nothing by itself
-        QVERIFY(station_->connectTo(engine_->port()));
+        connectSilentStation();
         useTags();
         const auto call = station_->waitForCall(u"GetLocalListVersion"_s);
         QVERIFY(call);
@@ -361,8 +378,7 @@ void tst_LocalList::emptyListSaysZero()
 
 void tst_LocalList::callError()
 {
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     useTags();
     const auto call = station_->waitForCall(u"GetLocalListVersion"_s);
     QVERIFY(call);
@@ -377,8 +393,7 @@ void tst_LocalList::callError()
 
 void tst_LocalList::timeoutAfterItWasDone()
 {
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     station_->answer(u"GetLocalListVersion"_s, [this](const QJsonObject &) { return QJsonObject{{u"listVersion"_s, version_}}; });
     useTags();
     const auto call = station_->waitForCall(u"SendLocalList"_s);
@@ -395,8 +410,7 @@ void tst_LocalList::timeoutAfterItWasDone()
 
 void tst_LocalList::lateAnswer()
 {
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     station_->answer(u"GetLocalListVersion"_s, [this](const QJsonObject &) { return QJsonObject{{u"listVersion"_s, version_}}; });
     useTags();
     const auto call = station_->waitForCall(u"SendLocalList"_s);
@@ -410,8 +424,7 @@ void tst_LocalList::lateAnswer()
 
 void tst_LocalList::disconnectBeforeItWasDone()
 {
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     station_->answer(u"GetLocalListVersion"_s, R"({"listVersion":0})"_json);
     useTags();
     QVERIFY(station_->waitForCall(u"SendLocalList"_s));
@@ -427,8 +440,7 @@ void tst_LocalList::restartBetweenTheParts()
 {
     limit(u"SendLocalListMaxLength"_s, u"1"_s);
     engine_->addTag(u"CLEO"_s);
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     station_->answer(u"GetLocalListVersion"_s, [this](const QJsonObject &) { return QJsonObject{{u"listVersion"_s, version_}}; });
     useTags();
     const auto full = station_->waitForCall(u"SendLocalList"_s);
