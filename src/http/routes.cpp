@@ -5,8 +5,10 @@
 #include "http/resources/configuration.h"
 #include "http/resources/idtags.h"
 #include "http/resources/inbox.h"
+#include "http/resources/locallists.h"
 #include "http/resources/messages.h"
 #include "http/resources/reconciliations.h"
+#include "http/resources/reservations.h"
 #include "http/resources/service.h"
 #include "http/resources/stations.h"
 #include "http/resources/transactions.h"
@@ -36,6 +38,11 @@ constexpr QueryParameter transactionQuery[] = {
 constexpr QueryParameter attentionQuery[] = {
     {"station"_L1, "Of this station only"_L1},
     {"resolved"_L1, "true: also what is done"_L1, Kind::Text, yesNo},
+};
+
+constexpr QLatin1StringView reservationStates[] = {"Active"_L1, "Used"_L1, "Cancelled"_L1, "Expired"_L1, "Ended"_L1};
+constexpr QueryParameter reservationQuery[] = {
+    {"status"_L1, "Only those with this status"_L1, Kind::Text, reservationStates},
 };
 
 constexpr auto openRead = Access::Open;
@@ -79,6 +86,27 @@ const Route table[] = {
      Gives::Page, &commandSchema},
     {"POST"_L1, "/api/v1/stations/{id}/commands"_L1, control, sendCommand, "Have a station do something"_L1,
      Gives::Object, &commandSchema, &commandRequestSchema, 202, waitQuery},
+
+    {"GET"_L1, "/api/v1/stations/{id}/reservations"_L1, read, listReservations, "Its reservations, newest first"_L1,
+     Gives::Page, &reservationSchema, nullptr, 200, reservationQuery},
+    {"GET"_L1, "/api/v1/reservations/{station}/{reservationId}"_L1, read, showReservation,
+     "The latest reservation with this number"_L1, Gives::Object, &reservationSchema},
+
+    {"GET"_L1, "/api/v1/stations/{id}/local-list"_L1, read, showStationLocalList,
+     "The local list that it shall have, and what it has"_L1, Gives::Object, &stationLocalListSchema},
+    {"PUT"_L1, "/api/v1/stations/{id}/local-list"_L1, control, setStationLocalList,
+     "Give it a shared list, or one of its own"_L1, Gives::Object, &stationLocalListSchema, &stationLocalListSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/local-list/sync"_L1, control, syncStationLocalList,
+     "Ask for its version, and bring its list to what is desired"_L1, Gives::Object, &stationLocalListSchema, nullptr,
+     202},
+    {"GET"_L1, "/api/v1/local-lists"_L1, read, listLocalLists, "The shared local lists, by name"_L1, Gives::Page,
+     &localListSchema},
+    {"GET"_L1, "/api/v1/local-lists/{name}"_L1, read, showLocalList, "One shared local list"_L1, Gives::Object,
+     &localListSchema},
+    {"PUT"_L1, "/api/v1/local-lists/{name}"_L1, control, setLocalList,
+     "Enter a shared local list (201), or replace it"_L1, Gives::Object, &localListSchema, &localListSchema},
+    {"DELETE"_L1, "/api/v1/local-lists/{name}"_L1, control, removeLocalList,
+     "Remove a shared local list; stations keep what they have"_L1, Gives::Nothing, nullptr, nullptr, 204},
 
     {"GET"_L1, "/api/v1/commands/{id}"_L1, read, showCommand, "One command"_L1, Gives::Object,
      &commandSchema},

@@ -8,9 +8,9 @@ namespace simulator {
 using namespace Qt::Literals::StringLiterals;
 using ocpp::AuthorizationStatus;
 
-Authorization::Authorization(const ConfigurationKeys &configuration, const StationClock &clock,
-                             const Registration &registration, Caller &caller)
-    : configuration_(configuration), clock_(clock), registration_(registration), caller_(caller)
+Authorization::Authorization(const ConfigurationKeys &configuration, const LocalAuthList &list,
+                             const StationClock &clock, const Registration &registration, Caller &caller)
+    : configuration_(configuration), list_(list), clock_(clock), registration_(registration), caller_(caller)
 {
 }
 
@@ -20,10 +20,10 @@ void Authorization::ask(const QString &idTag, std::function<void(const Verdict &
         then(offlineVerdict(idTag));
         return;
     }
-    const Known *cached = known(idTag);
-    // 3.5: a tag that the cache knows as not valid is asked about all the same.
-    if (cached && isValid(cached->info) && configuration_.flag("LocalPreauthorize"_L1)) {
-        then(verdictOf(cached->info));
+    const ocpp::IdTagInfo *local = known(idTag);
+    // 3.5: a tag that is known as not valid is asked about all the same.
+    if (local && isValid(*local) && configuration_.flag("LocalPreauthorize"_L1)) {
+        then(verdictOf(*local));
         return;
     }
     caller_.call<ocpp::Authorize>({.idTag = idTag}, [this, idTag, then](const Reply<ocpp::Authorize> &reply) {
@@ -38,7 +38,8 @@ void Authorization::ask(const QString &idTag, std::function<void(const Verdict &
 
 void Authorization::learn(const QString &idTag, const ocpp::IdTagInfo &info)
 {
-    if (!configuration_.flag("AuthorizationCacheEnabled"_L1))
+    // 3.5.3: what the list knows is not put into the cache.
+    if (!configuration_.flag("AuthorizationCacheEnabled"_L1) || list_.find(idTag))
         return;
     cache_.remove_if(
         [&](const Known &entry) { return entry.idTag.compare(idTag, Qt::CaseInsensitive) == 0; });
@@ -66,14 +67,16 @@ Answer<ocpp::ClearCache::Response> Authorization::handle(const ocpp::ClearCache:
     return Response{ocpp::ClearCacheStatus::Accepted};
 }
 
-const Authorization::Known *Authorization::known(const QString &idTag) const
+const ocpp::IdTagInfo *Authorization::known(const QString &idTag) const
 {
+    if (const ocpp::IdTagInfo *listed = list_.find(idTag))
+        return listed; // 3.5.3: before the cache
     if (!configuration_.flag("AuthorizationCacheEnabled"_L1))
         return nullptr;
     const auto found = std::find_if(cache_.begin(), cache_.end(), [&](const Known &entry) {
         return entry.idTag.compare(idTag, Qt::CaseInsensitive) == 0;
     });
-    return found == cache_.end() ? nullptr : &*found;
+    return found == cache_.end() ? nullptr : &found->info;
 }
 
 bool Authorization::isValid(const ocpp::IdTagInfo &info) const
@@ -92,10 +95,10 @@ Authorization::Verdict Authorization::offlineVerdict(const QString &idTag) const
     // 4.2.1: a station that was never accepted denies all charging.
     if (!registration_.acceptedBefore)
         return {};
-    if (const Known *cached = known(idTag)) {
+    if (const ocpp::IdTagInfo *local = known(idTag)) {
         // 3.5.4: a tag that is known and not valid is never accepted as an unknown one.
-        Verdict verdict = verdictOf(cached->info);
-        verdict.accepted = isValid(cached->info) && configuration_.flag("LocalAuthorizeOffline"_L1);
+        Verdict verdict = verdictOf(*local);
+        verdict.accepted = isValid(*local) && configuration_.flag("LocalAuthorizeOffline"_L1);
         return verdict;
     }
     return {configuration_.flag("AllowOfflineTxForUnknownId"_L1), {}};

@@ -4,6 +4,7 @@
 #include "simulator/answer.h"
 #include "simulator/caller.h"
 #include "simulator/configurationkeys.h"
+#include "simulator/locallist.h"
 #include "simulator/stationclock.h"
 
 #include <functional>
@@ -11,7 +12,7 @@
 
 namespace simulator {
 
-/// Who may charge: the cache, what holds offline, and Authorize.req (3.5, 4.1).
+/// Who may charge: the local list, the cache, what holds offline, and Authorize.req (3.5, 4.1).
 class Authorization {
 public:
     struct Verdict {
@@ -19,7 +20,7 @@ public:
         QString parentIdTag; // empty: none is known
     };
 
-    Authorization(const ConfigurationKeys &configuration, const StationClock &clock,
+    Authorization(const ConfigurationKeys &configuration, const LocalAuthList &list, const StationClock &clock,
                   const Registration &registration, Caller &caller);
 
     /// Calls back once, at once or when the central system has answered.
@@ -36,13 +37,14 @@ private:
     };
     static constexpr std::size_t cacheSize = 100;
 
-    const Known *known(const QString &idTag) const;
+    const ocpp::IdTagInfo *known(const QString &idTag) const;
     bool isValid(const ocpp::IdTagInfo &info) const;
     static Verdict verdictOf(const ocpp::IdTagInfo &info);
     Verdict offlineVerdict(const QString &idTag) const;
     void makeRoom();
 
     const ConfigurationKeys &configuration_;
+    const LocalAuthList &list_;
     const StationClock &clock_;
     const Registration &registration_;
     Caller &caller_;

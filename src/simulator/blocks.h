@@ -26,7 +26,9 @@ struct Blocks {
     Connectors connectors;
     OfflineQueue queue;
     StatusReports reports;
+    Reservations reservations;
     Metering metering;
+    LocalAuthList localList;
     Authorization authorization;
     Transactions transactions;
     Usage usage;

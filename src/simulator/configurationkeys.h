@@ -33,6 +33,8 @@ public:
     /// As somebody at the station would: read-only keys too, but only values that fit. False: it does not
     /// fit.
     bool assign(const QString &key, const QString &value);
+    /// As it left the factory. Nobody is told: the station restarts.
+    void restore(const StationOptions &options) { entries_ = ConfigurationKeys(options).entries_; }
     /// Without telling anybody: what a BootNotification.conf says (4.2).
     void setHeartbeatInterval(int seconds);
 

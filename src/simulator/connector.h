@@ -32,6 +32,7 @@ struct Connector {
     bool jammed = false; // the lock does not open
     bool operative = true; // ChangeAvailability; survives reboots (5.2)
     bool faulted = false;
+    bool reserved = false; // kept for a tag
     Trouble trouble;
     QString authorisedTag; // somebody may charge as soon as a cable is in; empty: nobody
     QString authorisedParent;

@@ -25,26 +25,6 @@ Answer<ocpp::DataTransfer::Response> Refusals::handle(const ocpp::DataTransfer::
     return ocpp::DataTransfer::Response{ocpp::DataTransferStatus::UnknownVendorId, {}};
 }
 
-Answer<ocpp::GetLocalListVersion::Response> Refusals::handle(const ocpp::GetLocalListVersion::Request &)
-{
-    return ocpp::GetLocalListVersion::Response{-1};
-}
-
-Answer<ocpp::SendLocalList::Response> Refusals::handle(const ocpp::SendLocalList::Request &)
-{
-    return ocpp::SendLocalList::Response{ocpp::UpdateStatus::NotSupported};
-}
-
-Answer<ocpp::CancelReservation::Response> Refusals::handle(const ocpp::CancelReservation::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::ReserveNow::Response> Refusals::handle(const ocpp::ReserveNow::Request &)
-{
-    return notSupported();
-}
-
 Answer<ocpp::ClearChargingProfile::Response> Refusals::handle(const ocpp::ClearChargingProfile::Request &)
 {
     return notSupported();

@@ -36,6 +36,7 @@ void Station::wire()
     b.transactions.ended.listen([this](const TransactionPtr &) { changed(); });
     b.reports.changed.listen([this](Connector &connector) {
         blocks_.usage.limitPreparing(connector);
+        blocks_.reservations.statusChanged(connector);
         changed();
     });
     b.caller.settled.listen([this] { changed(); });
@@ -66,6 +67,14 @@ void Station::goDark(bool takesLeave)
 void Station::reboot()
 {
     blocks_.resetting.restart(Reason::Reboot, true);
+}
+
+void Station::resetToFactory()
+{
+    blocks_.configuration.restore(options_);
+    blocks_.localList.clear();
+    blocks_.reservations.clear();
+    reboot();
 }
 
 void Station::losePower(std::chrono::milliseconds duration)

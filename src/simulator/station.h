@@ -39,6 +39,8 @@ public:
     void setOffer(int connector, std::optional<double> watts);
     void setRegister(int connector, double wattHours);
     void setJammed(int connector, bool jammed);
+    /// Configuration, local list and reservations are forgotten, and it restarts.
+    void resetToFactory();
 
     // Accidents. Connector 0 is the controller.
     void fault(int connector, const Trouble &trouble);

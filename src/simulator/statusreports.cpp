@@ -49,7 +49,7 @@ Status StatusReports::conditionOf(const Connector &connector) const
         return Status::Unavailable;
     if (connector.hasCable() || !connector.authorisedTag.isEmpty())
         return Status::Preparing;
-    return Status::Available;
+    return connector.reserved ? Status::Reserved : Status::Available;
 }
 
 Status StatusReports::duringTransaction(const Connector &connector)

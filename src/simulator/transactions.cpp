@@ -25,11 +25,11 @@ qint64 wholeWattHours(double wattHours)
 Transactions::Transactions(Timeline &timeline, const Connectors &connectors,
                            const ConfigurationKeys &configuration, const StationClock &clock,
                            const StationOptions &options, const Registration &registration,
-                           Authorization &authorization, OfflineQueue &queue, Metering &metering,
-                           StatusReports &reports)
+                           Authorization &authorization, Reservations &reservations, OfflineQueue &queue,
+                           Metering &metering, StatusReports &reports)
     : connectors_(connectors), configuration_(configuration), clock_(clock), options_(options),
-      registration_(registration), authorization_(authorization), queue_(queue), metering_(metering),
-      reports_(reports)
+      registration_(registration), authorization_(authorization), reservations_(reservations), queue_(queue),
+      metering_(metering), reports_(reports)
 {
     for (int id = 0; id <= connectors_.count(); ++id)
         watches_.push_back(std::make_unique<Alarm>(timeline));
@@ -64,6 +64,7 @@ void Transactions::start(Connector &connector, const QString &idTag, const QStri
     request.idTag = idTag;
     request.meterStart = wholeWattHours(transaction->meterStartWh);
     request.timestamp = transaction->startedAt;
+    request.reservationId = reservations_.use(connector, idTag, parentIdTag);
     queue_.push(request, transaction);
     metering_.begin(connector);
     refresh(connector);

@@ -3,6 +3,7 @@
 
 #include "simulator/authorization.h"
 #include "simulator/metering.h"
+#include "simulator/reservations.h"
 #include "simulator/statusreports.h"
 
 namespace simulator {
@@ -12,7 +13,7 @@ class Transactions {
 public:
     Transactions(Timeline &timeline, const Connectors &connectors, const ConfigurationKeys &configuration,
                  const StationClock &clock, const StationOptions &options, const Registration &registration,
-                 Authorization &authorization, OfflineQueue &queue, Metering &metering,
+                 Authorization &authorization, Reservations &reservations, OfflineQueue &queue, Metering &metering,
                  StatusReports &reports);
 
     /// The cable is in, the tag is good.
@@ -43,6 +44,7 @@ private:
     const StationOptions &options_;
     const Registration &registration_;
     Authorization &authorization_;
+    Reservations &reservations_;
     OfflineQueue &queue_;
     Metering &metering_;
     StatusReports &reports_;

@@ -26,9 +26,9 @@ bool isSameGroup(const QString &left, const QString &right)
 
 Usage::Usage(const Connectors &connectors, const ConfigurationKeys &configuration,
              const Registration &registration, const StationOptions &options, Authorization &authorization,
-             Transactions &transactions, Metering &metering, StatusReports &reports)
+             const Reservations &reservations, Transactions &transactions, Metering &metering, StatusReports &reports)
     : connectors_(connectors), configuration_(configuration), registration_(registration), options_(options),
-      authorization_(authorization), transactions_(transactions), metering_(metering), reports_(reports)
+      authorization_(authorization), reservations_(reservations), transactions_(transactions), metering_(metering), reports_(reports)
 {
 }
 
@@ -129,6 +129,8 @@ void Usage::askToStart(Connector &connector, const QString &idTag)
 
 void Usage::authorised(Connector &connector, const QString &idTag, const QString &parentIdTag)
 {
+    if (!reservations_.admits(connector, idTag, parentIdTag))
+        return; // 5.13: it is kept for somebody else
     if (connector.meter.isPluggedIn()) {
         transactions_.start(connector, idTag, parentIdTag);
         return;
@@ -183,7 +185,7 @@ Usage::handle(const ocpp::RemoteStartTransaction::Request &request)
     using Response = ocpp::RemoteStartTransaction::Response;
     Connector *connector = chosen(request.connectorId);
     // 4.2: not while the registration is pending.
-    if (!connector || !registration_.isAccepted())
+    if (!connector || !registration_.isAccepted() || !reservations_.admits(*connector, request.idTag, {}))
         return Response{RemoteStartStopStatus::Rejected};
     // 5.11: a charging profile is ignored without support for smart charging.
     return {Response{RemoteStartStopStatus::Accepted}, [this, connector, idTag = request.idTag] {

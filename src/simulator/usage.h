@@ -10,8 +10,8 @@ namespace simulator {
 class Usage {
 public:
     Usage(const Connectors &connectors, const ConfigurationKeys &configuration, const Registration &registration,
-          const StationOptions &options, Authorization &authorization, Transactions &transactions, Metering &metering,
-          StatusReports &reports);
+          const StationOptions &options, Authorization &authorization, const Reservations &reservations,
+          Transactions &transactions, Metering &metering, StatusReports &reports);
 
     void plugIn(Connector &connector, const Vehicle &vehicle);
     void unplug(Connector &connector);
@@ -37,6 +37,7 @@ private:
     const Registration &registration_;
     const StationOptions &options_;
     Authorization &authorization_;
+    const Reservations &reservations_;
     Transactions &transactions_;
     Metering &metering_;
     StatusReports &reports_;

@@ -4,6 +4,8 @@
 #include "ocpp/codec.h"
 #include "ocpp/messages.h"
 #include "store/clock.h"
+#include "store/locallists.h"
+#include "store/reservations.h"
 #include "store/stations.h"
 
 #include <QJsonDocument>
@@ -51,11 +53,29 @@ int nextNumber(Database &db, QLatin1StringView member)
                          {QString(u"last."_s + member)}));
 }
 
-void fillIn(Database &db, const QString &action, QJsonObject &payload)
+/// One that nobody used by hand either.
+int nextReservationId(Database &db, const QString &station)
+{
+    int number = nextNumber(db, "reservationId"_L1);
+    while (Reservations(db).find(station, number))
+        number = nextNumber(db, "reservationId"_L1);
+    return number;
+}
+
+int handedOut(Database &db, const QString &station, const HandedOutId &id)
+{
+    if (id.action == ocpp::ReserveNow::action)
+        return nextReservationId(db, station);
+    if (id.action == ocpp::SendLocalList::action)
+        return LocalLists(db).nextVersion(station, true);
+    return nextNumber(db, id.member);
+}
+
+void fillIn(Database &db, const QString &station, const QString &action, QJsonObject &payload)
 {
     const auto id = std::ranges::find_if(handedOutIds, [&](const HandedOutId &h) { return action == h.action; });
     if (id != handedOutIds.end() && !payload.contains(id->member))
-        payload.insert(id->member, nextNumber(db, id->member));
+        payload.insert(id->member, handedOut(db, station, *id));
 }
 
 std::optional<std::chrono::seconds> lifetime(const CommandRequest &request)
@@ -85,7 +105,7 @@ tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest
                                                            "station."_s.arg(request.action)));
     }
     QJsonObject payload = request.payload;
-    fillIn(db, request.action, payload);
+    fillIn(db, station->id, request.action, payload);
     if (const auto fault = ocpp::check(message->request, payload))
         return tl::unexpected(refusal(Kind::InvalidPayload, fault->text, fault->path));
     if (request.expiresIn && request.expiresIn->count() == 0 && !station->online) {

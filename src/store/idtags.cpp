@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/idtags.h"
 
+#include "store/clock.h"
 #include "store/filter.h"
+#include "store/locallists.h"
 #include "store/stations.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -95,17 +97,22 @@ QList<TagUse> IdTags::uses()
 void IdTags::save(IdTag tag)
 {
     tag.tagKey = folded(tag.tag);
+    const std::optional<IdTag> before = find(tag.tag);
     db_.save(tag);
     db_.noteChange(Table::IdTags, {}, tag.tag);
     SeenTags(db_).remove(tag.tag);
+    LocalLists(db_).tagChanged(before, tag, now());
 }
 
 bool IdTags::remove(const QString &tag)
 {
-    const bool removed = db_.run(u"DELETE FROM id_tags WHERE tag_key = ?"_s, {folded(tag)}) > 0;
-    if (removed)
-        db_.noteChange(Table::IdTags, {}, tag);
-    return removed;
+    const std::optional<IdTag> before = find(tag);
+    if (!before)
+        return false;
+    db_.run(u"DELETE FROM id_tags WHERE tag_key = ?"_s, {before->tagKey});
+    db_.noteChange(Table::IdTags, {}, tag);
+    LocalLists(db_).tagChanged(before, std::nullopt, now());
+    return db_.ok();
 }
 
 bool IdTags::related(const QString &tag, const QString &other)

@@ -46,7 +46,7 @@ public:
     QList<IdTag> list(const IdTagFilter &filter = {});
     /// Of the known tags that ever started a transaction.
     QList<TagUse> uses();
-    /// Inserts or replaces. The tag is no longer listed as seen but not known.
+    /// Inserts or replaces. The tag is no longer listed as seen but not known. Local lists made of tags follow it.
     void save(IdTag tag);
     bool remove(const QString &tag);
     /// May `other` stop what `tag` started? Same tag, same parent, or one is the other's parent; two tags

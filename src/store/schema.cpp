@@ -266,10 +266,63 @@ constexpr const char *attentionIndexes[] = {
     R"(CREATE INDEX attention_waiting ON attention (station, kind) WHERE resolved_at IS NULL)",
 };
 
+constexpr const char *localListsAndReservations[] = {
+    // role: shared (has a name), own (of one station), installed (what a station has, as far as is known).
+    R"(CREATE TABLE local_lists (
+        id {id},
+        role TEXT NOT NULL,
+        station TEXT REFERENCES stations (id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        source TEXT NOT NULL,
+        groups TEXT NOT NULL,
+        changed BIGINT NOT NULL))",
+    R"(CREATE UNIQUE INDEX local_lists_name ON local_lists (name_key) WHERE role = 'shared')",
+    R"(CREATE UNIQUE INDEX local_lists_station ON local_lists (station, role) WHERE role <> 'shared')",
+    R"(CREATE TABLE local_list_entries (
+        list BIGINT NOT NULL REFERENCES local_lists (id) ON DELETE CASCADE,
+        tag_key TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        status TEXT NOT NULL,
+        expiry_date BIGINT,
+        parent_id_tag TEXT NOT NULL,
+        PRIMARY KEY (list, tag_key)))",
+    R"(CREATE TABLE station_lists (
+        station TEXT PRIMARY KEY REFERENCES stations (id) ON DELETE CASCADE,
+        list BIGINT REFERENCES local_lists (id) ON DELETE SET NULL,
+        committed INTEGER NOT NULL,
+        committed_at BIGINT,
+        reported INTEGER,
+        reported_at BIGINT,
+        refused TEXT NOT NULL,
+        unsupported BOOLEAN NOT NULL))",
+    R"(CREATE INDEX station_lists_list ON station_lists (list))",
+    R"(CREATE INDEX commands_local_list ON commands (station, id) WHERE action = 'SendLocalList')",
+
+    R"(CREATE TABLE reservations (
+        id {id},
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        reservation_id INTEGER NOT NULL,
+        connector INTEGER NOT NULL,
+        id_tag TEXT NOT NULL,
+        id_tag_key TEXT NOT NULL,
+        parent_id_tag TEXT NOT NULL,
+        expiry_date BIGINT NOT NULL,
+        status TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        created BIGINT NOT NULL,
+        ended BIGINT,
+        transaction_id INTEGER))",
+    R"(CREATE INDEX reservations_station ON reservations (station, reservation_id, id))",
+    R"(CREATE UNIQUE INDEX reservations_active ON reservations (station, reservation_id) WHERE status = 'Active')",
+    R"(CREATE INDEX reservations_due ON reservations (expiry_date) WHERE status = 'Active')",
+};
+
 constexpr Migration steps[] = {
     {1, "first schema"_L1, firstSchema},
     {2, "reconciliations"_L1, reconciliations},
     {3, "attention indexes"_L1, attentionIndexes},
+    {4, "local lists and reservations"_L1, localListsAndReservations},
 };
 
 } // namespace

@@ -143,7 +143,7 @@ bool Stations::remove(const QString &id)
         return false;
     db_.run(u"DELETE FROM stations WHERE id = ?"_s, {station->id});
     for (const Table table : {Table::Stations, Table::Connectors, Table::StatusHistory, Table::Commands,
-                              Table::Findings, Table::Configuration})
+                              Table::Findings, Table::Configuration, Table::Reservations, Table::LocalLists})
         db_.noteChange(table, station->id);
     return db_.ok();
 }

@@ -178,11 +178,7 @@ describe('the simulated station against the official schemas', { timeout: 60000 
   });
 
   it('refuses the other profiles in the way of the specification', async () => {
-    assert.equal((await central.ask('GetLocalListVersion')).listVersion, -1);
-    assert.equal((await central.ask('SendLocalList', { listVersion: 1, updateType: 'Full' })).status, 'NotSupported');
     const unsupported = {
-      CancelReservation: { reservationId: 1 },
-      ReserveNow: { connectorId: 1, expiryDate: later, idTag: 'A', reservationId: 1 },
       SetChargingProfile: { connectorId: 1, csChargingProfiles: profile },
       ClearChargingProfile: {},
       GetCompositeSchedule: { connectorId: 1, duration: 60 },

@@ -86,6 +86,26 @@ constexpr Argument onTopic[] = {
     stationId,
     {"TOPIC"_L1, "topic"_L1, "What is kept as desired, see list"_L1, Place::Path, Kind::Text, true},
 };
+constexpr Argument listName{"NAME"_L1, "name"_L1, "Its name"_L1, Place::Path, Kind::Text, true};
+constexpr Argument onList[] = {listName};
+constexpr Argument setList[] = {
+    listName,
+    {"--source"_L1, "source"_L1, "tags: the idTags valid at a station"_L1, Place::Body, Kind::Text,
+     false, "tags"_L1},
+    {"--group"_L1, "groups"_L1, "Only tags with this parent; may be given several times"_L1, Place::Body, Kind::TextList},
+};
+constexpr Argument giveList[] = {
+    stationId,
+    {"--list"_L1, "list"_L1, "Name of a shared list"_L1, Place::Body},
+    {"--source"_L1, "source"_L1, "tags: a list of its own, of the idTags valid there"_L1, Place::Body},
+    {"--group"_L1, "groups"_L1, "Only tags with this parent; may be given several times"_L1, Place::Body, Kind::TextList},
+};
+constexpr Argument reservations[] = {
+    stationId, {"--status"_L1, "status"_L1, "Active, Used, Cancelled, Expired or Ended"_L1}, limit, after};
+constexpr Argument onReservation[] = {
+    {"STATION"_L1, "station"_L1, "Its id"_L1, Place::Path, Kind::Text, true},
+    {"RESERVATION"_L1, "reservationId"_L1, "Its number"_L1, Place::Path, Kind::Text, true},
+};
 constexpr Argument attention[] = {
     {"--station"_L1, "station"_L1, "Of this station only"_L1},
     {"--resolved"_L1, "resolved"_L1, "true: also what is done"_L1},
@@ -135,6 +155,14 @@ constexpr Column reconciliationColumns[] = {{"TOPIC"_L1, "topic"_L1},
                                             {"PAUSED"_L1, "paused"_L1},
                                             {"DIFFERENCE"_L1, "difference"_L1},
                                             {"REASON"_L1, "reason"_L1}};
+constexpr Column listColumns[] = {{"NAME"_L1, "name"_L1},
+                                  {"SOURCE"_L1, "source"_L1},
+                                  {"GROUPS"_L1, "groups"_L1},
+                                  {"STATIONS"_L1, "stations"_L1}};
+constexpr Column reservationColumns[] = {
+    {"RESERVATION"_L1, "reservationId"_L1}, {"CONNECTOR"_L1, "connector"_L1}, {"ID TAG"_L1, "idTag"_L1},
+    {"STATUS"_L1, "status"_L1},             {"UNTIL"_L1, "expiryDate"_L1},    {"ENDED"_L1, "ended"_L1},
+    {"REASON"_L1, "reason"_L1},             {"TRANSACTION"_L1, "transactionId"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -203,6 +231,25 @@ constexpr Verb table[] = {
     {"reconciliations"_L1, "retry"_L1, "Try again what was given up"_L1, "POST"_L1,
      "/stations/{id}/reconciliations/{topic}/retry"_L1, Gives::Object, onTopic},
 
+    {"local-list"_L1, "show"_L1, "Show the list a station shall have, and what it has"_L1, "GET"_L1,
+     "/stations/{id}/local-list"_L1, Gives::Object, onStation},
+    {"local-list"_L1, "set"_L1, "Give a station a list"_L1, "PUT"_L1, "/stations/{id}/local-list"_L1, Gives::Object,
+     giveList},
+    {"local-list"_L1, "sync"_L1, "Bring a station's list to what is desired, now"_L1, "POST"_L1,
+     "/stations/{id}/local-list/sync"_L1, Gives::Object, onStation},
+    {"local-lists"_L1, "list"_L1, "List the shared lists"_L1, "GET"_L1, "/local-lists"_L1, Gives::Page, page,
+     listColumns},
+    {"local-lists"_L1, "show"_L1, "Show one shared list"_L1, "GET"_L1, "/local-lists/{name}"_L1, Gives::Object, onList},
+    {"local-lists"_L1, "set"_L1, "Enter a shared list made of idTags"_L1, "PUT"_L1, "/local-lists/{name}"_L1,
+     Gives::Object, setList},
+    {"local-lists"_L1, "remove"_L1, "Remove a shared list; stations keep what they have"_L1, "DELETE"_L1,
+     "/local-lists/{name}"_L1, Gives::Nothing, onList},
+
+    {"reservations"_L1, "list"_L1, "List a station's reservations, newest first"_L1, "GET"_L1,
+     "/stations/{id}/reservations"_L1, Gives::Page, reservations, reservationColumns},
+    {"reservations"_L1, "show"_L1, "Show one reservation"_L1, "GET"_L1,
+     "/reservations/{station}/{reservationId}"_L1, Gives::Object, onReservation},
+
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},
     {"attention"_L1, "list"_L1, "List messages that could not be booked"_L1, "GET"_L1, "/attention"_L1,
@@ -229,6 +276,9 @@ constexpr NounHelp nouns[] = {
     {"id-tags"_L1, "Tokens that start and stop sessions"_L1},
     {"configuration"_L1, "Configuration keys of a station"_L1},
     {"reconciliations"_L1, "What is desired of a station, and how far it is"_L1},
+    {"local-list"_L1, "The local authorization list of a station"_L1},
+    {"local-lists"_L1, "Local authorization lists for many stations"_L1},
+    {"reservations"_L1, "Connectors kept free for a tag"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
     {"attention"_L1, "What a person should look at"_L1},
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/handlers.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/reservationservice.h"
 #include "store/connectors.h"
 #include "store/stationevents.h"
 
@@ -34,8 +35,10 @@ ocpp::StatusNotification::Response handle(Context &context, const ocpp::StatusNo
     // A queued message is late, which looks like a clock that is behind; it never makes one look ahead.
     if (r.timestamp && (context.isLive || *r.timestamp > context.received))
         store::Stations(context.db).reportClockDrift(context.station.id, *r.timestamp - context.received);
-    if (isNews)
+    if (isNews) {
         outcomes::statusReported(context, r);
+        reservations::statusReported(context, r);
+    }
     return {};
 }
 

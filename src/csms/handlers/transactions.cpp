@@ -2,6 +2,7 @@
 #include "csms/handlers/authorization.h"
 #include "csms/handlers/handlers.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/reservationservice.h"
 #include "ocpp/codec.h"
 #include "ocpp/jsontext.h"
 #include "store/attention.h"
@@ -60,6 +61,8 @@ ocpp::StartTransaction::Response handle(Context &context, const ocpp::StartTrans
     } else {
         transactions.setStatus(transaction.id, toString(info.status), info.parentIdTag.value_or(QString()));
         outcomes::transactionStarted(context, transaction);
+        if (info.status == ocpp::AuthorizationStatus::Accepted)
+            reservations::transactionStarted(context, transaction, info.parentIdTag.value_or(QString()));
     }
     return {info, int(transaction.id)};
 }

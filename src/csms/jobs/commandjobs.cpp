@@ -6,6 +6,7 @@
 #include "csms/services/commandend.h"
 #include "csms/services/configurationservice.h"
 #include "csms/services/reconciler.h"
+#include "csms/services/reservationservice.h"
 #include "csms/switchboard.h"
 #include "ocpp/frame.h"
 #include "ocpp/jsontext.h"
@@ -69,6 +70,8 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
     const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
     if (command.action == ocpp::RemoteStartTransaction::action)
         return limitHindrance(db, station, payload);
+    if (command.action == ocpp::ReserveNow::action)
+        return reservations::hindrance(db, row, payload, store::now());
     const bool triggers =
         command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
     return triggers ? bootHindrance(row, told, payload) : QString();

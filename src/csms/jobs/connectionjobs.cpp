@@ -9,6 +9,7 @@
 #include "store/clock.h"
 #include "store/findings.h"
 #include "store/knocks.h"
+#include "store/reservations.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -137,6 +138,7 @@ void ClockJob::run(store::Database &db)
     for (const store::Command &ended : commands.expireDue(now) + commands.giveUpSent(node_, now))
         reconciler::ended(db, ended, ended.state, ended.error, now);
     outcomes::giveUpDue(db, now);
+    store::Reservations(db).expireDue(now);
     reconciler::runDue(db, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }

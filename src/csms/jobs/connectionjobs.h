@@ -102,7 +102,7 @@ private:
     const QList<Item> heard_;
 };
 
-/// Once a second: expired commands, answers and outcomes that did not come, the node's lease.
+/// Once a second: expired commands and reservations, answers and outcomes that did not come, the node's lease.
 class ClockJob final : public EngineJob {
 public:
     ClockJob(Outbox &outbox, QString node) : EngineJob(outbox), node_(std::move(node)) {}

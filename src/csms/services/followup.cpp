@@ -2,7 +2,9 @@
 #include "csms/services/followup.h"
 
 #include "csms/services/configurationservice.h"
+#include "csms/services/locallistservice.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/reservationservice.h"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +54,26 @@ void after(Context &context, const store::Command &command, const ocpp::ChangeCo
 void after(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response)
 {
     configuration::reported(context, command, response);
+}
+
+void after(Context &context, const store::Command &, const ocpp::GetLocalListVersion::Response &response)
+{
+    locallist::versionReported(context, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::SendLocalList::Response &response)
+{
+    locallist::updateAnswered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::ReserveNow::Response &response)
+{
+    reservations::reserveAnswered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::CancelReservation::Response &response)
+{
+    reservations::cancelAnswered(context, command, response);
 }
 
 } // namespace

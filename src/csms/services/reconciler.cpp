@@ -80,12 +80,18 @@ void work(store::Database &db, store::Reconciliation &row, const Topic &topic, c
     } else if (!difference.next) {
         row.state = ReconciliationState::Waiting;
         row.reason = difference.reason;
-    } else if (!row.nextTry || *row.nextTry <= now) {
+    } else if (difference.isOtherWay || !row.nextTry || *row.nextTry <= now) {
         row.state = ReconciliationState::Working;
         row.nextTry.reset();
         row.reason = difference.reason;
         queue(db, row.station, topic, *difference.next, now);
     }
+}
+
+/// It was given up because nothing could be done, not because it was tried in vain, and now something can be done.
+bool hasHopeAgain(const store::Reconciliation &row, const Difference &difference)
+{
+    return row.attempts < mostAttempts && !difference.isHopeless;
 }
 
 void failed(store::Reconciliation &row, const store::Command &command, const QString &why, ocpp::Timestamp now)
@@ -126,7 +132,7 @@ void run(store::Database &db, const QString &station, const Topic &topic, ocpp::
         row.attempts = 0;
         row.nextTry.reset();
         row.reason.clear();
-    } else if (!row.paused && row.state != ReconciliationState::GaveUp) {
+    } else if (!row.paused && (row.state != ReconciliationState::GaveUp || hasHopeAgain(row, difference))) {
         work(db, row, topic, difference, now);
     }
     rows.save(row, now);
@@ -169,6 +175,8 @@ void ended(store::Database &db, const store::Command &command, CommandState stat
     if (state == CommandState::Accepted) {
         rows.reset(command.station, topic->name, now);
     } else if (state != CommandState::Cancelled) {
+        if (topic->failed)
+            topic->failed(db, command, state, error);
         store::Reconciliation row = rows.find(command.station, topic->name);
         if (row.state == ReconciliationState::GaveUp)
             return;

@@ -25,6 +25,7 @@ struct Difference {
     std::optional<Step> next{}; ///< nothing: it waits for something that `reason` names
     QString reason{};
     bool isHopeless = false; ///< no command can mend it; `reason` says why and what to do
+    bool isOtherWay = false; ///< `next` is not what failed before, so it need not wait for its next try
 };
 
 /// Something that is desired of stations.
@@ -34,6 +35,8 @@ struct Topic {
     Difference (*difference)(store::Database &, const store::Station &, ocpp::Timestamp now);
     /// The station booted: what it told about itself before may no longer be so. May be null.
     void (*booted)(store::Database &, const QString &station);
+    /// A command of this topic ended without a CALLRESULT that says yes. May be null.
+    void (*failed)(store::Database &, const store::Command &, store::CommandState, const QString &error) = nullptr;
 };
 
 /// All of them, in the order in which they are worked off after a boot.

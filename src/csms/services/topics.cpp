@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is desired of stations, in the order in which it is worked off after a boot. A new topic is one row.
+#include "csms/services/locallistservice.h"
 #include "csms/services/reconciler.h"
+#include "store/locallists.h"
 
 namespace csms::reconciler {
+namespace {
+
+constexpr Topic allTopics[] = {
+    {store::LocalLists::topic, locallist::difference, locallist::booted, locallist::failed},
+};
+
+} // namespace
 
 std::span<const Topic> topics()
 {
-    return {};
+    return allTopics;
 }
 
 } // namespace csms::reconciler

@@ -108,7 +108,7 @@ void StationSource::readAll()
 
 void StationSource::readSome(const QSet<QString> &stations)
 {
-    backend_.reader->read([stations](store::Database &db) { return some(db, stations); }))
+    backend_.reader->read([stations](store::Database &db) { return some(db, stations); })
         .then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
             take(reading, [this](const Reading &read) {
                 for (const QString &id : read.gone)

@@ -168,7 +168,7 @@ void ManyPanel::request(CommandRow &row, const QJsonObject &payload)
     }
     modal::ask(this, {row.spec().titleText(), tr("At %n of them: %1", nullptr, charging_).arg(row.spec().cautionText()),
                       row.spec().buttonText()},
-               [this, &row, payload] { emit sendRequested(row.spec(), payload); }));
+               [this, &row, payload] { emit sendRequested(row.spec(), payload); });
 }
 
 } // namespace ui
