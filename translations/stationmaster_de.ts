@@ -392,6 +392,13 @@
     </message>
 </context>
 <context>
+    <name>ui::AddressButton</name>
+    <message>
+        <source>Copy the address to type into a charger</source>
+        <translation>Die Adresse zum Eingeben in eine Ladestation kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ui::AddressPicker</name>
     <message>
         <source>Network cable</source>
@@ -802,6 +809,32 @@
         <source>Ignore</source>
         <translation>Ignorieren</translation>
     </message>
+    <message>
+        <source>The demo site is not running</source>
+        <translation>Der Demo-Standort läuft nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n simulated station(s) stand(s) still. Start it to look around, or remove it with its cards; its sessions stay in the books.</source>
+        <translation>
+            <numerusform>Seine simulierte Ladestation steht still. Starten Sie ihn, um sich umzusehen, oder entfernen Sie ihn mit seinen Ladekarten; seine Ladevorgänge bleiben in den Büchern.</numerusform>
+            <numerusform>Seine %n simulierten Ladestationen stehen still. Starten Sie ihn, um sich umzusehen, oder entfernen Sie ihn mit seinen Ladekarten; seine Ladevorgänge bleiben in den Büchern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n simulated station(s) stand(s) still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</source>
+        <translation>
+            <numerusform>Seine simulierte Ladestation steht still. Damit sie läuft, starten Sie das Zentralsystem mit --demo; oder entfernen Sie ihn mit seinen Ladekarten. Seine Ladevorgänge bleiben in den Büchern.</numerusform>
+            <numerusform>Seine %n simulierten Ladestationen stehen still. Damit sie laufen, starten Sie das Zentralsystem mit --demo; oder entfernen Sie ihn mit seinen Ladekarten. Seine Ladevorgänge bleiben in den Büchern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionDeeds</name>
@@ -812,10 +845,6 @@
     <message>
         <source>%1 is rejected.</source>
         <translation>%1 ist abgelehnt.</translation>
-    </message>
-    <message>
-        <source>Session %1 is closed with %2.</source>
-        <translation>Ladevorgang %1 ist mit %2 geschlossen.</translation>
     </message>
     <message>
         <source>Session %1 has its end, with %2.</source>
@@ -856,6 +885,10 @@
     <message>
         <source>It was not taken back. %1</source>
         <translation>Es wurde nicht rückgängig gemacht. %1</translation>
+    </message>
+    <message>
+        <source>The demo site is removed, with its cards.</source>
+        <translation>Der Demo-Standort ist entfernt, mit seinen Ladekarten.</translation>
     </message>
 </context>
 <context>
@@ -1851,10 +1884,6 @@
         <translation>Die Konfiguration kann nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
         <source>the new key</source>
         <translation>neuer Schlüssel</translation>
     </message>
@@ -2554,6 +2583,26 @@
         <source>This may take some minutes. Please wait.</source>
         <translation>Das kann einige Minuten dauern. Bitte warten.</translation>
     </message>
+    <message>
+        <source>The database is being opened</source>
+        <translation>Die Datenbank wird geöffnet</translation>
+    </message>
+    <message>
+        <source>After an update it is brought up to date first, which may take some minutes. If the desktop&apos;s keyring asks for its password, please give it.</source>
+        <translation>Nach einer Aktualisierung wird sie zuerst auf den neuen Stand gebracht; das kann einige Minuten dauern. Fragt der Schlüsselbund nach seinem Passwort, geben Sie es bitte ein.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed: Stationmaster goes on with the database as it was.</source>
+        <translation>%1 Es wurde nichts verändert: Stationmaster macht mit der bisherigen Datenbank weiter.</translation>
+    </message>
+    <message>
+        <source>The backup was not put in place</source>
+        <translation>Die Sicherung wurde nicht eingespielt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldWords</name>
@@ -2736,10 +2785,6 @@
     <message>
         <source>Type this address into the charger as its central system (&quot;OCPP server&quot;, &quot;backend URL&quot;). It then knocks here, and you let it in with one click.</source>
         <translation>Geben Sie diese Adresse in der Ladestation als Zentralsystem ein („OCPP-Server“, „Backend-URL“). Dann klopft sie hier an, und Sie lassen sie mit einem Klick ein.</translation>
-    </message>
-    <message>
-        <source>Copy the address to type into a charger</source>
-        <translation>Die Adresse zum Eintippen in eine Ladestation kopieren</translation>
     </message>
     <message>
         <source>Look around first</source>
@@ -3035,10 +3080,6 @@
     <message>
         <source>The tags cannot be read</source>
         <translation>Die Ladekarten lassen sich nicht lesen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1 may charge from now on.</source>
@@ -4221,6 +4262,14 @@
         <source>Go to the end and follow what arrives</source>
         <translation>Ans Ende gehen und verfolgen, was eintrifft</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write all messages that pass the filter into a table (CSV), for who helps you</source>
+        <translation>Alle gefilterten Nachrichten in eine Tabelle (CSV) schreiben, für jemanden, der Ihnen hilft</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageLog</name>
@@ -4253,16 +4302,28 @@
         <translation>Die Nachrichten lassen sich nicht lesen</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
         <source>answered after %1 ms</source>
         <translation>nach %1 ms beantwortet</translation>
     </message>
     <message>
         <source>after %1 ms</source>
         <translation>nach %1 ms</translation>
+    </message>
+    <message>
+        <source>Nothing since %1</source>
+        <translation>Nichts seit %1</translation>
+    </message>
+    <message>
+        <source>Older messages have not been searched yet.</source>
+        <translation>Ältere Nachrichten sind noch nicht durchsucht.</translation>
+    </message>
+    <message>
+        <source>Search further</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>Durchsucht bis zurück zum %1.</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4417,10 @@
     <message>
         <source>Let the list stand still</source>
         <translation>Die Liste stillstehen lassen</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>nachrichten</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4580,29 @@
     <message>
         <source>The site cannot be read</source>
         <translation>Der Standort lässt sich nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusalWords</name>
+    <message>
+        <source>This station is not registered any more.</source>
+        <translation>Diese Station ist nicht mehr angemeldet.</translation>
+    </message>
+    <message>
+        <source>OCPP 1.6 has no such command for stations.</source>
+        <translation>OCPP 1.6 kennt keinen solchen Befehl an Stationen.</translation>
+    </message>
+    <message>
+        <source>The station is offline, and the command was not to wait for it.</source>
+        <translation>Die Station ist offline, und der Befehl sollte nicht auf sie warten.</translation>
+    </message>
+    <message>
+        <source>OCPP 1.6 does not allow these values together.</source>
+        <translation>OCPP 1.6 erlaubt diese Werte nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>OCPP 1.6 does not allow this value of %1, or it is missing.</source>
+        <translation>OCPP 1.6 erlaubt diesen Wert von %1 nicht, oder er fehlt.</translation>
     </message>
 </context>
 <context>
@@ -4903,6 +4991,21 @@
     </message>
 </context>
 <context>
+    <name>ui::SessionClosing</name>
+    <message>
+        <source>Session %1 is closed with %2.</source>
+        <translation>Ladevorgang %1 ist mit %2 geschlossen.</translation>
+    </message>
+    <message>
+        <source>Session %1 is closed. Its energy is not known.</source>
+        <translation>Ladevorgang %1 ist geschlossen. Seine Energie ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Its end was not told.</source>
+        <translation>Sein Ende wurde nicht gemeldet.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SessionFacts</name>
     <message>
         <source>not known</source>
@@ -5115,14 +5218,6 @@
         <translation>Abbrechen: Laden beenden</translation>
     </message>
     <message>
-        <source>Close by hand…</source>
-        <translation>Von Hand schließen …</translation>
-    </message>
-    <message>
-        <source>For a session whose end was lost</source>
-        <translation>Für einen Ladevorgang, dessen Ende verloren ging</translation>
-    </message>
-    <message>
         <source>Parts of the detail</source>
         <translation>Teile der Einzelheiten</translation>
     </message>
@@ -5159,16 +5254,24 @@
         <translation>Werte (%1)</translation>
     </message>
     <message>
-        <source>Close session %1 by hand?</source>
-        <translation>Ladevorgang %1 von Hand schließen?</translation>
-    </message>
-    <message>
         <source>For a session whose end was lost. Its energy is what is known by now, and the station is not told: if the car still charges, stop it instead. Should the station report the end later, that counts.</source>
         <translation>Für einen Ladevorgang, dessen Ende verloren ging. Seine Energie ist, was bis jetzt bekannt ist, und die Station erfährt nichts davon: Lädt das Auto noch, beenden Sie stattdessen das Laden. Meldet die Station das Ende später, so gilt dieses.</translation>
     </message>
     <message>
-        <source>Close the session</source>
-        <translation>Ladevorgang schließen</translation>
+        <source>Close by hand</source>
+        <translation>Von Hand schließen</translation>
+    </message>
+    <message>
+        <source>Session %1 has its end meanwhile.</source>
+        <translation>Ladevorgang %1 hat inzwischen sein Ende.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>It stays closed: the station has told its end, or another session has begun there.</source>
+        <translation>Er bleibt geschlossen: Die Station hat sein Ende gemeldet, oder dort hat ein anderer Ladevorgang begonnen.</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5605,29 @@
             <numerusform>%n Störung</numerusform>
             <numerusform>%n Störungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartWords</name>
+    <message>
+        <source>The folder for its data, %1, cannot be used. Look whether it belongs to you, may be written to, and whether there is room on its disk.</source>
+        <translation>Der Ordner für seine Daten, %1, ist nicht zu gebrauchen. Sehen Sie nach, ob er Ihnen gehört, beschrieben werden darf und ob auf seinem Datenträger Platz ist.</translation>
+    </message>
+    <message>
+        <source>It was told to use a database, but not in a way that it understands. The details say how.</source>
+        <translation>Es soll eine Datenbank benutzen, die so nicht zu verstehen ist. Die Einzelheiten sagen, wie sie anzugeben ist.</translation>
+    </message>
+    <message>
+        <source>The central system that runs already keeps its data in %1, not in %2. Start the window for the same database.</source>
+        <translation>Das Zentralsystem, das schon läuft, hat seine Daten in %1, nicht in %2. Starten Sie das Fenster für dieselbe Datenbank.</translation>
+    </message>
+    <message>
+        <source>Chargers cannot connect to %1: another program uses that port, or this computer does not have that address any more. Close the other program and start Stationmaster again.</source>
+        <translation>Ladestationen können sich nicht mit %1 verbinden: Ein anderes Programm benutzt diesen Port, oder dieser Computer hat die Adresse nicht mehr. Beenden Sie das andere Programm und starten Sie Stationmaster neu.</translation>
+    </message>
+    <message>
+        <source>The way in for other programs (control API) cannot be opened: another program uses its port, or its token cannot be read. The details say more.</source>
+        <translation>Der Zugang für andere Programme (Steuer-API) lässt sich nicht öffnen: Ein anderes Programm benutzt seinen Port, oder sein Schlüssel ist nicht zu lesen. Die Einzelheiten sagen mehr.</translation>
     </message>
 </context>
 <context>
@@ -6031,10 +6157,6 @@
 <context>
     <name>ui::StatusStrip</name>
     <message>
-        <source>Copy the address to type into a charger</source>
-        <translation>Die Adresse zum Eingeben in eine Ladestation kopieren</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>von %1</translation>
     </message>
@@ -6497,10 +6619,6 @@
         <translation>Die Ladevorgänge lassen sich nicht lesen</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
         <source>sessions</source>
         <translation>ladevorgaenge</translation>
     </message>
@@ -6698,10 +6816,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Eine OCPP-1.6-J-Zentrale für den Arbeitsplatz.
 
 Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-    </message>
-    <message>
-        <source>Stationmaster cannot start</source>
-        <translation>Stationmaster kann nicht starten</translation>
     </message>
 </context>
 <context>
