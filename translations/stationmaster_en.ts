@@ -37,15 +37,15 @@
     <message numerus="yes">
         <source>Its %n simulated station(s) stand(s) still. Start it to look around, or remove it with its cards; its sessions stay in the books.</source>
         <translation>
-            <numerusform>Its %n simulated station stand still. Start it to look around, or remove it with its cards; its sessions stay in the books.</numerusform>
-            <numerusform>Its %n simulated stations stands still. Start it to look around, or remove it with its cards; its sessions stay in the books.</numerusform>
+            <numerusform>Its %n simulated station stands still. Start it to look around, or remove it with its cards; its sessions stay in the books.</numerusform>
+            <numerusform>Its %n simulated stations stand still. Start it to look around, or remove it with its cards; its sessions stay in the books.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Its %n simulated station(s) stand(s) still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</source>
         <translation>
-            <numerusform>Its %n simulated station stand still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</numerusform>
-            <numerusform>Its %n simulated stations stands still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</numerusform>
+            <numerusform>Its %n simulated station stands still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</numerusform>
+            <numerusform>Its %n simulated stations stand still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</numerusform>
         </translation>
     </message>
 </context>

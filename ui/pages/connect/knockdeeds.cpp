@@ -54,7 +54,7 @@ void KnockDeeds::accept(const KnockRow &row)
                         store::Stations(later).remove(knock.stationId);
                         store::Knocks(later).note(knock);
                     }};
-        }));
+        });
 }
 
 void KnockDeeds::setPassword(const KnockRow &row, const QString &password)
