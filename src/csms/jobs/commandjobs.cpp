@@ -5,6 +5,7 @@
 #include "csms/handlers/authorization.h"
 #include "csms/services/commandend.h"
 #include "csms/services/configurationservice.h"
+#include "csms/services/profileservice.h"
 #include "csms/services/reconciler.h"
 #include "csms/switchboard.h"
 #include "ocpp/frame.h"
@@ -65,8 +66,10 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
     if (command.origin == unguardedOrigin)
         return {};
     const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
-    if (command.action == ocpp::RemoteStartTransaction::action)
-        return limitHindrance(db, station, payload);
+    if (command.action == ocpp::RemoteStartTransaction::action) {
+        const QString limit = limitHindrance(db, station, payload);
+        return limit.isEmpty() ? profiles::remoteStartHindrance(payload) : limit;
+    }
     const bool triggers =
         command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
     return triggers ? bootHindrance(row, payload) : QString();

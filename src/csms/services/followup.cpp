@@ -3,6 +3,7 @@
 
 #include "csms/services/configurationservice.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/profileservice.h"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,21 @@ void after(Context &context, const store::Command &command, const ocpp::ChangeCo
 void after(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response)
 {
     configuration::reported(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::SetChargingProfile::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::ClearChargingProfile::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetCompositeSchedule::Response &response)
+{
+    profiles::answered(context, command, response);
 }
 
 } // namespace

@@ -165,6 +165,8 @@ void ended(store::Database &db, const store::Command &command, CommandState stat
     const Topic *const topic = topicOf(command.origin);
     if (!topic)
         return;
+    if (state == CommandState::Error && topic->failed)
+        topic->failed(db, command, error, now);
     store::Reconciliations rows(db);
     if (state == CommandState::Accepted) {
         rows.reset(command.station, topic->name, now);

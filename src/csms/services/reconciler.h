@@ -34,6 +34,8 @@ struct Topic {
     Difference (*difference)(store::Database &, const store::Station &, ocpp::Timestamp now);
     /// The station booted: what it told about itself before may no longer be so. May be null.
     void (*booted)(store::Database &, const QString &station);
+    /// A CALLERROR to one of its commands, before the difference is looked at again. May be null.
+    void (*failed)(store::Database &, const store::Command &, const QString &error, ocpp::Timestamp now) = nullptr;
 };
 
 /// All of them, in the order in which they are worked off after a boot.
