@@ -112,6 +112,7 @@ template<>
 struct Wire<QJsonValue> {
     static constexpr Shape shape{.kind = Shape::Kind::Anything};
     static QJsonValue read(const QJsonValue &value) { return value; }
+    static void write(QJsonValue &target, const QJsonValue &value) { target = value; }
 };
 template<>
 struct Wire<QJsonObject> {

@@ -220,6 +220,19 @@ int ChargingProfiles::freeId(const QList<StationProfile> &others, const std::opt
     return id;
 }
 
+QList<charging::Problem> ChargingProfiles::problems(const StationProfile &row, ocpp::Timestamp now)
+{
+    if (!row.desired)
+        return {};
+    const auto profile = readStrictly(jsonOf(*row.desired));
+    if (!profile)
+        return {};
+    int others = -1; // itself
+    for (const StationProfile &other : list(row.station))
+        others += other.state != ProfileState::Clearing ? 1 : 0;
+    return charging::problemsOf(*profile, {row.connector, others, now}, limitsOf(row.station));
+}
+
 int ChargingProfiles::withdraw(const QString &station, const ProfileFilter &filter, ocpp::Timestamp now)
 {
     int places = 0;

@@ -131,6 +131,8 @@ public:
     tl::expected<DesiredProfile, ProfileRefusal> check(const ProfileWish &wish, ocpp::Timestamp now);
     /// No longer desired; what the station has is cleared, also what nobody desired. The number of places.
     int withdraw(const QString &station, const ProfileFilter &filter, ocpp::Timestamp now);
+    /// What is questionable about what is desired there.
+    QList<charging::Problem> problems(const StationProfile &row, ocpp::Timestamp now);
     /// What the station says about its smart charging.
     charging::StationLimits limitsOf(const QString &station);
 
