@@ -81,6 +81,8 @@ constexpr ActionRow actionTable[] = {
      nullptr},
     {"reset"_L1, ""_L1, "The station restarts by itself, reason Reboot."_L1,
      [](Station &s, const Parameters &) { s.reboot(); }, nullptr},
+    {"factoryReset"_L1, ""_L1, "The station restarts with factory settings: configuration and charging profiles are forgotten."_L1,
+     [](Station &s, const Parameters &) { s.resetToFactory(); }, nullptr},
     {"powerLoss"_L1, "for"_L1, "No mains for so many seconds."_L1,
      [](Station &s, const Parameters &p) { s.losePower(p.span(u"for"_s, 10)); }, nullptr},
     {"dataTransfer"_L1, "vendorId messageId data"_L1, "A vendor's message is sent."_L1,

@@ -13,6 +13,7 @@ Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journ
       authorization(configuration, clock, registration, caller),
       transactions(timeline, connectors, configuration, clock, options, registration, authorization, queue,
                    metering, reports),
+      profiles(connectors, configuration, clock, options, transactions),
       usage(connectors, configuration, registration, options, authorization, transactions, metering, reports),
       availability(connectors, transactions, reports),
       heartbeats(timeline, configuration, connection, clock, caller),

@@ -45,21 +45,6 @@ Answer<ocpp::ReserveNow::Response> Refusals::handle(const ocpp::ReserveNow::Requ
     return notSupported();
 }
 
-Answer<ocpp::ClearChargingProfile::Response> Refusals::handle(const ocpp::ClearChargingProfile::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::GetCompositeSchedule::Response> Refusals::handle(const ocpp::GetCompositeSchedule::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::SetChargingProfile::Response> Refusals::handle(const ocpp::SetChargingProfile::Request &)
-{
-    return notSupported();
-}
-
 Answer<ocpp::GetDiagnostics::Response> Refusals::handle(const ocpp::GetDiagnostics::Request &)
 {
     return notSupported();

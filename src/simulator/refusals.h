@@ -17,12 +17,9 @@ public:
     Answer<ocpp::GetLocalListVersion::Response> handle(const ocpp::GetLocalListVersion::Request &);
     Answer<ocpp::SendLocalList::Response> handle(const ocpp::SendLocalList::Request &);
 
-    // Known to OCPP 1.6, not to this station: NotSupported (J 4.2.3; E 3.39 says so for smart charging).
+    // Known to OCPP 1.6, not to this station: NotSupported (J 4.2.3).
     Answer<ocpp::CancelReservation::Response> handle(const ocpp::CancelReservation::Request &);
     Answer<ocpp::ReserveNow::Response> handle(const ocpp::ReserveNow::Request &);
-    Answer<ocpp::ClearChargingProfile::Response> handle(const ocpp::ClearChargingProfile::Request &);
-    Answer<ocpp::GetCompositeSchedule::Response> handle(const ocpp::GetCompositeSchedule::Request &);
-    Answer<ocpp::SetChargingProfile::Response> handle(const ocpp::SetChargingProfile::Request &);
     Answer<ocpp::GetDiagnostics::Response> handle(const ocpp::GetDiagnostics::Request &);
     Answer<ocpp::UpdateFirmware::Response> handle(const ocpp::UpdateFirmware::Request &);
 

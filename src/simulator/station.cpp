@@ -68,6 +68,15 @@ void Station::reboot()
     blocks_.resetting.restart(Reason::Reboot, true);
 }
 
+void Station::resetToFactory()
+{
+    if (blocks_.resetting.isUnderWay())
+        return;
+    blocks_.configuration.restore();
+    blocks_.profiles.forget();
+    reboot();
+}
+
 void Station::losePower(std::chrono::milliseconds duration)
 {
     if (blocks_.resetting.isUnderWay())

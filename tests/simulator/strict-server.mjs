@@ -177,15 +177,22 @@ describe('the simulated station against the official schemas', { timeout: 60000 
       'NotImplemented');
   });
 
+  it('keeps charging profiles', async () => {
+    const byDefault = { ...profile, chargingProfilePurpose: 'TxDefaultProfile' };
+    assert.equal((await central.ask('SetChargingProfile', { connectorId: 1, csChargingProfiles: byDefault })).status, 'Accepted');
+    const composite = await central.ask('GetCompositeSchedule', { connectorId: 1, duration: 60 });
+    assert.equal(composite.status, 'Accepted');
+    assert.equal(composite.chargingSchedule.chargingSchedulePeriod[0].limit, profile.chargingSchedule.chargingSchedulePeriod[0].limit);
+    assert.equal((await central.ask('ClearChargingProfile', { id: byDefault.chargingProfileId })).status, 'Accepted');
+    assert.equal((await central.ask('ClearChargingProfile')).status, 'Unknown');
+  });
+
   it('refuses the other profiles in the way of the specification', async () => {
     assert.equal((await central.ask('GetLocalListVersion')).listVersion, -1);
     assert.equal((await central.ask('SendLocalList', { listVersion: 1, updateType: 'Full' })).status, 'NotSupported');
     const unsupported = {
       CancelReservation: { reservationId: 1 },
       ReserveNow: { connectorId: 1, expiryDate: later, idTag: 'A', reservationId: 1 },
-      SetChargingProfile: { connectorId: 1, csChargingProfiles: profile },
-      ClearChargingProfile: {},
-      GetCompositeSchedule: { connectorId: 1, duration: 60 },
       GetDiagnostics: { location: 'ftp://files.example/' },
       UpdateFirmware: { location: 'ftp://files.example/a', retrieveDate: later },
     };
