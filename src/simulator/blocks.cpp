@@ -14,6 +14,7 @@ Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journ
       localList(configuration), authorization(configuration, localList, clock, registration, caller),
       transactions(timeline, connectors, configuration, clock, options, registration, authorization, reservations,
                    queue, metering, reports),
+      profiles(connectors, configuration, clock, options, transactions),
       usage(connectors, configuration, registration, options, authorization, reservations, transactions, metering,
             reports),
       availability(connectors, transactions, reports),

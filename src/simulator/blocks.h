@@ -4,6 +4,7 @@
 #include "simulator/authorization.h"
 #include "simulator/availability.h"
 #include "simulator/booting.h"
+#include "simulator/chargingprofiles.h"
 #include "simulator/heartbeats.h"
 #include "simulator/refusals.h"
 #include "simulator/resetting.h"
@@ -31,6 +32,7 @@ struct Blocks {
     LocalAuthList localList;
     Authorization authorization;
     Transactions transactions;
+    ChargingProfiles profiles;
     Usage usage;
     Availability availability;
     Heartbeats heartbeats;

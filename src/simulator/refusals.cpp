@@ -25,21 +25,6 @@ Answer<ocpp::DataTransfer::Response> Refusals::handle(const ocpp::DataTransfer::
     return ocpp::DataTransfer::Response{ocpp::DataTransferStatus::UnknownVendorId, {}};
 }
 
-Answer<ocpp::ClearChargingProfile::Response> Refusals::handle(const ocpp::ClearChargingProfile::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::GetCompositeSchedule::Response> Refusals::handle(const ocpp::GetCompositeSchedule::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::SetChargingProfile::Response> Refusals::handle(const ocpp::SetChargingProfile::Request &)
-{
-    return notSupported();
-}
-
 Answer<ocpp::GetDiagnostics::Response> Refusals::handle(const ocpp::GetDiagnostics::Request &)
 {
     return notSupported();

@@ -13,10 +13,7 @@ class Refusals {
 public:
     Answer<ocpp::DataTransfer::Response> handle(const ocpp::DataTransfer::Request &);
 
-    // Known to OCPP 1.6, not to this station: NotSupported (J 4.2.3; E 3.39 says so for smart charging).
-    Answer<ocpp::ClearChargingProfile::Response> handle(const ocpp::ClearChargingProfile::Request &);
-    Answer<ocpp::GetCompositeSchedule::Response> handle(const ocpp::GetCompositeSchedule::Request &);
-    Answer<ocpp::SetChargingProfile::Response> handle(const ocpp::SetChargingProfile::Request &);
+    // Known to OCPP 1.6, not to this station: NotSupported (J 4.2.3).
     Answer<ocpp::GetDiagnostics::Response> handle(const ocpp::GetDiagnostics::Request &);
     Answer<ocpp::UpdateFirmware::Response> handle(const ocpp::UpdateFirmware::Request &);
 

@@ -71,7 +71,10 @@ void Station::reboot()
 
 void Station::resetToFactory()
 {
-    blocks_.configuration.restore(options_);
+    if (blocks_.resetting.isUnderWay())
+        return;
+    blocks_.configuration.restore();
+    blocks_.profiles.forget();
     blocks_.localList.clear();
     blocks_.reservations.clear();
     reboot();

@@ -318,11 +318,48 @@ constexpr const char *localListsAndReservations[] = {
     R"(CREATE INDEX reservations_due ON reservations (expiry_date) WHERE status = 'Active')",
 };
 
+// Profiles are OCPP JSON. One row for each place that a station has for a profile (3.13.2): transaction_id is 0 but for a
+// TxProfile.
+constexpr const char *chargingProfiles[] = {
+    R"(CREATE TABLE charging_profiles (
+        name_key TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        profile {blob} NOT NULL,
+        changed BIGINT NOT NULL))",
+    R"(CREATE TABLE station_profiles (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        connector INTEGER NOT NULL,
+        purpose TEXT NOT NULL,
+        stack_level INTEGER NOT NULL,
+        transaction_id BIGINT NOT NULL,
+        profile_id INTEGER NOT NULL,
+        name_key TEXT NOT NULL,
+        desired {blob},
+        desired_at BIGINT,
+        accepted {blob},
+        accepted_at BIGINT,
+        state TEXT NOT NULL,
+        refusal TEXT NOT NULL,
+        tried_at BIGINT,
+        PRIMARY KEY (station, connector, purpose, stack_level, transaction_id)))",
+    R"(CREATE INDEX station_profiles_name ON station_profiles (name_key))",
+    R"(CREATE TABLE composite_schedules (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        connector INTEGER NOT NULL,
+        unit TEXT NOT NULL,
+        asked_at BIGINT NOT NULL,
+        schedule_start BIGINT NOT NULL,
+        duration_seconds INTEGER NOT NULL,
+        schedule {blob} NOT NULL,
+        PRIMARY KEY (station, connector, unit)))",
+};
+
 constexpr Migration steps[] = {
     {1, "first schema"_L1, firstSchema},
     {2, "reconciliations"_L1, reconciliations},
     {3, "attention indexes"_L1, attentionIndexes},
     {4, "local lists and reservations"_L1, localListsAndReservations},
+    {5, "charging profiles"_L1, chargingProfiles},
 };
 
 } // namespace

@@ -113,7 +113,10 @@ Prepared<QJsonObject> bodyOf(const Invocation &invocation, QJsonObject body)
             const auto member = memberOf(argument, invocation.values.value(argument.name));
             if (!member)
                 return tl::unexpected(member.error());
-            body.insert(argument.member, *member);
+            if (argument.member.isEmpty())
+                body = member->toObject();
+            else
+                body.insert(argument.member, *member);
         } else if (!argument.fallback.isEmpty() && !body.contains(argument.member)) {
             body.insert(argument.member, QString(argument.fallback));
         }

@@ -106,6 +106,33 @@ constexpr Argument onReservation[] = {
     {"STATION"_L1, "station"_L1, "Its id"_L1, Place::Path, Kind::Text, true},
     {"RESERVATION"_L1, "reservationId"_L1, "Its number"_L1, Place::Path, Kind::Text, true},
 };
+constexpr Argument profileName{"NAME"_L1, "name"_L1, "Of the library"_L1, Place::Path, Kind::Text, true};
+constexpr Argument onProfile[] = {profileName};
+constexpr Argument setProfile[] = {
+    profileName,
+    {"PROFILE"_L1, {}, "A ChargingProfile of OCPP 1.6 as JSON, with or without chargingProfileId"_L1, Place::Body, Kind::Json, true},
+};
+constexpr Argument applyProfile[] = {
+    stationId,
+    {"CONNECTOR"_L1, "connectorId"_L1, "0: the whole station, or all connectors"_L1, Place::Body, Kind::Number, true},
+    {"NAME"_L1, "profile"_L1, "Of the library"_L1, Place::Body},
+    {"--profile"_L1, "profile"_L1, "The profile itself, as JSON"_L1, Place::Body, Kind::Json},
+};
+constexpr Argument clearProfiles[] = {
+    stationId,
+    {"--id"_L1, "id"_L1, "The chargingProfileId; then the others do not matter"_L1},
+    {"--connector"_L1, "connectorId"_L1, "Only of this connector"_L1},
+    {"--purpose"_L1, "chargingProfilePurpose"_L1, "Only of this purpose"_L1},
+    {"--stack-level"_L1, "stackLevel"_L1, "Only of this level"_L1},
+};
+constexpr Argument compositeSchedule[] = {
+    stationId,
+    {"--connector"_L1, "connectorId"_L1, "0, the grid connection, if it is not given"_L1},
+    {"--duration"_L1, "duration"_L1, "How far ahead, in seconds; a day if it is not given"_L1},
+    {"--unit"_L1, "chargingRateUnit"_L1, "A or W"_L1},
+    {"--source"_L1, "source"_L1, "station: it is asked now; kept: what it said last"_L1},
+    {"--wait"_L1, "wait"_L1, "Seconds that the station may take to answer, 30 if it is not given"_L1},
+};
 constexpr Argument attention[] = {
     {"--station"_L1, "station"_L1, "Of this station only"_L1},
     {"--resolved"_L1, "resolved"_L1, "true: also what is done"_L1},
@@ -163,6 +190,18 @@ constexpr Column reservationColumns[] = {
     {"RESERVATION"_L1, "reservationId"_L1}, {"CONNECTOR"_L1, "connector"_L1}, {"ID TAG"_L1, "idTag"_L1},
     {"STATUS"_L1, "status"_L1},             {"UNTIL"_L1, "expiryDate"_L1},    {"ENDED"_L1, "ended"_L1},
     {"REASON"_L1, "reason"_L1},             {"TRANSACTION"_L1, "transactionId"_L1}};
+constexpr Column profileColumns[] = {{"NAME"_L1, "name"_L1},
+                                     {"PURPOSE"_L1, "profile.chargingProfilePurpose"_L1},
+                                     {"LEVEL"_L1, "profile.stackLevel"_L1},
+                                     {"KIND"_L1, "profile.chargingProfileKind"_L1},
+                                     {"PLACES"_L1, "places"_L1}};
+constexpr Column placeColumns[] = {{"CONNECTOR"_L1, "connectorId"_L1},
+                                   {"PURPOSE"_L1, "chargingProfilePurpose"_L1},
+                                   {"LEVEL"_L1, "stackLevel"_L1},
+                                   {"ID"_L1, "chargingProfileId"_L1},
+                                   {"NAME"_L1, "name"_L1},
+                                   {"STATE"_L1, "state"_L1},
+                                   {"REASON"_L1, "reason"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -250,6 +289,23 @@ constexpr Verb table[] = {
     {"reservations"_L1, "show"_L1, "Show one reservation"_L1, "GET"_L1,
      "/reservations/{station}/{reservationId}"_L1, Gives::Object, onReservation},
 
+    {"charging-profiles"_L1, "list"_L1, "List the library"_L1, "GET"_L1, "/charging-profiles"_L1, Gives::Page, page,
+     profileColumns},
+    {"charging-profiles"_L1, "show"_L1, "Show one of the library"_L1, "GET"_L1, "/charging-profiles/{name}"_L1,
+     Gives::Object, onProfile},
+    {"charging-profiles"_L1, "set"_L1, "Enter one into the library, or replace it, also where it is used"_L1, "PUT"_L1,
+     "/charging-profiles/{name}"_L1, Gives::Object, setProfile},
+    {"charging-profiles"_L1, "remove"_L1, "Remove one that no station uses"_L1, "DELETE"_L1,
+     "/charging-profiles/{name}"_L1, Gives::Nothing, onProfile},
+    {"charging-profiles"_L1, "station"_L1, "List what a station is to have, and has"_L1, "GET"_L1,
+     "/stations/{id}/charging-profiles"_L1, Gives::Page, pageOfStation, placeColumns},
+    {"charging-profiles"_L1, "apply"_L1, "Have one installed at a station, and kept so"_L1, "PUT"_L1,
+     "/stations/{id}/charging-profiles"_L1, Gives::Object, applyProfile},
+    {"charging-profiles"_L1, "clear"_L1, "Have those of a station cleared; without a filter all"_L1, "DELETE"_L1,
+     "/stations/{id}/charging-profiles"_L1, Gives::Nothing, clearProfiles},
+    {"charging-profiles"_L1, "composite"_L1, "Show what a station will draw at most"_L1, "GET"_L1,
+     "/stations/{id}/composite-schedule"_L1, Gives::Object, compositeSchedule},
+
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},
     {"attention"_L1, "list"_L1, "List messages that could not be booked"_L1, "GET"_L1, "/attention"_L1,
@@ -279,6 +335,7 @@ constexpr NounHelp nouns[] = {
     {"local-list"_L1, "The local authorization list of a station"_L1},
     {"local-lists"_L1, "Local authorization lists for many stations"_L1},
     {"reservations"_L1, "Connectors kept free for a tag"_L1},
+    {"charging-profiles"_L1, "Limits of power and current, in a library and at stations"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
     {"attention"_L1, "What a person should look at"_L1},
 };

@@ -20,7 +20,7 @@ struct Argument {
     };
 
     QLatin1StringView name; // "--since", or "ID" for a positional argument
-    QLatin1StringView member; // in the path, the query or the body
+    QLatin1StringView member; // in the path, the query or the body; empty: an object that is the body
     QLatin1StringView help;
     Place place = Place::Query;
     Kind kind = Kind::Text;

@@ -4,6 +4,7 @@
 #include "csms/services/configurationservice.h"
 #include "csms/services/locallistservice.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/profileservice.h"
 #include "csms/services/reservationservice.h"
 
 #include <algorithm>
@@ -74,6 +75,21 @@ void after(Context &context, const store::Command &command, const ocpp::ReserveN
 void after(Context &context, const store::Command &command, const ocpp::CancelReservation::Response &response)
 {
     reservations::cancelAnswered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::SetChargingProfile::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::ClearChargingProfile::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetCompositeSchedule::Response &response)
+{
+    profiles::answered(context, command, response);
 }
 
 } // namespace

@@ -163,6 +163,25 @@ const Schema commandSchema{"Command"_L1, commandProperties, "Something that a st
 const Schema commandRequestSchema{"CommandRequest"_L1, requestProperties, "What a station is to do"_L1,
                                   requiredMembers};
 
+Failure tooManyWaits()
+{
+    return {503,
+            u"tooManyWaits"_s,
+            u"Too many requests are waiting already, so nothing was sent. Send it without ?wait= and ask for the command "
+            "later."_s,
+            {}};
+}
+
+Answer<store::Command> sendAndWait(Context &context, const store::CommandRequest &request, std::chrono::seconds patience)
+{
+    const auto queued = context.write([request](store::Database &db) { return store::enqueue(db, request); });
+    if (!queued)
+        return tl::unexpected(queued.error());
+    if (!*queued)
+        return tl::unexpected(failureOf(queued->error()));
+    return patience.count() > 0 ? waitForEnd(context, **queued, patience) : Answer<store::Command>(**queued);
+}
+
 Answer<Reply> sendCommand(Context &context, const Call &call)
 {
     const auto wait = call.querySeconds(u"wait"_s, longestWait);
@@ -172,20 +191,8 @@ Answer<Reply> sendCommand(Context &context, const Call &call)
     const Seat seat(context.waits,
                     wait->count() > 0 ? context.limits.waits : std::numeric_limits<int>::max());
     if (!seat)
-        return tl::unexpected(Failure{503,
-                                      u"tooManyWaits"_s,
-                                      u"Too many requests are waiting already, so nothing was "
-                                      "sent. Send it without ?wait= and ask for the command later."_s,
-                                      {}});
-    const auto queued =
-        context.write([request = *request](store::Database &db) { return store::enqueue(db, request); });
-    if (!queued)
-        return tl::unexpected(queued.error());
-    if (!*queued)
-        return tl::unexpected(failureOf(queued->error()));
-    const auto command =
-        wait->count() > 0 ? waitForEnd(context, **queued, *wait) : Answer<store::Command>(**queued);
-    return command.map([](const store::Command &c) { return commandReply(c, 202); });
+        return tl::unexpected(tooManyWaits());
+    return sendAndWait(context, *request, *wait).map([](const store::Command &c) { return commandReply(c, 202); });
 }
 
 Answer<Reply> listCommands(Context &context, const Call &call)

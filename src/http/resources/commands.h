@@ -4,6 +4,7 @@
 #include "http/call.h"
 #include "http/context.h"
 #include "http/property.h"
+#include "store/commandrequest.h"
 
 namespace http {
 
@@ -11,6 +12,10 @@ extern const Schema commandSchema;
 extern const Schema commandRequestSchema;
 
 inline constexpr std::chrono::seconds longestWait = std::chrono::hours(1); // of ?wait=
+
+// Queues it, and waits at most so long for its end. The caller holds a Seat, unless there is nothing to wait for.
+Answer<store::Command> sendAndWait(Context &context, const store::CommandRequest &request, std::chrono::seconds patience);
+Failure tooManyWaits();
 
 Answer<Reply> sendCommand(Context &context, const Call &call);
 Answer<Reply> listCommands(Context &context, const Call &call);
