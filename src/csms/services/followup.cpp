@@ -2,7 +2,9 @@
 #include "csms/services/followup.h"
 
 #include "csms/services/configurationservice.h"
+#include "csms/services/firmwareservice.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/stationfileservice.h"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +54,26 @@ void after(Context &context, const store::Command &command, const ocpp::ChangeCo
 void after(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response)
 {
     configuration::reported(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::UpdateFirmware::Response &response)
+{
+    firmware::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::SignedUpdateFirmware::Response &response)
+{
+    firmware::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetDiagnostics::Response &response)
+{
+    stationfiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetLog::Response &response)
+{
+    stationfiles::answered(context, command, response);
 }
 
 } // namespace
