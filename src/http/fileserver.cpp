@@ -91,6 +91,7 @@ private:
                                              const httplib::ContentReader &reader);
     std::optional<Upload> uploadFor(const QString &token);
     bool book(const Upload &upload, const QString &name, const QString &file, qint64 size);
+    bool bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming);
     void reportFailure(const Upload &upload, const UploadFailure &failure);
 
     // Nothing while the database is away.
@@ -173,7 +174,7 @@ std::optional<FileServer::Server::Upload> FileServer::Server::uploadFor(const QS
 {
     auto found = ask([token](store::Database &db) -> std::optional<Upload> {
         const auto link = store::FileLinks(db).find(token, LinkDirection::Up, store::now());
-        return link && link->stationFile ? std::optional(Upload{*link, store::StationFiles(db).totalSize()}) : std::nullopt;
+        return link ? std::optional(Upload{*link, store::StationFiles(db).totalSize()}) : std::nullopt;
     });
     return found.value_or(std::nullopt);
 }
@@ -208,15 +209,17 @@ std::optional<UploadFailure> FileServer::Server::receiveInto(const Upload &uploa
     if (const auto problem = storage_.problemWith(announced, upload.stored))
         return UploadFailure{problem->status, problem->text, problem->isFull};
     // A name of its own for each attempt: two at once must not write into one file.
-    const QString file =
-        u"%1-%2"_s.arg(*upload.link.stationFile).arg(store::FileLinks::newToken().left(8)) + u'-' + harmless(path.name);
+    const bool isImage = upload.link.image.has_value();
+    const qint64 id = isImage ? *upload.link.image : upload.link.stationFile.value_or(0);
+    const QString file = u"%1-%2-"_s.arg(id).arg(store::FileLinks::newToken().left(8)) + harmless(path.name);
+    const QString place = isImage ? storage_.firmwarePath(file) : storage_.receivedPath(file);
     QString name = path.name;
-    IncomingFile incoming(storage_, storage_.receivedPath(file), upload.stored, maximum);
+    IncomingFile incoming(storage_, place, upload.stored, maximum);
     if (const auto failure = readUpload(request, reader, incoming, name))
         return failure;
-    if (book(upload, name, file, incoming.size()))
+    if (isImage ? bookImage(upload, file, incoming) : book(upload, name, file, incoming.size()))
         return std::nullopt;
-    storage_.removeReceived(file);
+    QFile::remove(place);
     return UploadFailure{404, u"Another upload was complete first, or the database is away."_s, false};
 }
 
@@ -229,14 +232,31 @@ bool FileServer::Server::book(const Upload &upload, const QString &name, const Q
         .value_or(false);
 }
 
+bool FileServer::Server::bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming)
+{
+    store::FirmwareImage image;
+    image.id = *upload.link.image;
+    image.file = file;
+    image.size = incoming.size();
+    image.sha256 = QString::fromLatin1(incoming.sha256().toHex());
+    const auto replaced = ask([image, hash = upload.link.tokenHash](store::Database &db) -> std::optional<QString> {
+        QString before;
+        return store::Firmware(db).completeImage(image, hash, before) ? std::optional(before) : std::nullopt;
+    }).value_or(std::nullopt);
+    if (replaced)
+        storage_.removeFirmware(*replaced);
+    return replaced.has_value();
+}
+
 void FileServer::Server::reportFailure(const Upload &upload, const UploadFailure &failure)
 {
     writer_.submit([link = upload.link, failure](store::Database &db) {
-        store::StationFiles(db).uploadFailed(*link.stationFile, failure.text);
+        if (link.stationFile)
+            store::StationFiles(db).uploadFailed(*link.stationFile, failure.text);
         if (!failure.isFull)
             return;
         store::Parked parked;
-        parked.station = link.station;
+        parked.station = link.station.value_or(QString());
         parked.kind = attentionKind;
         parked.time = parked.received = store::now();
         parked.reason = failure.text;

@@ -60,6 +60,12 @@ void FileStorage::removeReceived(const QString &file) const
         QFile::remove(receivedPath(file));
 }
 
+void FileStorage::removeFirmware(const QString &file) const
+{
+    if (!file.isEmpty())
+        QFile::remove(firmwarePath(file));
+}
+
 std::optional<StorageProblem> FileStorage::problemWith(qint64 bytes, qint64 stored) const
 {
     if (freeBytes_() - bytes < limits_.reserveBytes) {
@@ -108,6 +114,7 @@ bool IncomingFile::append(const char *data, size_t size)
     }
     if (file_.write(data, bytes) != bytes)
         return refuse({507, u"The disk does not take any more: %1. Make room."_s.arg(file_.errorString()), true});
+    hash_.addData(QByteArrayView(data, bytes));
     size_ += bytes;
     storage_.underWay_ += bytes;
     return true;

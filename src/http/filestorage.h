@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QSaveFile>
 #include <QString>
@@ -39,6 +40,7 @@ public:
     // Removes what is in no row: what was received when the power failed.
     void removeStrays(const QStringList &known) const;
     void removeReceived(const QString &file) const;
+    void removeFirmware(const QString &file) const;
 
     qint64 bytesUnderWay() const { return underWay_; }
     // Whether so many bytes more have room, beside `stored` received ones and those under way.
@@ -67,6 +69,7 @@ public:
     // Whole, and on the disk.
     bool keep();
     qint64 size() const { return size_; }
+    QByteArray sha256() const { return hash_.result(); }
     const std::optional<StorageProblem> &problem() const { return problem_; }
 
 private:
@@ -74,6 +77,7 @@ private:
 
     FileStorage &storage_;
     QSaveFile file_;
+    QCryptographicHash hash_{QCryptographicHash::Sha256};
     const qint64 stored_;
     const qint64 maximum_;
     qint64 size_ = 0;

@@ -17,8 +17,8 @@ bool fromString(QStringView text, LinkDirection &direction);
 struct FileLink {
     QString tokenHash{};
     LinkDirection direction = LinkDirection::Down;
-    QString station{};
-    std::optional<qint64> image{};       ///< what is fetched
+    std::optional<QString> station{};    ///< nothing: a person, who brings an image
+    std::optional<qint64> image{};       ///< what is fetched, or brought by a person
     std::optional<qint64> stationFile{}; ///< what is brought
     std::optional<qint64> job{};         ///< the firmware job that it belongs to
     ocpp::Timestamp expires{};

@@ -16,6 +16,7 @@ namespace {
 
 // The link of an update ends with the update; this is for those that nobody ends.
 constexpr std::chrono::hours downloadLinkLife{14 * 24};
+constexpr std::chrono::hours uploadLinkLife{1};
 constexpr int usualRetries = 3;
 
 constexpr Word<FirmwareKind> firmwareKinds[] = {
@@ -179,6 +180,37 @@ QList<FirmwareImage> Firmware::images()
     return db_.rows<FirmwareImage>(u"ORDER BY name"_s);
 }
 
+void Firmware::saveImage(const FirmwareImage &image)
+{
+    if (db_.update(image))
+        db_.noteChange(Table::Files, {}, changeKey(image.id));
+}
+
+QString Firmware::addUploadLink(qint64 image, ocpp::Timestamp now)
+{
+    const QString token = FileLinks::newToken();
+    FileLink link;
+    link.tokenHash = FileLinks::hashOf(token);
+    link.direction = LinkDirection::Up;
+    link.image = image;
+    link.expires = now + uploadLinkLife;
+    FileLinks(db_).add(link);
+    return token;
+}
+
+bool Firmware::completeImage(const FirmwareImage &file, const QString &tokenHash, QString &replaced)
+{
+    auto known = image(file.id);
+    if (!known || !FileLinks(db_).use(tokenHash))
+        return false;
+    replaced = known->file;
+    known->file = file.file;
+    known->size = file.size;
+    known->sha256 = file.sha256;
+    saveImage(*known);
+    return true;
+}
+
 tl::expected<QString, FirmwareRefusal> Firmware::removeImage(qint64 id)
 {
     using Kind = FirmwareRefusal::Kind;
@@ -200,6 +232,8 @@ tl::expected<FirmwareImage, FirmwareRefusal> Firmware::imageFor(const UpdatePlan
     const auto known = image(plan.image);
     if (!known)
         return refused(Kind::UnknownImage, u"There is no firmware image %1."_s.arg(plan.image));
+    if (known->file.isEmpty())
+        return refused(Kind::NotComplete, u"The file of %1 has not been uploaded yet."_s.arg(known->name));
     if (plan.kind == FirmwareKind::Signed && (known->signature.isEmpty() || known->signingCertificate.isEmpty())) {
         return refused(Kind::NotSigned, u"%1 has no signature and certificate, so it cannot be sent as a signed update. "
                                         "Enter them, or send it unsigned."_s.arg(known->name));

@@ -106,7 +106,7 @@ struct UpdatePlan {
 };
 
 struct FirmwareRefusal {
-    enum class Kind { UnknownImage, UnknownStation, DoesNotFit, NotSigned, InUse, Empty };
+    enum class Kind { UnknownImage, UnknownStation, NotComplete, DoesNotFit, NotSigned, InUse, Empty };
     Kind kind;
     QString text{}; ///< what, why, what to do
 };
@@ -133,6 +133,12 @@ public:
     std::optional<FirmwareImage> image(const QString &name);
     /// By name.
     QList<FirmwareImage> images();
+    /// Name, version, ... as a person changed them; the file stays.
+    void saveImage(const FirmwareImage &image);
+    /// The token with which a person brings the file of an image.
+    QString addUploadLink(qint64 image, ocpp::Timestamp now);
+    /// The file is here. False if the link was used up meanwhile; else the file of before is `replaced`.
+    bool completeImage(const FirmwareImage &file, const QString &tokenHash, QString &replaced);
     /// The file on the disk is the caller's: its name. Refused while an update or a roll-out needs it.
     tl::expected<QString, FirmwareRefusal> removeImage(qint64 id);
 

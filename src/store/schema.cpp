@@ -334,7 +334,7 @@ constexpr const char *files[] = {
     R"(CREATE TABLE file_links (
         token_hash TEXT PRIMARY KEY,
         direction TEXT NOT NULL,
-        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        station TEXT REFERENCES stations (id) ON DELETE CASCADE,
         image BIGINT,
         station_file BIGINT,
         job BIGINT,

@@ -8,6 +8,8 @@
 #include "config/settings.h"
 #include "store/location.h"
 
+#include <QTimer>
+
 #include <memory>
 
 #include <tl/expected.hpp>
@@ -20,6 +22,8 @@ class Engine;
 }
 namespace http {
 class ControlApi;
+class FileServer;
+class FileStorage;
 }
 namespace simulator {
 class DemoSite;
@@ -61,6 +65,9 @@ public:
 private:
     tl::expected<void, Failure> claimDataDir();
     tl::expected<void, Failure> startEngine();
+    tl::expected<void, Failure> startFiles();
+    void publishFilePlace(int port);
+    void tidyFiles();
     tl::expected<void, Failure> startApi();
     std::unique_ptr<config::SecretStore> secrets() const;
     tl::expected<config::ApiTokens, QString> apiTokens() const;
@@ -73,6 +80,10 @@ private:
     std::optional<config::DataDir> dataDir_;
     store::Location location_;
     std::unique_ptr<csms::Engine> engine_;
+    std::unique_ptr<http::FileStorage> storage_;
+    std::unique_ptr<http::FileServer> files_;
+    quint16 filePort_ = 0;
+    QTimer tidying_;
     std::unique_ptr<http::ControlApi> api_;
     std::unique_ptr<simulator::DemoSite> demo_;
     EngineNotice notice_;

@@ -95,25 +95,6 @@ Failure unknownCommand(qint64 id)
     return {404, u"unknownCommand"_s, u"There is no command %1."_s.arg(id), {}};
 }
 
-Failure failureOf(const store::CommandRefusal &refusal)
-{
-    using Kind = store::CommandRefusal::Kind;
-    switch (refusal.kind) {
-    case Kind::UnknownStation:
-        return {404, u"unknownStation"_s, refusal.text, {}};
-    case Kind::UnknownAction:
-        return {422, u"unknownAction"_s, refusal.text, u"/action"_s};
-    case Kind::InvalidPayload:
-        return {422, u"invalidPayload"_s,
-                u"The payload does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(refusal.path,
-                                                                                        refusal.text),
-                u"/payload"_s + refusal.path};
-    case Kind::Offline:
-        return {409, u"offline"_s, refusal.text, {}};
-    }
-    Q_UNREACHABLE();
-}
-
 Answer<store::CommandRequest> requestOf(const Call &call)
 {
     NewCommand command;
@@ -162,6 +143,25 @@ Reply commandReply(const store::Command &command, int status)
 const Schema commandSchema{"Command"_L1, commandProperties, "Something that a station is to do"_L1};
 const Schema commandRequestSchema{"CommandRequest"_L1, requestProperties, "What a station is to do"_L1,
                                   requiredMembers};
+
+Failure failureOf(const store::CommandRefusal &refusal)
+{
+    using Kind = store::CommandRefusal::Kind;
+    switch (refusal.kind) {
+    case Kind::UnknownStation:
+        return {404, u"unknownStation"_s, refusal.text, {}};
+    case Kind::UnknownAction:
+        return {422, u"unknownAction"_s, refusal.text, u"/action"_s};
+    case Kind::InvalidPayload:
+        return {422, u"invalidPayload"_s,
+                u"The payload does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(refusal.path,
+                                                                                        refusal.text),
+                u"/payload"_s + refusal.path};
+    case Kind::Offline:
+        return {409, u"offline"_s, refusal.text, {}};
+    }
+    Q_UNREACHABLE();
+}
 
 Answer<Reply> sendCommand(Context &context, const Call &call)
 {

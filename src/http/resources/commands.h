@@ -4,11 +4,14 @@
 #include "http/call.h"
 #include "http/context.h"
 #include "http/property.h"
+#include "store/commandrequest.h"
 
 namespace http {
 
 extern const Schema commandSchema;
 extern const Schema commandRequestSchema;
+
+Failure failureOf(const store::CommandRefusal &refusal);
 
 inline constexpr std::chrono::seconds longestWait = std::chrono::hours(1); // of ?wait=
 
