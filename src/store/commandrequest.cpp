@@ -59,16 +59,16 @@ tl::expected<std::optional<StationFile>, QString> fillInUpload(Database &db, con
     const bool isLog = action == ocpp::GetLog::action;
     if (!isLog && action != ocpp::GetDiagnostics::action)
         return std::nullopt;
-    QJsonObject log = payload["log"_L1].toObject();
+    QJsonObject log = payload.value("log"_L1).toObject(); // operator[] would make a member
     QJsonObject &place = isLog ? log : payload;
     const QString member = isLog ? u"remoteLocation"_s : u"location"_s;
     if (place.contains(member))
         return std::nullopt;
-    const bool isSecurity = payload["logType"_L1].toString() == "SecurityLog"_L1;
+    const bool isSecurity = payload.value("logType"_L1).toString() == "SecurityLog"_L1;
     const auto kind = !isLog       ? StationFileKind::Diagnostics
                       : isSecurity ? StationFileKind::SecurityLog
                                    : StationFileKind::DiagnosticsLog;
-    const auto requestId = isLog ? std::optional(payload["requestId"_L1].toInt()) : std::nullopt;
+    const auto requestId = isLog ? std::optional(payload.value("requestId"_L1).toInt()) : std::nullopt;
     QString url;
     const auto file = StationFiles(db).prepare(station, kind, requestId, url, now());
     if (!file)
