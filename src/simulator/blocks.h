@@ -4,6 +4,7 @@
 #include "simulator/authorization.h"
 #include "simulator/availability.h"
 #include "simulator/booting.h"
+#include "simulator/filetransfers.h"
 #include "simulator/heartbeats.h"
 #include "simulator/refusals.h"
 #include "simulator/resetting.h"
@@ -35,6 +36,7 @@ struct Blocks {
     Booting booting;
     Resetting resetting;
     Triggering triggering;
+    FileTransfers files;
     Refusals refusals;
 };
 

@@ -60,16 +60,6 @@ Answer<ocpp::SetChargingProfile::Response> Refusals::handle(const ocpp::SetCharg
     return notSupported();
 }
 
-Answer<ocpp::GetDiagnostics::Response> Refusals::handle(const ocpp::GetDiagnostics::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::UpdateFirmware::Response> Refusals::handle(const ocpp::UpdateFirmware::Request &)
-{
-    return notSupported();
-}
-
 Answer<ocpp::CertificateSigned::Response> Refusals::handle(const ocpp::CertificateSigned::Request &)
 {
     return notImplemented();
@@ -91,17 +81,7 @@ Refusals::handle(const ocpp::GetInstalledCertificateIds::Request &)
     return notImplemented();
 }
 
-Answer<ocpp::GetLog::Response> Refusals::handle(const ocpp::GetLog::Request &)
-{
-    return notImplemented();
-}
-
 Answer<ocpp::InstallCertificate::Response> Refusals::handle(const ocpp::InstallCertificate::Request &)
-{
-    return notImplemented();
-}
-
-Answer<ocpp::SignedUpdateFirmware::Response> Refusals::handle(const ocpp::SignedUpdateFirmware::Request &)
 {
     return notImplemented();
 }

@@ -16,7 +16,7 @@ namespace {
 
 // The link of an update ends with the update; this is for those that nobody ends.
 constexpr std::chrono::hours downloadLinkLife{14 * 24};
-constexpr std::chrono::hours uploadLinkLife{1};
+constexpr std::chrono::hours imageLinkLife{1};
 constexpr int usualRetries = 3;
 
 constexpr Word<FirmwareKind> firmwareKinds[] = {
@@ -193,7 +193,7 @@ QString Firmware::addUploadLink(qint64 image, ocpp::Timestamp now)
     link.tokenHash = FileLinks::hashOf(token);
     link.direction = LinkDirection::Up;
     link.image = image;
-    link.expires = now + uploadLinkLife;
+    link.expires = now + imageLinkLife;
     FileLinks(db_).add(link);
     return token;
 }

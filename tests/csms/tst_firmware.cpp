@@ -156,7 +156,7 @@ void tst_Firmware::signedStatus(qint64 id, const QString &status)
 
 qint64 tst_Firmware::running(FirmwareKind kind, std::optional<int> retries)
 {
-    station_->answer(u"UpdateFirmware"_s, {});
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
     station_->answer(u"SignedUpdateFirmware"_s, R"({"status":"Accepted"})"_json);
     const qint64 id = plan(kind, retries);
     [&] { QTRY_COMPARE(stateOf(id), u"running"_s); }();
@@ -165,7 +165,7 @@ qint64 tst_Firmware::running(FirmwareKind kind, std::optional<int> retries)
 
 void tst_Firmware::fromTheCommandToTheInstallation()
 {
-    station_->answer(u"UpdateFirmware"_s, {});
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
     const qint64 id = plan(FirmwareKind::Plain, 2);
     const auto call = station_->waitForCall(u"UpdateFirmware"_s);
     QVERIFY(call.has_value());
@@ -319,7 +319,7 @@ void tst_Firmware::noAnswer()
         return store::Reconciliations(db).find(u"CP-1"_s, u"firmware"_s).attempts == 1;
     }));
     QCOMPARE(stateOf(id), u"queued"_s);
-    station_->answer(u"UpdateFirmware"_s, {});
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
     retryNow();
     QTRY_COMPARE(stateOf(id), u"running"_s);
 }
@@ -332,7 +332,7 @@ void tst_Firmware::disconnectedWhileWaiting()
     QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
     QCOMPARE(stateOf(id), u"queued"_s);
     station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    station_->answer(u"UpdateFirmware"_s, {});
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
     QVERIFY(station_->connectTo(engine_->port()));
     boot(u"1.0"_s);
     QTRY_COMPARE(stateOf(id), u"running"_s);
@@ -344,7 +344,7 @@ void tst_Firmware::restartedWhileWaiting()
     QVERIFY(station_->waitForCall(u"UpdateFirmware"_s).has_value());
     engine_->restart();
     station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    station_->answer(u"UpdateFirmware"_s, {});
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
     QVERIFY(station_->connectTo(engine_->port()));
     boot(u"1.0"_s);
     QTRY_COMPARE(stateOf(id), u"running"_s);
@@ -418,10 +418,10 @@ void tst_Firmware::aRollOutGoesOnByItself()
 {
     engine_->addStation(u"CP-2"_s);
     TestStation other(u"CP-2"_s);
-    other.answer(u"UpdateFirmware"_s, {});
+    other.answer(u"UpdateFirmware"_s, QJsonObject());
     QVERIFY(other.connectTo(engine_->port()));
     QCOMPARE(other.boot(), u"Accepted"_s);
-    station_->answer(u"UpdateFirmware"_s, {});
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
     const qint64 rollout = engine_->onStore([this](store::Database &db) {
         return Firmware(db).rollOut({{u"CP-1"_s}, {u"CP-2"_s}}, {.image = image_}, store::now())->id;
     });

@@ -9,6 +9,9 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <vector>
+
 namespace http {
 
 using namespace Qt::Literals::StringLiterals;
@@ -252,7 +255,8 @@ Answer<Reply> addFirmware(Context &context, const Call &call)
     if (context.filePort == 0)
         return tl::unexpected(Failure{409, u"noFileServer"_s, u"The file server is switched off. Give it a port "
                                                               "(--file-port)."_s, {}});
-    return flattened(context.write([&context, image](store::Database &db) mutable -> Answer<Reply> {
+    return flattened(context.write([&context, entered = image](store::Database &db) -> Answer<Reply> {
+        I image = entered;
         if (Firmware(db).image(image.name))
             return tl::unexpected(Failure{409, u"nameTaken"_s, u"There is a firmware image %1 already."_s.arg(image.name),
                                           u"/name"_s});
