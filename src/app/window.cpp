@@ -154,6 +154,8 @@ private:
             return {.kind = To::Address,
                     .place = u"%1:%2"_s.arg(host_.options().bind).arg(host_.options().port),
                     .detail = failure.text};
+        case From::Files:
+            return {.kind = To::Files, .detail = failure.text};
         case From::Api:
             break;
         }

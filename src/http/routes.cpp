@@ -4,6 +4,7 @@
 #include "http/resources/commands.h"
 #include "http/resources/composite.h"
 #include "http/resources/configuration.h"
+#include "http/resources/firmware.h"
 #include "http/resources/idtags.h"
 #include "http/resources/inbox.h"
 #include "http/resources/locallists.h"
@@ -12,6 +13,7 @@
 #include "http/resources/reconciliations.h"
 #include "http/resources/reservations.h"
 #include "http/resources/service.h"
+#include "http/resources/stationfiles.h"
 #include "http/resources/stations.h"
 #include "http/resources/transactions.h"
 
@@ -164,6 +166,44 @@ const Route table[] = {
      Gives::Object, &idTagSchema, &idTagSchema},
     {"DELETE"_L1, "/api/v1/id-tags/{tag}"_L1, control, removeIdTag, "Remove an idTag"_L1, Gives::Nothing,
      nullptr, nullptr, 204},
+
+    {"GET"_L1, "/api/v1/stations/{id}/files"_L1, read, listStationFiles, "Its diagnostics and logs, newest first"_L1,
+     Gives::Page, &stationFileSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/files"_L1, control, requestStationFile, "Have it bring diagnostics or a log"_L1,
+     Gives::Object, &stationFileSchema, &fileWishSchema, 202},
+    {"GET"_L1, "/api/v1/stations/{id}/files/{file}"_L1, read, showStationFile, "One of them"_L1, Gives::Object,
+     &stationFileSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/files/{file}/content"_L1, read, downloadStationFile, "The file itself"_L1,
+     Gives::Text},
+    {"DELETE"_L1, "/api/v1/stations/{id}/files/{file}"_L1, control, removeStationFile, "Delete it"_L1, Gives::Nothing,
+     nullptr, nullptr, 204},
+
+    {"GET"_L1, "/api/v1/firmware"_L1, read, listFirmware, "Firmware images, by name"_L1, Gives::Page,
+     &firmwareImageSchema},
+    {"POST"_L1, "/api/v1/firmware"_L1, control, addFirmware,
+     "Enter an image; then PUT its file to the uploadUrl in the answer, which needs no token"_L1, Gives::Object,
+     &firmwareImageSchema, &firmwareImageSchema, 201},
+    {"GET"_L1, "/api/v1/firmware/{firmware}"_L1, read, showFirmware, "One image"_L1, Gives::Object, &firmwareImageSchema},
+    {"PUT"_L1, "/api/v1/firmware/{firmware}"_L1, control, setFirmware, "Change what is named and keep the rest"_L1,
+     Gives::Object, &firmwareImageSchema, &firmwareImageSchema},
+    {"DELETE"_L1, "/api/v1/firmware/{firmware}"_L1, control, removeFirmware, "Delete an image that no update needs"_L1,
+     Gives::Nothing, nullptr, nullptr, 204},
+    {"GET"_L1, "/api/v1/stations/{id}/firmware"_L1, read, listUpdates, "Its updates, newest first"_L1, Gives::Page,
+     &firmwareJobSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/firmware"_L1, control, startUpdate, "Update a station"_L1, Gives::Object,
+     &firmwareJobSchema, &updateRequestSchema, 202},
+    {"GET"_L1, "/api/v1/firmware-updates/{update}"_L1, read, showUpdate, "One update"_L1, Gives::Object,
+     &firmwareJobSchema},
+    {"DELETE"_L1, "/api/v1/firmware-updates/{update}"_L1, control, cancelUpdate, "Cancel an update"_L1, Gives::Object,
+     &firmwareJobSchema},
+    {"GET"_L1, "/api/v1/rollouts"_L1, read, listRollouts, "Roll-outs, newest first"_L1, Gives::Page,
+     &firmwareRolloutSchema},
+    {"POST"_L1, "/api/v1/rollouts"_L1, control, startRollout, "Update many stations, wave by wave"_L1, Gives::Object,
+     &firmwareRolloutSchema, &rolloutRequestSchema, 202},
+    {"GET"_L1, "/api/v1/rollouts/{rollout}"_L1, read, showRollout, "One roll-out, with its updates"_L1, Gives::Object,
+     &firmwareRolloutSchema},
+    {"DELETE"_L1, "/api/v1/rollouts/{rollout}"_L1, control, cancelRollout, "Cancel what is not over"_L1, Gives::Object,
+     &firmwareRolloutSchema},
 
     {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
      Gives::Page, &knockSchema},

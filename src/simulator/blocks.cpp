@@ -21,7 +21,8 @@ Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journ
       heartbeats(timeline, configuration, connection, clock, caller),
       booting(timeline, options, configuration, registration, clock, connection, caller, journal),
       resetting(timeline, transactions, queue),
-      triggering(connectors, registration, booting, heartbeats, metering, reports)
+      triggering(connectors, registration, booting, heartbeats, metering, reports),
+      files(timeline, options, caller, booting, resetting, journal)
 {
 }
 

@@ -5,6 +5,7 @@
 #include "simulator/availability.h"
 #include "simulator/booting.h"
 #include "simulator/chargingprofiles.h"
+#include "simulator/filetransfers.h"
 #include "simulator/heartbeats.h"
 #include "simulator/refusals.h"
 #include "simulator/resetting.h"
@@ -39,6 +40,7 @@ struct Blocks {
     Booting booting;
     Resetting resetting;
     Triggering triggering;
+    FileTransfers files;
     Refusals refusals;
 };
 

@@ -71,7 +71,7 @@ constexpr KeyRow keyTable[] = {
     fixed("StopTxnAlignedDataMaxLength"_L1, "12"_L1),
     measurands("StopTxnSampledData"_L1, "Energy.Active.Import.Register"_L1),
     fixed("StopTxnSampledDataMaxLength"_L1, "12"_L1),
-    fixed("SupportedFeatureProfiles"_L1, "Core,LocalAuthListManagement,RemoteTrigger,Reservation,SmartCharging"_L1),
+    fixed("SupportedFeatureProfiles"_L1, "Core,FirmwareManagement,LocalAuthListManagement,RemoteTrigger,Reservation,SmartCharging"_L1),
     fixed("SupportedFeatureProfilesMaxLength"_L1, "6"_L1),
     number("TransactionMessageAttempts"_L1, "3"_L1, 0, 100),
     number("TransactionMessageRetryInterval"_L1, "60"_L1, 0, day),

@@ -113,6 +113,7 @@ void Station::accepted()
     ++bootsAccepted_;
     blocks_.heartbeats.start();
     blocks_.reports.tellAll(); // E 3.22
+    blocks_.files.booted();
     blocks_.queue.resume();
     changed();
 }

@@ -54,6 +54,7 @@ public:
     // Talk.
     void sendData(const QString &vendorId, const QString &messageId, const QString &data);
     void setBehaviour(const QString &action, const Behaviour &behaviour) { requests_.setBehaviour(action, behaviour); }
+    void setFileManner(FileManner manner) { blocks_.files.setManner(manner); }
     bool configure(const QString &key, const QString &value) { return blocks_.configuration.assign(key, value); }
 
     // What can be seen.

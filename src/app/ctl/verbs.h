@@ -15,8 +15,10 @@ struct Argument {
         Text,
         Number,
         TextList, // may be given several times
+        ListOfLists, // may be given several times, each with items separated by commas
         Json, // an object
         FirstLine, // the first line of a file, or of the standard input ("-"): for secrets
+        WholeFile,
     };
 
     QLatin1StringView name; // "--since", or "ID" for a positional argument

@@ -95,25 +95,6 @@ Failure unknownCommand(qint64 id)
     return {404, u"unknownCommand"_s, u"There is no command %1."_s.arg(id), {}};
 }
 
-Failure failureOf(const store::CommandRefusal &refusal)
-{
-    using Kind = store::CommandRefusal::Kind;
-    switch (refusal.kind) {
-    case Kind::UnknownStation:
-        return {404, u"unknownStation"_s, refusal.text, {}};
-    case Kind::UnknownAction:
-        return {422, u"unknownAction"_s, refusal.text, u"/action"_s};
-    case Kind::InvalidPayload:
-        return {422, u"invalidPayload"_s,
-                u"The payload does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(refusal.path,
-                                                                                        refusal.text),
-                u"/payload"_s + refusal.path};
-    case Kind::Offline:
-        return {409, u"offline"_s, refusal.text, {}};
-    }
-    Q_UNREACHABLE();
-}
-
 Answer<store::CommandRequest> requestOf(const Call &call)
 {
     NewCommand command;
@@ -180,6 +161,25 @@ Answer<store::Command> sendAndWait(Context &context, const store::CommandRequest
     if (!*queued)
         return tl::unexpected(failureOf(queued->error()));
     return patience.count() > 0 ? waitForEnd(context, **queued, patience) : Answer<store::Command>(**queued);
+}
+
+Failure failureOf(const store::CommandRefusal &refusal)
+{
+    using Kind = store::CommandRefusal::Kind;
+    switch (refusal.kind) {
+    case Kind::UnknownStation:
+        return {404, u"unknownStation"_s, refusal.text, {}};
+    case Kind::UnknownAction:
+        return {422, u"unknownAction"_s, refusal.text, u"/action"_s};
+    case Kind::InvalidPayload:
+        return {422, u"invalidPayload"_s,
+                u"The payload does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(refusal.path,
+                                                                                        refusal.text),
+                u"/payload"_s + refusal.path};
+    case Kind::Offline:
+        return {409, u"offline"_s, refusal.text, {}};
+    }
+    Q_UNREACHABLE();
 }
 
 Answer<Reply> sendCommand(Context &context, const Call &call)

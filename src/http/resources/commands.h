@@ -11,6 +11,8 @@ namespace http {
 extern const Schema commandSchema;
 extern const Schema commandRequestSchema;
 
+Failure failureOf(const store::CommandRefusal &refusal);
+
 inline constexpr std::chrono::seconds longestWait = std::chrono::hours(1); // of ?wait=
 
 // Queues it, and waits at most so long for its end. The caller holds a Seat, unless there is nothing to wait for.
