@@ -154,6 +154,8 @@ private:
             return {.kind = To::Address,
                     .place = u"%1:%2"_s.arg(host_.options().bind).arg(host_.options().port),
                     .detail = failure.text};
+        case From::Files:
+            return {.kind = To::Files, .detail = failure.text};
         case From::Api:
             break;
         }
@@ -165,14 +167,17 @@ private:
     {
         config::Settings settings = host_.settings();
         const config::Settings usual;
-        const bool isUsual = settings.port == usual.port && settings.bind == usual.bind && settings.apiPort == usual.apiPort;
-        const bool concerned = failure.kind == Failure::Kind::Address || failure.kind == Failure::Kind::Api;
+        const bool isUsual = settings.port == usual.port && settings.bind == usual.bind
+                             && settings.apiPort == usual.apiPort && settings.filePort == usual.filePort;
+        const bool concerned = failure.kind == Failure::Kind::Address || failure.kind == Failure::Kind::Api
+                               || failure.kind == Failure::Kind::Files;
         const auto remedy = isUsual || !concerned ? ui::Remedy::None : ui::Remedy::UsualPorts;
         if (!explain(failure.text, described(failure), remedy))
             return 1;
         settings.port = usual.port;
         settings.bind = usual.bind;
         settings.apiPort = usual.apiPort;
+        settings.filePort = usual.filePort;
         if (const auto saved = config::saveSettings(options_.dataDir, settings); !saved) {
             explain(saved.error(),
                     {.kind = ui::StartFailure::Kind::DataFolder, .place = options_.dataDir, .detail = saved.error()});

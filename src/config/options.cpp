@@ -45,14 +45,15 @@ bool portNumber(Options &options, const QString &value)
     return legal;
 }
 
-bool apiPort(Options &options, const QString &value)
+template<quint16 Options::*port, bool Options::*isAutomatic>
+bool portOrAuto(Options &options, const QString &value)
 {
-    options.apiPortIsAutomatic = value == "auto"_L1;
-    if (options.apiPortIsAutomatic) {
-        options.apiPort = 0;
+    options.*isAutomatic = value == "auto"_L1;
+    if (options.*isAutomatic) {
+        options.*port = 0;
         return true;
     }
-    return portNumber<&Options::apiPort>(options, value);
+    return portNumber<port>(options, value);
 }
 
 bool database(Options &options, const QString &value)
@@ -86,8 +87,13 @@ constexpr Option optionRows[] = {
      "Port that charge points connect to, 9000 by default; 0 picks a free one"_L1},
     {"bind"_L1, "ADDRESS"_L1, text<&Options::bind>, "an IP address"_L1,
      "Address that charge points connect to, all addresses by default"_L1},
-    {"api-port"_L1, "PORT"_L1, apiPort, "a number from 0 to 65535, or auto"_L1,
+    {"api-port"_L1, "PORT"_L1, portOrAuto<&Options::apiPort, &Options::apiPortIsAutomatic>,
+     "a number from 0 to 65535, or auto"_L1,
      "Port of the control API on 127.0.0.1, 8180 by default; 0 switches it off, auto picks a free one"_L1},
+    {"file-port"_L1, "PORT"_L1, portOrAuto<&Options::filePort, &Options::filePortIsAutomatic>,
+     "a number from 0 to 65535, or auto"_L1,
+     "Port from which charge points fetch firmware and to which they bring logs, 8181 by default; 0 switches it off, auto "
+     "picks a free one"_L1},
     {"api-token-file"_L1, "FILE"_L1, path<&Options::apiTokenFile>, "a file"_L1,
      "File with the API tokens, one in each line: TOKEN, control:TOKEN or read:TOKEN"_L1},
     {"database"_L1, "DATABASE"_L1, database, "sqlite, sqlite:FILE or postgresql://USER:PASSWORD@HOST/NAME"_L1,

@@ -16,6 +16,8 @@ struct Options {
     QString bind = QStringLiteral("0.0.0.0"); // address for the stations
     quint16 apiPort = 8180; // control API on 127.0.0.1; see apiIsOn() for 0
     bool apiPortIsAutomatic = false; // --api-port auto: apiPort is 0 and a free port is picked
+    quint16 filePort = 8181; // file server for the stations; see filesAreOn() for 0
+    bool filePortIsAutomatic = false; // --file-port auto: filePort is 0 and a free port is picked
     QString apiTokenFile; // empty: the token made at first start
     QString database = QStringLiteral("sqlite"); // sqlite, sqlite:FILE or postgresql://...
     bool acceptUnknown = false; // register stations that nobody entered, accepted, without a password
@@ -25,6 +27,7 @@ struct Options {
     QStringList given; // names of the options that a person gave: the others may come from the settings
     QString printAndExit; // not empty (--help, --version, --man): print this on stdout and exit with 0
 
+    bool filesAreOn() const { return filePort != 0 || filePortIsAutomatic; }
     bool apiIsOn() const { return apiPort != 0 || apiPortIsAutomatic; }
 };
 

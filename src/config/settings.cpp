@@ -20,6 +20,16 @@ constexpr Setting settingRows[] = {
      "Register charge points that nobody entered, as accepted and without a password"_L1, "accept-unknown"_L1},
     {"apiPort"_L1, &Settings::apiPort, 0, 65'535, {}, "Port of the control API on 127.0.0.1; 0 switches it off"_L1,
      "api-port"_L1},
+    {"filePort"_L1, &Settings::filePort, 0, 65'535, {},
+     "Port from which charge points fetch firmware and to which they bring logs; 0 switches it off"_L1, "file-port"_L1},
+    {"fileServerUrl"_L1, &Settings::fileServerUrl, 0, 0, {},
+     "Folder of another file server that charge points use instead (ftp, ftps, http or https)"_L1, {}, true},
+    {"maxFileMebibytes"_L1, &Settings::maxFileMebibytes, 1, 16'384, "MiB"_L1,
+     "Largest file that is taken from a charge point"_L1},
+    {"fileQuotaMebibytes"_L1, &Settings::fileQuotaMebibytes, 1, 1'048'576, "MiB"_L1,
+     "What all files of charge points may fill together"_L1},
+    {"fileRetentionDays"_L1, &Settings::fileRetentionDays, 0, 36'500, "days"_L1,
+     "How long diagnostics and logs of charge points are kept; 0 keeps them for ever"_L1},
     {"pingIntervalSeconds"_L1, &Settings::pingIntervalSeconds, 5, 3'600, "s"_L1,
      "How often a silent connection is pinged"_L1},
     {"missedPongs"_L1,
@@ -88,6 +98,12 @@ bool isAddress(const QString &text)
     return v4.match(text).hasMatch() || v6.match(text).hasMatch();
 }
 
+bool isFileServerUrl(const QString &text)
+{
+    static const QRegularExpression url(uR"(^(ftp|ftps|http|https)://[^/\s]+(/\S*)?$)"_s);
+    return text.isEmpty() || url.match(text).hasMatch();
+}
+
 QVariant valueOf(const Settings &settings, const Setting &setting)
 {
     return std::visit([&settings](auto target) { return QVariant(settings.*target); }, setting.target);
@@ -117,6 +133,9 @@ tl::expected<void, QString> assign(Settings &settings, const Setting &setting, c
 {
     if (const auto *flag = std::get_if<bool Settings::*>(&setting.target))
         return take(settings.**flag, parseFlag(text), u"true or false"_s);
+    if (const auto *words = std::get_if<QString Settings::*>(&setting.target); words && setting.isUrl)
+        return take(settings.**words, isFileServerUrl(text) ? std::optional(text) : std::nullopt,
+                    u"empty, or an address that begins with ftp://, ftps://, http:// or https://"_s);
     if (const auto *words = std::get_if<QString Settings::*>(&setting.target))
         return take(settings.**words, isAddress(text) ? std::optional(text) : std::nullopt, u"an IP address"_s);
     return take(settings.*std::get<int Settings::*>(setting.target), parseNumber(text, setting.minimum, setting.maximum),

@@ -18,6 +18,11 @@ struct Settings {
     QString bind = QStringLiteral("0.0.0.0"); // address for the stations
     bool acceptUnknown = false;
     int apiPort = 8'180; // 0: no control API
+    int filePort = 8'181; // 0: no file server
+    QString fileServerUrl; // of somebody else's; empty: our own
+    int maxFileMebibytes = 256;
+    int fileQuotaMebibytes = 10'240;
+    int fileRetentionDays = 365;
     int pingIntervalSeconds = 30;
     int missedPongs = 2;
     int heartbeatIntervalSeconds = 300;
@@ -46,6 +51,7 @@ struct Setting {
     QLatin1StringView unit; // "s", "days", "bytes", or empty
     QLatin1StringView help; // one sentence, without a full stop
     QLatin1StringView option = {}; // of the command line, that counts more when it is given
+    bool isUrl = false; // of a text: the address of a file server, or nothing; else it is an IP address
 };
 std::span<const Setting> settingTable();
 

@@ -8,6 +8,7 @@
 #include "ocpp/frame.h"
 #include "store/writer.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -98,6 +99,7 @@ private:
     void checkTimeout(Session &session, Clock::time_point now);
     void checkDuties(Session &session, Clock::time_point now);
     void reportLastHeard();
+    void checkDaylightSaving();
 
     Session *find(ConnectionId id);
     Session *findStation(const QString &idKey);
@@ -115,6 +117,7 @@ private:
     bool closed_ = false;
     std::size_t ticks_ = 0;
     int configurationReadsLeft_ = 0;
+    int utcOffset_ = QDateTime::currentDateTime().offsetFromUtc(); // s
 
     QHash<QString, StationEntryPointer> directory_; // by folded id
     std::unordered_map<ConnectionId, std::unique_ptr<Session>> sessions_;

@@ -32,7 +32,16 @@ void Switchboard::tick()
         }
     }
     reportLastHeard();
+    checkDaylightSaving();
     post<ClockJob>(node_);
+}
+
+/// Behaviour 35: daily charging profiles are to begin at the same time of day as before.
+void Switchboard::checkDaylightSaving()
+{
+    const int offset = QDateTime::currentDateTime().offsetFromUtc();
+    if (std::exchange(utcOffset_, offset) != offset)
+        post<ReconcileOnlineJob>(node_);
 }
 
 void Switchboard::checkLiveness(Session &session, Clock::time_point now)

@@ -32,6 +32,8 @@ struct Reply {
     QByteArray contentType;
     QByteArray body;
     std::function<bool(const Sink &)> stream;
+    QString file{}; // answered as a stream, in the ranges that are asked for
+    QString fileName{}; // as the client is to call it
 };
 
 Reply jsonReply(const QJsonObject &object, int status = 200);

@@ -57,6 +57,18 @@ Answer<std::chrono::seconds> Call::querySeconds(const QString &name, std::chrono
     return std::chrono::seconds(seconds);
 }
 
+Answer<std::optional<int>> Call::queryNumber(const QString &name) const
+{
+    const QString text = query(name);
+    if (text.isEmpty())
+        return std::optional<int>();
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < 0)
+        return tl::unexpected(badParameter(name, u"a whole number from 0"_s));
+    return std::optional(number);
+}
+
 Answer<Page> Call::page() const
 {
     const QString text = query(u"limit"_s);

@@ -33,6 +33,7 @@ public:
     QString query(const QString &name) const { return query_.value(name); }
     Answer<std::optional<ocpp::Timestamp>> queryTime(const QString &name) const;
     Answer<std::chrono::seconds> querySeconds(const QString &name, std::chrono::seconds maximum) const;
+    Answer<std::optional<int>> queryNumber(const QString &name) const; // whole, 0 or more
     Answer<Page> page() const; // ?limit= (1-10000, 1000 by default) and ?after=
     Answer<Page> pageById() const; // as page(), where `after` is a number
 

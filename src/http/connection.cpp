@@ -20,6 +20,7 @@ bool Connection::waitForRequest()
     deadline_ = Clock::now() + limits_.request;
     budget_ = limits_.headBytes;
     blankLine_ = 0;
+    inBody_ = false;
     return true;
 }
 
@@ -30,6 +31,8 @@ bool Connection::fill()
         return false;
     const ssize_t count = socketcalls::receive(socket_, buffer_.data(), buffer_.size());
     pending_ = std::string_view(buffer_.data(), static_cast<size_t>(std::max<ssize_t>(count, 0)));
+    if (inBody_)
+        deadline_ = Clock::now() + limits_.bodySilence;
     return count > 0;
 }
 
@@ -43,8 +46,16 @@ void Connection::count(std::string_view delivered)
             return;
         blankLine_ = byte == end[static_cast<size_t>(blankLine_)] ? blankLine_ + 1 : (byte == '\r' ? 1 : 0);
         if (blankLine_ == 4)
-            budget_ = limits_.bodyBytes;
+            beginBody();
     }
+}
+
+void Connection::beginBody()
+{
+    budget_ = limits_.bodyBytes;
+    inBody_ = limits_.bodySilence.count() > 0;
+    if (inBody_)
+        deadline_ = Clock::now() + limits_.bodySilence;
 }
 
 ssize_t Connection::read(char *target, size_t size)
@@ -81,6 +92,7 @@ void Connection::linger()
     if (!mustClose_)
         return;
     socketcalls::endWriting(socket_);
+    inBody_ = false;
     deadline_ = Clock::now() + std::chrono::seconds(1);
     for (size_t drained = 0; drained < limits_.bodyBytes && fill(); drained += pending_.size())
         continue;

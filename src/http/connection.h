@@ -15,6 +15,8 @@ struct ConnectionLimits {
     size_t headBytes = 32 * 1024; // request line and headers together
     size_t bodyBytes = 8 * 1024 * 1024; // read and thrown away at most, so that the answer (413) is seen
     std::chrono::milliseconds request = std::chrono::seconds(15); // from a request's first byte to its last
+    // Not zero: a body may take as long as it likes, but never so long for nothing.
+    std::chrono::milliseconds bodySilence{0};
     std::chrono::milliseconds write = std::chrono::seconds(15); // the client takes nothing
     std::chrono::milliseconds keepAlive = std::chrono::seconds(5); // between two requests
     int requests = 10'000; // on one connection
@@ -47,6 +49,7 @@ private:
     using Clock = std::chrono::steady_clock;
     bool fill(); // false at the end of the stream, of the time, or of the budget
     void count(std::string_view delivered);
+    void beginBody();
 
     const socket_t socket_;
     const ConnectionLimits limits_;
@@ -56,6 +59,7 @@ private:
     Clock::time_point deadline_;
     size_t budget_ = 0; // bytes that may still be delivered for this part of the request
     int blankLine_ = 0; // how much of "\r\n\r\n" was just delivered; 4: the head is complete
+    bool inBody_ = false; // of a request whose body may take its time
     bool mustClose_ = false;
 };
 

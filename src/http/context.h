@@ -3,6 +3,7 @@
 
 #include "http/answer.h"
 #include "http/changehub.h"
+#include "http/filestorage.h"
 #include "http/metrics.h"
 #include "http/readpool.h"
 #include "store/writer.h"
@@ -54,6 +55,8 @@ struct Context {
     WaitLimits limits;
     std::function<QList<Metric>()> metrics; // any thread; may be empty
     QString version;
+    FileStorage *files = nullptr; // null: no files here
+    quint16 filePort = 0; // of the file server; 0: it is off
     std::atomic<int> waits = 0;
     std::atomic<int> streams = 0;
 };

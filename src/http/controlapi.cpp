@@ -29,6 +29,8 @@ public:
         context_.limits = {parameters.waits, parameters.streams, parameters.heartbeat};
         context_.metrics = parameters.metrics;
         context_.version = parameters.version;
+        context_.files = parameters.files;
+        context_.filePort = parameters.filePort;
         dispatcher_.attach(listener_.server());
     }
     ~Server() { stop(); }

@@ -18,6 +18,8 @@ class Writer;
 
 namespace http {
 
+class FileStorage;
+
 // The control API: HTTP and JSON on 127.0.0.1, on threads of its own.
 class ControlApi {
 public:
@@ -30,6 +32,8 @@ public:
         config::ApiTokens tokens;
         quint16 port = 0; // 0 picks a free one
         QString version;
+        FileStorage *files = nullptr; // may be null; must outlive the API
+        quint16 filePort = 0; // of the file server; 0: it is off
         int waits = 128; // requests with ?wait= at a time
         int streams = 32; // event streams at a time
         std::chrono::milliseconds heartbeat = std::chrono::seconds(15); // of an event stream

@@ -2,6 +2,7 @@
 #include "http/dispatcher.h"
 
 #include "config/password.h"
+#include "http/filedownload.h"
 
 #include <QUrlQuery>
 
@@ -187,7 +188,7 @@ void Dispatcher::attach(httplib::Server &server)
 
 void Dispatcher::serve(const httplib::Request &request, httplib::Response &response)
 {
-    set(response, answer(request, {}));
+    reply(request, response, answer(request, {}));
 }
 
 void Dispatcher::serve(const httplib::Request &request, httplib::Response &response,
@@ -204,7 +205,15 @@ void Dispatcher::serve(const httplib::Request &request, httplib::Response &respo
     else if (static_cast<size_t>(body->size()) > maximumBody)
         refuse(response, protocolFailure(413));
     else
-        set(response, answer(request, *body));
+        reply(request, response, answer(request, *body));
+}
+
+void Dispatcher::reply(const httplib::Request &request, httplib::Response &response, const Answer<Reply> &answer) const
+{
+    if (!answer || answer->file.isEmpty())
+        return set(response, answer);
+    if (!serveFile(request, response, {answer->file, answer->fileName}))
+        set(response, failureReply({404, u"noFile"_s, u"The file is no longer on the disk."_s, {}}));
 }
 
 Answer<Reply> Dispatcher::answer(const httplib::Request &request, const QByteArray &body)

@@ -29,6 +29,7 @@ private:
     void serve(const httplib::Request &request, httplib::Response &response);
     void serve(const httplib::Request &request, httplib::Response &response,
                const httplib::ContentReader &reader);
+    void reply(const httplib::Request &request, httplib::Response &response, const Answer<Reply> &answer) const;
     Answer<Reply> answer(const httplib::Request &request, const QByteArray &body);
     Answer<void> authorize(const Route &route, const httplib::Request &request) const;
 

@@ -2,14 +2,18 @@
 #include "http/route.h"
 
 #include "http/resources/commands.h"
+#include "http/resources/composite.h"
 #include "http/resources/configuration.h"
+#include "http/resources/firmware.h"
 #include "http/resources/idtags.h"
 #include "http/resources/inbox.h"
 #include "http/resources/locallists.h"
 #include "http/resources/messages.h"
+#include "http/resources/profiles.h"
 #include "http/resources/reconciliations.h"
 #include "http/resources/reservations.h"
 #include "http/resources/service.h"
+#include "http/resources/stationfiles.h"
 #include "http/resources/stations.h"
 #include "http/resources/transactions.h"
 
@@ -43,6 +47,22 @@ constexpr QueryParameter attentionQuery[] = {
 constexpr QLatin1StringView reservationStates[] = {"Active"_L1, "Used"_L1, "Cancelled"_L1, "Expired"_L1, "Ended"_L1};
 constexpr QueryParameter reservationQuery[] = {
     {"status"_L1, "Only those with this status"_L1, Kind::Text, reservationStates},
+};
+constexpr QLatin1StringView compositeSources[] = {"computed"_L1, "station"_L1, "kept"_L1};
+constexpr QLatin1StringView compositeUnits[] = {"A"_L1, "W"_L1};
+constexpr QueryParameter clearQuery[] = {
+    {"id"_L1, "The chargingProfileId; then the others do not matter"_L1, Kind::Integer},
+    {"connectorId"_L1, "Only of this connector"_L1, Kind::Integer},
+    {"chargingProfilePurpose"_L1, "Only of this purpose"_L1},
+    {"stackLevel"_L1, "Only of this level"_L1, Kind::Integer},
+};
+constexpr QueryParameter compositeQuery[] = {
+    {"connectorId"_L1, "0, the grid connection, if missing"_L1, Kind::Integer},
+    {"duration"_L1, "How far ahead, in seconds; a day if missing"_L1, Kind::Integer},
+    {"chargingRateUnit"_L1, "As the station likes if missing"_L1, Kind::Text, compositeUnits},
+    {"source"_L1, "station: it is asked now; kept: what it said last; computed: not in this version"_L1, Kind::Text,
+     compositeSources},
+    {"wait"_L1, "For the station's answer, in seconds; 30 if missing"_L1, Kind::Integer},
 };
 
 constexpr auto openRead = Access::Open;
@@ -82,6 +102,14 @@ const Route table[] = {
      "Work off what differs"_L1, Gives::Object, &reconciliationSchema},
     {"POST"_L1, "/api/v1/stations/{id}/reconciliations/{topic}/retry"_L1, control, retryReconciliation,
      "Try again what was given up"_L1, Gives::Object, &reconciliationSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/charging-profiles"_L1, read, listStationProfiles,
+     "Its charging profiles, desired and reported, by connector"_L1, Gives::Page, &stationProfileSchema},
+    {"PUT"_L1, "/api/v1/stations/{id}/charging-profiles"_L1, control, desireProfile,
+     "Have a profile installed, and kept so"_L1, Gives::Object, &stationProfileSchema, &profileWishSchema},
+    {"DELETE"_L1, "/api/v1/stations/{id}/charging-profiles"_L1, control, withdrawProfiles,
+     "Have profiles cleared; without a filter all of them"_L1, Gives::Nothing, nullptr, nullptr, 204, clearQuery},
+    {"GET"_L1, "/api/v1/stations/{id}/composite-schedule"_L1, read, showCompositeSchedule,
+     "What it will draw at most"_L1, Gives::Object, &compositeScheduleSchema, nullptr, 200, compositeQuery},
     {"GET"_L1, "/api/v1/stations/{id}/commands"_L1, read, listCommands, "Its commands, newest first"_L1,
      Gives::Page, &commandSchema},
     {"POST"_L1, "/api/v1/stations/{id}/commands"_L1, control, sendCommand, "Have a station do something"_L1,
@@ -122,12 +150,60 @@ const Route table[] = {
     {"POST"_L1, "/api/v1/transactions/{id}/close"_L1, control, closeTransaction,
      "Close one that never stopped"_L1, Gives::Object, &transactionSchema, &closeRequestSchema},
 
+    {"GET"_L1, "/api/v1/charging-profiles"_L1, read, listNamedProfiles, "The library of charging profiles, by name"_L1,
+     Gives::Page, &namedProfileSchema},
+    {"GET"_L1, "/api/v1/charging-profiles/{name}"_L1, read, showNamedProfile, "One charging profile"_L1, Gives::Object,
+     &namedProfileSchema},
+    {"PUT"_L1, "/api/v1/charging-profiles/{name}"_L1, control, setNamedProfile,
+     "Enter a charging profile (201), or replace it, also at the stations that use it"_L1, Gives::Object,
+     &namedProfileSchema, &chargingProfileSchema},
+    {"DELETE"_L1, "/api/v1/charging-profiles/{name}"_L1, control, removeNamedProfile,
+     "Remove a charging profile that no station uses"_L1, Gives::Nothing, nullptr, nullptr, 204},
+
     {"GET"_L1, "/api/v1/id-tags"_L1, read, listIdTags, "All idTags, by tag"_L1, Gives::Page, &idTagSchema},
     {"GET"_L1, "/api/v1/id-tags/{tag}"_L1, read, showIdTag, "One idTag"_L1, Gives::Object, &idTagSchema},
     {"PUT"_L1, "/api/v1/id-tags/{tag}"_L1, control, setIdTag, "Enter an idTag (201), or replace it"_L1,
      Gives::Object, &idTagSchema, &idTagSchema},
     {"DELETE"_L1, "/api/v1/id-tags/{tag}"_L1, control, removeIdTag, "Remove an idTag"_L1, Gives::Nothing,
      nullptr, nullptr, 204},
+
+    {"GET"_L1, "/api/v1/stations/{id}/files"_L1, read, listStationFiles, "Its diagnostics and logs, newest first"_L1,
+     Gives::Page, &stationFileSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/files"_L1, control, requestStationFile, "Have it bring diagnostics or a log"_L1,
+     Gives::Object, &stationFileSchema, &fileWishSchema, 202},
+    {"GET"_L1, "/api/v1/stations/{id}/files/{file}"_L1, read, showStationFile, "One of them"_L1, Gives::Object,
+     &stationFileSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/files/{file}/content"_L1, read, downloadStationFile, "The file itself"_L1,
+     Gives::Text},
+    {"DELETE"_L1, "/api/v1/stations/{id}/files/{file}"_L1, control, removeStationFile, "Delete it"_L1, Gives::Nothing,
+     nullptr, nullptr, 204},
+
+    {"GET"_L1, "/api/v1/firmware"_L1, read, listFirmware, "Firmware images, by name"_L1, Gives::Page,
+     &firmwareImageSchema},
+    {"POST"_L1, "/api/v1/firmware"_L1, control, addFirmware,
+     "Enter an image; then PUT its file to the uploadUrl in the answer, which needs no token"_L1, Gives::Object,
+     &firmwareImageSchema, &firmwareImageSchema, 201},
+    {"GET"_L1, "/api/v1/firmware/{firmware}"_L1, read, showFirmware, "One image"_L1, Gives::Object, &firmwareImageSchema},
+    {"PUT"_L1, "/api/v1/firmware/{firmware}"_L1, control, setFirmware, "Change what is named and keep the rest"_L1,
+     Gives::Object, &firmwareImageSchema, &firmwareImageSchema},
+    {"DELETE"_L1, "/api/v1/firmware/{firmware}"_L1, control, removeFirmware, "Delete an image that no update needs"_L1,
+     Gives::Nothing, nullptr, nullptr, 204},
+    {"GET"_L1, "/api/v1/stations/{id}/firmware"_L1, read, listUpdates, "Its updates, newest first"_L1, Gives::Page,
+     &firmwareJobSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/firmware"_L1, control, startUpdate, "Update a station"_L1, Gives::Object,
+     &firmwareJobSchema, &updateRequestSchema, 202},
+    {"GET"_L1, "/api/v1/firmware-updates/{update}"_L1, read, showUpdate, "One update"_L1, Gives::Object,
+     &firmwareJobSchema},
+    {"DELETE"_L1, "/api/v1/firmware-updates/{update}"_L1, control, cancelUpdate, "Cancel an update"_L1, Gives::Object,
+     &firmwareJobSchema},
+    {"GET"_L1, "/api/v1/rollouts"_L1, read, listRollouts, "Roll-outs, newest first"_L1, Gives::Page,
+     &firmwareRolloutSchema},
+    {"POST"_L1, "/api/v1/rollouts"_L1, control, startRollout, "Update many stations, wave by wave"_L1, Gives::Object,
+     &firmwareRolloutSchema, &rolloutRequestSchema, 202},
+    {"GET"_L1, "/api/v1/rollouts/{rollout}"_L1, read, showRollout, "One roll-out, with its updates"_L1, Gives::Object,
+     &firmwareRolloutSchema},
+    {"DELETE"_L1, "/api/v1/rollouts/{rollout}"_L1, control, cancelRollout, "Cancel what is not over"_L1, Gives::Object,
+     &firmwareRolloutSchema},
 
     {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
      Gives::Page, &knockSchema},

@@ -5,6 +5,7 @@
 #include <ws2tcpip.h>
 #else
 #include <netdb.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -148,6 +149,8 @@ void useAddressAlone(socket_t socket)
     // On POSIX systems this only means: not kept from the port by connections of the past.
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
 #endif
+    const int no = 0; // an IPv6 socket hears IPv4 too, on every system; it fails harmlessly on an IPv4 socket
+    setsockopt(socket, IPPROTO_IPV6, IPV6_V6ONLY, reinterpret_cast<const char *>(&no), sizeof(no));
 }
 
 void lengthenBacklog(socket_t socket, int connections)

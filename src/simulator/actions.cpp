@@ -31,6 +31,12 @@ void setBehaviour(Station &station, const Parameters &p)
         station.setBehaviour(p.text(u"action"_s, u"*"_s), *behaviour);
 }
 
+void setFileManner(Station &station, const Parameters &p)
+{
+    if (const auto manner = parseFileManner(p.text(u"as"_s, u"good"_s)))
+        station.setFileManner(*manner);
+}
+
 bool hasStatus(const Station &station, const Parameters &p)
 {
     const auto status = station.status(int(p.number(u"connector"_s, 1)));
@@ -81,7 +87,8 @@ constexpr ActionRow actionTable[] = {
      nullptr},
     {"reset"_L1, ""_L1, "The station restarts by itself, reason Reboot."_L1,
      [](Station &s, const Parameters &) { s.reboot(); }, nullptr},
-    {"factoryReset"_L1, ""_L1, "Configuration, local list and reservations are forgotten; the station restarts."_L1,
+    {"factoryReset"_L1, ""_L1,
+     "The station restarts with factory settings: configuration, local list, reservations and charging profiles are forgotten."_L1,
      [](Station &s, const Parameters &) { s.resetToFactory(); }, nullptr},
     {"powerLoss"_L1, "for"_L1, "No mains for so many seconds."_L1,
      [](Station &s, const Parameters &p) { s.losePower(p.span(u"for"_s, 10)); }, nullptr},
@@ -95,6 +102,10 @@ constexpr ActionRow actionTable[] = {
     {"behave"_L1, "action as"_L1,
      "From now on such requests are answered like this: reject, error:CODE, ..."_L1,
      [](Station &s, const Parameters &p) { setBehaviour(s, p); }, nullptr},
+    {"files"_L1, "as"_L1,
+     "How it goes about firmware and logs: good, downloadFails, installFails, invalidSignature, noStatus, stuck, "
+     "uploadFails, none."_L1,
+     [](Station &s, const Parameters &p) { setFileManner(s, p); }, nullptr},
     {"wait"_L1, ""_L1, "Nothing; for the time before the next step."_L1, [](Station &, const Parameters &) {},
      nullptr},
 

@@ -14,13 +14,15 @@ Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journ
       localList(configuration), authorization(configuration, localList, clock, registration, caller),
       transactions(timeline, connectors, configuration, clock, options, registration, authorization, reservations,
                    queue, metering, reports),
+      profiles(connectors, configuration, clock, options, transactions),
       usage(connectors, configuration, registration, options, authorization, reservations, transactions, metering,
             reports),
       availability(connectors, transactions, reports),
       heartbeats(timeline, configuration, connection, clock, caller),
       booting(timeline, options, configuration, registration, clock, connection, caller, journal),
       resetting(timeline, transactions, queue),
-      triggering(connectors, registration, booting, heartbeats, metering, reports)
+      triggering(connectors, registration, booting, heartbeats, metering, reports),
+      files(timeline, options, caller, booting, resetting, journal)
 {
 }
 

@@ -4,6 +4,8 @@
 #include "simulator/authorization.h"
 #include "simulator/availability.h"
 #include "simulator/booting.h"
+#include "simulator/chargingprofiles.h"
+#include "simulator/filetransfers.h"
 #include "simulator/heartbeats.h"
 #include "simulator/refusals.h"
 #include "simulator/resetting.h"
@@ -31,12 +33,14 @@ struct Blocks {
     LocalAuthList localList;
     Authorization authorization;
     Transactions transactions;
+    ChargingProfiles profiles;
     Usage usage;
     Availability availability;
     Heartbeats heartbeats;
     Booting booting;
     Resetting resetting;
     Triggering triggering;
+    FileTransfers files;
     Refusals refusals;
 };
 

@@ -10,7 +10,7 @@ Booting::Booting(Timeline &timeline, const StationOptions &options, Configuratio
                  Registration &registration, StationClock &clock, Connection &connection, Caller &caller,
                  Journal &journal)
     : options_(options), configuration_(configuration), registration_(registration), clock_(clock),
-      connection_(connection), caller_(caller), journal_(journal), retry_(timeline)
+      connection_(connection), caller_(caller), journal_(journal), firmwareVersion_(options.firmwareVersion), retry_(timeline)
 {
 }
 
@@ -88,7 +88,7 @@ ocpp::BootNotification::Request Booting::request() const
     request.chargePointVendor = options_.vendor;
     request.chargePointModel = options_.model;
     request.chargePointSerialNumber = unlessEmpty(options_.serial);
-    request.firmwareVersion = unlessEmpty(options_.firmwareVersion);
+    request.firmwareVersion = unlessEmpty(firmwareVersion_);
     request.iccid = unlessEmpty(options_.iccid);
     request.imsi = unlessEmpty(options_.imsi);
     request.meterType = unlessEmpty(options_.meterType);

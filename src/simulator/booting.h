@@ -22,6 +22,8 @@ public:
     void lineLost();
     /// TriggerMessage: earlier than the interval says (4.2).
     void tellNow();
+    /// From the next BootNotification on.
+    void setFirmwareVersion(const QString &version) { firmwareVersion_ = version; }
 
     /// Accepted for the first time since the boot.
     Event<> accepted;
@@ -41,6 +43,7 @@ private:
     Connection &connection_;
     Caller &caller_;
     Journal &journal_;
+    QString firmwareVersion_;
     bool underWay_ = false;
     Alarm retry_;
 };

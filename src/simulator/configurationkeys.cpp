@@ -30,8 +30,15 @@ bool isHexadecimalKey(const QString &value)
 
 } // namespace
 
-ConfigurationKeys::ConfigurationKeys(const StationOptions &options) : connectors_(options.connectors)
+ConfigurationKeys::ConfigurationKeys(const StationOptions &options) : options_(options), connectors_(options.connectors)
 {
+    restore();
+}
+
+void ConfigurationKeys::restore()
+{
+    const StationOptions &options = options_;
+    entries_.clear();
     entries_.reserve(configurationTable().size());
     for (const KeyRow &row : configurationTable())
         entries_.push_back({row, {}, row.initial});

@@ -33,8 +33,8 @@ public:
     /// As somebody at the station would: read-only keys too, but only values that fit. False: it does not
     /// fit.
     bool assign(const QString &key, const QString &value);
-    /// As it left the factory. Nobody is told: the station restarts.
-    void restore(const StationOptions &options) { entries_ = ConfigurationKeys(options).entries_; }
+    /// A factory reset, without telling anybody: effective after the restart.
+    void restore();
     /// Without telling anybody: what a BootNotification.conf says (4.2).
     void setHeartbeatInterval(int seconds);
 
@@ -57,6 +57,7 @@ private:
     void add(const QString &key, const QString &value);
     static ocpp::KeyValue reported(const Entry &entry);
 
+    const StationOptions &options_;
     std::vector<Entry> entries_;
     int connectors_;
 };

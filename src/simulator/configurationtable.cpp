@@ -36,10 +36,14 @@ constexpr KeyRow keyTable[] = {
     {.name = "AuthorizationKey"_L1, .kind = KeyKind::Hexadecimal},
     flag("AuthorizeRemoteTxRequests"_L1, "false"_L1),
     number("BlinkRepeat"_L1, "3"_L1, 0, 100),
+    fixed("ChargeProfileMaxStackLevel"_L1, "8"_L1),
+    fixed("ChargingScheduleAllowedChargingRateUnit"_L1, "Current,Power"_L1), // E 3.88
+    fixed("ChargingScheduleMaxPeriods"_L1, "24"_L1),
     number("ClockAlignedDataInterval"_L1, "0"_L1, 0, day),
     number("ConnectionTimeOut"_L1, "60"_L1, 0, day), // 0: no time-out
     {.name = "ConnectorPhaseRotation"_L1, .kind = KeyKind::PhaseRotations}, // from the hardware
     fixed("ConnectorPhaseRotationMaxLength"_L1, "100"_L1),
+    fixed("ConnectorSwitch3to1PhaseSupported"_L1, "false"_L1),
     fixed("GetConfigurationMaxKeys"_L1, "20"_L1),
     number("HeartbeatInterval"_L1, "300"_L1, 0, day), // 0: none
     number("LightIntensity"_L1, "80"_L1, 0, 100),
@@ -47,6 +51,7 @@ constexpr KeyRow keyTable[] = {
     fixed("LocalAuthListMaxLength"_L1, "500"_L1),
     flag("LocalAuthorizeOffline"_L1, "true"_L1),
     flag("LocalPreauthorize"_L1, "false"_L1),
+    fixed("MaxChargingProfilesInstalled"_L1, "20"_L1),
     number("MaxEnergyOnInvalidId"_L1, "0"_L1, 0, 1000000),
     number("MessageTimeout"_L1, "30"_L1, 1, 3600),
     measurands("MeterValuesAlignedData"_L1, "Energy.Active.Import.Register"_L1),
@@ -66,7 +71,7 @@ constexpr KeyRow keyTable[] = {
     fixed("StopTxnAlignedDataMaxLength"_L1, "12"_L1),
     measurands("StopTxnSampledData"_L1, "Energy.Active.Import.Register"_L1),
     fixed("StopTxnSampledDataMaxLength"_L1, "12"_L1),
-    fixed("SupportedFeatureProfiles"_L1, "Core,LocalAuthListManagement,RemoteTrigger,Reservation"_L1),
+    fixed("SupportedFeatureProfiles"_L1, "Core,FirmwareManagement,LocalAuthListManagement,RemoteTrigger,Reservation,SmartCharging"_L1),
     fixed("SupportedFeatureProfilesMaxLength"_L1, "6"_L1),
     number("TransactionMessageAttempts"_L1, "3"_L1, 0, 100),
     number("TransactionMessageRetryInterval"_L1, "60"_L1, 0, day),

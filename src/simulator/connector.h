@@ -36,6 +36,7 @@ struct Connector {
     Trouble trouble;
     QString authorisedTag; // somebody may charge as soon as a cable is in; empty: nobody
     QString authorisedParent;
+    std::optional<ocpp::ChargingProfile> plannedProfile; // of a remote start, for the transaction to come (5.16.2)
     bool finishing = false; // the transaction is over, the cable still in (C6), or nobody showed a tag (B6)
     bool authorising = false; // an answer about a tag is awaited
     TransactionPtr transaction;

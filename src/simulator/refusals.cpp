@@ -25,31 +25,6 @@ Answer<ocpp::DataTransfer::Response> Refusals::handle(const ocpp::DataTransfer::
     return ocpp::DataTransfer::Response{ocpp::DataTransferStatus::UnknownVendorId, {}};
 }
 
-Answer<ocpp::ClearChargingProfile::Response> Refusals::handle(const ocpp::ClearChargingProfile::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::GetCompositeSchedule::Response> Refusals::handle(const ocpp::GetCompositeSchedule::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::SetChargingProfile::Response> Refusals::handle(const ocpp::SetChargingProfile::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::GetDiagnostics::Response> Refusals::handle(const ocpp::GetDiagnostics::Request &)
-{
-    return notSupported();
-}
-
-Answer<ocpp::UpdateFirmware::Response> Refusals::handle(const ocpp::UpdateFirmware::Request &)
-{
-    return notSupported();
-}
-
 Answer<ocpp::CertificateSigned::Response> Refusals::handle(const ocpp::CertificateSigned::Request &)
 {
     return notImplemented();
@@ -71,17 +46,7 @@ Refusals::handle(const ocpp::GetInstalledCertificateIds::Request &)
     return notImplemented();
 }
 
-Answer<ocpp::GetLog::Response> Refusals::handle(const ocpp::GetLog::Request &)
-{
-    return notImplemented();
-}
-
 Answer<ocpp::InstallCertificate::Response> Refusals::handle(const ocpp::InstallCertificate::Request &)
-{
-    return notImplemented();
-}
-
-Answer<ocpp::SignedUpdateFirmware::Response> Refusals::handle(const ocpp::SignedUpdateFirmware::Request &)
 {
     return notImplemented();
 }

@@ -13,12 +13,6 @@ class Refusals {
 public:
     Answer<ocpp::DataTransfer::Response> handle(const ocpp::DataTransfer::Request &);
 
-    // Known to OCPP 1.6, not to this station: NotSupported (J 4.2.3; E 3.39 says so for smart charging).
-    Answer<ocpp::ClearChargingProfile::Response> handle(const ocpp::ClearChargingProfile::Request &);
-    Answer<ocpp::GetCompositeSchedule::Response> handle(const ocpp::GetCompositeSchedule::Request &);
-    Answer<ocpp::SetChargingProfile::Response> handle(const ocpp::SetChargingProfile::Request &);
-    Answer<ocpp::GetDiagnostics::Response> handle(const ocpp::GetDiagnostics::Request &);
-    Answer<ocpp::UpdateFirmware::Response> handle(const ocpp::UpdateFirmware::Request &);
 
     // The security extension: a station without it has never heard of them, NotImplemented.
     Answer<ocpp::CertificateSigned::Response> handle(const ocpp::CertificateSigned::Request &);
@@ -26,9 +20,7 @@ public:
     Answer<ocpp::ExtendedTriggerMessage::Response> handle(const ocpp::ExtendedTriggerMessage::Request &);
     Answer<ocpp::GetInstalledCertificateIds::Response>
     handle(const ocpp::GetInstalledCertificateIds::Request &);
-    Answer<ocpp::GetLog::Response> handle(const ocpp::GetLog::Request &);
     Answer<ocpp::InstallCertificate::Response> handle(const ocpp::InstallCertificate::Request &);
-    Answer<ocpp::SignedUpdateFirmware::Response> handle(const ocpp::SignedUpdateFirmware::Request &);
 };
 
 } // namespace simulator

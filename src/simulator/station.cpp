@@ -71,7 +71,10 @@ void Station::reboot()
 
 void Station::resetToFactory()
 {
-    blocks_.configuration.restore(options_);
+    if (blocks_.resetting.isUnderWay())
+        return;
+    blocks_.configuration.restore();
+    blocks_.profiles.forget();
     blocks_.localList.clear();
     blocks_.reservations.clear();
     reboot();
@@ -110,6 +113,7 @@ void Station::accepted()
     ++bootsAccepted_;
     blocks_.heartbeats.start();
     blocks_.reports.tellAll(); // E 3.22
+    blocks_.files.booted();
     blocks_.queue.resume();
     changed();
 }

@@ -20,6 +20,9 @@ public:
     // Power and line.
     void switchOn();
     void reboot();
+    /// Restarts with the configuration that it was delivered with, and without charging profiles. It still knows the
+    /// central system and its password.
+    void resetToFactory();
     void losePower(std::chrono::milliseconds duration);
     void goOffline();
     void goOnline();
@@ -51,6 +54,7 @@ public:
     // Talk.
     void sendData(const QString &vendorId, const QString &messageId, const QString &data);
     void setBehaviour(const QString &action, const Behaviour &behaviour) { requests_.setBehaviour(action, behaviour); }
+    void setFileManner(FileManner manner) { blocks_.files.setManner(manner); }
     bool configure(const QString &key, const QString &value) { return blocks_.configuration.assign(key, value); }
 
     // What can be seen.
@@ -66,6 +70,7 @@ public:
     std::optional<ocpp::ChargePointStatus> status(int connector) const;
     TransactionPtr transaction(int connector) const;
     const ConfigurationKeys &configuration() const { return blocks_.configuration; }
+    const ChargingProfiles &profiles() const { return blocks_.profiles; }
     const Connectors &connectors() const { return blocks_.connectors; }
     ocpp::Timestamp now() const { return blocks_.clock.now(); }
 

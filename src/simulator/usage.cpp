@@ -69,6 +69,7 @@ void Usage::cancelUsage(Connector &connector)
 {
     connector.authorisedTag.clear();
     connector.authorisedParent.clear();
+    connector.plannedProfile.reset();
     reports_.refresh(connector);
 }
 
@@ -187,7 +188,7 @@ Usage::handle(const ocpp::RemoteStartTransaction::Request &request)
     // 4.2: not while the registration is pending.
     if (!connector || !registration_.isAccepted() || !reservations_.admits(*connector, request.idTag, {}))
         return Response{RemoteStartStopStatus::Rejected};
-    // 5.11: a charging profile is ignored without support for smart charging.
+    connector->plannedProfile = request.chargingProfile;
     return {Response{RemoteStartStopStatus::Accepted}, [this, connector, idTag = request.idTag] {
                 if (configuration_.flag("AuthorizeRemoteTxRequests"_L1))
                     askToStart(*connector, idTag);

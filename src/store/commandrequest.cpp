@@ -6,6 +6,7 @@
 #include "store/clock.h"
 #include "store/locallists.h"
 #include "store/reservations.h"
+#include "store/stationfiles.h"
 #include "store/stations.h"
 
 #include <QJsonDocument>
@@ -45,20 +46,12 @@ constexpr std::array lifetimes{
 // "Now or never" still has to get through the queue.
 constexpr std::chrono::seconds atOnce = 30s;
 
-/// Counts up in one statement, so that several nodes on one database never hand out a number twice.
-int nextNumber(Database &db, QLatin1StringView member)
-{
-    return int(db.number(u"INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = "
-                         "CAST(CAST(settings.value AS BIGINT) + 1 AS TEXT) RETURNING value"_s,
-                         {QString(u"last."_s + member)}));
-}
-
 /// One that nobody used by hand either.
 int nextReservationId(Database &db, const QString &station)
 {
-    int number = nextNumber(db, "reservationId"_L1);
+    int number = handOutId(db, "reservationId"_L1);
     while (Reservations(db).find(station, number))
-        number = nextNumber(db, "reservationId"_L1);
+        number = handOutId(db, "reservationId"_L1);
     return number;
 }
 
@@ -68,7 +61,7 @@ int handedOut(Database &db, const QString &station, const HandedOutId &id)
         return nextReservationId(db, station);
     if (id.action == ocpp::SendLocalList::action)
         return LocalLists(db).nextVersion(station, true);
-    return nextNumber(db, id.member);
+    return handOutId(db, id.member);
 }
 
 void fillIn(Database &db, const QString &station, const QString &action, QJsonObject &payload)
@@ -76,6 +69,34 @@ void fillIn(Database &db, const QString &station, const QString &action, QJsonOb
     const auto id = std::ranges::find_if(handedOutIds, [&](const HandedOutId &h) { return action == h.action; });
     if (id != handedOutIds.end() && !payload.contains(id->member))
         payload.insert(id->member, handedOut(db, station, *id));
+}
+
+/// Diagnostics and logs without a place to bring them to: they come here. Nothing if the payload names a place, or asks
+/// for no file.
+tl::expected<std::optional<StationFile>, QString> fillInUpload(Database &db, const Station &station, const QString &action,
+                                                               QJsonObject &payload)
+{
+    const bool isLog = action == ocpp::GetLog::action;
+    if (!isLog && action != ocpp::GetDiagnostics::action)
+        return std::nullopt;
+    QJsonObject log = payload.value("log"_L1).toObject(); // operator[] would make a member
+    QJsonObject &place = isLog ? log : payload;
+    const QString member = isLog ? u"remoteLocation"_s : u"location"_s;
+    if (place.contains(member))
+        return std::nullopt;
+    const bool isSecurity = payload.value("logType"_L1).toString() == "SecurityLog"_L1;
+    const auto kind = !isLog       ? StationFileKind::Diagnostics
+                      : isSecurity ? StationFileKind::SecurityLog
+                                   : StationFileKind::DiagnosticsLog;
+    const auto requestId = isLog ? std::optional(payload.value("requestId"_L1).toInt()) : std::nullopt;
+    QString url;
+    const auto file = StationFiles(db).prepare(station, kind, requestId, url, now());
+    if (!file)
+        return tl::unexpected(file.error());
+    place.insert(member, url);
+    if (isLog)
+        payload.insert("log"_L1, log);
+    return *file;
 }
 
 std::optional<std::chrono::seconds> lifetime(const CommandRequest &request)
@@ -91,7 +112,28 @@ CommandRefusal refusal(CommandRefusal::Kind kind, const QString &text, const QSt
     return {kind, text, path};
 }
 
+std::optional<CommandRefusal> refusalOf(const CommandRequest &request, const ocpp::MessageInfo &message,
+                                        const Station &station, const QJsonObject &payload)
+{
+    using Kind = CommandRefusal::Kind;
+    if (const auto fault = ocpp::check(message.request, payload))
+        return refusal(Kind::InvalidPayload, fault->text, fault->path);
+    if (request.expiresIn && request.expiresIn->count() == 0 && !station.online) {
+        return refusal(Kind::Offline, u"%1 is offline and the command was not to wait. Send it without \"expiresIn\": 0 "
+                                      "to have it wait."_s.arg(station.id));
+    }
+    return std::nullopt;
+}
+
 } // namespace
+
+/// Counts up in one statement, so that several nodes on one database never hand out a number twice.
+int handOutId(Database &db, QLatin1StringView member)
+{
+    return int(db.number(u"INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = "
+                         "CAST(CAST(settings.value AS BIGINT) + 1 AS TEXT) RETURNING value"_s,
+                         {QString(u"last."_s + member)}));
+}
 
 tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest &request)
 {
@@ -106,11 +148,13 @@ tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest
     }
     QJsonObject payload = request.payload;
     fillIn(db, station->id, request.action, payload);
-    if (const auto fault = ocpp::check(message->request, payload))
-        return tl::unexpected(refusal(Kind::InvalidPayload, fault->text, fault->path));
-    if (request.expiresIn && request.expiresIn->count() == 0 && !station->online) {
-        return tl::unexpected(refusal(Kind::Offline, u"%1 is offline and the command was not to wait. Send it without "
-                                                     "\"expiresIn\": 0 to have it wait."_s.arg(station->id)));
+    const auto upload = fillInUpload(db, *station, request.action, payload);
+    if (!upload)
+        return tl::unexpected(refusal(Kind::InvalidPayload, upload.error(), u"/location"_s));
+    if (const auto refused = refusalOf(request, *message, *station, payload)) {
+        if (*upload)
+            StationFiles(db).remove((*upload)->id);
+        return tl::unexpected(*refused);
     }
     Command command;
     command.station = station->id;
@@ -122,6 +166,8 @@ tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest
     if (const auto time = lifetime(request))
         command.expires = command.created + *time;
     command.id = Commands(db).queue(command);
+    if (*upload)
+        StationFiles(db).setCommand((*upload)->id, command.id);
     return command;
 }
 

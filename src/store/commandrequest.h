@@ -33,4 +33,7 @@ struct CommandRefusal {
 /// where they are missing. On the writer, inside a transaction.
 tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest &request);
 
+/// The next reservationId, requestId, ...: `member` as on the wire.
+int handOutId(Database &db, QLatin1StringView member);
+
 } // namespace store

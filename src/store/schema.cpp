@@ -318,11 +318,136 @@ constexpr const char *localListsAndReservations[] = {
     R"(CREATE INDEX reservations_due ON reservations (expiry_date) WHERE status = 'Active')",
 };
 
+// Profiles are OCPP JSON. One row for each place that a station has for a profile (3.13.2): transaction_id is 0 but for a
+// TxProfile.
+constexpr const char *chargingProfiles[] = {
+    R"(CREATE TABLE charging_profiles (
+        name_key TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        profile {blob} NOT NULL,
+        changed BIGINT NOT NULL))",
+    R"(CREATE TABLE station_profiles (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        connector INTEGER NOT NULL,
+        purpose TEXT NOT NULL,
+        stack_level INTEGER NOT NULL,
+        transaction_id BIGINT NOT NULL,
+        profile_id INTEGER NOT NULL,
+        name_key TEXT NOT NULL,
+        desired {blob},
+        desired_at BIGINT,
+        accepted {blob},
+        accepted_at BIGINT,
+        state TEXT NOT NULL,
+        refusal TEXT NOT NULL,
+        tried_at BIGINT,
+        PRIMARY KEY (station, connector, purpose, stack_level, transaction_id)))",
+    R"(CREATE INDEX station_profiles_name ON station_profiles (name_key))",
+    R"(CREATE TABLE composite_schedules (
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        connector INTEGER NOT NULL,
+        unit TEXT NOT NULL,
+        asked_at BIGINT NOT NULL,
+        schedule_start BIGINT NOT NULL,
+        duration_seconds INTEGER NOT NULL,
+        schedule {blob} NOT NULL,
+        PRIMARY KEY (station, connector, unit)))",
+};
+
+// Files, and what they are for. Received files outlive neither their station nor their retention.
+constexpr const char *files[] = {
+    R"(CREATE TABLE firmware_images (
+        id {id},
+        name TEXT NOT NULL UNIQUE,
+        version TEXT NOT NULL,
+        vendor TEXT NOT NULL,
+        model TEXT NOT NULL,
+        file TEXT NOT NULL,
+        size BIGINT NOT NULL,
+        sha256 TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        signing_certificate TEXT NOT NULL,
+        created BIGINT NOT NULL))",
+
+    R"(CREATE TABLE firmware_rollouts (
+        id {id},
+        image BIGINT NOT NULL,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        wave INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        created BIGINT NOT NULL,
+        finished BIGINT))",
+
+    R"(CREATE TABLE firmware_jobs (
+        id {id},
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        image BIGINT NOT NULL,
+        kind TEXT NOT NULL,
+        rollout BIGINT,
+        wave INTEGER NOT NULL,
+        retrieve_date BIGINT NOT NULL,
+        install_date BIGINT,
+        retries INTEGER,
+        retry_interval_seconds INTEGER,
+        request_id INTEGER,
+        cancel_request_id INTEGER,
+        token TEXT NOT NULL,
+        command BIGINT,
+        state TEXT NOT NULL,
+        status TEXT NOT NULL,
+        status_time BIGINT,
+        progress INTEGER NOT NULL,
+        failures INTEGER NOT NULL,
+        version_before TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        created BIGINT NOT NULL,
+        started BIGINT,
+        due BIGINT,
+        finished BIGINT))",
+    R"(CREATE INDEX firmware_jobs_station ON firmware_jobs (station, id))",
+    R"(CREATE INDEX firmware_jobs_rollout ON firmware_jobs (rollout) WHERE rollout IS NOT NULL)",
+    R"(CREATE INDEX firmware_jobs_open ON firmware_jobs (station) WHERE finished IS NULL)",
+
+    R"(CREATE TABLE station_files (
+        id {id},
+        station TEXT NOT NULL REFERENCES stations (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        file TEXT NOT NULL,
+        size BIGINT NOT NULL,
+        command BIGINT,
+        request_id INTEGER,
+        state TEXT NOT NULL,
+        status TEXT NOT NULL,
+        status_time BIGINT,
+        reason TEXT NOT NULL,
+        created BIGINT NOT NULL,
+        expires BIGINT NOT NULL,
+        received BIGINT))",
+    R"(CREATE INDEX station_files_station ON station_files (station, id))",
+    R"(CREATE INDEX station_files_open ON station_files (state) WHERE state IN ('requested', 'accepted'))",
+
+    R"(CREATE TABLE file_links (
+        token_hash TEXT PRIMARY KEY,
+        direction TEXT NOT NULL,
+        station TEXT REFERENCES stations (id) ON DELETE CASCADE,
+        image BIGINT,
+        station_file BIGINT,
+        job BIGINT,
+        expires BIGINT NOT NULL,
+        max_bytes BIGINT NOT NULL,
+        uses_left INTEGER NOT NULL))",
+    R"(CREATE INDEX file_links_expires ON file_links (expires))",
+};
+
 constexpr Migration steps[] = {
     {1, "first schema"_L1, firstSchema},
     {2, "reconciliations"_L1, reconciliations},
     {3, "attention indexes"_L1, attentionIndexes},
     {4, "local lists and reservations"_L1, localListsAndReservations},
+    {5, "charging profiles"_L1, chargingProfiles},
+    {6, "files and firmware"_L1, files},
 };
 
 } // namespace

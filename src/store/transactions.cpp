@@ -2,6 +2,7 @@
 #include "store/transactions.h"
 
 #include "store/attention.h"
+#include "store/chargingprofiles.h"
 #include "store/connectors.h"
 #include "store/filter.h"
 #include "store/idtags.h"
@@ -138,6 +139,7 @@ Stopped Transactions::book(const Stop &stop, Transaction transaction)
     derive(transaction);
     db_.update(transaction);
     note(db_, transaction);
+    ChargingProfiles(db_).transactionEnded(transaction.station, transaction.connector, transaction.id);
     if (!openOn(transaction.station, transaction.connector))
         Connectors(db_).endLoad(transaction.station, transaction.connector,
                                 believedTime(stop.stoppedAt, stop.received));
@@ -216,6 +218,7 @@ void Transactions::closeAs(const Transaction &transaction, const QString &closed
     db_.run(u"UPDATE transactions SET closed_by = ?, close_reason = ?, stop_received = ? WHERE id = ?"_s,
             {closedBy, reason, at, transaction.id});
     note(db_, transaction);
+    ChargingProfiles(db_).transactionEnded(transaction.station, transaction.connector, transaction.id);
 }
 
 void Transactions::setStatus(qint64 id, const QString &status, const QString &parentIdTag)

@@ -53,6 +53,7 @@ private slots:
     void anUnfinishedCommandIsAFailureOnlyIfWaitedFor();
     void transactions();
     void configuration();
+    void chargingProfiles();
     void inboxes();
     void health();
     void metrics();
@@ -330,6 +331,25 @@ void tst_Ctl::configuration()
     QCOMPARE(run({u"configuration"_s, u"set"_s, u"CP1"_s, u"HeartbeatInterval"_s, u"60"_s}).exitCode, 0);
     const Run list = run({u"configuration"_s, u"list"_s, u"CP1"_s});
     QVERIFY(list.out.contains(u"HeartbeatInterval  -      60       no         pending"_s));
+}
+
+void tst_Ctl::chargingProfiles()
+{
+    const QString noun = u"charging-profiles"_s;
+    const QString profile = uR"({"stackLevel":1,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Relative",
+        "chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}})"_s;
+    QCOMPARE(run({noun, u"set"_s, u"Night"_s, profile}).exitCode, 0);
+    QVERIFY(run({noun, u"show"_s, u"night"_s}).out.contains(u"stackLevel: 1\n"_s));
+    QCOMPARE(run({noun, u"apply"_s, u"CP1"_s, u"1"_s, u"Night"_s}).exitCode, 0);
+    QCOMPARE(run({noun, u"apply"_s, u"CP1"_s, u"2"_s, u"--profile"_s, profile}).exitCode, 0);
+    QVERIFY(run({noun, u"list"_s}).out.contains(u"Night  TxDefaultProfile  1      Relative  1"_s));
+    const QString places = run({noun, u"station"_s, u"CP1"_s}).out;
+    QVERIFY(places.contains(u"1          TxDefaultProfile  1      1   Night  pending  -"_s));
+    QVERIFY(places.contains(u"2          TxDefaultProfile  1      2   -      pending  -"_s));
+    QVERIFY(run({noun, u"composite"_s, u"CP1"_s}).error.contains(u"source=station"_s));
+    QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 1);
+    QCOMPARE(run({noun, u"clear"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).exitCode, 0);
+    QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 0);
 }
 
 void tst_Ctl::inboxes()

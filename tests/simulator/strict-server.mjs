@@ -177,11 +177,18 @@ describe('the simulated station against the official schemas', { timeout: 60000 
       'NotImplemented');
   });
 
+  it('keeps charging profiles', async () => {
+    const byDefault = { ...profile, chargingProfilePurpose: 'TxDefaultProfile' };
+    assert.equal((await central.ask('SetChargingProfile', { connectorId: 1, csChargingProfiles: byDefault })).status, 'Accepted');
+    const composite = await central.ask('GetCompositeSchedule', { connectorId: 1, duration: 60 });
+    assert.equal(composite.status, 'Accepted');
+    assert.equal(composite.chargingSchedule.chargingSchedulePeriod[0].limit, profile.chargingSchedule.chargingSchedulePeriod[0].limit);
+    assert.equal((await central.ask('ClearChargingProfile', { id: byDefault.chargingProfileId })).status, 'Accepted');
+    assert.equal((await central.ask('ClearChargingProfile')).status, 'Unknown');
+  });
+
   it('refuses the other profiles in the way of the specification', async () => {
     const unsupported = {
-      SetChargingProfile: { connectorId: 1, csChargingProfiles: profile },
-      ClearChargingProfile: {},
-      GetCompositeSchedule: { connectorId: 1, duration: 60 },
       GetDiagnostics: { location: 'ftp://files.example/' },
       UpdateFirmware: { location: 'ftp://files.example/a', retrieveDate: later },
     };

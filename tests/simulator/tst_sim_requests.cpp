@@ -118,8 +118,6 @@ void TestRequests::refusesOtherProfiles_data()
         QTest::newRow(action) << QString::fromLatin1(action) << payload << answer;
     };
     row("DataTransfer", {{u"vendorId"_s, u"com.example"_s}, {u"data"_s, u"x"_s}}, u"UnknownVendorId"_s);
-    row("GetCompositeSchedule", {{u"connectorId"_s, 1}, {u"duration"_s, 60}}, u"NotSupported"_s);
-    row("ClearChargingProfile", {}, u"NotSupported"_s);
     row("GetDiagnostics", {{u"location"_s, u"ftp://x/"_s}}, u"NotSupported"_s);
     row("ExtendedTriggerMessage", {{u"requestedMessage"_s, u"Heartbeat"_s}}, u"NotImplemented"_s);
     row("CertificateSigned", {{u"certificateChain"_s, u"x"_s}}, u"NotImplemented"_s);

@@ -18,7 +18,7 @@ private slots:
     void remoteStartIsAuthorisedIfSoConfigured();
     void remoteStartIsNotMadeWhenAuthorisationFails();
     void remoteStartChoosesTheConnectorWithACar();
-    void remoteStartIgnoresAChargingProfile();
+    void remoteStartTakesAChargingProfile();
     void remoteStartIsRejected_data();
     void remoteStartIsRejected();
     void connectorZeroIsNoConnector_data();
@@ -148,7 +148,7 @@ void TestUsage::remoteStartChoosesTheConnectorWithACar()
     QCOMPARE(place_->central.last(u"StartTransaction"_s).value("connectorId"_L1).toInt(), 2);
 }
 
-void TestUsage::remoteStartIgnoresAChargingProfile()
+void TestUsage::remoteStartTakesAChargingProfile()
 {
     const QJsonObject period{{u"startPeriod"_s, 0}, {u"limit"_s, 0}};
     const QJsonObject profile{{u"chargingProfileId"_s, 1},
@@ -160,6 +160,9 @@ void TestUsage::remoteStartIgnoresAChargingProfile()
     place_->station.plugIn(1);
     QCOMPARE(remoteStart({{u"idTag"_s, u"APP-7"_s}, {u"chargingProfile"_s, profile}}), u"Accepted"_s);
     QTRY_COMPARE(place_->status(1), u"Charging"_s);
+    QCOMPARE(place_->station.profiles().installed().size(), 1); // E 3.42
+    place_->station.stopLocally(1);
+    QTRY_COMPARE(place_->station.profiles().installed().size(), 0);
 }
 
 void TestUsage::remoteStartIsRejected_data()

@@ -7,6 +7,8 @@
 #include "store/frames.h"
 #include "store/idtags.h"
 #include "store/knocks.h"
+#include "store/chargingprofiles.h"
+#include "store/compositeschedules.h"
 #include "store/metervalues.h"
 #include "store/migrations.h"
 #include "store/nodes.h"
@@ -240,7 +242,7 @@ void TestMigrations::everyColumnIsDeclared_data()
          {&Station::table(), &Connector::table(), &StatusChange::table(), &IdTag::table(), &SeenTag::table(),
           &Transaction::table(), &MeterValue::table(), &Parked::table(), &Command::table(), &FrameRow::table(),
           &FindingRow::table(), &Knock::table(), &ConfigurationKey::table(), &StationEvent::table(), &Setting::table(),
-          &Node::table()})
+          &Node::table(), &NamedProfile::table(), &StationProfile::table(), &CompositeSchedule::table()})
         QTest::newRow(table->name.data()) << table;
 }
 

@@ -31,6 +31,9 @@ QString textOf(const StartFailure &failure)
         return Words::tr("Chargers cannot connect to %1: another program uses that port, or this computer does not have "
                          "that address any more. Close the other program and start Stationmaster again.")
             .arg(failure.place);
+    case Kind::Files:
+        return Words::tr("Chargers cannot fetch firmware or bring logs: another program uses the port of the file server. "
+                         "Close the other program, or choose another port.");
     case Kind::Api:
         break;
     }

@@ -15,6 +15,7 @@ struct StartFailure {
         OtherDatabase, ///< the engine that runs has its data in `place`, not in `wanted`
         Address, ///< stations cannot connect to `place`, an address with its port
         Api, ///< the control API does not start
+        Files, ///< the file server does not start
     };
     Kind kind = Kind::DataFolder;
     QString place{};

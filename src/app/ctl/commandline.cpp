@@ -95,7 +95,7 @@ private:
         CLI::Option *const option = typed.app->add_option(name, typed.words[name], text(argument.help));
         // One word each: the next word is the next argument's.
         option->required(argument.required)->expected(1)->allow_extra_args(false);
-        if (argument.kind == Argument::Kind::TextList)
+        if (argument.kind == Argument::Kind::TextList || argument.kind == Argument::Kind::ListOfLists)
             option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
 

@@ -39,6 +39,22 @@ Prepared<QByteArray> tokenOf(const Invocation &invocation)
     return control == tokens->end() ? tokens->first().text : control->text;
 }
 
+Prepared<QJsonValue> wholeFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+    return QJsonValue(QString::fromUtf8(file.readAll()));
+}
+
+QJsonValue listOfLists(const QStringList &texts)
+{
+    QJsonArray lists;
+    for (const QString &text : texts)
+        lists.append(QJsonArray::fromStringList(text.split(u',', Qt::SkipEmptyParts)));
+    return lists;
+}
+
 Prepared<QJsonValue> firstLine(const QString &path)
 {
     QFile file(path);
@@ -79,6 +95,10 @@ Prepared<QJsonValue> memberOf(const Argument &argument, const QStringList &texts
         return number(argument, texts.last());
     case Argument::Kind::TextList:
         return QJsonValue(QJsonArray::fromStringList(texts));
+    case Argument::Kind::ListOfLists:
+        return listOfLists(texts);
+    case Argument::Kind::WholeFile:
+        return wholeFile(texts.last());
     case Argument::Kind::Json:
         return jsonObject(texts.last());
     case Argument::Kind::FirstLine:
@@ -113,7 +133,10 @@ Prepared<QJsonObject> bodyOf(const Invocation &invocation, QJsonObject body)
             const auto member = memberOf(argument, invocation.values.value(argument.name));
             if (!member)
                 return tl::unexpected(member.error());
-            body.insert(argument.member, *member);
+            if (argument.member.isEmpty())
+                body = member->toObject();
+            else
+                body.insert(argument.member, *member);
         } else if (!argument.fallback.isEmpty() && !body.contains(argument.member)) {
             body.insert(argument.member, QString(argument.fallback));
         }

@@ -106,12 +106,93 @@ constexpr Argument onReservation[] = {
     {"STATION"_L1, "station"_L1, "Its id"_L1, Place::Path, Kind::Text, true},
     {"RESERVATION"_L1, "reservationId"_L1, "Its number"_L1, Place::Path, Kind::Text, true},
 };
+constexpr Argument profileName{"NAME"_L1, "name"_L1, "Of the library"_L1, Place::Path, Kind::Text, true};
+constexpr Argument onProfile[] = {profileName};
+constexpr Argument setProfile[] = {
+    profileName,
+    {"PROFILE"_L1, {}, "A ChargingProfile of OCPP 1.6 as JSON, with or without chargingProfileId"_L1, Place::Body, Kind::Json, true},
+};
+constexpr Argument applyProfile[] = {
+    stationId,
+    {"CONNECTOR"_L1, "connectorId"_L1, "0: the whole station, or all connectors"_L1, Place::Body, Kind::Number, true},
+    {"NAME"_L1, "profile"_L1, "Of the library"_L1, Place::Body},
+    {"--profile"_L1, "profile"_L1, "The profile itself, as JSON"_L1, Place::Body, Kind::Json},
+};
+constexpr Argument clearProfiles[] = {
+    stationId,
+    {"--id"_L1, "id"_L1, "The chargingProfileId; then the others do not matter"_L1},
+    {"--connector"_L1, "connectorId"_L1, "Only of this connector"_L1},
+    {"--purpose"_L1, "chargingProfilePurpose"_L1, "Only of this purpose"_L1},
+    {"--stack-level"_L1, "stackLevel"_L1, "Only of this level"_L1},
+};
+constexpr Argument compositeSchedule[] = {
+    stationId,
+    {"--connector"_L1, "connectorId"_L1, "0, the grid connection, if it is not given"_L1},
+    {"--duration"_L1, "duration"_L1, "How far ahead, in seconds; a day if it is not given"_L1},
+    {"--unit"_L1, "chargingRateUnit"_L1, "A or W"_L1},
+    {"--source"_L1, "source"_L1, "station: it is asked now; kept: what it said last"_L1},
+    {"--wait"_L1, "wait"_L1, "Seconds that the station may take to answer, 30 if it is not given"_L1},
+};
 constexpr Argument attention[] = {
     {"--station"_L1, "station"_L1, "Of this station only"_L1},
     {"--resolved"_L1, "resolved"_L1, "true: also what is done"_L1},
     limit,
     after,
 };
+
+constexpr Argument firmwareId{"FIRMWARE"_L1, "firmware"_L1, "The image's number"_L1, Place::Path, Kind::Text, true};
+constexpr Argument onFirmware[] = {firmwareId};
+constexpr Argument updateNumber[] = {{"UPDATE"_L1, "update"_L1, "Its number"_L1, Place::Path, Kind::Text, true}};
+constexpr Argument rolloutNumber[] = {{"ROLLOUT"_L1, "rollout"_L1, "Its number"_L1, Place::Path, Kind::Text, true}};
+constexpr Argument imageVersion{"--version"_L1, "version"_L1, "As a station's BootNotification says it"_L1, Place::Body};
+constexpr Argument imageVendor{"--vendor"_L1, "vendor"_L1, "Only for stations of this vendor"_L1, Place::Body};
+constexpr Argument imageModel{"--model"_L1, "model"_L1, "Only for stations of this model"_L1, Place::Body};
+constexpr Argument imageSignature{"--signature-file"_L1, "signature"_L1, "The manufacturer's, base64, in one line"_L1,
+                                  Place::Body, Kind::FirstLine};
+constexpr Argument imageCertificate{"--certificate-file"_L1, "signingCertificate"_L1, "The signer's, PEM"_L1, Place::Body,
+                                    Kind::WholeFile};
+constexpr Argument addFirmware[] = {
+    {"NAME"_L1, "name"_L1, "The file name that stations see"_L1, Place::Body, Kind::Text, true},
+    imageVersion, imageVendor, imageModel, imageSignature, imageCertificate};
+constexpr Argument setFirmware[] = {firmwareId,
+                                    {"--name"_L1, "name"_L1, "The file name that stations see"_L1, Place::Body},
+                                    imageVersion, imageVendor, imageModel, imageSignature, imageCertificate};
+constexpr Argument whichFirmware{"--firmware"_L1, "firmware"_L1, "The image's number"_L1, Place::Body, Kind::Number, true};
+constexpr Argument updateKind{"--kind"_L1, "kind"_L1, "plain or signed"_L1, Place::Body};
+constexpr Argument retrieveDate{"--retrieve-date"_L1, "retrieveDate"_L1, "When stations may fetch it; at once by default"_L1,
+                                Place::Body};
+constexpr Argument installDate{"--install-date"_L1, "installDate"_L1, "When they may install it; signed only"_L1,
+                               Place::Body};
+constexpr Argument retries{"--retries"_L1, "retries"_L1, "How often the station is to try"_L1, Place::Body, Kind::Number};
+constexpr Argument retryInterval{"--retry-interval"_L1, "retryInterval"_L1, "Seconds between two attempts"_L1, Place::Body,
+                                 Kind::Number};
+constexpr Argument startUpdate[] = {stationId,   whichFirmware, updateKind,   retrieveDate,
+                                    installDate, retries,       retryInterval};
+constexpr Argument startRollout[] = {
+    whichFirmware,
+    {"--wave"_L1, "waves"_L1, "Stations of one wave, separated by commas; may be given several times"_L1, Place::Body,
+     Kind::ListOfLists, true},
+    updateKind, retrieveDate, installDate, retries, retryInterval};
+constexpr Argument requestFile[] = {
+    stationId,
+    {"--kind"_L1, "kind"_L1, "diagnostics, diagnosticsLog or securityLog"_L1, Place::Body},
+    {"--from"_L1, "from"_L1, "Leave out what is older"_L1, Place::Body},
+    {"--to"_L1, "to"_L1, "Leave out what is newer"_L1, Place::Body},
+    retries, retryInterval};
+constexpr Argument onFile[] = {stationId,
+                               {"FILE"_L1, "file"_L1, "Its number"_L1, Place::Path, Kind::Text, true}};
+
+constexpr Column firmwareColumns[] = {{"FIRMWARE"_L1, "id"_L1},  {"NAME"_L1, "name"_L1},   {"VERSION"_L1, "version"_L1},
+                                      {"VENDOR"_L1, "vendor"_L1}, {"MODEL"_L1, "model"_L1}, {"SIZE"_L1, "size"_L1},
+                                      {"SIGNATURE"_L1, "signatureCheck"_L1}};
+constexpr Column updateColumns[] = {{"UPDATE"_L1, "id"_L1},         {"FIRMWARE"_L1, "firmware"_L1}, {"KIND"_L1, "kind"_L1},
+                                    {"STATE"_L1, "state"_L1},       {"STATUS"_L1, "status"_L1},     {"%"_L1, "progress"_L1},
+                                    {"CREATED"_L1, "created"_L1},   {"REASON"_L1, "reason"_L1}};
+constexpr Column rolloutColumns[] = {{"ROLLOUT"_L1, "id"_L1}, {"FIRMWARE"_L1, "firmware"_L1}, {"STATE"_L1, "state"_L1},
+                                     {"WAVE"_L1, "wave"_L1},  {"CREATED"_L1, "created"_L1},   {"REASON"_L1, "reason"_L1}};
+constexpr Column fileColumns[] = {{"FILE"_L1, "id"_L1},     {"KIND"_L1, "kind"_L1},       {"STATE"_L1, "state"_L1},
+                                  {"NAME"_L1, "name"_L1},   {"SIZE"_L1, "size"_L1},       {"STATUS"_L1, "status"_L1},
+                                  {"RECEIVED"_L1, "received"_L1}, {"REASON"_L1, "reason"_L1}};
 
 constexpr Column stationColumns[] = {{"STATION"_L1, "id"_L1},
                                      {"ONLINE"_L1, "online"_L1},
@@ -163,6 +244,18 @@ constexpr Column reservationColumns[] = {
     {"RESERVATION"_L1, "reservationId"_L1}, {"CONNECTOR"_L1, "connector"_L1}, {"ID TAG"_L1, "idTag"_L1},
     {"STATUS"_L1, "status"_L1},             {"UNTIL"_L1, "expiryDate"_L1},    {"ENDED"_L1, "ended"_L1},
     {"REASON"_L1, "reason"_L1},             {"TRANSACTION"_L1, "transactionId"_L1}};
+constexpr Column profileColumns[] = {{"NAME"_L1, "name"_L1},
+                                     {"PURPOSE"_L1, "profile.chargingProfilePurpose"_L1},
+                                     {"LEVEL"_L1, "profile.stackLevel"_L1},
+                                     {"KIND"_L1, "profile.chargingProfileKind"_L1},
+                                     {"PLACES"_L1, "places"_L1}};
+constexpr Column placeColumns[] = {{"CONNECTOR"_L1, "connectorId"_L1},
+                                   {"PURPOSE"_L1, "chargingProfilePurpose"_L1},
+                                   {"LEVEL"_L1, "stackLevel"_L1},
+                                   {"ID"_L1, "chargingProfileId"_L1},
+                                   {"NAME"_L1, "name"_L1},
+                                   {"STATE"_L1, "state"_L1},
+                                   {"REASON"_L1, "reason"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -250,6 +343,50 @@ constexpr Verb table[] = {
     {"reservations"_L1, "show"_L1, "Show one reservation"_L1, "GET"_L1,
      "/reservations/{station}/{reservationId}"_L1, Gives::Object, onReservation},
 
+    {"charging-profiles"_L1, "list"_L1, "List the library"_L1, "GET"_L1, "/charging-profiles"_L1, Gives::Page, page,
+     profileColumns},
+    {"charging-profiles"_L1, "show"_L1, "Show one of the library"_L1, "GET"_L1, "/charging-profiles/{name}"_L1,
+     Gives::Object, onProfile},
+    {"charging-profiles"_L1, "set"_L1, "Enter one into the library, or replace it, also where it is used"_L1, "PUT"_L1,
+     "/charging-profiles/{name}"_L1, Gives::Object, setProfile},
+    {"charging-profiles"_L1, "remove"_L1, "Remove one that no station uses"_L1, "DELETE"_L1,
+     "/charging-profiles/{name}"_L1, Gives::Nothing, onProfile},
+    {"charging-profiles"_L1, "station"_L1, "List what a station is to have, and has"_L1, "GET"_L1,
+     "/stations/{id}/charging-profiles"_L1, Gives::Page, pageOfStation, placeColumns},
+    {"charging-profiles"_L1, "apply"_L1, "Have one installed at a station, and kept so"_L1, "PUT"_L1,
+     "/stations/{id}/charging-profiles"_L1, Gives::Object, applyProfile},
+    {"charging-profiles"_L1, "clear"_L1, "Have those of a station cleared; without a filter all"_L1, "DELETE"_L1,
+     "/stations/{id}/charging-profiles"_L1, Gives::Nothing, clearProfiles},
+    {"charging-profiles"_L1, "composite"_L1, "Show what a station will draw at most"_L1, "GET"_L1,
+     "/stations/{id}/composite-schedule"_L1, Gives::Object, compositeSchedule},
+
+    {"firmware"_L1, "list"_L1, "List firmware images"_L1, "GET"_L1, "/firmware"_L1, Gives::Page, page, firmwareColumns},
+    {"firmware"_L1, "add"_L1, "Enter an image; its file is then PUT to the uploadUrl that is printed"_L1, "POST"_L1,
+     "/firmware"_L1, Gives::Object, addFirmware},
+    {"firmware"_L1, "set"_L1, "Change an image"_L1, "PUT"_L1, "/firmware/{firmware}"_L1, Gives::Object, setFirmware},
+    {"firmware"_L1, "remove"_L1, "Delete an image that no update needs"_L1, "DELETE"_L1, "/firmware/{firmware}"_L1,
+     Gives::Nothing, onFirmware},
+    {"updates"_L1, "list"_L1, "List a station's updates, newest first"_L1, "GET"_L1, "/stations/{id}/firmware"_L1,
+     Gives::Page, pageOfStation, updateColumns},
+    {"updates"_L1, "start"_L1, "Update a station"_L1, "POST"_L1, "/stations/{id}/firmware"_L1, Gives::Object, startUpdate},
+    {"updates"_L1, "show"_L1, "Show one update"_L1, "GET"_L1, "/firmware-updates/{update}"_L1, Gives::Object, updateNumber},
+    {"updates"_L1, "cancel"_L1, "Cancel an update"_L1, "DELETE"_L1, "/firmware-updates/{update}"_L1, Gives::Object,
+     updateNumber},
+    {"rollouts"_L1, "list"_L1, "List roll-outs, newest first"_L1, "GET"_L1, "/rollouts"_L1, Gives::Page, page,
+     rolloutColumns},
+    {"rollouts"_L1, "start"_L1, "Update many stations, wave by wave"_L1, "POST"_L1, "/rollouts"_L1, Gives::Object,
+     startRollout},
+    {"rollouts"_L1, "show"_L1, "Show one roll-out with its updates"_L1, "GET"_L1, "/rollouts/{rollout}"_L1, Gives::Object,
+     rolloutNumber},
+    {"rollouts"_L1, "cancel"_L1, "Cancel what is not over"_L1, "DELETE"_L1, "/rollouts/{rollout}"_L1, Gives::Object,
+     rolloutNumber},
+    {"files"_L1, "list"_L1, "List a station's diagnostics and logs"_L1, "GET"_L1, "/stations/{id}/files"_L1, Gives::Page,
+     pageOfStation, fileColumns},
+    {"files"_L1, "request"_L1, "Have a station bring diagnostics or a log"_L1, "POST"_L1, "/stations/{id}/files"_L1,
+     Gives::Object, requestFile},
+    {"files"_L1, "show"_L1, "Print a file"_L1, "GET"_L1, "/stations/{id}/files/{file}/content"_L1, Gives::Text, onFile},
+    {"files"_L1, "remove"_L1, "Delete a file"_L1, "DELETE"_L1, "/stations/{id}/files/{file}"_L1, Gives::Nothing, onFile},
+
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},
     {"attention"_L1, "list"_L1, "List messages that could not be booked"_L1, "GET"_L1, "/attention"_L1,
@@ -279,6 +416,11 @@ constexpr NounHelp nouns[] = {
     {"local-list"_L1, "The local authorization list of a station"_L1},
     {"local-lists"_L1, "Local authorization lists for many stations"_L1},
     {"reservations"_L1, "Connectors kept free for a tag"_L1},
+    {"charging-profiles"_L1, "Limits of power and current, in a library and at stations"_L1},
+    {"firmware"_L1, "Files to hand out"_L1},
+    {"updates"_L1, "Firmware updates of a station"_L1},
+    {"rollouts"_L1, "Firmware updates of many stations"_L1},
+    {"files"_L1, "Diagnostics and logs of a station"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
     {"attention"_L1, "What a person should look at"_L1},
 };

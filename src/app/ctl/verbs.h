@@ -15,12 +15,14 @@ struct Argument {
         Text,
         Number,
         TextList, // may be given several times
+        ListOfLists, // may be given several times, each with items separated by commas
         Json, // an object
         FirstLine, // the first line of a file, or of the standard input ("-"): for secrets
+        WholeFile,
     };
 
     QLatin1StringView name; // "--since", or "ID" for a positional argument
-    QLatin1StringView member; // in the path, the query or the body
+    QLatin1StringView member; // in the path, the query or the body; empty: an object that is the body
     QLatin1StringView help;
     Place place = Place::Query;
     Kind kind = Kind::Text;

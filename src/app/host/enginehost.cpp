@@ -7,9 +7,13 @@
 #include "config/settings.h"
 #include "csms/engine.h"
 #include "http/controlapi.h"
+#include "http/fileserver.h"
 #include "simulator/demosite.h"
+#include "store/clock.h"
 #include "store/database.h"
+#include "store/filelinks.h"
 #include "store/idtags.h"
+#include "store/stationfiles.h"
 #include "store/stations.h"
 
 #include <QCoreApplication>
@@ -21,6 +25,7 @@
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace app {
 
@@ -42,6 +47,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::start()
     return claim()
         .and_then([this] { return prepare(); })
         .and_then([this] { return startEngine(); })
+        .and_then([this] { return startFiles(); })
         .and_then([this] { return startApi(); })
         .map([this] {
             if (options_.demo)
@@ -129,6 +135,62 @@ QString EngineHost::nodeId() const
     return fresh;
 }
 
+/// Without it stations can still charge: only a port that a person asked for is worth not starting at all.
+tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
+{
+    constexpr qint64 mebi = 1024 * 1024;
+    http::StorageLimits limits;
+    limits.fileBytes = settings_.maxFileMebibytes * mebi;
+    limits.quotaBytes = settings_.fileQuotaMebibytes * mebi;
+    storage_ = std::make_unique<http::FileStorage>(options_.dataDir, limits);
+    QObject::connect(&tidying_, &QTimer::timeout, &tidying_, [this] { tidyFiles(); });
+    tidying_.start(1h);
+    tidyFiles();
+    publishFilePlace(0);
+    if (!options_.filesAreOn())
+        return {};
+    http::FileServer::Parameters parameters;
+    parameters.writer = &engine_->writer();
+    parameters.storage = storage_.get();
+    parameters.bind = options_.bind;
+    parameters.port = options_.filePort;
+    files_ = std::make_unique<http::FileServer>(parameters);
+    const auto port = files_->start();
+    if (port) {
+        filePort_ = *port;
+        publishFilePlace(*port);
+        return {};
+    }
+    files_.reset();
+    if (options_.given.contains("file-port"_L1))
+        return tl::unexpected(Failure{Kind::Files, port.error()});
+    qCWarning(hostLog).noquote() << port.error();
+    return {};
+}
+
+void EngineHost::publishFilePlace(int port)
+{
+    engine_->writer().submit([node = nodeId(), place = store::FileServerPlace{port, settings_.fileServerUrl}](
+                                 store::Database &db) { store::FileServerPlaces(db).set(node, place); });
+}
+
+/// What is older than the owner wants, and what no row speaks of.
+void EngineHost::tidyFiles()
+{
+    const std::chrono::days kept(settings_.fileRetentionDays);
+    engine_->writer()
+        .submit([kept](store::Database &db) {
+            store::FileLinks(db).removeExpired(store::now());
+            if (kept.count() > 0)
+                store::StationFiles(db).forgetReceivedBefore(store::now() - kept);
+            return store::StationFiles(db).filesOnDisk();
+        })
+        .then(&tidying_, [this](const store::Outcome<QStringList> &known) {
+            if (known && storage_)
+                storage_->removeStrays(*known);
+        });
+}
+
 tl::expected<void, EngineHost::Failure> EngineHost::startApi()
 {
     if (!tokens_)
@@ -139,6 +201,8 @@ tl::expected<void, EngineHost::Failure> EngineHost::startApi()
     parameters.changeFeed = &engine_->changes();
     parameters.metrics = [&counters = engine_->metrics()] { return metricsOf(counters); };
     parameters.tokens = *tokens_;
+    parameters.files = storage_.get();
+    parameters.filePort = files_ ? filePort_ : 0;
     parameters.port = options_.apiPort;
     parameters.version = QCoreApplication::applicationVersion();
     api_ = std::make_unique<http::ControlApi>(std::move(parameters));
@@ -222,6 +286,8 @@ void EngineHost::stop()
     notice_ = {};
     demo_.reset();
     api_.reset();
+    tidying_.stop();
+    files_.reset();
     engine_->stop();
 }
 

@@ -9,6 +9,8 @@
 #include "store/error.h"
 #include "store/location.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <optional>
 
@@ -22,6 +24,8 @@ class Engine;
 }
 namespace http {
 class ControlApi;
+class FileServer;
+class FileStorage;
 }
 namespace simulator {
 class DemoSite;
@@ -41,6 +45,7 @@ public:
             Database,
             Address, ///< the stations' address and port
             Api,
+            Files, ///< the file server's port
         };
         Kind kind;
         QString text;
@@ -79,6 +84,9 @@ public:
 private:
     tl::expected<void, Failure> lockDataDir();
     tl::expected<void, Failure> startEngine();
+    tl::expected<void, Failure> startFiles();
+    void publishFilePlace(int port);
+    void tidyFiles();
     tl::expected<void, Failure> startApi();
     std::unique_ptr<config::SecretStore> secrets() const;
     tl::expected<config::ApiTokens, QString> apiTokens() const;
@@ -93,6 +101,10 @@ private:
     bool prepared_ = false;
     store::Location location_;
     std::unique_ptr<csms::Engine> engine_;
+    std::unique_ptr<http::FileStorage> storage_;
+    std::unique_ptr<http::FileServer> files_;
+    quint16 filePort_ = 0;
+    QTimer tidying_;
     std::unique_ptr<http::ControlApi> api_;
     std::unique_ptr<simulator::DemoSite> demo_;
     EngineNotice notice_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/handlers.h"
+#include "csms/services/firmwareservice.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reconciler.h"
 #include "store/clock.h"
@@ -53,6 +54,7 @@ ocpp::BootNotification::Response handle(Context &context, const ocpp::BootNotifi
 
     store::Configuration(context.db).rebooted(context.station.id);
     outcomes::booted(context);
+    firmware::booted(context, request.firmwareVersion.value_or(QString()));
     reconciler::booted(context.db, context.station.id, context.received);
     return {status, store::now(), int(context.policy.heartbeatInterval.count())};
 }

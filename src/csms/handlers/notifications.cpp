@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/handlers.h"
+#include "csms/services/firmwareservice.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reservationservice.h"
+#include "csms/services/stationfileservice.h"
 #include "store/connectors.h"
 #include "store/stationevents.h"
 
@@ -46,6 +48,7 @@ ocpp::DiagnosticsStatusNotification::Response handle(Context &context,
                                                      const ocpp::DiagnosticsStatusNotification::Request &request)
 {
     noteEvent(context, "diagnostics"_L1, toString(request.status));
+    stationfiles::reported(context, false, toString(request.status), std::nullopt);
     return {};
 }
 
@@ -53,6 +56,7 @@ ocpp::FirmwareStatusNotification::Response handle(Context &context,
                                                   const ocpp::FirmwareStatusNotification::Request &request)
 {
     noteEvent(context, "firmware"_L1, toString(request.status));
+    firmware::reported(context, toString(request.status), std::nullopt);
     return {};
 }
 
@@ -60,12 +64,14 @@ ocpp::SignedFirmwareStatusNotification::Response handle(Context &context,
                                                         const ocpp::SignedFirmwareStatusNotification::Request &request)
 {
     noteEvent(context, "firmware"_L1, toString(request.status), requestText(request.requestId));
+    firmware::reported(context, toString(request.status), request.requestId);
     return {};
 }
 
 ocpp::LogStatusNotification::Response handle(Context &context, const ocpp::LogStatusNotification::Request &request)
 {
     noteEvent(context, "log"_L1, toString(request.status), requestText(request.requestId));
+    stationfiles::reported(context, true, toString(request.status), request.requestId);
     return {};
 }
 

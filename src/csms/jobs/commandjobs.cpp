@@ -5,6 +5,7 @@
 #include "csms/handlers/authorization.h"
 #include "csms/services/commandend.h"
 #include "csms/services/configurationservice.h"
+#include "csms/services/profileservice.h"
 #include "csms/services/reconciler.h"
 #include "csms/services/reservationservice.h"
 #include "csms/switchboard.h"
@@ -68,8 +69,10 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
     if (command.origin == unguardedOrigin)
         return {};
     const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
-    if (command.action == ocpp::RemoteStartTransaction::action)
-        return limitHindrance(db, station, payload);
+    if (command.action == ocpp::RemoteStartTransaction::action) {
+        const QString limit = limitHindrance(db, station, payload);
+        return limit.isEmpty() ? profiles::remoteStartHindrance(payload) : limit;
+    }
     if (command.action == ocpp::ReserveNow::action)
         return reservations::hindrance(db, row, payload, store::now());
     const bool triggers =

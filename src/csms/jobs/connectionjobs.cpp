@@ -2,9 +2,11 @@
 #include "csms/jobs/connectionjobs.h"
 
 #include "csms/framelog.h"
+#include "csms/services/firmwareservice.h"
 #include "csms/services/lease.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reconciler.h"
+#include "csms/services/stationfileservice.h"
 #include "csms/switchboard.h"
 #include "store/clock.h"
 #include "store/findings.h"
@@ -139,6 +141,8 @@ void ClockJob::run(store::Database &db)
         reconciler::ended(db, ended, ended.state, ended.error, now);
     outcomes::giveUpDue(db, now);
     store::Reservations(db).expireDue(now);
+    firmware::giveUpDue(db, now);
+    stationfiles::giveUpDue(db, now);
     reconciler::runDue(db, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }

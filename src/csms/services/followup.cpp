@@ -2,9 +2,12 @@
 #include "csms/services/followup.h"
 
 #include "csms/services/configurationservice.h"
+#include "csms/services/firmwareservice.h"
 #include "csms/services/locallistservice.h"
 #include "csms/services/outcomes.h"
+#include "csms/services/profileservice.h"
 #include "csms/services/reservationservice.h"
+#include "csms/services/stationfileservice.h"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +77,41 @@ void after(Context &context, const store::Command &command, const ocpp::ReserveN
 void after(Context &context, const store::Command &command, const ocpp::CancelReservation::Response &response)
 {
     reservations::cancelAnswered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::SetChargingProfile::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::ClearChargingProfile::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetCompositeSchedule::Response &response)
+{
+    profiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::UpdateFirmware::Response &response)
+{
+    firmware::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::SignedUpdateFirmware::Response &response)
+{
+    firmware::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetDiagnostics::Response &response)
+{
+    stationfiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetLog::Response &response)
+{
+    stationfiles::answered(context, command, response);
 }
 
 } // namespace

@@ -82,7 +82,8 @@ void booted(store::Database &db, const QString &station)
     store::LocalLists(db).forgetReport(station);
 }
 
-void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error)
+void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error,
+            ocpp::Timestamp)
 {
     if (state == store::CommandState::Error && saysUnsupported(error))
         store::LocalLists(db).setUnsupported(command.station);

@@ -12,7 +12,8 @@ namespace csms::locallist {
 
 reconciler::Difference difference(store::Database &db, const store::Station &station, ocpp::Timestamp now);
 void booted(store::Database &db, const QString &station);
-void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error);
+void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error,
+            ocpp::Timestamp now);
 
 void versionReported(Context &context, const ocpp::GetLocalListVersion::Response &response);
 /// Whoever sent it: what the station accepted is what it has.

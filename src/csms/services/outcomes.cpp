@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/outcomes.h"
 
+#include "csms/services/profileservice.h"
 #include "ocpp/messages.h"
 #include "store/clock.h"
 #include "store/configuration.h"
@@ -170,8 +171,10 @@ void transactionStarted(Context &context, const store::Transaction &transaction)
     store::Commands commands(context.db);
     for (const store::Command &command :
          commands.awaitingOutcome(context.station.id, ocpp::RemoteStartTransaction::action)) {
-        if (startedBy(context, command, transaction))
-            return commands.setOutcome(command.id, u"transactionStarted:%1"_s.arg(transaction.id));
+        if (!startedBy(context, command, transaction))
+            continue;
+        profiles::startedWithProfile(context, command, transaction);
+        return commands.setOutcome(command.id, u"transactionStarted:%1"_s.arg(transaction.id));
     }
 }
 

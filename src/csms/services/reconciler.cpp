@@ -176,7 +176,7 @@ void ended(store::Database &db, const store::Command &command, CommandState stat
         rows.reset(command.station, topic->name, now);
     } else if (state != CommandState::Cancelled) {
         if (topic->failed)
-            topic->failed(db, command, state, error);
+            topic->failed(db, command, state, error, now);
         store::Reconciliation row = rows.find(command.station, topic->name);
         if (row.state == ReconciliationState::GaveUp)
             return;

@@ -35,8 +35,10 @@ struct Topic {
     Difference (*difference)(store::Database &, const store::Station &, ocpp::Timestamp now);
     /// The station booted: what it told about itself before may no longer be so. May be null.
     void (*booted)(store::Database &, const QString &station);
-    /// A command of this topic ended without a CALLRESULT that says yes. May be null.
-    void (*failed)(store::Database &, const store::Command &, store::CommandState, const QString &error) = nullptr;
+    /// A command of this topic ended without a CALLRESULT that says yes, before the difference is looked at again. May be
+    /// null.
+    void (*failed)(store::Database &, const store::Command &, store::CommandState, const QString &error,
+                   ocpp::Timestamp now) = nullptr;
 };
 
 /// All of them, in the order in which they are worked off after a boot.

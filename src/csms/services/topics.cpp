@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is desired of stations, in the order in which it is worked off after a boot. A new topic is one row.
+#include "csms/services/firmwareservice.h"
 #include "csms/services/locallistservice.h"
+#include "csms/services/profileservice.h"
 #include "csms/services/reconciler.h"
+#include "store/chargingprofiles.h"
 #include "store/locallists.h"
 
 namespace csms::reconciler {
@@ -9,6 +12,8 @@ namespace {
 
 constexpr Topic allTopics[] = {
     {store::LocalLists::topic, locallist::difference, locallist::booted, locallist::failed},
+    {store::chargingProfilesTopic, profiles::difference, profiles::booted, profiles::failed},
+    {store::Firmware::topic, firmware::difference, nullptr},
 };
 
 } // namespace

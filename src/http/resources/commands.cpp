@@ -95,25 +95,6 @@ Failure unknownCommand(qint64 id)
     return {404, u"unknownCommand"_s, u"There is no command %1."_s.arg(id), {}};
 }
 
-Failure failureOf(const store::CommandRefusal &refusal)
-{
-    using Kind = store::CommandRefusal::Kind;
-    switch (refusal.kind) {
-    case Kind::UnknownStation:
-        return {404, u"unknownStation"_s, refusal.text, {}};
-    case Kind::UnknownAction:
-        return {422, u"unknownAction"_s, refusal.text, u"/action"_s};
-    case Kind::InvalidPayload:
-        return {422, u"invalidPayload"_s,
-                u"The payload does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(refusal.path,
-                                                                                        refusal.text),
-                u"/payload"_s + refusal.path};
-    case Kind::Offline:
-        return {409, u"offline"_s, refusal.text, {}};
-    }
-    Q_UNREACHABLE();
-}
-
 Answer<store::CommandRequest> requestOf(const Call &call)
 {
     NewCommand command;
@@ -163,6 +144,44 @@ const Schema commandSchema{"Command"_L1, commandProperties, "Something that a st
 const Schema commandRequestSchema{"CommandRequest"_L1, requestProperties, "What a station is to do"_L1,
                                   requiredMembers};
 
+Failure tooManyWaits()
+{
+    return {503,
+            u"tooManyWaits"_s,
+            u"Too many requests are waiting already, so nothing was sent. Send it without ?wait= and ask for the command "
+            "later."_s,
+            {}};
+}
+
+Answer<store::Command> sendAndWait(Context &context, const store::CommandRequest &request, std::chrono::seconds patience)
+{
+    const auto queued = context.write([request](store::Database &db) { return store::enqueue(db, request); });
+    if (!queued)
+        return tl::unexpected(queued.error());
+    if (!*queued)
+        return tl::unexpected(failureOf(queued->error()));
+    return patience.count() > 0 ? waitForEnd(context, **queued, patience) : Answer<store::Command>(**queued);
+}
+
+Failure failureOf(const store::CommandRefusal &refusal)
+{
+    using Kind = store::CommandRefusal::Kind;
+    switch (refusal.kind) {
+    case Kind::UnknownStation:
+        return {404, u"unknownStation"_s, refusal.text, {}};
+    case Kind::UnknownAction:
+        return {422, u"unknownAction"_s, refusal.text, u"/action"_s};
+    case Kind::InvalidPayload:
+        return {422, u"invalidPayload"_s,
+                u"The payload does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(refusal.path,
+                                                                                        refusal.text),
+                u"/payload"_s + refusal.path};
+    case Kind::Offline:
+        return {409, u"offline"_s, refusal.text, {}};
+    }
+    Q_UNREACHABLE();
+}
+
 Answer<Reply> sendCommand(Context &context, const Call &call)
 {
     const auto wait = call.querySeconds(u"wait"_s, longestWait);
@@ -172,20 +191,8 @@ Answer<Reply> sendCommand(Context &context, const Call &call)
     const Seat seat(context.waits,
                     wait->count() > 0 ? context.limits.waits : std::numeric_limits<int>::max());
     if (!seat)
-        return tl::unexpected(Failure{503,
-                                      u"tooManyWaits"_s,
-                                      u"Too many requests are waiting already, so nothing was "
-                                      "sent. Send it without ?wait= and ask for the command later."_s,
-                                      {}});
-    const auto queued =
-        context.write([request = *request](store::Database &db) { return store::enqueue(db, request); });
-    if (!queued)
-        return tl::unexpected(queued.error());
-    if (!*queued)
-        return tl::unexpected(failureOf(queued->error()));
-    const auto command =
-        wait->count() > 0 ? waitForEnd(context, **queued, *wait) : Answer<store::Command>(**queued);
-    return command.map([](const store::Command &c) { return commandReply(c, 202); });
+        return tl::unexpected(tooManyWaits());
+    return sendAndWait(context, *request, *wait).map([](const store::Command &c) { return commandReply(c, 202); });
 }
 
 Answer<Reply> listCommands(Context &context, const Call &call)

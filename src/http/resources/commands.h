@@ -4,13 +4,20 @@
 #include "http/call.h"
 #include "http/context.h"
 #include "http/property.h"
+#include "store/commandrequest.h"
 
 namespace http {
 
 extern const Schema commandSchema;
 extern const Schema commandRequestSchema;
 
+Failure failureOf(const store::CommandRefusal &refusal);
+
 inline constexpr std::chrono::seconds longestWait = std::chrono::hours(1); // of ?wait=
+
+// Queues it, and waits at most so long for its end. The caller holds a Seat, unless there is nothing to wait for.
+Answer<store::Command> sendAndWait(Context &context, const store::CommandRequest &request, std::chrono::seconds patience);
+Failure tooManyWaits();
 
 Answer<Reply> sendCommand(Context &context, const Call &call);
 Answer<Reply> listCommands(Context &context, const Call &call);

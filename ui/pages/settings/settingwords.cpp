@@ -77,6 +77,18 @@ constexpr std::array rows{
     WordsRow{"apiPort"_L1, Group::Api, QT_TRANSLATE_NOOP("ui::SettingWords", "Port of the API"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "For programs on this computer (127.0.0.1) that hold the token; 0 "
                                                    "switches the API off.")},
+    WordsRow{"filePort"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Port for files"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Stations fetch firmware from it and bring diagnostics and logs to it. "
+                                                   "0 switches it off.")},
+    WordsRow{"fileServerUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Other file server"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "A folder (ftp, ftps, http or https) that stations use instead of this "
+                                                   "program. Empty: this program.")},
+    WordsRow{"maxFileMebibytes"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Largest file"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "That a station may bring.")},
+    WordsRow{"fileQuotaMebibytes"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Room for files"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "All diagnostics and logs together.")},
+    WordsRow{"fileRetentionDays"_L1, Group::Retention, QT_TRANSLATE_NOOP("ui::SettingWords", "Diagnostics and logs"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "0 keeps them for ever.")},
 };
 
 const WordsRow *rowOf(const config::Setting &setting)

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/firmwareservice.h"
+
+#include "ocpp/codec.h"
+#include "pki/firmwaresignature.h"
+#include "store/filelinks.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using store::Firmware;
+using store::FirmwareImage;
+using store::FirmwareJob;
+using store::FirmwareJobState;
+using store::FirmwareKind;
+
+namespace csms::firmware {
+namespace {
+
+// Stations fetch slowly over mobile networks, and are silent while they install.
+constexpr std::chrono::hours patience{2};
+
+enum class Meaning { Progress, DownloadFailed, Failed, Installed, Idle };
+
+/// 7.25 and W 6.6: how far a station is that says so.
+struct StatusRow {
+    QLatin1StringView status;
+    Meaning meaning;
+    int progress; ///< per cent
+    QLatin1StringView reason{}; ///< of a failure
+};
+constexpr std::array statusRows{
+    StatusRow{"Idle"_L1, Meaning::Idle, 0},
+    StatusRow{"DownloadScheduled"_L1, Meaning::Progress, 0},
+    StatusRow{"Downloading"_L1, Meaning::Progress, 5},
+    StatusRow{"DownloadPaused"_L1, Meaning::Progress, 5},
+    StatusRow{"Downloaded"_L1, Meaning::Progress, 50},
+    StatusRow{"SignatureVerified"_L1, Meaning::Progress, 60},
+    StatusRow{"InstallScheduled"_L1, Meaning::Progress, 60},
+    StatusRow{"Installing"_L1, Meaning::Progress, 70},
+    StatusRow{"InstallRebooting"_L1, Meaning::Progress, 80},
+    StatusRow{"Installed"_L1, Meaning::Installed, 100},
+    StatusRow{"DownloadFailed"_L1, Meaning::DownloadFailed, 0,
+              "The station could not fetch the file. Check whether it reaches the file server at the address in its "
+              "command."_L1},
+    StatusRow{"InvalidSignature"_L1, Meaning::Failed, 0,
+              "The station found that the signature is not that of the file. Get image and signature from the "
+              "manufacturer again."_L1},
+    StatusRow{"InstallVerificationFailed"_L1, Meaning::Failed, 0,
+              "The station installed the firmware and then found it damaged or not meant for it."_L1},
+    StatusRow{"InstallationFailed"_L1, Meaning::Failed, 0,
+              "The station could not install the firmware. Its diagnostics may say why."_L1},
+};
+
+const StatusRow *rowOf(QLatin1StringView status)
+{
+    const auto found = std::ranges::find(statusRows, status, &StatusRow::status);
+    return found == statusRows.end() ? nullptr : &*found;
+}
+
+std::chrono::seconds retriesOf(const FirmwareJob &job)
+{
+    return std::chrono::seconds(qint64(job.retries.value_or(0)) * job.retryIntervalSeconds.value_or(60));
+}
+
+/// Until when something must have been heard.
+ocpp::Timestamp dueOf(const FirmwareJob &job, ocpp::Timestamp now)
+{
+    ocpp::Timestamp begins = std::max(now, job.retrieveDate);
+    if (job.installDate && job.progress >= 50)
+        begins = std::max(begins, *job.installDate);
+    return begins + patience + retriesOf(job);
+}
+
+void end(store::Database &db, FirmwareJob job, FirmwareJobState state, const QString &reason, ocpp::Timestamp now)
+{
+    Firmware firmware(db);
+    firmware.finish(job, state, reason, now);
+    if (job.rollout)
+        firmware.advance(*job.rollout, now);
+}
+
+QJsonObject plainPayload(const FirmwareJob &job, const QString &url)
+{
+    return ocpp::encode(ocpp::UpdateFirmware::Request{url, job.retries, job.retrieveDate, job.retryIntervalSeconds});
+}
+
+/// Called back by a request whose link is dead: L01.FR.26 cancels before it looks for the file.
+QJsonObject signedPayload(const FirmwareJob &job, const FirmwareImage &image, const QString &url)
+{
+    const bool calledBack = job.state == FirmwareJobState::Cancelling;
+    ocpp::SignedUpdateFirmware::Request request;
+    request.requestId = calledBack ? job.cancelRequestId.value_or(0) : job.requestId.value_or(0);
+    request.retries = calledBack ? std::optional(0) : job.retries;
+    request.retryInterval = calledBack ? std::nullopt : job.retryIntervalSeconds;
+    request.firmware = {url, job.retrieveDate, job.installDate, image.signingCertificate, image.signature};
+    return ocpp::encode(request);
+}
+
+QString signatureProblem(const FirmwareImage &image, ocpp::Timestamp now)
+{
+    const auto verified =
+        pki::verify({QByteArray::fromHex(image.sha256.toLatin1()), image.signature.toLatin1(),
+                     image.signingCertificate.toUtf8()},
+                    std::chrono::system_clock::time_point(now.time_since_epoch()));
+    return verified ? QString() : verified.error();
+}
+
+/// A station without this message: trying again does not help (W L01.FR.20 for UpdateFirmware).
+QString missingMessage(store::Database &db, const FirmwareJob &job, QLatin1StringView action)
+{
+    store::CommandFilter filter;
+    filter.station = job.station;
+    filter.action = action;
+    filter.limit = 1;
+    const auto last = store::Commands(db).list(filter);
+    if (last.isEmpty() || last.first().created < job.created || last.first().state != store::CommandState::Error)
+        return {};
+    const QString &error = last.first().error;
+    if (!error.startsWith("NotSupported"_L1) && !error.startsWith("NotImplemented"_L1))
+        return {};
+    return job.kind == FirmwareKind::Plain
+               ? u"The station does not take UpdateFirmware (%1). If it wants signed firmware, send a signed update."_s.arg(
+                     error)
+               : u"The station does not take SignedUpdateFirmware (%1). Send an unsigned update instead."_s.arg(error);
+}
+
+reconciler::Difference hopeless(const QString &reason)
+{
+    return {1, std::nullopt, reason, true};
+}
+
+reconciler::Difference toBeSent(store::Database &db, const store::Station &station, const FirmwareJob &job,
+                                ocpp::Timestamp now)
+{
+    const bool isSigned = job.kind == FirmwareKind::Signed;
+    const QLatin1StringView action = isSigned ? ocpp::SignedUpdateFirmware::action : ocpp::UpdateFirmware::action;
+    const auto image = Firmware(db).image(job.image);
+    if (!image)
+        return hopeless(u"The firmware image was removed."_s);
+    if (const QString missing = missingMessage(db, job, action); !missing.isEmpty())
+        return hopeless(missing);
+    if (const QString problem = isSigned ? signatureProblem(*image, now) : QString(); !problem.isEmpty())
+        return hopeless(problem);
+    const auto address = store::fileAddressFor(db, station);
+    if (!address)
+        return hopeless(address.error());
+    const QString url = address->url(job.token, image->name);
+    const QJsonObject payload = isSigned ? signedPayload(job, *image, url) : plainPayload(job, url);
+    return {1, reconciler::Step{action, payload}, u"Firmware %1 is to be sent."_s.arg(image->name)};
+}
+
+/// The job that a command was for.
+std::optional<FirmwareJob> jobOf(store::Database &db, const store::Command &command)
+{
+    if (command.origin != Firmware::topic)
+        return std::nullopt; // a person's own command
+    const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+    if (payload.contains("requestId"_L1))
+        return Firmware(db).findByRequestId(command.station, payload["requestId"_L1].toInt());
+    const auto byToken = Firmware(db).findByToken(payload["location"_L1].toString().section(u'/', -2, -2));
+    return byToken ? byToken : Firmware(db).current(command.station);
+}
+
+/// One update at a time: whatever the station did before, it does this one now.
+void replaceOlder(store::Database &db, const FirmwareJob &job, ocpp::Timestamp now)
+{
+    for (const FirmwareJob &older : Firmware(db).jobs({.station = job.station, .openOnly = true})) {
+        const bool isAtStation =
+            older.state == FirmwareJobState::Running || older.state == FirmwareJobState::Cancelling;
+        if (older.id < job.id && isAtStation)
+            end(db, older, FirmwareJobState::Cancelled, u"Update %1 took its place."_s.arg(job.id), now);
+    }
+}
+
+/// Also late, when nobody counted on the station any more.
+bool mayStillRun(const FirmwareJob &job)
+{
+    return job.state == FirmwareJobState::Queued || (job.state == FirmwareJobState::Failed && !job.started);
+}
+
+void taken(Context &context, FirmwareJob job, const store::Command &command)
+{
+    if (!mayStillRun(job))
+        return;
+    job.state = FirmwareJobState::Running;
+    job.command = command.id;
+    job.started = context.received;
+    job.finished.reset();
+    job.reason.clear();
+    job.due = dueOf(job, context.received);
+    Firmware(context.db).save(job);
+    replaceOlder(context.db, job, context.received);
+}
+
+void calledBack(Context &context, const FirmwareJob &job, ocpp::UpdateFirmwareStatus status)
+{
+    if (status == ocpp::UpdateFirmwareStatus::Accepted || status == ocpp::UpdateFirmwareStatus::AcceptedCanceled) {
+        end(context.db, job, FirmwareJobState::Cancelled, u"The station dropped it."_s, context.received);
+        return;
+    }
+    FirmwareJob goesOn = job; // L01.FR.27
+    goesOn.state = FirmwareJobState::Running;
+    goesOn.due = dueOf(job, context.received);
+    goesOn.reason = u"The station would not drop it (%1): it goes on."_s.arg(toString(status));
+    Firmware(context.db).save(goesOn);
+}
+
+std::optional<FirmwareJob> jobOfStatus(store::Database &db, const QString &station, std::optional<int> requestId)
+{
+    return requestId ? Firmware(db).findByRequestId(station, *requestId) : Firmware(db).newest(station);
+}
+
+/// 5.19 does not say whether DownloadFailed is the last word: it is not while retries are left.
+bool willRetry(const FirmwareJob &job)
+{
+    return job.failures <= job.retries.value_or(0);
+}
+
+void failedBy(Context &context, FirmwareJob job, const StatusRow &row)
+{
+    job.failures += row.meaning == Meaning::DownloadFailed ? 1 : 0;
+    if (row.meaning == Meaning::DownloadFailed && willRetry(job)) {
+        job.reason = u"Fetching the file failed for the %1. time; the station tries again."_s.arg(job.failures);
+        job.due = dueOf(job, context.received);
+        Firmware(context.db).save(job);
+        return;
+    }
+    end(context.db, job, FirmwareJobState::Failed, row.reason, context.received);
+}
+
+/// Whether a boot with this version can be this update's work.
+bool isProvedBy(const FirmwareJob &job, const QString &version, const FirmwareImage &image)
+{
+    return !image.version.isEmpty() && version == image.version && version != job.versionBefore;
+}
+
+} // namespace
+
+reconciler::Difference difference(store::Database &db, const store::Station &station, ocpp::Timestamp now)
+{
+    const auto job = Firmware(db).current(station.id);
+    if (!job)
+        return {};
+    if (job->state == FirmwareJobState::Running)
+        return {1, std::nullopt, u"The station works on it; its last word: %1."_s.arg(job->status.isEmpty() ? u"none"_s : job->status)};
+    return toBeSent(db, station, *job, now);
+}
+
+void answered(Context &context, const store::Command &command, const ocpp::UpdateFirmware::Response &)
+{
+    if (const auto job = jobOf(context.db, command))
+        taken(context, *job, command);
+}
+
+void answered(Context &context, const store::Command &command, const ocpp::SignedUpdateFirmware::Response &response)
+{
+    using Status = ocpp::UpdateFirmwareStatus;
+    const auto job = jobOf(context.db, command);
+    if (!job)
+        return;
+    if (job->state == FirmwareJobState::Cancelling)
+        return calledBack(context, *job, response.status);
+    switch (response.status) {
+    case Status::Accepted:
+    case Status::AcceptedCanceled:
+        return taken(context, *job, command);
+    case Status::InvalidCertificate:
+    case Status::RevokedCertificate:
+        if (job->isOpen()) {
+            end(context.db, *job, FirmwareJobState::Failed,
+                u"The station does not trust the signing certificate (%1). Install the manufacturer's root certificate on "
+                "it, or ask the manufacturer."_s.arg(toString(response.status)),
+                context.received);
+        }
+        return;
+    case Status::Rejected:
+        return; // the reconciler tries again
+    }
+}
+
+void reported(Context &context, QLatin1StringView status, std::optional<int> requestId)
+{
+    auto job = jobOfStatus(context.db, context.station.id, requestId);
+    const StatusRow *const row = rowOf(status);
+    if (!job || !row || row->meaning == Meaning::Idle)
+        return; // Idle answers a trigger and says nothing about an update
+    const bool isAboutCancelling = job->cancelRequestId && job->cancelRequestId == requestId;
+    if (job->state == FirmwareJobState::Planned || isAboutCancelling)
+        return;
+    job->status = status;
+    job->statusTime = context.received;
+    if (row->meaning == Meaning::Installed) // late, too: what the station says in the end is what is so
+        return end(context.db, *job, FirmwareJobState::Installed, {}, context.received);
+    if (!job->isOpen())
+        return Firmware(context.db).save(*job);
+    if (row->meaning != Meaning::Progress)
+        return failedBy(context, *job, *row);
+    if (job->state == FirmwareJobState::Queued) { // it overtook its own answer, or that was lost
+        job->state = FirmwareJobState::Running;
+        job->started = context.received;
+    }
+    job->progress = std::max(job->progress, row->progress);
+    job->due = dueOf(*job, context.received);
+    Firmware(context.db).save(*job);
+}
+
+void booted(Context &context, const QString &version)
+{
+    auto job = Firmware(context.db).newest(context.station.id);
+    const auto image = job ? Firmware(context.db).image(job->image) : std::nullopt;
+    if (!image || !job->started)
+        return;
+    const bool wasTakenForFailed = job->state == FirmwareJobState::Failed;
+    if ((job->isOpen() || wasTakenForFailed) && isProvedBy(*job, version, *image)) {
+        end(context.db, *job, FirmwareJobState::Installed,
+            u"The station did not say so, but it booted with version %1."_s.arg(version), context.received);
+    } else if (job->state == FirmwareJobState::Installed && !image->version.isEmpty() && version != image->version) {
+        job->reason = u"The station said Installed, but it boots with version %1 instead of %2."_s.arg(version,
+                                                                                                     image->version);
+        Firmware(context.db).save(*job);
+    }
+}
+
+void giveUpDue(store::Database &db, ocpp::Timestamp now)
+{
+    for (const FirmwareJob &job : Firmware(db).due(now)) {
+        end(db, job, FirmwareJobState::Failed,
+            u"Nothing was heard of it for %1 hours; the last word was \"%2\". Ask for the station's diagnostics, or send "
+            "it again."_s.arg(patience.count()).arg(job.status),
+            now);
+    }
+    for (const auto &[job, reason] : Firmware(db).givenUp()) {
+        if (job.state == FirmwareJobState::Queued) {
+            end(db, job, FirmwareJobState::Failed, reason, now);
+            continue;
+        }
+        FirmwareJob goesOn = job;
+        goesOn.state = FirmwareJobState::Running;
+        goesOn.due = dueOf(job, now);
+        goesOn.reason = u"The station could not be asked to drop it: %1"_s.arg(reason);
+        Firmware(db).save(goesOn);
+    }
+}
+
+} // namespace csms::firmware

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/stationfileservice.h"
+
+#include "store/filelinks.h"
+#include "store/stationfiles.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using store::StationFile;
+using store::StationFiles;
+using store::StationFileState;
+
+namespace csms::stationfiles {
+namespace {
+
+struct FailureRow {
+    QLatin1StringView status;
+    QLatin1StringView reason;
+};
+// 7.24 and W 6.17.
+constexpr std::array failureRows{
+    FailureRow{"UploadFailed"_L1, "The station could not bring the file. Check whether it reaches the file server."_L1},
+    FailureRow{"UploadFailure"_L1, "The station could not bring the file. Check whether it reaches the file server."_L1},
+    FailureRow{"BadMessage"_L1, "The station did not understand where to bring the file."_L1},
+    FailureRow{"PermissionDenied"_L1, "The file server did not let the station in."_L1},
+    FailureRow{"NotSupportedOperation"_L1, "The station cannot bring files in the way it was asked to."_L1},
+};
+
+void fail(StationFiles &files, StationFile &file, const QString &reason)
+{
+    file.state = StationFileState::Failed;
+    file.reason = reason;
+    files.save(file);
+}
+
+bool isWaitedFor(const StationFile &file)
+{
+    return file.state == StationFileState::Requested || file.state == StationFileState::Accepted
+           || file.state == StationFileState::Failed;
+}
+
+/// Also late, when it had been given up.
+void accept(StationFiles &files, StationFile &file, const std::optional<QString> &name)
+{
+    if (name && file.name.isEmpty())
+        file.name = *name;
+    if (isWaitedFor(file)) {
+        file.state = StationFileState::Accepted;
+        file.reason.clear();
+    }
+    files.save(file);
+}
+
+/// N01.FR.11: the station drops what it was uploading.
+void dropOlder(StationFiles &files, const StationFile &newer)
+{
+    for (StationFile &older : files.open(newer.station, true)) {
+        if (older.id < newer.id && older.state != StationFileState::Received) {
+            older.state = StationFileState::Cancelled;
+            older.reason = u"The station dropped it for a newer request."_s;
+            files.save(older);
+        }
+    }
+}
+
+bool isBroughtElsewhere(store::Database &db, const StationFile &file)
+{
+    return db.number(u"SELECT COUNT(*) FROM file_links WHERE station_file = ?"_s, {file.id}) == 0;
+}
+
+/// Seen by the station: done. Seen by us: only if it is here.
+void uploaded(store::Database &db, StationFiles &files, StationFile &file)
+{
+    if (file.state == StationFileState::Received)
+        return files.save(file);
+    if (isBroughtElsewhere(db, file)) {
+        file.state = StationFileState::Elsewhere;
+        return files.save(file);
+    }
+    fail(files, file, u"The station says that it brought the file, but none has arrived. Check whether it reaches the file "
+                      "server; the link still works."_s);
+}
+
+QString reasonOf(store::Database &db, const StationFile &file)
+{
+    const auto command = file.command ? store::Commands(db).find(*file.command) : std::nullopt;
+    if (file.state == StationFileState::Accepted || !command || !isFinal(command->state))
+        return u"The station did not bring it in time."_s;
+    if (!command->error.isEmpty())
+        return command->error;
+    return u"The station answered \"%1\"."_s.arg(toString(command->state));
+}
+
+} // namespace
+
+void answered(Context &context, const store::Command &command, const ocpp::GetDiagnostics::Response &response)
+{
+    StationFiles files(context.db);
+    auto file = files.findByCommand(command.id);
+    if (!file)
+        return;
+    if (response.fileName && !response.fileName->isEmpty())
+        accept(files, *file, response.fileName);
+    else if (isWaitedFor(*file)) // 6.26: no name means that there is nothing to upload
+        fail(files, *file, u"The station has no diagnostics of that time."_s);
+}
+
+void answered(Context &context, const store::Command &command, const ocpp::GetLog::Response &response)
+{
+    StationFiles files(context.db);
+    auto file = files.findByCommand(command.id);
+    if (!file || response.status == ocpp::LogStatus::Rejected)
+        return;
+    accept(files, *file, response.filename);
+    if (response.status == ocpp::LogStatus::AcceptedCanceled)
+        dropOlder(files, *file);
+}
+
+void reported(Context &context, bool isLog, QLatin1StringView status, std::optional<int> requestId)
+{
+    StationFiles files(context.db);
+    auto file = status == "Idle"_L1 ? std::nullopt : files.findOpen(context.station.id, isLog, requestId);
+    if (!file)
+        return;
+    file->status = status;
+    file->statusTime = context.received;
+    if (status == "Uploaded"_L1)
+        return uploaded(context.db, files, *file);
+    const auto failure = std::ranges::find(failureRows, status, &FailureRow::status);
+    if (failure != failureRows.end() && isWaitedFor(*file)) {
+        const bool weKnowBetter = !file->reason.isEmpty() && file->state == StationFileState::Accepted;
+        return fail(files, *file, weKnowBetter ? file->reason : QString(failure->reason));
+    }
+    files.save(*file);
+}
+
+void giveUpDue(store::Database &db, ocpp::Timestamp now)
+{
+    StationFiles files(db);
+    for (StationFile &file : files.inVain(now))
+        fail(files, file, reasonOf(db, file));
+}
+
+} // namespace csms::stationfiles

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/fileserver.h"
+
+#include "http/filedownload.h"
+#include "http/fileupload.h"
+#include "http/listener.h"
+#include "store/attention.h"
+#include "store/clock.h"
+#include "store/filelinks.h"
+#include "store/firmware.h"
+#include "store/stationfiles.h"
+#include "store/writer.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace http {
+
+using namespace Qt::Literals::StringLiterals;
+using store::LinkDirection;
+
+namespace {
+
+constexpr QLatin1StringView attentionKind = "filesRefused"_L1;
+constexpr qint64 formOverhead = 1024 * 1024;
+
+// "/files/TOKEN/NAME"
+struct FilePath {
+    QString token;
+    QString name;
+};
+
+FilePath pathOf(const httplib::Request &request)
+{
+    const QString path = QUrl(QString::fromStdString(request.target)).path();
+    if (path.section(u'/', 1, 1) != "files"_L1)
+        return {};
+    return {path.section(u'/', 2, 2), path.section(u'/', 3).section(u'/', -1)};
+}
+
+// For the disk: what a station calls its file must lead nowhere.
+QString harmless(QString name)
+{
+    static const QRegularExpression unusual(u"[^A-Za-z0-9._-]"_s);
+    name.replace(unusual, u"_"_s);
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    return name.right(100);
+}
+
+ConnectionLimits limitsOf(const FileServer::Parameters &parameters)
+{
+    ConnectionLimits limits;
+    limits.bodyBytes = static_cast<size_t>(parameters.storage->limits().fileBytes + formOverhead);
+    limits.bodySilence = parameters.silence;
+    limits.write = parameters.silence;
+    return limits;
+}
+
+// Without a body: stations read none. What follows on the connection may be the rest of a request.
+void refuse(httplib::Response &response, int status)
+{
+    response.status = status;
+    response.set_header("Connection", "close");
+}
+
+} // namespace
+
+class FileServer::Server {
+public:
+    explicit Server(const Parameters &parameters)
+        : parameters_(parameters), writer_(*parameters.writer), storage_(*parameters.storage),
+          listener_(limitsOf(parameters), parameters.transfers)
+    {
+        attach(listener_.server());
+    }
+
+    tl::expected<quint16, QString> start();
+    void stop() { listener_.stop(); }
+
+private:
+    struct Upload {
+        store::FileLink link;
+        qint64 stored = 0; // bytes of all received files
+    };
+
+    void attach(httplib::Server &server);
+    void send(const httplib::Request &request, httplib::Response &response);
+    void receive(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader);
+    std::optional<UploadFailure> receiveInto(const Upload &upload, const FilePath &path, const httplib::Request &request,
+                                             const httplib::ContentReader &reader);
+    std::optional<Upload> uploadFor(const QString &token);
+    bool book(const Upload &upload, const QString &name, const QString &file, qint64 size);
+    bool bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming);
+    void reportFailure(const Upload &upload, const UploadFailure &failure);
+
+    // Nothing while the database is away.
+    template<class Work> auto ask(Work work) -> std::optional<std::invoke_result_t<Work, store::Database &>>
+    {
+        auto outcome = writer_.submit(std::move(work)).takeResult();
+        return outcome ? std::optional(*std::move(outcome)) : std::nullopt;
+    }
+
+    const Parameters parameters_;
+    store::Writer &writer_;
+    FileStorage &storage_;
+    Listener listener_;
+};
+
+tl::expected<quint16, QString> FileServer::Server::start()
+{
+    // An IPv6 socket hears IPv4 too; a machine without IPv6 has none.
+    const bool everybody = parameters_.bind == "0.0.0.0"_L1 || parameters_.bind.isEmpty();
+    const std::string address = everybody ? "::" : parameters_.bind.toStdString();
+    int port = listener_.start(address, parameters_.port);
+    if (port <= 0 && everybody)
+        port = listener_.start("0.0.0.0", parameters_.port);
+    if (port > 0)
+        return static_cast<quint16>(port);
+    return tl::unexpected(u"The file server cannot use port %1: another program has it. Choose another --file-port, or 0 "
+                          "to do without it."_s.arg(parameters_.port));
+}
+
+void FileServer::Server::attach(httplib::Server &server)
+{
+    const std::string any = "[^]*";
+    server.set_pre_routing_handler([](const httplib::Request &request, httplib::Response &response) {
+        using Result = httplib::Server::HandlerResponse;
+        if (request.path.size() <= 1024) // regular expressions take stack for each character
+            return Result::Unhandled;
+        refuse(response, 414);
+        return Result::Handled;
+    });
+    server.Get(any, [this](const auto &request, auto &response) { send(request, response); });
+    const auto reading = [this](const auto &request, auto &response, const auto &reader) {
+        receive(request, response, reader);
+    };
+    server.Put(any, reading).Post(any, reading);
+    server.set_exception_handler(
+        [](const auto &, httplib::Response &response, const std::exception_ptr &) { refuse(response, 500); });
+}
+
+void FileServer::Server::send(const httplib::Request &request, httplib::Response &response)
+{
+    struct Found {
+        store::FileLink link;
+        store::FirmwareImage image;
+    };
+    const QString token = pathOf(request).token;
+    const auto found = ask([token](store::Database &db) -> std::optional<Found> {
+        const auto link = store::FileLinks(db).find(token, LinkDirection::Down, store::now());
+        const auto image = link && link->image ? store::Firmware(db).image(*link->image) : std::nullopt;
+        return image ? std::optional(Found{*link, *image}) : std::nullopt;
+    });
+    if (!found)
+        return refuse(response, 503);
+    if (!*found)
+        return refuse(response, 404);
+    Download download;
+    download.path = storage_.firmwarePath((*found)->image.file);
+    download.etag = (*found)->image.sha256.toLatin1();
+    download.progress = [&writer = writer_, job = (*found)->link.job](qint64 upTo) {
+        if (job)
+            writer.submit([job, upTo](store::Database &db) { store::Firmware(db).downloaded(*job, upTo); });
+    };
+    download.finished = [&writer = writer_, hash = (*found)->link.tokenHash] {
+        writer.submit([hash](store::Database &db) { store::FileLinks(db).use(hash); });
+    };
+    if (!serveFile(request, response, download))
+        refuse(response, 404);
+}
+
+std::optional<FileServer::Server::Upload> FileServer::Server::uploadFor(const QString &token)
+{
+    auto found = ask([token](store::Database &db) -> std::optional<Upload> {
+        const auto link = store::FileLinks(db).find(token, LinkDirection::Up, store::now());
+        return link ? std::optional(Upload{*link, store::StationFiles(db).totalSize()}) : std::nullopt;
+    });
+    return found.value_or(std::nullopt);
+}
+
+void FileServer::Server::receive(const httplib::Request &request, httplib::Response &response,
+                                 const httplib::ContentReader &reader)
+{
+    const FilePath path = pathOf(request);
+    const auto upload = uploadFor(path.token);
+    if (!upload)
+        return refuse(response, 404);
+    auto failure = problemWithHead(request);
+    if (!failure)
+        failure = receiveInto(*upload, path, request, reader);
+    if (!failure) {
+        response.status = 201;
+        return;
+    }
+    reportFailure(*upload, *failure);
+    refuse(response, failure->status);
+}
+
+std::optional<UploadFailure> FileServer::Server::receiveInto(const Upload &upload, const FilePath &path,
+                                                             const httplib::Request &request,
+                                                             const httplib::ContentReader &reader)
+{
+    const qint64 limit = storage_.limits().fileBytes;
+    const qint64 maximum = upload.link.maxBytes > 0 ? std::min(upload.link.maxBytes, limit) : limit;
+    const auto announced = static_cast<qint64>(request.get_header_value<uint64_t>("Content-Length"));
+    if (announced > maximum + formOverhead)
+        return UploadFailure{413, u"The file is larger than what is taken."_s, false};
+    if (const auto problem = storage_.problemWith(announced, upload.stored))
+        return UploadFailure{problem->status, problem->text, problem->isFull};
+    // A name of its own for each attempt: two at once must not write into one file.
+    const bool isImage = upload.link.image.has_value();
+    const qint64 id = isImage ? *upload.link.image : upload.link.stationFile.value_or(0);
+    const QString file = u"%1-%2-"_s.arg(id).arg(store::FileLinks::newToken().left(8)) + harmless(path.name);
+    const QString place = isImage ? storage_.firmwarePath(file) : storage_.receivedPath(file);
+    QString name = path.name;
+    IncomingFile incoming(storage_, place, upload.stored, maximum);
+    if (const auto failure = readUpload(request, reader, incoming, name))
+        return failure;
+    if (isImage ? bookImage(upload, file, incoming) : book(upload, name, file, incoming.size()))
+        return std::nullopt;
+    QFile::remove(place);
+    return UploadFailure{404, u"Another upload was complete first, or the database is away."_s, false};
+}
+
+bool FileServer::Server::book(const Upload &upload, const QString &name, const QString &file, qint64 size)
+{
+    return ask([link = upload.link, name, file, size](store::Database &db) {
+               return store::StationFiles(db).receive(*link.stationFile, link.tokenHash, name.right(255), file, size,
+                                                      store::now());
+           })
+        .value_or(false);
+}
+
+bool FileServer::Server::bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming)
+{
+    store::FirmwareImage image;
+    image.id = *upload.link.image;
+    image.file = file;
+    image.size = incoming.size();
+    image.sha256 = QString::fromLatin1(incoming.sha256().toHex());
+    const auto replaced = ask([image, hash = upload.link.tokenHash](store::Database &db) -> std::optional<QString> {
+        QString before;
+        return store::Firmware(db).completeImage(image, hash, before) ? std::optional(before) : std::nullopt;
+    }).value_or(std::nullopt);
+    if (replaced)
+        storage_.removeFirmware(*replaced);
+    return replaced.has_value();
+}
+
+void FileServer::Server::reportFailure(const Upload &upload, const UploadFailure &failure)
+{
+    writer_.submit([link = upload.link, failure](store::Database &db) {
+        if (link.stationFile)
+            store::StationFiles(db).uploadFailed(*link.stationFile, failure.text);
+        if (!failure.isFull)
+            return;
+        store::Parked parked;
+        parked.station = link.station.value_or(QString());
+        parked.kind = attentionKind;
+        parked.time = parked.received = store::now();
+        parked.reason = failure.text;
+        store::Attention(db).park(parked);
+    });
+}
+
+FileServer::FileServer(const Parameters &parameters) : server_(std::make_unique<Server>(parameters)) {}
+
+FileServer::~FileServer()
+{
+    stop();
+}
+
+tl::expected<quint16, QString> FileServer::start()
+{
+    return server_->start();
+}
+
+void FileServer::stop()
+{
+    server_->stop();
+}
+
+} // namespace http

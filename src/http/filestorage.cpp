@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/filestorage.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace http {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 mebi = 1024 * 1024;
+constexpr qint64 checkEvery = 4 * mebi;
+// A file that is just being written has a name of its own until it is whole.
+constexpr auto strayAge = std::chrono::minutes(1);
+
+StorageProblem tooLarge(qint64 maximum)
+{
+    return {413, u"The file is larger than the %1 MiB that are taken. Ask for a shorter time, or allow more in the "
+                 "settings."_s.arg(maximum / mebi), false};
+}
+
+} // namespace
+
+FileStorage::FileStorage(QString dataDir, StorageLimits limits, FreeBytes freeBytes)
+    : dataDir_(std::move(dataDir)), limits_(limits), freeBytes_(freeBytes ? std::move(freeBytes) : [dir = dataDir_] {
+          return QStorageInfo(dir).bytesAvailable();
+      })
+{
+    QDir(dataDir_).mkpath(u"firmware"_s);
+    QDir(dataDir_).mkpath(u"station-files"_s);
+}
+
+QString FileStorage::firmwarePath(const QString &file) const
+{
+    return QDir(dataDir_).filePath(u"firmware/"_s + file);
+}
+
+QString FileStorage::receivedPath(const QString &file) const
+{
+    return QDir(dataDir_).filePath(u"station-files/"_s + file);
+}
+
+void FileStorage::removeStrays(const QStringList &known) const
+{
+    const QDateTime old = QDateTime::currentDateTime().addSecs(
+        -std::chrono::duration_cast<std::chrono::seconds>(strayAge).count());
+    const QDir folder(receivedPath({}));
+    for (const QFileInfo &file : folder.entryInfoList(QDir::Files)) {
+        if (!known.contains(file.fileName()) && file.lastModified() < old)
+            QFile::remove(file.filePath());
+    }
+}
+
+void FileStorage::removeReceived(const QString &file) const
+{
+    if (!file.isEmpty())
+        QFile::remove(receivedPath(file));
+}
+
+void FileStorage::removeFirmware(const QString &file) const
+{
+    if (!file.isEmpty())
+        QFile::remove(firmwarePath(file));
+}
+
+std::optional<StorageProblem> FileStorage::problemWith(qint64 bytes, qint64 stored) const
+{
+    if (freeBytes_() - bytes < limits_.reserveBytes) {
+        return StorageProblem{507, u"The disk is full: less than %1 MiB are left for other things, so no file of a station "
+                                   "is taken. Make room."_s.arg(limits_.reserveBytes / mebi), true};
+    }
+    if (stored + underWay_ + bytes > limits_.quotaBytes) {
+        return StorageProblem{507, u"The received files fill the %1 MiB that they may have. Delete old ones, or allow more "
+                                   "in the settings."_s.arg(limits_.quotaBytes / mebi), true};
+    }
+    return std::nullopt;
+}
+
+IncomingFile::IncomingFile(FileStorage &storage, const QString &path, qint64 stored, qint64 maximum)
+    : storage_(storage), file_(path), stored_(stored), maximum_(maximum)
+{
+    if (!file_.open(QIODevice::WriteOnly))
+        refuse({507, u"%1 cannot be written: %2. Check the data directory."_s.arg(path, file_.errorString()), true});
+}
+
+IncomingFile::~IncomingFile()
+{
+    storage_.underWay_ -= size_;
+}
+
+bool IncomingFile::refuse(StorageProblem problem)
+{
+    problem_ = std::move(problem);
+    file_.cancelWriting();
+    return false;
+}
+
+bool IncomingFile::append(const char *data, size_t size)
+{
+    if (problem_)
+        return false;
+    const auto bytes = static_cast<qint64>(size);
+    if (size_ + bytes > maximum_)
+        return refuse(tooLarge(maximum_));
+    if (size_ + bytes > checked_) {
+        const auto room = storage_.problemWith(checkEvery, stored_);
+        const auto exact = room ? storage_.problemWith(bytes, stored_) : std::nullopt;
+        if (exact)
+            return refuse(*exact);
+        checked_ = room ? size_ + bytes : size_ + checkEvery;
+    }
+    if (file_.write(data, bytes) != bytes)
+        return refuse({507, u"The disk does not take any more: %1. Make room."_s.arg(file_.errorString()), true});
+    hash_.addData(QByteArrayView(data, bytes));
+    size_ += bytes;
+    storage_.underWay_ += bytes;
+    return true;
+}
+
+bool IncomingFile::keep()
+{
+    if (problem_ || file_.commit())
+        return !problem_;
+    return refuse({507, u"The disk does not take any more: %1. Make room."_s.arg(file_.errorString()), true});
+}
+
+} // namespace http

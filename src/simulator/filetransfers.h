@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/answer.h"
+#include "simulator/booting.h"
+#include "simulator/caller.h"
+#include "simulator/resetting.h"
+
+#include "ocpp/messages.h"
+
+namespace simulator {
+
+/// How a station goes about files. Refusing, slow and silent answers are Behaviours, as for every message.
+enum class FileManner {
+    None, ///< it does not have these messages
+    Good,
+    DownloadFails,
+    InstallFails,
+    InvalidSignature, ///< of a signed update
+    NoStatus, ///< does its work and never says so
+    Stuck, ///< says that it began, and never goes on
+    UploadFails,
+};
+std::optional<FileManner> parseFileManner(const QString &word);
+
+/// Firmware, diagnostics and logs: really fetched, resumed where it broke off, really brought, each state told in order.
+class FileTransfers {
+public:
+    FileTransfers(Timeline &timeline, const StationOptions &options, Caller &caller, Booting &booting,
+                  Resetting &resetting, Journal &journal);
+    ~FileTransfers();
+
+    void setManner(FileManner manner) { manner_ = manner; }
+
+    Answer<ocpp::UpdateFirmware::Response> handle(const ocpp::UpdateFirmware::Request &request);
+    Answer<ocpp::SignedUpdateFirmware::Response> handle(const ocpp::SignedUpdateFirmware::Request &request);
+    Answer<ocpp::GetDiagnostics::Response> handle(const ocpp::GetDiagnostics::Request &request);
+    Answer<ocpp::GetLog::Response> handle(const ocpp::GetLog::Request &request);
+
+    /// Accepted after a boot: what was installed is told.
+    void booted();
+
+private:
+    struct Update {
+        QString location;
+        ocpp::Timestamp fetchFrom{};
+        std::optional<ocpp::Timestamp> installFrom;
+        int retriesLeft = 0;
+        std::chrono::seconds retryInterval{1};
+        std::optional<int> requestId; // of a signed one
+        bool isSigned = false;
+        qint64 received = 0; // bytes
+        bool awaitsBoot = false;
+    };
+    struct Upload {
+        QString location;
+        QString name;
+        std::optional<int> requestId;
+        bool isLog = false;
+    };
+    class Network;
+
+    void plan(Update update);
+    void fetch();
+    void fetched(bool whole, qint64 bytes);
+    void downloaded();
+    void install();
+    void tell(const QString &status);
+    void begin(Upload upload);
+    void brought(bool done);
+    void tellUpload(const QString &status);
+    QByteArray log() const; ///< what it brings
+    std::chrono::milliseconds until(ocpp::Timestamp moment) const;
+
+    Timeline &timeline_;
+    const StationOptions &options_;
+    Caller &caller_;
+    Booting &booting_;
+    Resetting &resetting_;
+    Journal &journal_;
+    FileManner manner_ = FileManner::None;
+    std::optional<Update> update_;
+    std::optional<Upload> upload_;
+    std::unique_ptr<Network> down_;
+    std::unique_ptr<Network> up_;
+    Alarm step_;
+};
+
+} // namespace simulator

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/filelinks.h"
+
+#include "store/configuration.h"
+#include "store/settings.h"
+#include "store/words.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QUrl>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace store {
+namespace {
+
+constexpr Word<LinkDirection> linkDirections[] = {
+    {LinkDirection::Down, "down"_L1},
+    {LinkDirection::Up, "up"_L1},
+};
+
+constexpr Column fileLinkColumns[] = {
+    column<&FileLink::tokenHash>("token_hash"_L1, ColumnRole::Key),
+    column<&FileLink::direction>("direction"_L1),
+    column<&FileLink::station>("station"_L1),
+    column<&FileLink::image>("image"_L1),
+    column<&FileLink::stationFile>("station_file"_L1),
+    column<&FileLink::job>("job"_L1),
+    column<&FileLink::expires>("expires"_L1),
+    column<&FileLink::maxBytes>("max_bytes"_L1),
+    column<&FileLink::usesLeft>("uses_left"_L1),
+};
+constexpr RowTable fileLinkTable{"file_links"_L1, fileLinkColumns};
+
+QString placeKey(const QString &node)
+{
+    return u"files."_s + node;
+}
+
+bool isLoopback(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host.startsWith("127."_L1) || host == "::1"_L1;
+}
+
+/// "host:port", "host", "[v6]:port", and what Qt says of a socket: "v6:port", "::ffff:1.2.3.4:port".
+QString hostOf(QString address)
+{
+    if (address.startsWith(u'['))
+        return address.mid(1, address.indexOf(u']') - 1);
+    const qsizetype colon = address.lastIndexOf(u':');
+    if (colon >= 0)
+        address.truncate(colon);
+    if (address.startsWith("::ffff:"_L1, Qt::CaseInsensitive) && address.contains(u'.'))
+        address.remove(0, 7);
+    return address;
+}
+
+/// In capitals, as reported; nothing if the station does not say.
+std::optional<QStringList> protocolsOf(Database &db, const QString &station)
+{
+    const auto key = Configuration(db).find(station, u"SupportedFileTransferProtocols"_s);
+    if (!key || !key->value || key->value->trimmed().isEmpty())
+        return std::nullopt;
+    QStringList protocols;
+    for (const QString &one : key->value->split(u','))
+        protocols.append(one.trimmed().toUpper());
+    return protocols;
+}
+
+bool speaks(const std::optional<QStringList> &protocols, const QString &scheme)
+{
+    return !protocols || protocols->contains(scheme.toUpper());
+}
+
+tl::expected<FileAddress, QString> externalAddress(const QString &url, const QString &station,
+                                                   const std::optional<QStringList> &protocols)
+{
+    const QString scheme = QUrl(url).scheme();
+    if (!speaks(protocols, scheme)) {
+        return tl::unexpected(u"%1 transfers files by %2 only, but the file server that is entered in the settings is "
+                              "%3. Enter one that the station understands."_s.arg(station, protocols->join(u", "_s), url));
+    }
+    return FileAddress{url.endsWith(u'/') ? url : url + u'/', true};
+}
+
+} // namespace
+
+QLatin1StringView toString(LinkDirection direction)
+{
+    return wordOf(linkDirections, direction);
+}
+
+bool fromString(QStringView text, LinkDirection &direction)
+{
+    return fromWord(linkDirections, text, direction);
+}
+
+const RowTable &FileLink::table()
+{
+    return fileLinkTable;
+}
+
+QString FileLinks::newToken()
+{
+    std::array<quint32, 8> random{};
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    const QByteArray bytes(reinterpret_cast<const char *>(random.data()), sizeof random);
+    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+QString FileLinks::hashOf(const QString &token)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+void FileLinks::add(const FileLink &link)
+{
+    db_.insert(link);
+}
+
+std::optional<FileLink> FileLinks::find(const QString &token, LinkDirection direction, ocpp::Timestamp now)
+{
+    return db_.row<FileLink>(u"WHERE token_hash = ? AND direction = ? AND expires > ? AND uses_left > 0"_s,
+                             {hashOf(token), direction, now});
+}
+
+bool FileLinks::use(const QString &tokenHash)
+{
+    return db_.run(u"UPDATE file_links SET uses_left = uses_left - 1 WHERE token_hash = ? AND uses_left > 0"_s,
+                   {tokenHash})
+           > 0;
+}
+
+void FileLinks::revokeOfJob(qint64 job)
+{
+    db_.run(u"DELETE FROM file_links WHERE job = ?"_s, {job});
+}
+
+void FileLinks::revokeOfFile(qint64 stationFile)
+{
+    db_.run(u"DELETE FROM file_links WHERE station_file = ?"_s, {stationFile});
+}
+
+void FileLinks::removeExpired(ocpp::Timestamp now)
+{
+    db_.run(u"DELETE FROM file_links WHERE expires <= ?"_s, {now});
+}
+
+void FileServerPlaces::set(const QString &node, const FileServerPlace &place)
+{
+    if (place == of(node))
+        return;
+    const QJsonObject json{{u"port"_s, place.port}, {u"externalUrl"_s, place.externalUrl}};
+    Settings(db_).set(placeKey(node), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+FileServerPlace FileServerPlaces::of(const QString &node)
+{
+    const auto text = Settings(db_).text(placeKey(node));
+    const QJsonObject json = QJsonDocument::fromJson(text.value_or(QString()).toUtf8()).object();
+    return {json["port"_L1].toInt(), json["externalUrl"_L1].toString()};
+}
+
+QString FileAddress::url(const QString &token, const QString &fileName) const
+{
+    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(fileName));
+    return isExternal ? base + name : base + token + u'/' + name;
+}
+
+tl::expected<FileAddress, QString> fileAddressFor(Database &db, const Station &station)
+{
+    const FileServerPlace place = FileServerPlaces(db).of(station.node);
+    const auto protocols = protocolsOf(db, station.id);
+    if (!place.externalUrl.isEmpty())
+        return externalAddress(place.externalUrl, station.id, protocols);
+    if (place.port == 0) {
+        return tl::unexpected(u"The file server is switched off, and %1 has nowhere to get files from or bring them to. "
+                              "Give it a port in the settings."_s.arg(station.id));
+    }
+    if (!speaks(protocols, u"HTTP"_s)) {
+        return tl::unexpected(u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the "
+                              "address of a server that does in the settings."_s.arg(station.id,
+                                                                                    protocols->join(u", "_s)));
+    }
+    const QString host = hostOf(station.localAddress);
+    if (host.isEmpty())
+        return tl::unexpected(u"It is not known yet by which address %1 reaches us: it was never online."_s.arg(station.id));
+    if (isLoopback(host) && !isLoopback(hostOf(station.remoteAddress + u":0"_s))) {
+        return tl::unexpected(u"%1 reached us as \"%2\", which means the station itself to a station. Enter the address of "
+                              "the file server in the settings."_s.arg(station.id, host));
+    }
+    return FileAddress{u"http://%1:%2/files/"_s.arg(host.contains(u':') ? u"[%1]"_s.arg(host) : host).arg(place.port),
+                       false};
+}
+
+} // namespace store

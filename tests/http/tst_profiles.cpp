@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/apifixture.h"
+#include "store/chargingprofiles.h"
+#include "store/commands.h"
+#include "store/compositeschedules.h"
+#include "store/configuration.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QByteArray night = R"({"stackLevel":1,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Recurring",
+    "recurrencyKind":"Daily","chargingSchedule":{"startSchedule":"2026-01-01T21:00:00Z","chargingRateUnit":"A",
+    "chargingSchedulePeriod":[{"startPeriod":0,"limit":16},{"startPeriod":28800,"limit":6.1}]}})";
+
+QByteArray wish(int connector, const QByteArray &profile)
+{
+    return "{\"connectorId\":" + QByteArray::number(connector) + ",\"profile\":" + profile + "}";
+}
+
+} // namespace
+
+class tst_Profiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void library();
+    void libraryRefusals_data();
+    void libraryRefusals();
+    void desireByName();
+    void desireAnObject();
+    void warningsAreReturned();
+    void refusals_data();
+    void refusals();
+    void withdrawing();
+    void withdrawingByFilter();
+    void inUse();
+    void compositeOfTheStation();
+    void compositeRefusals_data();
+    void compositeRefusals();
+
+private:
+    QJsonObject place(int index = 0) { return fixture_.get("/stations/CP/charging-profiles").items()[index].toObject(); }
+
+    ApiFixture fixture_;
+};
+
+void tst_Profiles::initTestCase()
+{
+    fixture_.addStation(u"CP"_s, true);
+    fixture_.addStation(u"OFF"_s);
+    QVERIFY(fixture_.write([](store::Database &db) {
+        store::Configuration(db).report(u"CP"_s,
+                                        {{u"ChargeProfileMaxStackLevel"_s, u"3"_s, true},
+                                         {u"ChargingScheduleAllowedChargingRateUnit"_s, u"Current"_s, true},
+                                         {u"NumberOfConnectors"_s, u"2"_s, true}},
+                                        moment(0));
+    }));
+}
+
+void tst_Profiles::init()
+{
+    QVERIFY(fixture_.write([](store::Database &db) {
+        db.run(u"DELETE FROM station_profiles"_s);
+        db.run(u"DELETE FROM charging_profiles"_s);
+    }));
+}
+
+void tst_Profiles::library()
+{
+    const auto created = fixture_.put("/charging-profiles/Night", night);
+    QCOMPARE(created.status, 201);
+    const QJsonObject expected = QJsonDocument::fromJson(night).object();
+    QCOMPARE(created.json().value("profile"_L1).toObject(), expected);
+    QCOMPARE(fixture_.put("/charging-profiles/NIGHT", night).status, 200);
+    const auto shown = fixture_.get("/charging-profiles/night");
+    QCOMPARE(shown.status, 200);
+    QCOMPARE(shown.json().value("name"_L1).toString(), u"NIGHT"_s);
+    QCOMPARE(shown.json().value("profile"_L1).toObject(), expected);
+    QCOMPARE(shown.json().value("places"_L1).toInt(-1), 0);
+    QCOMPARE(fixture_.get("/charging-profiles").items().size(), 1);
+    QCOMPARE(fixture_.del("/charging-profiles/night").status, 204);
+    QCOMPARE(fixture_.del("/charging-profiles/night").status, 404);
+    QCOMPARE(fixture_.get("/charging-profiles/night").errorCode(), u"unknownChargingProfile"_s);
+}
+
+void tst_Profiles::libraryRefusals_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("no profile") << "N"_ba << "{}"_ba << u"invalidProfile"_s << u"/stackLevel"_s;
+    QTest::newRow("long name") << QByteArray(101, 'n') << night << u"badName"_s << QString();
+    QTest::newRow("two decimals") << "N"_ba << QByteArray(night).replace("6.1", "6.15") << u"invalidProfile"_s
+                                  << u"/chargingSchedule/chargingSchedulePeriod/1/limit"_s;
+    QTest::newRow("no recurrency") << "N"_ba << QByteArray(night).replace("\"recurrencyKind\":\"Daily\",", "")
+                                   << u"unfitProfile"_s << u"/recurrencyKind"_s;
+}
+
+void tst_Profiles::libraryRefusals()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, body);
+    const auto reply = fixture_.put("/charging-profiles/" + name, body);
+    QCOMPARE(reply.status, 422);
+    QTEST(reply.errorCode(), "code");
+    QTEST(reply.json()["error"_L1]["path"_L1].toString(), "path");
+}
+
+void tst_Profiles::desireByName()
+{
+    QCOMPARE(fixture_.put("/charging-profiles/Night", night).status, 201);
+    const auto reply = fixture_.put("/stations/cp/charging-profiles", wish(1, "\"night\""));
+    QCOMPARE(reply.status, 200);
+    const QJsonObject row = reply.json();
+    QCOMPARE(row.value("connectorId"_L1).toInt(), 1);
+    QCOMPARE(row.value("name"_L1).toString(), u"Night"_s);
+    QCOMPARE(row.value("chargingProfileId"_L1).toInt(), 1);
+    QCOMPARE(row.value("state"_L1).toString(), u"pending"_s);
+    QCOMPARE(row["desired"_L1]["stackLevel"_L1].toInt(), 1);
+    QVERIFY(row.value("reported"_L1).isNull() && row.value("transactionId"_L1).isNull());
+    QCOMPARE(row.value("problems"_L1).toArray().size(), 0);
+    QCOMPARE(place(), row);
+    QCOMPARE(fixture_.get("/charging-profiles/night").json().value("places"_L1).toInt(), 1);
+    // A change of the library reaches it.
+    QCOMPARE(fixture_.put("/charging-profiles/Night", QByteArray(night).replace("6.1", "8")).status, 200);
+    QCOMPARE(place()["desired"_L1]["chargingSchedule"_L1]["chargingSchedulePeriod"_L1][1]["limit"_L1].toDouble(), 8.0);
+}
+
+void tst_Profiles::desireAnObject()
+{
+    const auto reply = fixture_.put("/stations/CP/charging-profiles", wish(0, night));
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.json().value("name"_L1).isNull());
+    QCOMPARE(reply.json()["desired"_L1]["chargingProfileId"_L1].toInt(), 1);
+}
+
+void tst_Profiles::warningsAreReturned()
+{
+    const auto reply = fixture_.put("/stations/CP/charging-profiles", wish(1, QByteArray(night).replace("6.1", "5")));
+    QCOMPARE(reply.status, 200);
+    const QJsonObject problem = reply.json().value("problems"_L1).toArray().first().toObject();
+    QCOMPARE(problem.value("kind"_L1).toString(), u"limitMeansNothing"_s);
+    QCOMPARE(problem.value("severity"_L1).toString(), u"warning"_s);
+    QCOMPARE(problem.value("path"_L1).toString(), u"/profile/chargingSchedule/chargingSchedulePeriod/1/limit"_s);
+    QCOMPARE(problem.value("values"_L1).toArray(), QJsonArray{u"5"_s});
+}
+
+void tst_Profiles::refusals_data()
+{
+    QTest::addColumn<QByteArray>("station");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("path");
+    const QString none;
+    QTest::newRow("unknown station") << "NO"_ba << wish(1, night) << 404 << u"unknownStation"_s << none;
+    QTest::newRow("unknown name") << "CP"_ba << wish(1, "\"dawn\"") << 422 << u"unknownChargingProfile"_s << u"/profile"_s;
+    QTest::newRow("no profile") << "CP"_ba << R"({"connectorId":1})"_ba << 422 << u"badMember"_s << u"/profile"_s;
+    QTest::newRow("a number") << "CP"_ba << wish(1, "7") << 422 << u"badMember"_s << u"/profile"_s;
+    QTest::newRow("connector") << "CP"_ba << wish(3, night) << 422 << u"unfitProfile"_s << u"/connectorId"_s;
+    QTest::newRow("stack level") << "CP"_ba << wish(1, QByteArray(night).replace("\"stackLevel\":1", "\"stackLevel\":4")) << 422
+                                 << u"unfitProfile"_s << u"/profile/stackLevel"_s;
+    QTest::newRow("unit") << "CP"_ba << wish(1, QByteArray(night).replace("\"A\"", "\"W\"")) << 422 << u"unfitProfile"_s
+                          << u"/profile/chargingSchedule/chargingRateUnit"_s;
+    QTest::newRow("enumeration") << "CP"_ba << wish(1, QByteArray(night).replace("\"A\"", "\"kW\"")) << 422
+                                 << u"invalidProfile"_s << u"/profile/chargingSchedule/chargingRateUnit"_s;
+}
+
+void tst_Profiles::refusals()
+{
+    QFETCH(QByteArray, station);
+    QFETCH(QByteArray, body);
+    const auto reply = fixture_.put("/stations/" + station + "/charging-profiles", body);
+    QTEST(reply.status, "status");
+    QTEST(reply.errorCode(), "code");
+    QTEST(reply.json()["error"_L1]["path"_L1].toString(), "path");
+    QCOMPARE(fixture_.get("/stations/CP/charging-profiles").items().size(), 0);
+}
+
+void tst_Profiles::withdrawing()
+{
+    fixture_.put("/stations/CP/charging-profiles", wish(1, night));
+    QVERIFY(fixture_.write([](store::Database &db) {
+        const auto row = store::ChargingProfiles(db).list(u"CP"_s).first();
+        store::ChargingProfiles(db).setAccepted(u"CP"_s, 1, store::profileToSend(row, moment(0)), {true, {}}, moment(0));
+    }));
+    QCOMPARE(place().value("state"_L1).toString(), u"installed"_s);
+    QCOMPARE(place().value("reportedAt"_L1).toString(), u"2026-01-01T00:00:00Z"_s);
+    QCOMPARE(fixture_.del("/stations/CP/charging-profiles").status, 204);
+    QCOMPARE(place().value("state"_L1).toString(), u"clearing"_s);
+    QVERIFY(place().value("desired"_L1).isNull());
+    QCOMPARE(fixture_.del("/stations/NO/charging-profiles").status, 404);
+}
+
+void tst_Profiles::withdrawingByFilter()
+{
+    fixture_.put("/stations/CP/charging-profiles", wish(1, night));
+    fixture_.put("/stations/CP/charging-profiles", wish(2, night));
+    QCOMPARE(fixture_.del("/stations/CP/charging-profiles?connectorId=1&stackLevel=0").status, 204);
+    QCOMPARE(fixture_.get("/stations/CP/charging-profiles").items().size(), 2);
+    QCOMPARE(fixture_.del("/stations/CP/charging-profiles?connectorId=1&chargingProfilePurpose=TxDefaultProfile").status, 204);
+    QCOMPARE(fixture_.get("/stations/CP/charging-profiles").items().size(), 1);
+    QCOMPARE(fixture_.del("/stations/CP/charging-profiles?id=x").errorCode(), u"badParameter"_s);
+}
+
+void tst_Profiles::inUse()
+{
+    fixture_.put("/charging-profiles/Night", night);
+    fixture_.put("/stations/CP/charging-profiles", wish(1, "\"Night\""));
+    const auto refused = fixture_.del("/charging-profiles/Night");
+    QCOMPARE(refused.status, 409);
+    QVERIFY(refused.errorMessage().contains(u"CP"_s));
+    fixture_.del("/stations/CP/charging-profiles");
+    QCOMPARE(fixture_.del("/charging-profiles/Night").status, 204);
+}
+
+void tst_Profiles::compositeOfTheStation()
+{
+    QCOMPARE(fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1").status, 404);
+    QVERIFY(fixture_.write([](store::Database &db) {
+        store::CompositeSchedules(db).report({u"CP"_s, 1, u"A"_s, moment(0), moment(0), 600,
+                                              R"({"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]})"});
+    }));
+    const auto kept = fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1");
+    QCOMPARE(kept.status, 200);
+    QCOMPARE(kept.json().value("askedAt"_L1).toString(), u"2026-01-01T00:00:00Z"_s);
+    QCOMPARE(kept.json()["chargingSchedule"_L1]["chargingSchedulePeriod"_L1][0]["limit"_L1].toInt(), 16);
+    // Asked now: the question is a command, with what was asked for.
+    const auto waiting = fixture_.get("/stations/CP/composite-schedule?source=station&connectorId=1&duration=900&chargingRateUnit=W&wait=0");
+    QCOMPARE(waiting.status, 504);
+    store::Command command;
+    QVERIFY(fixture_.write([&command](store::Database &db) { command = store::Commands(db).list({.station = u"CP"_s}).value(0); }));
+    QCOMPARE(command.action, u"GetCompositeSchedule"_s);
+    QCOMPARE(command.payload, R"({"chargingRateUnit":"W","connectorId":1,"duration":900})"_ba);
+}
+
+void tst_Profiles::compositeRefusals_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("status");
+    QTest::newRow("computed") << "/stations/CP/composite-schedule"_ba << 501;
+    QTest::newRow("as a picture") << "/stations/CP/composite-schedule?source=station&format=png"_ba << 501;
+    QTest::newRow("source") << "/stations/CP/composite-schedule?source=guess"_ba << 400;
+    QTest::newRow("unit") << "/stations/CP/composite-schedule?source=kept&chargingRateUnit=kW"_ba << 400;
+    QTest::newRow("connector") << "/stations/CP/composite-schedule?source=kept&connectorId=-1"_ba << 400;
+    QTest::newRow("unknown") << "/stations/NO/composite-schedule?source=kept"_ba << 404;
+    QTest::newRow("unknown, asked") << "/stations/NO/composite-schedule?source=station"_ba << 404;
+    QTest::newRow("offline") << "/stations/OFF/composite-schedule?source=station"_ba << 409;
+}
+
+void tst_Profiles::compositeRefusals()
+{
+    QFETCH(QByteArray, path);
+    QTEST(fixture_.get(path).status, "status");
+}
+
+QTEST_GUILESS_MAIN(tst_Profiles)
+#include "tst_profiles.moc"

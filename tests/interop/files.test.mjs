@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Firmware, diagnostics and logs: the messages with the strict client, the files with a client of another hand.
+import assert from 'node:assert/strict';
+import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { Daemon } from './lib/daemon.mjs';
+import { Station } from './lib/station.mjs';
+import { until } from './lib/until.mjs';
+
+let daemon;
+before(async () => { daemon = await Daemon.start({ args: ['--file-port', 'auto'] }); });
+after(() => daemon.stop());
+
+const firmware = Buffer.alloc(300_000, 'firmware ');
+
+function transfer(method, url, { body, headers = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const call = http.request(url, { method, headers, agent: false }, (answer) => {
+      const chunks = [];
+      answer.on('data', (chunk) => chunks.push(chunk));
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(chunks) }));
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+function signed() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'stationmaster-signing-'));
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = path.join(folder, 'key.pem');
+  writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const certificate = path.join(folder, 'cert.pem');
+  execFileSync('openssl', ['req', '-x509', '-new', '-key', key, '-subj', '/O=Maker/CN=Signing', '-days', '10', '-out', certificate],
+    { stdio: 'ignore' });
+  return { signature: createSign('sha256').update(firmware).sign(privateKey, 'base64'), signingCertificate: readFileSync(certificate, 'utf8') };
+}
+
+async function image(name, more = {}) {
+  const entered = await daemon.api.post('/firmware', { name, version: '2.0', ...more });
+  const uploaded = await transfer('PUT', entered.uploadUrl, { body: firmware, headers: { 'Content-Length': firmware.length } });
+  assert.equal(uploaded.status, 201);
+  const known = await daemon.api.get(`/firmware/${entered.id}`);
+  assert.equal(known.sha256, createHash('sha256').update(firmware).digest('hex'));
+  return known;
+}
+
+const updateState = (id, state) => until(`update ${id} ${state}`, async () => (await daemon.api.get(`/firmware-updates/${id}`)).state === state);
+const fileState = (station, id, state) => until(`file ${id} ${state}`,
+  async () => (await daemon.api.get(`/stations/${station}/files/${id}`)).state === state);
+
+test('UpdateFirmware: fetched in two parts, installed', async () => {
+  const station = await Station.boot(daemon, 'FW-1', { answers: { UpdateFirmware: () => ({}) } });
+  const { id: wanted } = await image('plain.bin');
+  const update = await daemon.api.post('/stations/FW-1/firmware', { firmware: wanted, retries: 1 });
+  const { location } = await station.received('UpdateFirmware');
+  assert.match(location, /^http:\/\/127\.0\.0\.1:\d+\/files\/[\w-]+\/plain\.bin$/);
+  await station.call('FirmwareStatusNotification', { status: 'Downloading' });
+  const first = await transfer('GET', location, { headers: { Range: 'bytes=0-99999' } });
+  assert.equal(first.status, 206);
+  const rest = await transfer('GET', location, { headers: { Range: 'bytes=100000-' } });
+  assert.equal(rest.headers['content-range'], 'bytes 100000-299999/300000');
+  assert.ok(Buffer.concat([first.bytes, rest.bytes]).equals(firmware));
+  for (const status of ['Downloaded', 'Installing', 'Installed']) await station.call('FirmwareStatusNotification', { status });
+  await updateState(update.id, 'installed');
+  assert.equal((await transfer('GET', location)).status, 404); // its link died with it
+  await station.close();
+});
+
+test('SignedUpdateFirmware: verified, followed by its requestId', async () => {
+  const station = await Station.boot(daemon, 'FW-2', { answers: { SignedUpdateFirmware: () => ({ status: 'Accepted' }) } });
+  const { id: wanted, signatureCheck } = await image('signed.bin', signed());
+  assert.equal(signatureCheck, 'valid');
+  const update = await daemon.api.post('/stations/FW-2/firmware', { firmware: wanted, kind: 'signed' });
+  const { requestId, firmware: sent } = await station.received('SignedUpdateFirmware');
+  assert.ok((await transfer('GET', sent.location)).bytes.equals(firmware));
+  for (const status of ['DownloadScheduled', 'Downloading', 'DownloadPaused', 'Downloaded', 'SignatureVerified', 'InstallScheduled',
+    'Installing', 'InstallRebooting']) await station.call('SignedFirmwareStatusNotification', { status, requestId });
+  assert.equal((await daemon.api.get(`/firmware-updates/${update.id}`)).progress, 80);
+  await station.bootNotification({ firmwareVersion: '2.0' }); // the last status never comes
+  await updateState(update.id, 'installed');
+  await station.close();
+});
+
+test('SignedUpdateFirmware with a signature of another file is not sent', async () => {
+  const station = await Station.boot(daemon, 'FW-3');
+  const { id: wanted, signatureCheck } = await image('forged.bin', { ...signed(), signature: Buffer.alloc(70, 1).toString('base64') });
+  assert.match(signatureCheck, /signature/);
+  const update = await daemon.api.post('/stations/FW-3/firmware', { firmware: wanted, kind: 'signed' });
+  await updateState(update.id, 'failed');
+  assert.equal(station.calls.filter((call) => call.action === 'SignedUpdateFirmware').length, 0);
+  await station.close();
+});
+
+test('GetDiagnostics: the link in the command, the file, the status', async () => {
+  const station = await Station.boot(daemon, 'FW-4', { answers: { GetDiagnostics: () => ({ fileName: 'diag.log' }) } });
+  const asked = await daemon.api.post('/stations/FW-4/files', { kind: 'diagnostics' });
+  const { location } = await station.received('GetDiagnostics');
+  await station.call('DiagnosticsStatusNotification', { status: 'Uploading' });
+  const body = Buffer.alloc(200_000, 'diagnostics\n');
+  assert.equal((await transfer('PUT', `${location}diag.log`, { body })).status, 201); // chunked or not
+  await station.call('DiagnosticsStatusNotification', { status: 'Uploaded' });
+  await fileState('FW-4', asked.id, 'received');
+  const stored = await daemon.api.request('GET', `/stations/FW-4/files/${asked.id}/content`, { headers: { Range: 'bytes=100000-' } });
+  assert.equal(stored.status, 206);
+  assert.ok(stored.bytes.equals(body.subarray(100_000)));
+  assert.equal((await transfer('PUT', `${location}diag.log`, { body })).status, 404); // once
+  await station.close();
+});
+
+test('GetLog: as a form, by its requestId', async () => {
+  const station = await Station.boot(daemon, 'FW-5', { answers: { GetLog: () => ({ status: 'Accepted', filename: 'security.log' }) } });
+  const asked = await daemon.api.post('/stations/FW-5/files', { kind: 'securityLog' });
+  const { requestId, log, logType } = await station.received('GetLog');
+  assert.equal(logType, 'SecurityLog');
+  await station.call('LogStatusNotification', { status: 'Uploading', requestId });
+  const form = new FormData();
+  form.append('file', new Blob([Buffer.alloc(50_000, 'log\n')]), 'security.log');
+  const answer = await fetch(log.remoteLocation, { method: 'POST', body: form });
+  assert.equal(answer.status, 201);
+  await station.call('LogStatusNotification', { status: 'Uploaded', requestId });
+  await fileState('FW-5', asked.id, 'received');
+  assert.equal((await daemon.api.get(`/stations/FW-5/files/${asked.id}`)).size, 50_000);
+  await station.close();
+});
+
+test('a roll-out stops at the first failure', async () => {
+  const stations = [];
+  for (const id of ['RO-1', 'RO-2']) stations.push(await Station.boot(daemon, id, { answers: { UpdateFirmware: () => ({}) } }));
+  const { id: wanted } = await image('rollout.bin');
+  const rollout = await daemon.api.post('/rollouts', { firmware: wanted, waves: [['RO-1'], ['RO-2']] });
+  await stations[0].received('UpdateFirmware');
+  await stations[0].call('FirmwareStatusNotification', { status: 'InstallationFailed' });
+  const end = await until('the end of the roll-out', async () => {
+    const now = await daemon.api.get(`/rollouts/${rollout.id}`);
+    return now.state === 'stopped' ? now : undefined;
+  });
+  assert.deepEqual(end.updates.map((update) => update.state), ['failed', 'cancelled']);
+  for (const station of stations) await station.close();
+});

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/configuration.h"
+#include "store/filelinks.h"
+#include "store/stationfiles.h"
+#include "store/storetest.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace store;
+using storetest::at;
+
+class TestStationFiles : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase_data() { storetest::addBackends(); }
+    void cleanupTestCase() { storetest::shutDown(); }
+    void init();
+    void cleanup() { db_.reset(); }
+    void theAddress_data();
+    void theAddress();
+    void theAddressByProtocol_data();
+    void theAddressByProtocol();
+    void aRequestHasACommandAndALink();
+    void aLogHasARequestId();
+    void aRefusedRequestLeavesNothing();
+    void aLinkCountsOnce();
+    void whatCannotComeAnyMore();
+
+private:
+    void connectStation(const QString &localAddress, const QString &remoteAddress = u"192.0.2.7"_s);
+    tl::expected<FileAddress, QString> address() { return fileAddressFor(*db_, *Stations(*db_).find(u"CP1"_s)); }
+
+    std::unique_ptr<Database> db_;
+};
+
+void TestStationFiles::init()
+{
+    db_ = storetest::freshDatabase();
+    QVERIFY(db_);
+    storetest::addStation(*db_, u"CP1"_s);
+    FileServerPlaces(*db_).set(u"node"_s, {8080, {}});
+    connectStation(u"csms.example:9000"_s);
+}
+
+void TestStationFiles::connectStation(const QString &localAddress, const QString &remoteAddress)
+{
+    Stations(*db_).setOnline(u"CP1"_s, {remoteAddress, localAddress, u"ocpp1.6"_s, u"node"_s, at(0)});
+}
+
+void TestStationFiles::theAddress_data()
+{
+    QTest::addColumn<QString>("local");
+    QTest::addColumn<QString>("remote");
+    QTest::addColumn<QString>("base");
+    QTest::newRow("name") << u"csms.example:9000"_s << u"192.0.2.7"_s << u"http://csms.example:8080/files/"_s;
+    QTest::newRow("IPv4") << u"192.0.2.1:9000"_s << u"192.0.2.7"_s << u"http://192.0.2.1:8080/files/"_s;
+    QTest::newRow("mapped") << u"::ffff:192.0.2.1:9000"_s << u"192.0.2.7"_s << u"http://192.0.2.1:8080/files/"_s;
+    QTest::newRow("IPv6") << u"[2001:db8::1]:9000"_s << u"2001:db8::7"_s << u"http://[2001:db8::1]:8080/files/"_s;
+    QTest::newRow("of the socket") << u"2001:db8::1:9000"_s << u"2001:db8::7"_s << u"http://[2001:db8::1]:8080/files/"_s;
+    QTest::newRow("on this machine") << u"127.0.0.1:9000"_s << u"127.0.0.1"_s << u"http://127.0.0.1:8080/files/"_s;
+    QTest::newRow("localhost of another machine") << u"localhost:9000"_s << u"192.0.2.7"_s << QString();
+}
+
+void TestStationFiles::theAddress()
+{
+    QFETCH(QString, local);
+    QFETCH(QString, remote);
+    QFETCH(QString, base);
+    connectStation(local, remote);
+    QCOMPARE(address().value_or(FileAddress{}).base, base);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::theAddressByProtocol_data()
+{
+    QTest::addColumn<QString>("protocols");
+    QTest::addColumn<QString>("external");
+    QTest::addColumn<QString>("url");
+    QTest::newRow("unknown") << QString() << QString() << u"http://csms.example:8080/files/T/f"_s;
+    QTest::newRow("HTTP") << u"FTP, http"_s << QString() << u"http://csms.example:8080/files/T/f"_s;
+    QTest::newRow("FTP only") << u"FTP,FTPS"_s << QString() << QString();
+    QTest::newRow("external") << u"FTP"_s << u"ftp://user@files.example/in"_s << u"ftp://user@files.example/in/f"_s;
+    QTest::newRow("external, not understood") << u"HTTPS"_s << u"ftp://files.example/"_s << QString();
+}
+
+void TestStationFiles::theAddressByProtocol()
+{
+    QFETCH(QString, protocols);
+    QFETCH(QString, external);
+    QFETCH(QString, url);
+    FileServerPlaces(*db_).set(u"node"_s, {8080, external});
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, protocols, true}}, at(1));
+    const auto found = address();
+    QCOMPARE(found ? found->url(u"T"_s, u"f"_s) : QString(), url);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::aRequestHasACommandAndALink()
+{
+    const auto file = StationFiles(*db_).request({.station = u"cp1"_s, .retries = 2, .origin = u"test"_s});
+    QVERIFY2(file.has_value(), qPrintable(file ? QString() : file.error().text + file.error().path));
+    QCOMPARE(file->station, u"CP1"_s);
+    const auto command = Commands(*db_).find(*file->command);
+    QCOMPARE(command->action, u"GetDiagnostics"_s);
+    const QJsonObject payload = QJsonDocument::fromJson(command->payload).object();
+    QCOMPARE(payload["retries"_L1].toInt(), 2);
+    const QString location = payload["location"_L1].toString();
+    QVERIFY2(location.startsWith(u"http://csms.example:8080/files/"_s), qPrintable(location));
+    const QString token = location.section(u'/', 4, 4);
+    QCOMPARE(FileLinks(*db_).find(token, LinkDirection::Up, at(0))->stationFile, file->id);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::aLogHasARequestId()
+{
+    StationFiles files(*db_);
+    const auto file = files.request({.station = u"CP1"_s, .kind = StationFileKind::SecurityLog, .from = at(0)});
+    QVERIFY2(file.has_value(), qPrintable(file ? QString() : file.error().text + file.error().path));
+    const auto command = Commands(*db_).find(*file->command);
+    const QJsonObject payload = QJsonDocument::fromJson(command->payload).object();
+    QCOMPARE(payload["logType"_L1].toString(), u"SecurityLog"_s);
+    QCOMPARE(payload["requestId"_L1].toInt(), *file->requestId);
+    QVERIFY(payload["log"_L1]["oldestTimestamp"_L1].isString());
+    QCOMPARE(files.findOpen(u"CP1"_s, true, file->requestId)->id, file->id);
+    QVERIFY(!files.findOpen(u"CP1"_s, false, {}).has_value());
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::aRefusedRequestLeavesNothing()
+{
+    StationFiles files(*db_);
+    QVERIFY(!files.request({.station = u"CP1"_s, .retries = -1}).has_value());
+    QVERIFY(files.list().isEmpty());
+    FileServerPlaces(*db_).set(u"node"_s, {});
+    const auto refused = files.request({.station = u"CP1"_s});
+    QVERIFY(!refused.has_value());
+    QVERIFY2(refused.error().text.contains(u"switched off"_s), qPrintable(refused.error().text));
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::aLinkCountsOnce()
+{
+    StationFiles files(*db_);
+    const auto file = files.request({.station = u"CP1"_s});
+    const auto command = Commands(*db_).find(*file->command);
+    const QString token =
+        QJsonDocument::fromJson(command->payload).object()["location"_L1].toString().section(u'/', 4, 4);
+    const QString hash = FileLinks::hashOf(token);
+    QVERIFY(files.receive(file->id, hash, u"diag.zip"_s, u"1-diag.zip"_s, 7, at(5)));
+    QVERIFY(!files.receive(file->id, hash, u"again.zip"_s, u"1-again.zip"_s, 8, at(6)));
+    QCOMPARE(files.find(file->id)->name, u"diag.zip"_s);
+    QVERIFY(files.find(file->id)->state == StationFileState::Received);
+    QCOMPARE(files.totalSize(), 7);
+    QVERIFY(!FileLinks(*db_).find(token, LinkDirection::Up, at(0)).has_value());
+    QCOMPARE(files.forgetReceivedBefore(at(6)), QStringList{u"1-diag.zip"_s});
+    QCOMPARE(files.totalSize(), 0);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::whatCannotComeAnyMore()
+{
+    StationFiles files(*db_);
+    const auto file = files.request({.station = u"CP1"_s});
+    QVERIFY(files.inVain(file->created).isEmpty());
+    QCOMPARE(files.inVain(file->expires).size(), 1);
+    Commands(*db_).refuse(*file->command, u"no"_s, at(3));
+    QCOMPARE(files.inVain(file->created).size(), 1);
+    VERIFY_OK(*db_);
+}
+
+QTEST_GUILESS_MAIN(TestStationFiles)
+#include "tst_stationfiles.moc"
