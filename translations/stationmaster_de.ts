@@ -5486,6 +5486,42 @@
         <source>A whole number from %1 to %2 is needed.</source>
         <translation>Nötig ist eine ganze Zahl von %1 bis %2.</translation>
     </message>
+    <message>
+        <source>Port for files</source>
+        <translation>Port für Dateien</translation>
+    </message>
+    <message>
+        <source>Stations fetch firmware from it and bring diagnostics and logs to it. 0 switches it off.</source>
+        <translation>Ladestationen holen dort Firmware und liefern dort Diagnosen und Protokolle ab. 0 schaltet ihn ab.</translation>
+    </message>
+    <message>
+        <source>Other file server</source>
+        <translation>Anderer Dateiserver</translation>
+    </message>
+    <message>
+        <source>A folder (ftp, ftps, http or https) that stations use instead of this program. Empty: this program.</source>
+        <translation>Ein Ordner (ftp, ftps, http oder https), den Ladestationen statt dieses Programms benutzen. Leer: dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Größte Datei</translation>
+    </message>
+    <message>
+        <source>That a station may bring.</source>
+        <translation>Die eine Ladestation abliefern darf.</translation>
+    </message>
+    <message>
+        <source>Room for files</source>
+        <translation>Platz für Dateien</translation>
+    </message>
+    <message>
+        <source>All diagnostics and logs together.</source>
+        <translation>Für alle Diagnosen und Protokolle zusammen.</translation>
+    </message>
+    <message>
+        <source>Diagnostics and logs</source>
+        <translation>Diagnosen und Protokolle</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
@@ -5628,6 +5664,10 @@
     <message>
         <source>The way in for other programs (control API) cannot be opened: another program uses its port, or its token cannot be read. The details say more.</source>
         <translation>Der Zugang für andere Programme (Steuer-API) lässt sich nicht öffnen: Ein anderes Programm benutzt seinen Port, oder sein Schlüssel ist nicht zu lesen. Die Einzelheiten sagen mehr.</translation>
+    </message>
+    <message>
+        <source>Chargers cannot fetch firmware or bring logs: another program uses the port of the file server. Close the other program, or choose another port.</source>
+        <translation>Ladestationen können keine Firmware holen und keine Protokolle bringen: Ein anderes Programm benutzt den Port des Dateiservers. Beenden Sie das andere Programm oder wählen Sie einen anderen Port.</translation>
     </message>
 </context>
 <context>
