@@ -333,7 +333,7 @@ void Switchboard::takeCommand(Session &session)
         return;
     session.takingCommand = true;
     session.commandsWaiting = false; // a notice that comes while the writer looks sets it again
-    post<TakeCommandJob>(session.station, session.id, session.told);
+    post<TakeCommandJob>(session.station, session.id, session.told, node_);
 }
 
 void Switchboard::noCommand(ConnectionId connection)

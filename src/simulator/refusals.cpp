@@ -7,11 +7,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-ocpp::Fault notSupported()
-{
-    return {ocpp::ErrorCode::NotSupported, {}, u"this station does not have that feature profile"_s};
-}
-
 ocpp::Fault notImplemented()
 {
     return {ocpp::ErrorCode::NotImplemented, {}, u"this station does not have the security extension"_s};

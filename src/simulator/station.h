@@ -20,8 +20,8 @@ public:
     // Power and line.
     void switchOn();
     void reboot();
-    /// Restarts with the configuration that it was delivered with, and without charging profiles. It still knows the
-    /// central system and its password.
+    /// Restarts with the configuration that it was delivered with, without local list, reservations and charging
+    /// profiles. It still knows the central system and its password.
     void resetToFactory();
     void losePower(std::chrono::milliseconds duration);
     void goOffline();
@@ -42,8 +42,6 @@ public:
     void setOffer(int connector, std::optional<double> watts);
     void setRegister(int connector, double wattHours);
     void setJammed(int connector, bool jammed);
-    /// Configuration, local list and reservations are forgotten, and it restarts.
-    void resetToFactory();
 
     // Accidents. Connector 0 is the controller.
     void fault(int connector, const Trouble &trouble);

@@ -28,6 +28,7 @@ private slots:
     void answeredIsCommitted();
     void comesBackFromTheDead();
     void takesOverFromAnotherNode();
+    void leavesTheCommandsToTheNodeWhereTheStationIs();
     void counts();
     void stormOfStations();
 };
@@ -239,6 +240,26 @@ void tst_EngineLife::takesOverFromAnotherNode()
     station.reply({u"m1"_s, u"ClearCache"_s, {}}, R"({"status":"Accepted"})"_json); // it kept the answer for us
     QTRY_COMPARE(engine.stateOf(id), u"accepted"_s);
     QVERIFY(engine.command(id).late);
+}
+
+// Behaviour 16, across nodes: the connection here is half open, and would take commands that nobody reads.
+void tst_EngineLife::leavesTheCommandsToTheNodeWhereTheStationIs()
+{
+    EngineFixture engine;
+    engine.addStation(u"CP-1"_s);
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine.port()));
+    QCOMPARE(station.boot(), u"Accepted"_s);
+    engine.onStore([](store::Database &db) {
+        store::Nodes(db).renew({u"other"_s, u"other"_s, store::now() + 1h});
+        store::Stations(db).setOnline(u"CP-1"_s, {.node = u"other"_s, .since = store::now()});
+    });
+    const qint64 id = engine.command(u"CP-1"_s, u"ClearCache"_s);
+    QVERIFY(station.waitForClose());
+    QCOMPARE(station.closeCode(), 1008);
+    QCOMPARE(engine.stateOf(id), u"queued"_s);
+    QVERIFY(station.calls().isEmpty());
+    QVERIFY(engine.station(u"CP-1"_s).online); // at the other node
 }
 
 void tst_EngineLife::counts()

@@ -104,8 +104,8 @@ void reconcileAll(store::Database &db, const QString &station)
 } // namespace
 
 TakeCommandJob::TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection,
-                               store::Registration told)
-    : EngineJob(outbox), station_(std::move(station)), connection_(connection), told_(told)
+                               store::Registration told, QString node)
+    : EngineJob(outbox), station_(std::move(station)), connection_(connection), told_(told), node_(std::move(node))
 {
 }
 
@@ -113,7 +113,8 @@ void TakeCommandJob::run(store::Database &db)
 {
     delivery_.reset();
     const auto row = store::Stations(db).find(station_->id);
-    if (!row || row->registration == store::Registration::Rejected)
+    livesElsewhere_ = row && row->online && row->node != node_;
+    if (!row || livesElsewhere_ || row->registration == store::Registration::Rejected)
         return; // behaviour 18: a rejected station gets nothing; its commands wait
     store::Commands commands(db);
     // Behaviour 18: accepted here, but Pending for itself as long as it has not heard of it.
@@ -147,6 +148,10 @@ void TakeCommandJob::committed()
 {
     if (delivery_)
         outbox_.put(std::move(*delivery_));
+    else if (livesElsewhere_)
+        outbox_.put([connection = connection_](Switchboard &board) {
+            board.drop(connection, QWebSocketProtocol::CloseCodePolicyViolated, u"Replaced by a newer connection."_s);
+        });
     else
         outbox_.put([connection = connection_](Switchboard &board) { board.noCommand(connection); });
 }

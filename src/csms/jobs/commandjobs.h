@@ -8,12 +8,14 @@
 namespace csms {
 
 /// Takes the next command of a station out of the table, marks it sent and hands it to the connection. One that a
-/// station in this state may not get is ended with the reason.
+/// station in this state may not get is ended with the reason. If the station has come to another node meanwhile, its
+/// connection here is only half open (behaviour 16): it gets nothing and is closed.
 class TakeCommandJob final : public EngineJob
 {
 public:
     /// `told`: as what the station takes itself. Until it knows that it is accepted, remote start and stop wait.
-    TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection, store::Registration told);
+    TakeCommandJob(Outbox &outbox, StationEntryPointer station, ConnectionId connection, store::Registration told,
+                   QString node);
 
     void run(store::Database &db) override;
 
@@ -27,7 +29,9 @@ private:
     const StationEntryPointer station_;
     const ConnectionId connection_;
     const store::Registration told_;
+    const QString node_;
     std::optional<Delivery> delivery_;
+    bool livesElsewhere_ = false;
 };
 
 /// The socket dropped with a CALL unanswered: nobody knows whether it was done (behaviour 15).

@@ -247,15 +247,15 @@ Answer<Reply> listFirmware(Context &context, const Call &call)
 
 Answer<Reply> addFirmware(Context &context, const Call &call)
 {
-    I image;
+    I entered;
     const Answer<void> assigned = call.body().and_then(
-        [&image](const QJsonObject &body) { return assign(firmwareImageSchema, body, &image); });
+        [&entered](const QJsonObject &body) { return assign(firmwareImageSchema, body, &entered); });
     if (!assigned)
         return tl::unexpected(assigned.error());
     if (context.filePort == 0)
         return tl::unexpected(Failure{409, u"noFileServer"_s, u"The file server is switched off. Give it a port "
                                                               "(--file-port)."_s, {}});
-    return flattened(context.write([&context, entered = image](store::Database &db) -> Answer<Reply> {
+    return flattened(context.write([&context, entered](store::Database &db) -> Answer<Reply> {
         I image = entered;
         if (Firmware(db).image(image.name))
             return tl::unexpected(Failure{409, u"nameTaken"_s, u"There is a firmware image %1 already."_s.arg(image.name),
