@@ -4,6 +4,7 @@
 #include "store/changefeed.h"
 #include "store/clock.h"
 #include "store/reader.h"
+#include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/theme/strokes.h"
 #include "ui/theme/style.h"
