@@ -115,7 +115,7 @@ Answer<ocpp::UpdateFirmware::Response> FileTransfers::handle(const ocpp::UpdateF
 
 Answer<ocpp::SignedUpdateFirmware::Response> FileTransfers::handle(const ocpp::SignedUpdateFirmware::Request &request)
 {
-    using Status = ocpp::UpdateFirmwareStatus;
+    using UpdateStatus = ocpp::UpdateFirmwareStatus;
     if (manner_ == FileManner::None)
         return noFileMessages(ocpp::ErrorCode::NotImplemented);
     Update update;
@@ -126,7 +126,7 @@ Answer<ocpp::SignedUpdateFirmware::Response> FileTransfers::handle(const ocpp::S
     update.retryInterval = std::chrono::seconds(request.retryInterval.value_or(1));
     update.requestId = request.requestId;
     update.isSigned = true;
-    const Status status = update_ ? Status::AcceptedCanceled : Status::Accepted; // L01.FR.26
+    const auto status = update_ ? UpdateStatus::AcceptedCanceled : UpdateStatus::Accepted; // L01.FR.26
     return {ocpp::SignedUpdateFirmware::Response{status}, [this, update] { plan(update); }};
 }
 
@@ -233,13 +233,13 @@ Answer<ocpp::GetDiagnostics::Response> FileTransfers::handle(const ocpp::GetDiag
 
 Answer<ocpp::GetLog::Response> FileTransfers::handle(const ocpp::GetLog::Request &request)
 {
-    using Status = ocpp::LogStatus;
+    using Answered = ocpp::LogStatus;
     if (manner_ == FileManner::None)
         return noFileMessages(ocpp::ErrorCode::NotImplemented);
     const bool isSecurity = request.logType == ocpp::LogType::SecurityLog;
     const QString name = u"%1-%2.log"_s.arg(options_.id, isSecurity ? u"security"_s : u"diagnostics"_s);
     const Upload upload{request.log.remoteLocation, name, request.requestId, true};
-    const Status status = upload_ ? Status::AcceptedCanceled : Status::Accepted; // N01.FR.11
+    const auto status = upload_ ? Answered::AcceptedCanceled : Answered::Accepted; // N01.FR.11
     return {ocpp::GetLog::Response{status, name}, [this, upload] { begin(upload); }};
 }
 
