@@ -7,7 +7,6 @@
 #include "ui/commands/commandspecs.h"
 #include "ui/commands/tagchoice.h"
 #include "ui/models/answerto.h"
-#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
@@ -21,7 +20,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-using Queued = tl::expected<store::Command, store::CommandRefusal>;
+using Queued = tl::expected<store::Command, Refusal>;
 
 } // namespace
 
@@ -96,7 +95,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
             if (!outcome)
                 row.refuse({}, storeWords(outcome.error()).sentence());
             else if (!outcome->has_value())
-                row.refuse(outcome->error().path, refusalWords(outcome->error()));
+                row.refuse(outcome->error().path, outcome->error().words);
             else
                 row.setCommand(outcome->value(), online_);
         }));

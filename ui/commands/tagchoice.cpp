@@ -2,6 +2,7 @@
 #include "ui/commands/tagchoice.h"
 
 #include "store/idtags.h"
+#include "ui/text/refusalwords.h"
 
 #include <QCoreApplication>
 
@@ -29,23 +30,22 @@ QList<Choice> tagChoices(store::Database &db)
     return choices;
 }
 
-tl::expected<store::Command, store::CommandRefusal> enqueueByName(store::Database &db, store::CommandRequest request)
+tl::expected<store::Command, Refusal> enqueueByName(store::Database &db, store::CommandRequest request)
 {
+    const auto inWords = [](const store::CommandRefusal &refusal) { return Refusal{refusalWords(refusal), refusal.path}; };
     store::IdTags tags(db);
     const QString typed = request.payload.value(tagField).toString();
     if (typed.isEmpty() || tags.find(typed))
-        return store::enqueue(db, request);
+        return store::enqueue(db, request).map_error(inWords);
     QList<store::IdTag> named = tags.list({.text = typed});
     named.removeIf([&](const store::IdTag &tag) { return tag.name.compare(typed, Qt::CaseInsensitive) != 0; });
     if (named.size() != 1) {
         const QString why = named.isEmpty() ? Words::tr("%1 is no known tag and nobody's name. Enter it under Id tags first.")
                                             : Words::tr("Several tags belong to %1: choose one of them.");
-        return tl::unexpected(store::CommandRefusal{.kind = store::CommandRefusal::Kind::InvalidPayload,
-                                                    .text = why.arg(typed),
-                                                    .path = u"/"_s + tagField});
+        return tl::unexpected(Refusal{why.arg(typed), u"/"_s + tagField});
     }
     request.payload.insert(tagField, named.first().tag);
-    return store::enqueue(db, request);
+    return store::enqueue(db, request).map_error(inWords);
 }
 
 } // namespace ui

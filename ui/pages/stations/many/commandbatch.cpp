@@ -8,7 +8,6 @@
 #include "store/writer.h"
 #include "ui/commands/tagchoice.h"
 #include "ui/models/answerto.h"
-#include "ui/text/refusalwords.h"
 #include "ui/text/storewords.h"
 
 #include <QCoreApplication>
@@ -157,7 +156,7 @@ void CommandBatch::queue(const QStringList &stations)
                 if (queued)
                     row.command = *queued;
                 else
-                    row.refusal = refusalWords(queued.error());
+                    row.refusal = queued.error().words;
             }
             return result;
         })
