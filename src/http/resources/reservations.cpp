@@ -43,7 +43,7 @@ Answer<Reply> listReservations(Context &context, const Call &call)
     filter.after = page->afterId();
     filter.limit = page->limit + 1;
     const QString status = call.query(u"status"_s);
-    store::ReservationState state;
+    store::ReservationState state = store::ReservationState::Active;
     if (!status.isEmpty() && !fromString(status, state))
         return tl::unexpected(badParameter(u"status"_s, u"Active, Used, Cancelled, Expired or Ended"_s));
     if (!status.isEmpty())
