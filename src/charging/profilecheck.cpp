@@ -15,13 +15,34 @@ using ocpp::ChargingProfilePurposeType;
 using ocpp::ChargingRateUnitType;
 
 constexpr QLatin1StringView problemWords[] = {
-    "unknownConnector"_L1, "maxNotOnConnector0"_L1,  "txOnConnector0"_L1,      "txWithoutTransaction"_L1,
-    "transactionNotTx"_L1, "stackLevelNegative"_L1,  "stackLevelTooHigh"_L1,   "unitNotAllowed"_L1,
-    "noPeriods"_L1,        "tooManyPeriods"_L1,      "tooManyProfiles"_L1,     "firstPeriodNotZero"_L1,
-    "periodsNotAscending"_L1, "negativeLimit"_L1,    "tooManyDecimals"_L1,     "durationNotPositive"_L1,
-    "recurrencyMissing"_L1, "startMissing"_L1,       "validityEmpty"_L1,       "badPhases"_L1,
-    "absoluteWithoutStart"_L1, "relativeWithStart"_L1, "relativeMax"_L1,       "recurrencyIgnored"_L1,
-    "periodNeverReached"_L1, "longerThanRecurrence"_L1, "limitMeansNothing"_L1, "phaseSwitch"_L1,
+    "unknownConnector"_L1,
+    "maxNotOnConnector0"_L1,
+    "txOnConnector0"_L1,
+    "txWithoutTransaction"_L1,
+    "transactionNotTx"_L1,
+    "stackLevelNegative"_L1,
+    "stackLevelTooHigh"_L1,
+    "unitNotAllowed"_L1,
+    "noPeriods"_L1,
+    "tooManyPeriods"_L1,
+    "tooManyProfiles"_L1,
+    "firstPeriodNotZero"_L1,
+    "periodsNotAscending"_L1,
+    "negativeLimit"_L1,
+    "tooManyDecimals"_L1,
+    "durationNotPositive"_L1,
+    "recurrencyMissing"_L1,
+    "startMissing"_L1,
+    "validityEmpty"_L1,
+    "badPhases"_L1,
+    "absoluteWithoutStart"_L1,
+    "relativeWithStart"_L1,
+    "relativeMax"_L1,
+    "recurrencyIgnored"_L1,
+    "periodNeverReached"_L1,
+    "longerThanRecurrence"_L1,
+    "limitMeansNothing"_L1,
+    "phaseSwitch"_L1,
     "noLongerValid"_L1,
 };
 static_assert(std::size(problemWords) == std::size_t(Kind::NoLongerValid) + 1);
@@ -142,7 +163,8 @@ void Check::checkStation()
     if (limits_.maxInstalled && profiles > *limits_.maxInstalled)
         error(Kind::TooManyProfiles, u"/profile"_s,
               u"The station takes %2 profiles at most (MaxChargingProfilesInstalled); this would be number %1. "
-              "Withdraw another one first."_s.arg(profiles).arg(*limits_.maxInstalled),
+              "Withdraw another one first."_s.arg(profiles)
+                  .arg(*limits_.maxInstalled),
               {QString::number(profiles), QString::number(*limits_.maxInstalled)});
 }
 
@@ -159,8 +181,9 @@ void Check::checkKind()
     if (isRecurring && !schedule_.startSchedule)
         error(Kind::StartMissing, start, u"A Recurring profile must say when it first begins (startSchedule)."_s);
     if (isKind(ChargingProfileKindType::Absolute) && !schedule_.startSchedule)
-        warning(Kind::AbsoluteWithoutStart, start,
-                u"Without startSchedule an Absolute profile begins with the charging, as a Relative one does (7.13)."_s);
+        warning(
+            Kind::AbsoluteWithoutStart, start,
+            u"Without startSchedule an Absolute profile begins with the charging, as a Relative one does (7.13)."_s);
     if (!isKind(ChargingProfileKindType::Relative))
         return;
     if (schedule_.startSchedule)
@@ -174,7 +197,8 @@ void Check::checkKind()
 void Check::checkValidity()
 {
     if (profile_.validFrom && profile_.validTo && *profile_.validTo <= *profile_.validFrom)
-        error(Kind::ValidityEmpty, u"/profile/validTo"_s, u"The profile is never valid: validTo is not after validFrom."_s);
+        error(Kind::ValidityEmpty, u"/profile/validTo"_s,
+              u"The profile is never valid: validTo is not after validFrom."_s);
     else if (profile_.validTo && placement_.now && *profile_.validTo <= *placement_.now)
         warning(Kind::NoLongerValid, u"/profile/validTo"_s, u"The profile is not valid any more."_s,
                 {ocpp::formatTimestamp(*profile_.validTo)});
@@ -187,11 +211,13 @@ void Check::checkDuration()
         return;
     const QString duration = QString::number(*schedule_.duration);
     if (*schedule_.duration <= 0)
-        error(Kind::DurationNotPositive, path, u"The schedule must last longer than %1 seconds."_s.arg(duration), {duration});
+        error(Kind::DurationNotPositive, path, u"The schedule must last longer than %1 seconds."_s.arg(duration),
+              {duration});
     if (const auto length = recurrence(); length && *schedule_.duration > *length)
         warning(Kind::LongerThanRecurrence, path,
                 u"The schedule begins anew after %2 seconds; what follows until its duration of %1 is never executed "
-                "(E 3.43)."_s.arg(duration).arg(*length),
+                "(E 3.43)."_s.arg(duration)
+                    .arg(*length),
                 {duration, QString::number(*length)});
 }
 
@@ -203,13 +229,13 @@ void Check::checkPeriods()
         return error(Kind::NoPeriods, path, u"A schedule has at least one period (7.13)."_s);
     if (limits_.maxPeriods && periods.size() > *limits_.maxPeriods)
         error(Kind::TooManyPeriods, path,
-              u"The station takes %2 periods at most (ChargingScheduleMaxPeriods), not %1."_s.arg(periods.size()).arg(
-                  *limits_.maxPeriods),
+              u"The station takes %2 periods at most (ChargingScheduleMaxPeriods), not %1."_s.arg(periods.size())
+                  .arg(*limits_.maxPeriods),
               {QString::number(periods.size()), QString::number(*limits_.maxPeriods)});
     const int first = periods.first().startPeriod;
     if (first != 0)
-        error(Kind::FirstPeriodNotZero, periodPath(0, "startPeriod"_L1), u"The first period begins at 0, not at %1 (7.13)."_s.arg(first),
-              {QString::number(first)});
+        error(Kind::FirstPeriodNotZero, periodPath(0, "startPeriod"_L1),
+              u"The first period begins at 0, not at %1 (7.13)."_s.arg(first), {QString::number(first)});
     const int end = std::min(schedule_.duration.value_or(std::numeric_limits<int>::max()),
                              recurrence().value_or(std::numeric_limits<int>::max()));
     for (qsizetype i = 1; i < periods.size(); ++i) {

@@ -8,43 +8,43 @@ namespace charging {
 
 /// What may be wrong with a charging profile (behaviour 32).
 enum class ProblemKind {
-    UnknownConnector,    ///< values: connector, connectors the station has
-    MaxNotOnConnector0,  ///< ChargePointMaxProfile on another connector (3.13.1)
-    TxOnConnector0,      ///< TxProfile on connector 0 (3.13.1)
+    UnknownConnector, ///< values: connector, connectors the station has
+    MaxNotOnConnector0, ///< ChargePointMaxProfile on another connector (3.13.1)
+    TxOnConnector0, ///< TxProfile on connector 0 (3.13.1)
     TxWithoutTransaction, ///< TxProfile without transactionId
-    TransactionNotTx,    ///< transactionId in a profile that is no TxProfile (7.8)
+    TransactionNotTx, ///< transactionId in a profile that is no TxProfile (7.8)
     StackLevelNegative,
-    StackLevelTooHigh,   ///< values: level, highest level
-    UnitNotAllowed,      ///< values: unit, allowed units
+    StackLevelTooHigh, ///< values: level, highest level
+    UnitNotAllowed, ///< values: unit, allowed units
     NoPeriods,
-    TooManyPeriods,      ///< values: periods, most periods
-    TooManyProfiles,     ///< values: profiles with this one, most profiles
-    FirstPeriodNotZero,  ///< values: its startPeriod (7.13)
+    TooManyPeriods, ///< values: periods, most periods
+    TooManyProfiles, ///< values: profiles with this one, most profiles
+    FirstPeriodNotZero, ///< values: its startPeriod (7.13)
     PeriodsNotAscending, ///< values: startPeriod, the one before
-    NegativeLimit,       ///< values: limit
-    TooManyDecimals,     ///< values: the number (7.13, 7.14)
+    NegativeLimit, ///< values: limit
+    TooManyDecimals, ///< values: the number (7.13, 7.14)
     DurationNotPositive, ///< values: duration
-    RecurrencyMissing,   ///< Recurring without recurrencyKind
-    StartMissing,        ///< Recurring without startSchedule
-    ValidityEmpty,       ///< validTo is not after validFrom
-    BadPhases,           ///< values: numberPhases
+    RecurrencyMissing, ///< Recurring without recurrencyKind
+    StartMissing, ///< Recurring without startSchedule
+    ValidityEmpty, ///< validTo is not after validFrom
+    BadPhases, ///< values: numberPhases
     // What goes out nevertheless.
     AbsoluteWithoutStart, ///< means: from the start of charging (7.13)
-    RelativeWithStart,    ///< startSchedule means nothing then
-    RelativeMax,          ///< a limit of the whole station that begins with a transaction
-    RecurrencyIgnored,    ///< recurrencyKind without Recurring
-    PeriodNeverReached,   ///< values: startPeriod, the end of the schedule in seconds
+    RelativeWithStart, ///< startSchedule means nothing then
+    RelativeMax, ///< a limit of the whole station that begins with a transaction
+    RecurrencyIgnored, ///< recurrencyKind without Recurring
+    PeriodNeverReached, ///< values: startPeriod, the end of the schedule in seconds
     LongerThanRecurrence, ///< values: duration, length of the recurrence; the rest is not executed (E 3.43)
-    LimitMeansNothing,    ///< values: limit; between 0 and 6 A no car charges (IEC 61851)
-    PhaseSwitch,          ///< the station did not say that it can change phases while it charges
-    NoLongerValid,        ///< values: validTo
+    LimitMeansNothing, ///< values: limit; between 0 and 6 A no car charges (IEC 61851)
+    PhaseSwitch, ///< the station did not say that it can change phases while it charges
+    NoLongerValid, ///< values: validTo
 };
 /// "unknownConnector", "maxNotOnConnector0", ..., as in the API.
 QLatin1StringView toString(ProblemKind kind);
 
 enum class Severity {
     Warning, ///< it may be sent, but does not do what one might think
-    Error,   ///< the station would refuse it, or do something else
+    Error, ///< the station would refuse it, or do something else
 };
 /// "warning", "error".
 QLatin1StringView toString(Severity severity);

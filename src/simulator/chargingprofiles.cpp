@@ -66,7 +66,8 @@ Answer<ocpp::SetChargingProfile::Response> ChargingProfiles::handle(const ocpp::
     if (!isSupported())
         return noSmartCharging();
     if (!connectors_.find(request.connectorId)) // E 3.39
-        return ocpp::Fault{ocpp::ErrorCode::PropertyConstraintViolation, u"/connectorId"_s, u"there is no such connector"_s};
+        return ocpp::Fault{ocpp::ErrorCode::PropertyConstraintViolation, u"/connectorId"_s,
+                           u"there is no such connector"_s};
     const ocpp::ChargingProfile &profile = request.csChargingProfiles;
     if (!fitsPlace(request.connectorId, profile) || !fitsLimits(profile) || !hasRoom(request.connectorId, profile))
         return Response{ChargingProfileStatus::Rejected};
@@ -136,16 +137,19 @@ void ChargingProfiles::ended(const TransactionPtr &transaction)
     });
 }
 
-Answer<ocpp::ClearChargingProfile::Response> ChargingProfiles::handle(const ocpp::ClearChargingProfile::Request &request)
+Answer<ocpp::ClearChargingProfile::Response>
+ChargingProfiles::handle(const ocpp::ClearChargingProfile::Request &request)
 {
     using Response = ocpp::ClearChargingProfile::Response;
     if (!isSupported())
         return noSmartCharging();
     const auto cleared = installed_.removeIf([&](const InstalledProfile &kept) { return isMeant(request, kept); });
-    return Response{cleared > 0 ? ocpp::ClearChargingProfileStatus::Accepted : ocpp::ClearChargingProfileStatus::Unknown};
+    return Response{cleared > 0 ? ocpp::ClearChargingProfileStatus::Accepted
+                                : ocpp::ClearChargingProfileStatus::Unknown};
 }
 
-Answer<ocpp::GetCompositeSchedule::Response> ChargingProfiles::handle(const ocpp::GetCompositeSchedule::Request &request)
+Answer<ocpp::GetCompositeSchedule::Response>
+ChargingProfiles::handle(const ocpp::GetCompositeSchedule::Request &request)
 {
     using Response = ocpp::GetCompositeSchedule::Response;
     if (!isSupported())

@@ -9,14 +9,13 @@ namespace simulator {
 using namespace std::chrono_literals;
 using ocpp::ChargingProfileKindType;
 using ocpp::ChargingRateUnitType;
-using std::chrono::seconds;
 
 namespace {
 
-seconds recurrenceOf(const ocpp::ChargingProfile &profile)
+std::chrono::seconds recurrenceOf(const ocpp::ChargingProfile &profile)
 {
     const bool weekly = profile.recurrencyKind == ocpp::RecurrencyKindType::Weekly;
-    return weekly ? seconds(7 * 24h) : seconds(24h);
+    return weekly ? std::chrono::seconds(7 * 24h) : std::chrono::seconds(24h);
 }
 
 bool isValidAt(const ocpp::ChargingProfile &profile, ocpp::Timestamp time)
@@ -38,17 +37,19 @@ CompositePlan::CompositePlan(const QList<InstalledProfile> &profiles, const Conn
 {
 }
 
-ocpp::ChargingSchedule CompositePlan::schedule(int connector, ChargingRateUnitType unit, seconds span) const
+ocpp::ChargingSchedule CompositePlan::schedule(int connector, ChargingRateUnitType unit,
+                                               std::chrono::seconds span) const
 {
     ocpp::ChargingSchedule schedule;
     schedule.duration = int(span.count());
     schedule.chargingRateUnit = unit;
     for (const ocpp::Timestamp time : moments(now_ + span)) {
         const double watts = wattsAt(connector, time);
-        const double rate = inTenths(unit == ChargingRateUnitType::W ? watts : watts / wattsPerAmpere(hardware_.phases));
+        const double rate =
+            inTenths(unit == ChargingRateUnitType::W ? watts : watts / wattsPerAmpere(hardware_.phases));
         auto &periods = schedule.chargingSchedulePeriod;
         if (periods.isEmpty() || periods.last().limit != rate)
-            periods.append({int(std::chrono::floor<seconds>(time - now_).count()), rate, {}});
+            periods.append({int(std::chrono::floor<std::chrono::seconds>(time - now_).count()), rate, {}});
     }
     return schedule;
 }
@@ -64,7 +65,8 @@ std::set<ocpp::Timestamp> CompositePlan::moments(ocpp::Timestamp end) const
     return moments;
 }
 
-void CompositePlan::addMoments(std::set<ocpp::Timestamp> &moments, const InstalledProfile &kept, ocpp::Timestamp end) const
+void CompositePlan::addMoments(std::set<ocpp::Timestamp> &moments, const InstalledProfile &kept,
+                               ocpp::Timestamp end) const
 {
     const ocpp::ChargingProfile &profile = kept.profile;
     for (const auto &limit : {profile.validFrom, profile.validTo}) {
@@ -74,9 +76,9 @@ void CompositePlan::addMoments(std::set<ocpp::Timestamp> &moments, const Install
     const bool recurs = profile.chargingProfileKind == ChargingProfileKindType::Recurring;
     for (ocpp::Timestamp start = startOf(kept, now_); start < end; start += recurrenceOf(profile)) {
         for (const auto &period : profile.chargingSchedule.chargingSchedulePeriod)
-            moments.insert(start + seconds(period.startPeriod));
+            moments.insert(start + std::chrono::seconds(period.startPeriod));
         if (profile.chargingSchedule.duration)
-            moments.insert(start + seconds(*profile.chargingSchedule.duration));
+            moments.insert(start + std::chrono::seconds(*profile.chargingSchedule.duration));
         if (!recurs)
             break;
     }
@@ -134,15 +136,16 @@ std::optional<double> CompositePlan::limitAt(Purpose purpose, int connector, ocp
 std::optional<double> CompositePlan::limitOf(const InstalledProfile &kept, ocpp::Timestamp time) const
 {
     const ocpp::ChargingSchedule &schedule = kept.profile.chargingSchedule;
-    const seconds offset = std::chrono::floor<seconds>(time - startOf(kept, time));
-    if (!isValidAt(kept.profile, time) || offset < 0s || (schedule.duration && offset >= seconds(*schedule.duration)))
+    const std::chrono::seconds offset = std::chrono::floor<std::chrono::seconds>(time - startOf(kept, time));
+    if (!isValidAt(kept.profile, time) || offset < 0s
+        || (schedule.duration && offset >= std::chrono::seconds(*schedule.duration)))
         return std::nullopt;
     std::optional<double> limit;
     for (const auto &period : schedule.chargingSchedulePeriod) {
         const double factor = schedule.chargingRateUnit == ChargingRateUnitType::A
                                   ? wattsPerAmpere(std::min(period.numberPhases.value_or(3), hardware_.phases))
                                   : 1;
-        if (seconds(period.startPeriod) <= offset)
+        if (std::chrono::seconds(period.startPeriod) <= offset)
             limit = period.limit * factor;
     }
     return limit;

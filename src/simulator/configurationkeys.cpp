@@ -30,15 +30,8 @@ bool isHexadecimalKey(const QString &value)
 
 } // namespace
 
-ConfigurationKeys::ConfigurationKeys(const StationOptions &options) : options_(options), connectors_(options.connectors)
+ConfigurationKeys::ConfigurationKeys(const StationOptions &options) : connectors_(options.connectors)
 {
-    restore();
-}
-
-void ConfigurationKeys::restore()
-{
-    const StationOptions &options = options_;
-    entries_.clear();
     entries_.reserve(configurationTable().size());
     for (const KeyRow &row : configurationTable())
         entries_.push_back({row, {}, row.initial});
@@ -56,6 +49,7 @@ void ConfigurationKeys::restore()
     find(u"ConnectorPhaseRotation"_s)->value = rotations.join(u',');
     for (auto entry = options.configuration.begin(); entry != options.configuration.end(); ++entry)
         add(entry.key(), entry.value());
+    factory_ = entries_;
 }
 
 void ConfigurationKeys::add(const QString &key, const QString &value)

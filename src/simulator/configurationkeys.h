@@ -34,7 +34,7 @@ public:
     /// fit.
     bool assign(const QString &key, const QString &value);
     /// A factory reset, without telling anybody: effective after the restart.
-    void restore();
+    void restore() { entries_ = factory_; }
     /// Without telling anybody: what a BootNotification.conf says (4.2).
     void setHeartbeatInterval(int seconds);
 
@@ -57,8 +57,8 @@ private:
     void add(const QString &key, const QString &value);
     static ocpp::KeyValue reported(const Entry &entry);
 
-    const StationOptions &options_;
     std::vector<Entry> entries_;
+    std::vector<Entry> factory_; // as delivered
     int connectors_;
 };
 

@@ -27,15 +27,16 @@ tl::expected<ocpp::ChargingProfile, ProfileRefusal> readStrictly(QJsonObject pro
     if (!profile.contains(profileIdMember))
         profile.insert(profileIdMember, 1);
     if (const auto fault = ocpp::check(ocpp::ChargingProfile::fields(), profile))
-        return tl::unexpected(ProfileRefusal{ProfileRefusal::Kind::InvalidProfile,
-                                             u"The profile does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(
-                                                 fault->path, fault->text),
-                                             u"/profile"_s + fault->path, {}});
+        return tl::unexpected(ProfileRefusal{
+            ProfileRefusal::Kind::InvalidProfile,
+            u"The profile does not satisfy the OCPP 1.6 schema at \"%1\": %2"_s.arg(fault->path, fault->text),
+            u"/profile"_s + fault->path,
+            {}});
     QList<ocpp::Finding> findings;
     const auto read = ocpp::decode<ocpp::ChargingProfile>(profile, findings);
     if (!read)
-        return tl::unexpected(ProfileRefusal{ProfileRefusal::Kind::InvalidProfile, read.error().text,
-                                             u"/profile"_s + read.error().path, {}});
+        return tl::unexpected(ProfileRefusal{
+            ProfileRefusal::Kind::InvalidProfile, read.error().text, u"/profile"_s + read.error().path, {}});
     return *read;
 }
 
@@ -148,11 +149,13 @@ tl::expected<QJsonObject, ProfileRefusal> ChargingProfiles::profileOf(const Prof
         return tl::unexpected(ProfileRefusal{ProfileRefusal::Kind::UnknownName,
                                              u"There is no charging profile \"%1\" in the library. Enter it first, or "
                                              "give the profile itself."_s.arg(wish.name),
-                                             u"/profile"_s, {}});
+                                             u"/profile"_s,
+                                             {}});
     return jsonOf(known->profile);
 }
 
-tl::expected<ChargingProfiles::Draft, ProfileRefusal> ChargingProfiles::draft(const ProfileWish &wish, ocpp::Timestamp now)
+tl::expected<ChargingProfiles::Draft, ProfileRefusal> ChargingProfiles::draft(const ProfileWish &wish,
+                                                                              ocpp::Timestamp now)
 {
     const auto profile = profileOf(wish);
     if (!profile)

@@ -25,13 +25,13 @@ struct NamedProfile {
 };
 
 enum class ProfileState {
-    Pending,      ///< desired, to be sent
-    Installed,    ///< desired, and the station has it
-    Rejected,     ///< desired, the station said no; tried again some times
+    Pending, ///< desired, to be sent
+    Installed, ///< desired, and the station has it
+    Rejected, ///< desired, the station said no; tried again some times
     NotSupported, ///< desired, the station knows no smart charging
-    Unfit,        ///< desired, but not sent: it breaks the station's own limits, see `refusal`
-    Clearing,     ///< no longer desired, to be cleared
-    Reported,     ///< the station has it by a command of somebody, nobody desires it
+    Unfit, ///< desired, but not sent: it breaks the station's own limits, see `refusal`
+    Clearing, ///< no longer desired, to be cleared
+    Reported, ///< the station has it by a command of somebody, nobody desires it
 };
 /// "pending", "installed", "rejected", "notSupported", "unfit", "clearing", "reported".
 QLatin1StringView toString(ProfileState state);
@@ -107,7 +107,7 @@ struct ProfileCounts {
 /// the reconciler begin anew.
 class ChargingProfiles {
 public:
-    explicit ChargingProfiles(Database &db) : db_(db) { }
+    explicit ChargingProfiles(Database &db) : db_(db) {}
 
     // Library. Names are matched case-insensitively.
     /// By name.

@@ -144,9 +144,10 @@ void ChargingProfiles::cleared(const QString &station, const ProfileFilter &filt
 
 void ChargingProfiles::transactionEnded(const QString &station, int connector, qint64 transaction)
 {
-    const int gone = db_.run(u"DELETE FROM station_profiles WHERE station = ? AND connector = ? AND purpose = 'TxProfile' "
-                             "AND transaction_id IN (?, 0)"_s,
-                             {station, connector, transaction});
+    const int gone =
+        db_.run(u"DELETE FROM station_profiles WHERE station = ? AND connector = ? AND purpose = 'TxProfile' "
+                "AND transaction_id IN (?, 0)"_s,
+                {station, connector, transaction});
     if (gone > 0)
         db_.noteChange(Table::ChargingProfiles, station, changeKey(connector));
 }

@@ -20,7 +20,7 @@ struct CompositeSchedule {
 
 class CompositeSchedules {
 public:
-    explicit CompositeSchedules(Database &db) : db_(db) { }
+    explicit CompositeSchedules(Database &db) : db_(db) {}
 
     /// Replaces what was said before about this connector in this unit, unless that was asked later.
     void report(const CompositeSchedule &schedule);

@@ -79,7 +79,8 @@ bool matches(const ProfileFilter &filter, const StationProfile &row)
 {
     if (filter.id)
         return row.profileId == *filter.id;
-    return row.connector == filter.connector.value_or(row.connector) && row.purpose == filter.purpose.value_or(row.purpose)
+    return row.connector == filter.connector.value_or(row.connector)
+           && row.purpose == filter.purpose.value_or(row.purpose)
            && row.stackLevel == filter.stackLevel.value_or(row.stackLevel);
 }
 
@@ -122,8 +123,8 @@ QHash<QString, int> ChargingProfiles::uses()
 
 QList<StationProfile> ChargingProfiles::list(const QString &station)
 {
-    return db_.rows<StationProfile>(
-        u"WHERE station = ? ORDER BY connector, purpose, stack_level, transaction_id"_s, {station});
+    return db_.rows<StationProfile>(u"WHERE station = ? ORDER BY connector, purpose, stack_level, transaction_id"_s,
+                                    {station});
 }
 
 QList<StationProfile> ChargingProfiles::all()
@@ -134,16 +135,17 @@ QList<StationProfile> ChargingProfiles::all()
 QHash<QString, ProfileCounts> ChargingProfiles::counts()
 {
     QHash<QString, ProfileCounts> counts;
-    db_.each(u"SELECT station, state, count(*) FROM station_profiles WHERE desired IS NOT NULL GROUP BY station, state"_s, {},
-             [&counts](const ResultRow &result) {
-                 StationProfile row;
-                 fromString(result.value(1).toString(), row.state);
-                 ProfileCounts &of = counts[result.value(0).toString()];
-                 const int number = result.value(2).toInt();
-                 of.desired += number;
-                 of.installed += row.state == ProfileState::Installed ? number : 0;
-                 of.refused += isRefused(row) ? number : 0;
-             });
+    db_.each(
+        u"SELECT station, state, count(*) FROM station_profiles WHERE desired IS NOT NULL GROUP BY station, state"_s,
+        {}, [&counts](const ResultRow &result) {
+            StationProfile row;
+            fromString(result.value(1).toString(), row.state);
+            ProfileCounts &of = counts[result.value(0).toString()];
+            const int number = result.value(2).toInt();
+            of.desired += number;
+            of.installed += row.state == ProfileState::Installed ? number : 0;
+            of.refused += isRefused(row) ? number : 0;
+        });
     return counts;
 }
 

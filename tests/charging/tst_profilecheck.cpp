@@ -220,7 +220,8 @@ void TestProfileCheck::limitsAreReadFromTheConfiguration()
 
 void TestProfileCheck::whatCannotBeReadWasNotSaid()
 {
-    for (const std::optional<QString> &value : {std::optional<QString>(), std::optional(u"many"_s), std::optional(u"-1"_s)}) {
+    for (const std::optional<QString> &value :
+         {std::optional<QString>(), std::optional(u"many"_s), std::optional(u"-1"_s)}) {
         const auto limits = charging::stationLimits([&](QLatin1StringView) { return value; });
         QVERIFY(!limits.maxStackLevel && !limits.rateUnits && !limits.maxPeriods && !limits.maxInstalled
                 && !limits.switchesPhases && !limits.connectors);

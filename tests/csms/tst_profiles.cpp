@@ -124,9 +124,7 @@ store::Reconciliation tst_Profiles::reconciliation()
 
 store::StationProfile tst_Profiles::first()
 {
-    return engine_->onStore([](store::Database &db) {
-        return store::ChargingProfiles(db).list(cp).value(0);
-    });
+    return engine_->onStore([](store::Database &db) { return store::ChargingProfiles(db).list(cp).value(0); });
 }
 
 void tst_Profiles::installs()
@@ -296,7 +294,8 @@ void tst_Profiles::sentAgainWhenDaylightSavingChanges()
 {
     QJsonObject daily = with(defaultProfile(), "chargingProfileKind"_L1, u"Recurring"_s);
     daily.insert(u"recurrencyKind"_s, u"Daily"_s);
-    daily.insert(u"chargingSchedule"_s, with(daily[u"chargingSchedule"_s].toObject(), "startSchedule"_L1, u"2026-01-01T20:00:00Z"_s));
+    daily.insert(u"chargingSchedule"_s,
+                 with(daily[u"chargingSchedule"_s].toObject(), "startSchedule"_L1, u"2026-01-01T20:00:00Z"_s));
     desire(daily);
     QTRY_COMPARE(states(), u"installed"_s);
     engine_->onStore([](store::Database &db) {
@@ -307,22 +306,27 @@ void tst_Profiles::sentAgainWhenDaylightSavingChanges()
     });
     const auto again = station_->waitForCall(u"SetChargingProfile"_s, 2);
     QVERIFY(again.has_value());
-    QCOMPARE(again->payload[u"csChargingProfiles"_s][u"chargingSchedule"_s][u"startSchedule"_s].toString(), u"2026-01-01T20:00:00Z"_s);
+    QCOMPARE(again->payload[u"csChargingProfiles"_s][u"chargingSchedule"_s][u"startSchedule"_s].toString(),
+             u"2026-01-01T20:00:00Z"_s);
     QTRY_COMPARE(stuckAs(), u"inSync"_s);
 }
 
 void tst_Profiles::txProfileEndsWithItsTransaction()
 {
     const QString time = ocpp::formatTimestamp(store::now());
-    const Answer start = station_->call(u"StartTransaction"_s, {{u"connectorId"_s, 1}, {u"idTag"_s, u"TAG"_s},
-                                                                {u"meterStart"_s, 0}, {u"timestamp"_s, time}});
+    const Answer start =
+        station_->call(u"StartTransaction"_s,
+                       {{u"connectorId"_s, 1}, {u"idTag"_s, u"TAG"_s}, {u"meterStart"_s, 0}, {u"timestamp"_s, time}});
     const int id = start.payload[u"transactionId"_s].toInt();
     desire(with(defaultProfile(), "chargingProfilePurpose"_L1, u"TxProfile"_s));
     const auto call = station_->waitForCall(u"SetChargingProfile"_s);
     QVERIFY(call.has_value());
     QCOMPARE(call->payload[u"csChargingProfiles"_s][u"transactionId"_s].toInt(), id);
     QTRY_COMPARE(states(), u"installed"_s);
-    QCOMPARE(station_->call(u"StopTransaction"_s, {{u"transactionId"_s, id}, {u"meterStop"_s, 1}, {u"timestamp"_s, time}}).type, 3);
+    QCOMPARE(
+        station_->call(u"StopTransaction"_s, {{u"transactionId"_s, id}, {u"meterStop"_s, 1}, {u"timestamp"_s, time}})
+            .type,
+        3);
     QCOMPARE(states(), QString());
     QCOMPARE(station_->call(u"Heartbeat"_s).type, 3);
     QVERIFY(station_->calls(u"ClearChargingProfile"_s).isEmpty()); // it died by itself
@@ -353,12 +357,14 @@ void tst_Profiles::remoteStartBringsItsProfile()
     station_->answer(u"RemoteStartTransaction"_s, R"({"status":"Accepted"})"_json);
     QJsonObject profile = with(defaultProfile(), "chargingProfilePurpose"_L1, u"TxProfile"_s);
     profile.insert(u"chargingProfileId"_s, 4);
-    const qint64 id = engine_->command(cp, u"RemoteStartTransaction"_s,
-                                       {{u"idTag"_s, u"TAG"_s}, {u"connectorId"_s, 1}, {u"chargingProfile"_s, profile}});
+    const qint64 id =
+        engine_->command(cp, u"RemoteStartTransaction"_s,
+                         {{u"idTag"_s, u"TAG"_s}, {u"connectorId"_s, 1}, {u"chargingProfile"_s, profile}});
     QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
-    const Answer start =
-        station_->call(u"StartTransaction"_s, {{u"connectorId"_s, 1}, {u"idTag"_s, u"TAG"_s}, {u"meterStart"_s, 0},
-                                               {u"timestamp"_s, ocpp::formatTimestamp(store::now())}});
+    const Answer start = station_->call(u"StartTransaction"_s, {{u"connectorId"_s, 1},
+                                                                {u"idTag"_s, u"TAG"_s},
+                                                                {u"meterStart"_s, 0},
+                                                                {u"timestamp"_s, ocpp::formatTimestamp(store::now())}});
     QCOMPARE(states(), u"reported"_s);
     QCOMPARE(first().transactionId, start.payload[u"transactionId"_s].toInteger());
 }
@@ -368,15 +374,16 @@ void tst_Profiles::remoteStartWithAWrongProfile_data()
     QTest::addColumn<QJsonObject>("profile");
     const QJsonObject profile = with(defaultProfile(), "chargingProfileId"_L1, 4);
     QTest::newRow("another purpose") << profile;
-    QTest::newRow("a transaction")
-        << with(with(profile, "chargingProfilePurpose"_L1, u"TxProfile"_s), "transactionId"_L1, 3);
+    QTest::newRow("a transaction") << with(with(profile, "chargingProfilePurpose"_L1, u"TxProfile"_s),
+                                           "transactionId"_L1, 3);
 }
 
 void tst_Profiles::remoteStartWithAWrongProfile()
 {
     QFETCH(QJsonObject, profile);
-    const qint64 id = engine_->command(cp, u"RemoteStartTransaction"_s,
-                                       {{u"idTag"_s, u"TAG"_s}, {u"connectorId"_s, 1}, {u"chargingProfile"_s, profile}});
+    const qint64 id =
+        engine_->command(cp, u"RemoteStartTransaction"_s,
+                         {{u"idTag"_s, u"TAG"_s}, {u"connectorId"_s, 1}, {u"chargingProfile"_s, profile}});
     QTRY_COMPARE(engine_->stateOf(id), u"error"_s);
     QVERIFY(engine_->command(id).error.contains(u"Not sent"_s));
     QVERIFY(station_->calls(u"RemoteStartTransaction"_s).isEmpty());
@@ -384,7 +391,8 @@ void tst_Profiles::remoteStartWithAWrongProfile()
 
 void tst_Profiles::compositeScheduleIsKept()
 {
-    station_->answer(u"GetCompositeSchedule"_s, R"({"status":"Accepted","connectorId":1,"scheduleStart":"2026-11-22T12:00:00Z",
+    station_->answer(u"GetCompositeSchedule"_s,
+                     R"({"status":"Accepted","connectorId":1,"scheduleStart":"2026-11-22T12:00:00Z",
         "chargingSchedule":{"duration":600,"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}})"_json);
     const QJsonObject request = R"({"connectorId":1,"duration":600})"_json;
     const qint64 id = engine_->command(cp, u"GetCompositeSchedule"_s, request);

@@ -12,7 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray night = R"({"stackLevel":1,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Recurring",
+const QByteArray night =
+    R"({"stackLevel":1,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Recurring",
     "recurrencyKind":"Daily","chargingSchedule":{"startSchedule":"2026-01-01T21:00:00Z","chargingRateUnit":"A",
     "chargingSchedulePeriod":[{"startPeriod":0,"limit":16},{"startPeriod":28800,"limit":6.1}]}})";
 
@@ -45,7 +46,10 @@ private slots:
     void compositeRefusals();
 
 private:
-    QJsonObject place(int index = 0) { return fixture_.get("/stations/CP/charging-profiles").items()[index].toObject(); }
+    QJsonObject place(int index = 0)
+    {
+        return fixture_.get("/stations/CP/charging-profiles").items()[index].toObject();
+    }
 
     ApiFixture fixture_;
 };
@@ -95,7 +99,8 @@ void tst_Profiles::libraryRefusals_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("path");
-    QTest::newRow("no profile") << "N"_ba << "{}"_ba << u"invalidProfile"_s << u"/stackLevel"_s;
+    QTest::newRow("no profile") << "N"_ba
+                                << "{}"_ba << u"invalidProfile"_s << u"/stackLevel"_s;
     QTest::newRow("long name") << QByteArray(101, 'n') << night << u"badName"_s << QString();
     QTest::newRow("two decimals") << "N"_ba << QByteArray(night).replace("6.1", "6.15") << u"invalidProfile"_s
                                   << u"/chargingSchedule/chargingSchedulePeriod/1/limit"_s;
@@ -161,11 +166,14 @@ void tst_Profiles::refusals_data()
     QTest::addColumn<QString>("path");
     const QString none;
     QTest::newRow("unknown station") << "NO"_ba << wish(1, night) << 404 << u"unknownStation"_s << none;
-    QTest::newRow("unknown name") << "CP"_ba << wish(1, "\"dawn\"") << 422 << u"unknownChargingProfile"_s << u"/profile"_s;
-    QTest::newRow("no profile") << "CP"_ba << R"({"connectorId":1})"_ba << 422 << u"badMember"_s << u"/profile"_s;
+    QTest::newRow("unknown name") << "CP"_ba << wish(1, "\"dawn\"") << 422 << u"unknownChargingProfile"_s
+                                  << u"/profile"_s;
+    QTest::newRow("no profile") << "CP"_ba
+                                << R"({"connectorId":1})"_ba << 422 << u"badMember"_s << u"/profile"_s;
     QTest::newRow("a number") << "CP"_ba << wish(1, "7") << 422 << u"badMember"_s << u"/profile"_s;
     QTest::newRow("connector") << "CP"_ba << wish(3, night) << 422 << u"unfitProfile"_s << u"/connectorId"_s;
-    QTest::newRow("stack level") << "CP"_ba << wish(1, QByteArray(night).replace("\"stackLevel\":1", "\"stackLevel\":4")) << 422
+    QTest::newRow("stack level") << "CP"_ba
+                                 << wish(1, QByteArray(night).replace("\"stackLevel\":1", "\"stackLevel\":4")) << 422
                                  << u"unfitProfile"_s << u"/profile/stackLevel"_s;
     QTest::newRow("unit") << "CP"_ba << wish(1, QByteArray(night).replace("\"A\"", "\"W\"")) << 422 << u"unfitProfile"_s
                           << u"/profile/chargingSchedule/chargingRateUnit"_s;
@@ -189,7 +197,8 @@ void tst_Profiles::withdrawing()
     fixture_.put("/stations/CP/charging-profiles", wish(1, night));
     QVERIFY(fixture_.write([](store::Database &db) {
         const auto row = store::ChargingProfiles(db).list(u"CP"_s).first();
-        store::ChargingProfiles(db).setAccepted(u"CP"_s, 1, store::profileToSend(row, moment(0)), {true, {}}, moment(0));
+        store::ChargingProfiles(db).setAccepted(u"CP"_s, 1, store::profileToSend(row, moment(0)), {true, {}},
+                                                moment(0));
     }));
     QCOMPARE(place().value("state"_L1).toString(), u"installed"_s);
     QCOMPARE(place().value("reportedAt"_L1).toString(), u"2026-01-01T00:00:00Z"_s);
@@ -205,7 +214,9 @@ void tst_Profiles::withdrawingByFilter()
     fixture_.put("/stations/CP/charging-profiles", wish(2, night));
     QCOMPARE(fixture_.del("/stations/CP/charging-profiles?connectorId=1&stackLevel=0").status, 204);
     QCOMPARE(fixture_.get("/stations/CP/charging-profiles").items().size(), 2);
-    QCOMPARE(fixture_.del("/stations/CP/charging-profiles?connectorId=1&chargingProfilePurpose=TxDefaultProfile").status, 204);
+    QCOMPARE(
+        fixture_.del("/stations/CP/charging-profiles?connectorId=1&chargingProfilePurpose=TxDefaultProfile").status,
+        204);
     QCOMPARE(fixture_.get("/stations/CP/charging-profiles").items().size(), 1);
     QCOMPARE(fixture_.del("/stations/CP/charging-profiles?id=x").errorCode(), u"badParameter"_s);
 }
@@ -225,18 +236,21 @@ void tst_Profiles::compositeOfTheStation()
 {
     QCOMPARE(fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1").status, 404);
     QVERIFY(fixture_.write([](store::Database &db) {
-        store::CompositeSchedules(db).report({u"CP"_s, 1, u"A"_s, moment(0), moment(0), 600,
-                                              R"({"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]})"});
+        store::CompositeSchedules(db).report(
+            {u"CP"_s, 1, u"A"_s, moment(0), moment(0), 600,
+             R"({"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]})"});
     }));
     const auto kept = fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1");
     QCOMPARE(kept.status, 200);
     QCOMPARE(kept.json().value("askedAt"_L1).toString(), u"2026-01-01T00:00:00Z"_s);
     QCOMPARE(kept.json()["chargingSchedule"_L1]["chargingSchedulePeriod"_L1][0]["limit"_L1].toInt(), 16);
     // Asked now: the question is a command, with what was asked for.
-    const auto waiting = fixture_.get("/stations/CP/composite-schedule?source=station&connectorId=1&duration=900&chargingRateUnit=W&wait=0");
+    const auto waiting = fixture_.get(
+        "/stations/CP/composite-schedule?source=station&connectorId=1&duration=900&chargingRateUnit=W&wait=0");
     QCOMPARE(waiting.status, 504);
     store::Command command;
-    QVERIFY(fixture_.write([&command](store::Database &db) { command = store::Commands(db).list({.station = u"CP"_s}).value(0); }));
+    QVERIFY(fixture_.write(
+        [&command](store::Database &db) { command = store::Commands(db).list({.station = u"CP"_s}).value(0); }));
     QCOMPARE(command.action, u"GetCompositeSchedule"_s);
     QCOMPARE(command.payload, R"({"chargingRateUnit":"W","connectorId":1,"duration":900})"_ba);
 }

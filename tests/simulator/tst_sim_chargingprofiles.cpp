@@ -130,7 +130,8 @@ void TestChargingProfiles::refusesWhatBreaksARule_data()
     QTest::newRow("level") << 1 << profile(1, byDefault, 4, schedule({16})) << rejected;
     QTest::newRow("unit") << 1 << profile(1, byDefault, 0, schedule({16}, u"W"_s)) << rejected;
     QTest::newRow("periods") << 1 << profile(1, byDefault, 0, schedule({16, 15, 14})) << rejected;
-    QTest::newRow("connector") << 3 << profile(1, byDefault, 0, schedule({16})) << u"PropertyConstraintViolation"_s; // E 3.39
+    QTest::newRow("connector") << 3 << profile(1, byDefault, 0, schedule({16}))
+                               << u"PropertyConstraintViolation"_s; // E 3.39
     QTest::newRow("fits") << 1 << profile(1, byDefault, 3, schedule({16, 15})) << u"Accepted"_s;
 }
 
@@ -179,7 +180,8 @@ void TestChargingProfiles::clearsByFilter()
     QCOMPARE(kept(), 2);
     QCOMPARE(ask(u"ClearChargingProfile"_s, {{u"id"_s, 3}}), u"Unknown"_s);
     fill();
-    QCOMPARE(ask(u"ClearChargingProfile"_s, {{u"connectorId"_s, 0}, {u"chargingProfilePurpose"_s, byDefault}}), u"Accepted"_s);
+    QCOMPARE(ask(u"ClearChargingProfile"_s, {{u"connectorId"_s, 0}, {u"chargingProfilePurpose"_s, byDefault}}),
+             u"Accepted"_s);
     QCOMPARE(kept(), 2);
     QCOMPARE(ask(u"ClearChargingProfile"_s, {{u"connectorId"_s, 0}, {u"stackLevel"_s, 1}}), u"Unknown"_s);
     QCOMPARE(ask(u"ClearChargingProfile"_s), u"Accepted"_s);
@@ -211,26 +213,27 @@ void TestChargingProfiles::composite_data()
     }();
     QTest::newRow("nothing") << QList<int>{} << QJsonArray{} << 1 << u"A"_s << u"0:32"_s;
     QTest::newRow("nothing, station") << QList<int>{} << QJsonArray{} << 0 << u"W"_s << u"0:44160"_s;
-    QTest::newRow("periods") << QList<int>{1} << QJsonArray{profile(1, byDefault, 0, schedule({16, 6, 6, 0}))} << 1 << u"A"_s
-                             << u"0:16 3600:6 10800:0"_s;
-    QTest::newRow("in watts") << QList<int>{1} << QJsonArray{profile(1, byDefault, 0, schedule({16}))} << 1 << u"W"_s << u"0:11040"_s;
-    QTest::newRow("of watts") << QList<int>{1} << QJsonArray{profile(1, byDefault, 0, schedule({6900}, u"W"_s))} << 1 << u"A"_s
-                              << u"0:10"_s;
-    QTest::newRow("another connector's") << QList<int>{2} << QJsonArray{profile(1, byDefault, 0, schedule({16}))} << 1 << u"A"_s
-                                         << u"0:32"_s;
-    QTest::newRow("of all connectors") << QList<int>{0} << QJsonArray{profile(1, byDefault, 0, schedule({16}))} << 1 << u"A"_s
-                                       << u"0:16"_s;
-    QTest::newRow("its own before that of all") << QList<int>{1, 0}
-                                                << QJsonArray{profile(1, byDefault, 0, schedule({10})),
-                                                              profile(2, byDefault, 0, schedule({16}))}
-                                                << 1 << u"A"_s << u"0:10"_s;
-    QTest::newRow("higher level, then the lower") << QList<int>{1, 1}
-                                                  << QJsonArray{profile(1, byDefault, 0, schedule({10, 9})),
-                                                                profile(2, byDefault, 1, hour)}
-                                                  << 1 << u"A"_s << u"0:20 3600:9"_s; // E 3.43
+    QTest::newRow("periods") << QList<int>{1} << QJsonArray{profile(1, byDefault, 0, schedule({16, 6, 6, 0}))} << 1
+                             << u"A"_s << u"0:16 3600:6 10800:0"_s;
+    QTest::newRow("in watts") << QList<int>{1} << QJsonArray{profile(1, byDefault, 0, schedule({16}))} << 1 << u"W"_s
+                              << u"0:11040"_s;
+    QTest::newRow("of watts") << QList<int>{1} << QJsonArray{profile(1, byDefault, 0, schedule({6900}, u"W"_s))} << 1
+                              << u"A"_s << u"0:10"_s;
+    QTest::newRow("another connector's") << QList<int>{2} << QJsonArray{profile(1, byDefault, 0, schedule({16}))} << 1
+                                         << u"A"_s << u"0:32"_s;
+    QTest::newRow("of all connectors") << QList<int>{0} << QJsonArray{profile(1, byDefault, 0, schedule({16}))} << 1
+                                       << u"A"_s << u"0:16"_s;
+    QTest::newRow("its own before that of all")
+        << QList<int>{1, 0}
+        << QJsonArray{profile(1, byDefault, 0, schedule({10})), profile(2, byDefault, 0, schedule({16}))} << 1 << u"A"_s
+        << u"0:10"_s;
+    QTest::newRow("higher level, then the lower")
+        << QList<int>{1, 1} << QJsonArray{profile(1, byDefault, 0, schedule({10, 9})), profile(2, byDefault, 1, hour)}
+        << 1 << u"A"_s << u"0:20 3600:9"_s; // E 3.43
     QTest::newRow("capped") << QList<int>{1, 0}
-                            << QJsonArray{profile(1, byDefault, 0, schedule({10, 20})), profile(2, most, 0, schedule({16}))} << 1
-                            << u"A"_s << u"0:10 3600:16"_s;
+                            << QJsonArray{profile(1, byDefault, 0, schedule({10, 20})),
+                                          profile(2, most, 0, schedule({16}))}
+                            << 1 << u"A"_s << u"0:10 3600:16"_s;
     QTest::newRow("the sum is capped") << QList<int>{1, 0}
                                        << QJsonArray{profile(1, byDefault, 0, schedule({10, 20})),
                                                      profile(2, most, 0, schedule({45}))}

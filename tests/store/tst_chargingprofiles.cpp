@@ -172,9 +172,9 @@ void TestChargingProfiles::theSamePlaceIsReplaced()
 void TestChargingProfiles::refusesWhatBreaksALimit()
 {
     const auto db = freshWithStation();
-    Configuration(*db).report(station,
-                              {{u"ChargeProfileMaxStackLevel"_s, u"1"_s, true}, {u"MaxChargingProfilesInstalled"_s, u"2"_s, true}},
-                              at(1));
+    Configuration(*db).report(
+        station, {{u"ChargeProfileMaxStackLevel"_s, u"1"_s, true}, {u"MaxChargingProfilesInstalled"_s, u"2"_s, true}},
+        at(1));
     const auto refused = ChargingProfiles(*db).desire({station, 1, {}, profile(2)}, at(10));
     QVERIFY(!refused && refused.error().kind == ProfileRefusal::Kind::Unfit);
     QCOMPARE(refused.error().path, u"/profile/stackLevel"_s);
@@ -260,7 +260,9 @@ void TestChargingProfiles::withdrawnThatMayHaveArrivedIsCleared()
     Command command;
     command.station = station;
     command.action = u"SetChargingProfile"_s;
-    command.payload = QJsonDocument(QJsonObject{{u"connectorId"_s, 1}, {u"csChargingProfiles"_s, profileToSend(row, at(20))}}).toJson();
+    command.payload =
+        QJsonDocument(QJsonObject{{u"connectorId"_s, 1}, {u"csChargingProfiles"_s, profileToSend(row, at(20))}})
+            .toJson();
     command.created = at(20);
     Commands commands(*db);
     const qint64 id = commands.queue(command);
@@ -286,7 +288,8 @@ void TestChargingProfiles::refusalsAreKept()
 {
     const auto db = freshWithStation();
     const StationProfile row = desire(*db, {station, 1, {}, profile(0)});
-    ChargingProfiles(*db).setRefused(station, 1, profileToSend(row, at(20)), ProfileState::Rejected, u"Rejected."_s, at(20));
+    ChargingProfiles(*db).setRefused(station, 1, profileToSend(row, at(20)), ProfileState::Rejected, u"Rejected."_s,
+                                     at(20));
     QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 rejected"_s);
     const StationProfile refused = ChargingProfiles(*db).list(station).first();
     QCOMPARE(refused.refusal, u"Rejected."_s);
@@ -302,7 +305,8 @@ void TestChargingProfiles::refusalsAreKept()
 void TestChargingProfiles::aDirectSetIsReported()
 {
     const auto db = freshWithStation();
-    ChargingProfiles(*db).setAccepted(station, 0, withId(profile(3, u"ChargePointMaxProfile"_s), 7), {false, at(1)}, at(2));
+    ChargingProfiles(*db).setAccepted(station, 0, withId(profile(3, u"ChargePointMaxProfile"_s), 7), {false, at(1)},
+                                      at(2));
     QCOMPARE(rows(*db), u"0 ChargePointMaxProfile 3 reported"_s);
     QCOMPARE(ChargingProfiles(*db).list(station).first().profileId, 7);
     ChargingProfiles(*db).booted(station, at(3)); // E 3.37: it survives
@@ -358,7 +362,8 @@ void TestChargingProfiles::clearingFilters_data()
     const QString all = u"0 TxDefaultProfile 0 reported"_s;
     const QString low = u"1 TxDefaultProfile 0 reported"_s;
     const QString high = u"1 TxDefaultProfile 1 reported"_s;
-    const auto row = [](const char *name, int id, int connector, const QString &purpose, int level, const QStringList &left) {
+    const auto row = [](const char *name, int id, int connector, const QString &purpose, int level,
+                        const QStringList &left) {
         QTest::newRow(name) << id << connector << purpose << level << left.join(u"; "_s);
     };
     row("everything", -1, -1, {}, -1, {});
@@ -416,7 +421,8 @@ void TestChargingProfiles::aBootMakesAllPending()
     const auto db = freshWithStation();
     install(*db, desire(*db, {station, 1, {}, profile(0)}));
     const StationProfile refused = desire(*db, {station, 1, {}, profile(1)});
-    ChargingProfiles(*db).setRefused(station, 1, profileToSend(refused, at(20)), ProfileState::NotSupported, u"No."_s, at(20));
+    ChargingProfiles(*db).setRefused(station, 1, profileToSend(refused, at(20)), ProfileState::NotSupported, u"No."_s,
+                                     at(20));
     install(*db, desire(*db, {station, 1, {}, profile(2)}));
     ChargingProfiles(*db).withdraw(station, {.stackLevel = 2}, at(25));
     ChargingProfiles(*db).booted(station, at(30));

@@ -105,10 +105,11 @@ bool isFreshTry(store::Database &db, const QString &station)
 Difference hopeless(const Work &work)
 {
     Difference difference{work.count(), {}, {}, true};
-    difference.reason = !work.notSupported.isEmpty()
-                            ? u"The station does not support charging profiles: %1 Withdraw them, or retry after an update "
-                              "of its firmware."_s.arg(work.notSupported.first().refusal)
-                            : u"A profile does not fit the station: %1"_s.arg(work.unfit.first().refusal);
+    difference.reason =
+        !work.notSupported.isEmpty()
+            ? u"The station does not support charging profiles: %1 Withdraw them, or retry after an update "
+              "of its firmware."_s.arg(work.notSupported.first().refusal)
+            : u"A profile does not fit the station: %1"_s.arg(work.unfit.first().refusal);
     return difference;
 }
 
@@ -122,7 +123,8 @@ store::ProfileFilter filterOf(const QJsonObject &clear)
             number("stackLevel"_L1)};
 }
 
-void refused(store::Database &db, const store::Command &command, ProfileState state, const QString &why, ocpp::Timestamp at)
+void refused(store::Database &db, const store::Command &command, ProfileState state, const QString &why,
+             ocpp::Timestamp at)
 {
     const QJsonObject request = requestOf(command);
     store::ChargingProfiles(db).setRefused(command.station, request["connectorId"_L1].toInt(),
@@ -170,8 +172,8 @@ void answered(Context &context, const store::Command &command, const ocpp::SetCh
     if (response.status == Status::Accepted) {
         const QJsonObject request = requestOf(command);
         store::ChargingProfiles(context.db)
-            .setAccepted(command.station, request["connectorId"_L1].toInt(), request["csChargingProfiles"_L1].toObject(),
-                         senderOf(command), context.received);
+            .setAccepted(command.station, request["connectorId"_L1].toInt(),
+                         request["csChargingProfiles"_L1].toObject(), senderOf(command), context.received);
     } else if (senderOf(command).isTopic) {
         const bool knowsNone = response.status == Status::NotSupported;
         refused(context.db, command, knowsNone ? ProfileState::NotSupported : ProfileState::Rejected,

@@ -24,7 +24,8 @@ constexpr Property compositeProperties[] = {
     shown<S>("askedAt"_L1, "When the station was asked"_L1, [](const S &s) { return s.askedAt; }),
     shown<S>("duration"_L1, "How far ahead, in seconds"_L1, [](const S &s) { return s.durationSeconds; }),
     shown<S>("scheduleStart"_L1, "The periods are relative to it"_L1, [](const S &s) { return s.start; }),
-    shown<S>("chargingSchedule"_L1, "As the station said it (7.13)"_L1, [](const S &s) { return wireValue(s.schedule); }),
+    shown<S>("chargingSchedule"_L1, "As the station said it (7.13)"_L1,
+             [](const S &s) { return wireValue(s.schedule); }),
 };
 
 struct CompositeQuestion {
@@ -50,7 +51,8 @@ Answer<CompositeQuestion> questionOf(const Call &call)
     const QString unit = call.query(u"chargingRateUnit"_s);
     if (!unit.isEmpty() && !ocpp::fromString<ocpp::ChargingRateUnitType>(unit))
         return tl::unexpected(badParameter(u"chargingRateUnit"_s, u"A or W"_s));
-    CompositeQuestion question{call.path(u"id"_s), connector->value_or(0), duration->value_or(usualDuration), unit, *wait};
+    CompositeQuestion question{call.path(u"id"_s), connector->value_or(0), duration->value_or(usualDuration), unit,
+                               *wait};
     if (call.query(u"wait"_s).isEmpty())
         question.wait = std::chrono::seconds(usualWait);
     return question;
@@ -80,7 +82,8 @@ Answer<Reply> kept(Context &context, const CompositeQuestion &question)
             return tl::unexpected(Failure{404,
                                           u"notAsked"_s,
                                           u"%1 never told a composite schedule for connector %2. Ask it with "
-                                          "source=station."_s.arg(station->id).arg(question.connector),
+                                          "source=station."_s.arg(station->id)
+                                              .arg(question.connector),
                                           {}});
         return jsonReply(toJson(compositeProperties, &*schedule));
     }));
@@ -98,8 +101,10 @@ Answer<Reply> ask(Context &context, const CompositeQuestion &question)
         return kept(context, question);
     const QString why = command->error.isEmpty() ? u"it is %1"_s.arg(toString(command->state)) : command->error;
     return tl::unexpected(Failure{
-        store::isFinal(command->state) ? 409 : 504, u"noCompositeSchedule"_s,
-        u"%1 did not tell its composite schedule (command %2): %3"_s.arg(command->station).arg(command->id).arg(why), {}});
+        store::isFinal(command->state) ? 409 : 504,
+        u"noCompositeSchedule"_s,
+        u"%1 did not tell its composite schedule (command %2): %3"_s.arg(command->station).arg(command->id).arg(why),
+        {}});
 }
 
 } // namespace
@@ -121,8 +126,9 @@ Answer<Reply> showCompositeSchedule(Context &context, const Call &call)
     if (source == "kept"_L1)
         return kept(context, *question);
     if (source.isEmpty() || source == "computed"_L1)
-        return tl::unexpected(notInThisVersion(u"This version does not compute composite schedules. Ask the station with "
-                                               "source=station, or take what it said last with source=kept."_s));
+        return tl::unexpected(
+            notInThisVersion(u"This version does not compute composite schedules. Ask the station with "
+                             "source=station, or take what it said last with source=kept."_s));
     return tl::unexpected(badParameter(u"source"_s, u"computed, station or kept"_s));
 }
 

@@ -52,7 +52,8 @@ constexpr Property namedProperties[] = {
 
 using P = ProblemView;
 constexpr Property problemProperties[] = {
-    shown<P>("kind"_L1, "For programs, e.g. stackLevelTooHigh"_L1, [](const P &p) { return QString(toString(p.problem.kind)); }),
+    shown<P>("kind"_L1, "For programs, e.g. stackLevelTooHigh"_L1,
+             [](const P &p) { return QString(toString(p.problem.kind)); }),
     shown<P>("path"_L1, "JSON pointer into {connectorId, profile}"_L1, [](const P &p) { return p.problem.path; }),
     shown<P>(
         "severity"_L1, "Errors are not sent"_L1, [](const P &p) { return QString(toString(p.problem.severity)); },
@@ -68,7 +69,8 @@ QJsonValue profileOr(const std::optional<QByteArray> &profile)
 
 using V = PlaceView;
 constexpr Property placeProperties[] = {
-    shown<V>("connectorId"_L1, "0: the whole station, or all connectors"_L1, [](const V &v) { return v.row.connector; }),
+    shown<V>("connectorId"_L1, "0: the whole station, or all connectors"_L1,
+             [](const V &v) { return v.row.connector; }),
     shown<V>("chargingProfilePurpose"_L1, "7.10"_L1, [](const V &v) { return v.row.purpose; }),
     shown<V>("stackLevel"_L1, "7.8"_L1, [](const V &v) { return v.row.stackLevel; }),
     shown<V>("transactionId"_L1, "Of a TxProfile"_L1,
@@ -83,7 +85,8 @@ constexpr Property placeProperties[] = {
     shown<V>(
         "state"_L1, "clearing: no longer desired; reported: by a command, nobody desires it"_L1,
         [](const V &v) { return v.row.state; }, words(profileStates)),
-    shown<V>("reason"_L1, "Why it is rejected, notSupported or unfit"_L1, [](const V &v) { return orNull(v.row.refusal); }),
+    shown<V>("reason"_L1, "Why it is rejected, notSupported or unfit"_L1,
+             [](const V &v) { return orNull(v.row.refusal); }),
     shownList<V>("problems"_L1, "What is questionable about the desired one"_L1, [](const V &v) { return v.problems; }),
 };
 
@@ -91,8 +94,9 @@ constexpr Property wishProperties[] = {
     settable<Wish>(
         "connectorId"_L1, "0: the whole station, or all connectors"_L1, [](auto &w) -> auto & { return w.connector; },
         range(0, 1'000'000)),
-    settable<Wish>("profile"_L1, "A name of the library, or an OCPP ChargingProfile"_L1,
-                   [](auto &w) -> auto & { return w.profile; }),
+    settable<Wish>(
+        "profile"_L1, "A name of the library, or an OCPP ChargingProfile"_L1,
+        [](auto &w) -> auto & { return w.profile; }),
 };
 
 Answer<void> checkName(const QString &name)
@@ -183,7 +187,8 @@ std::span<const Property> ProblemView::properties()
 }
 
 const Schema namedProfileSchema{"NamedChargingProfile"_L1, namedProperties, "A charging profile of the library"_L1};
-const Schema chargingProfileSchema{"ChargingProfile"_L1, {}, "As in OCPP 1.6, 7.8; chargingProfileId may be missing"_L1};
+const Schema chargingProfileSchema{
+    "ChargingProfile"_L1, {}, "As in OCPP 1.6, 7.8; chargingProfileId may be missing"_L1};
 const Schema stationProfileSchema{"StationChargingProfile"_L1, placeProperties,
                                   "One place for a profile at a station: what is desired there, and what it has"_L1};
 const Schema profileWishSchema{"ChargingProfileWish"_L1, wishProperties, "What a station is to have"_L1, wishMembers};
@@ -238,10 +243,11 @@ Answer<Reply> removeNamedProfile(Context &context, const Call &call)
         store::ChargingProfiles profiles(db);
         const QStringList users = profiles.stationsUsing(name);
         if (!users.isEmpty())
-            return tl::unexpected(Failure{409,
-                                          u"inUse"_s,
-                                          u"\"%1\" is desired at %2. Withdraw it there first."_s.arg(name, users.join(u", "_s)),
-                                          {}});
+            return tl::unexpected(
+                Failure{409,
+                        u"inUse"_s,
+                        u"\"%1\" is desired at %2. Withdraw it there first."_s.arg(name, users.join(u", "_s)),
+                        {}});
         if (!profiles.removeNamed(name))
             return tl::unexpected(unknownProfile(name));
         return emptyReply();
@@ -271,18 +277,19 @@ Answer<Reply> desireProfile(Context &context, const Call &call)
     const auto wish = wishOf(call);
     if (!wish)
         return tl::unexpected(wish.error());
-    return flattened(context.write([id = call.path(u"id"_s), wish = *wish](store::Database &db) mutable -> Answer<Reply> {
-        const auto station = store::Stations(db).find(id);
-        if (!station)
-            return tl::unexpected(unknownStation(id));
-        wish.station = station->id;
-        store::ChargingProfiles profiles(db);
-        const auto desired = profiles.desire(wish, store::now());
-        if (!desired)
-            return tl::unexpected(failureOf(desired.error()));
-        const PlaceView view = viewOf(profiles, desired->row);
-        return jsonReply(toJson(placeProperties, &view));
-    }));
+    return flattened(
+        context.write([id = call.path(u"id"_s), wish = *wish](store::Database &db) mutable -> Answer<Reply> {
+            const auto station = store::Stations(db).find(id);
+            if (!station)
+                return tl::unexpected(unknownStation(id));
+            wish.station = station->id;
+            store::ChargingProfiles profiles(db);
+            const auto desired = profiles.desire(wish, store::now());
+            if (!desired)
+                return tl::unexpected(failureOf(desired.error()));
+            const PlaceView view = viewOf(profiles, desired->row);
+            return jsonReply(toJson(placeProperties, &view));
+        }));
 }
 
 Answer<Reply> withdrawProfiles(Context &context, const Call &call)
