@@ -127,6 +127,7 @@ void TestFirmware::whatDoesNotFitIsRefused()
     FirmwareImage other;
     other.name = u"other"_s;
     other.vendor = u"Somebody"_s;
+    other.file = u"2"_s;
     const qint64 id = firmware.addImage(other);
     QVERIFY(firmware.plan(u"CP1"_s, {.image = id}, at(1)).error().kind == Kind::DoesNotFit);
     QVERIFY(firmware.plan(u"CP1"_s, {.image = 99}, at(1)).error().kind == Kind::UnknownImage);

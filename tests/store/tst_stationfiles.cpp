@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocpp/messages/core.h"
+#include "ocpp/messages/firmware.h"
+#include "store/commandrequest.h"
 #include "store/configuration.h"
 #include "store/filelinks.h"
 #include "store/stationfiles.h"
@@ -130,7 +133,10 @@ void TestStationFiles::aLogHasARequestId()
 void TestStationFiles::aRefusedRequestLeavesNothing()
 {
     StationFiles files(*db_);
-    QVERIFY(!files.request({.station = u"CP1"_s, .retries = -1}).has_value());
+    QVERIFY(!enqueue(*db_, {.station = u"CP1"_s,
+                            .action = ocpp::GetDiagnostics::action,
+                            .payload = {{u"retries"_s, u"three"_s}},
+                            .expiresIn = {}}));
     QVERIFY(files.list().isEmpty());
     FileServerPlaces(*db_).set(u"node"_s, {});
     const auto refused = files.request({.station = u"CP1"_s});
