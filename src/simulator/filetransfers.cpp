@@ -194,12 +194,16 @@ void FileTransfers::install()
             update_.reset();
             return;
         }
-        if (update_->isSigned)
-            tell(u"InstallRebooting"_s); // L01.FR.15
         update_->awaitsBoot = true;
         if (const QString version = versionIn(update_->location); !version.isEmpty())
             booting_.setFirmwareVersion(version);
-        step_.start(stepDuration, [this] { resetting_.restart(ocpp::Reason::Reboot, true); });
+        const auto restart = [this] {
+            step_.start(stepDuration, [this] { resetting_.restart(ocpp::Reason::Reboot, true); });
+        };
+        if (update_->isSigned)
+            tell(u"InstallRebooting"_s, restart); // L01.FR.15: said before the line goes dark
+        else
+            restart();
     });
 }
 
@@ -211,13 +215,20 @@ void FileTransfers::booted()
     update_.reset();
 }
 
-void FileTransfers::tell(const QString &status)
+void FileTransfers::tell(const QString &status, const std::function<void()> &then)
 {
-    if (manner_ == FileManner::NoStatus)
+    if (manner_ == FileManner::NoStatus) {
+        if (then)
+            then();
         return;
+    }
     if (update_->isSigned) {
+        const auto told = [then](const auto &) {
+            if (then)
+                then();
+        };
         if (const auto word = ocpp::fromString<ocpp::SignedFirmwareStatus>(status))
-            caller_.call<ocpp::SignedFirmwareStatusNotification>({*word, update_->requestId});
+            caller_.call<ocpp::SignedFirmwareStatusNotification>({*word, update_->requestId}, told);
     } else if (const auto word = ocpp::fromString<ocpp::FirmwareStatus>(status)) {
         caller_.call<ocpp::FirmwareStatusNotification>({*word});
     }

@@ -65,7 +65,8 @@ private:
     void fetched(bool whole, qint64 bytes);
     void downloaded();
     void install();
-    void tell(const QString &status);
+    /// `then`: once a signed update's status is answered, or could not be told.
+    void tell(const QString &status, const std::function<void()> &then = {});
     void begin(Upload upload);
     void brought(bool done);
     void tellUpload(const QString &status);

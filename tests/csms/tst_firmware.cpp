@@ -416,7 +416,7 @@ void tst_Firmware::aNewUpdateReplacesARunningOne()
 
 void tst_Firmware::aRollOutGoesOnByItself()
 {
-    engine_->addStation(u"CP-2"_s);
+    engine_->addStation(u"CP-2"_s, [](store::Station &s) { s.callTimeoutSeconds = 1; });
     TestStation other(u"CP-2"_s);
     other.answer(u"UpdateFirmware"_s, QJsonObject());
     QVERIFY(other.connectTo(engine_->port()));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/apifixture.h"
 #include "store/chargingprofiles.h"
+#include "store/clock.h"
 #include "store/commands.h"
+#include "store/nodes.h"
 #include "store/compositeschedules.h"
 #include "store/configuration.h"
 
@@ -234,6 +236,9 @@ void tst_Profiles::inUse()
 
 void tst_Profiles::compositeOfTheStation()
 {
+    QVERIFY(fixture_.write([](store::Database &db) { // the node that holds the station lives
+        store::Nodes(db).renew({u"node"_s, u"node"_s, store::now() + std::chrono::hours(1)});
+    }));
     QCOMPARE(fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1").status, 404);
     QVERIFY(fixture_.write([](store::Database &db) {
         store::CompositeSchedules(db).report(
