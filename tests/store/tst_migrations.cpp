@@ -7,9 +7,12 @@
 #include "store/frames.h"
 #include "store/idtags.h"
 #include "store/knocks.h"
+#include "store/locallists.h"
 #include "store/metervalues.h"
 #include "store/migrations.h"
 #include "store/nodes.h"
+#include "store/reconciliations.h"
+#include "store/reservations.h"
 #include "store/settings.h"
 #include "store/stationevents.h"
 #include "store/storetest.h"
@@ -240,7 +243,8 @@ void TestMigrations::everyColumnIsDeclared_data()
          {&Station::table(), &Connector::table(), &StatusChange::table(), &IdTag::table(), &SeenTag::table(),
           &Transaction::table(), &MeterValue::table(), &Parked::table(), &Command::table(), &FrameRow::table(),
           &FindingRow::table(), &Knock::table(), &ConfigurationKey::table(), &StationEvent::table(), &Setting::table(),
-          &Node::table()})
+          &Node::table(), &Reconciliation::table(), &LocalList::table(), &LocalListEntry::table(), &StationList::table(),
+          &Reservation::table()})
         QTest::newRow(table->name.data()) << table;
 }
 
