@@ -111,7 +111,8 @@ void TestConfigurationKeys::changes_data()
     row("no boolean", "LocalPreauthorize", "1", Status::Rejected);
     row("read-only", "NumberOfConnectors", "3", Status::Rejected);
     row("unknown", "Colour", "red", Status::NotSupported);
-    row("another profile's", "LocalAuthListEnabled", "true", Status::NotSupported);
+    row("another profile's", "ChargeProfileMaxStackLevel", "3", Status::NotSupported);
+    row("the local list's", "LocalAuthListEnabled", "false", Status::Accepted);
     row("needs a reboot", "WebSocketPingInterval", "30", Status::RebootRequired);
     row("negative ping", "WebSocketPingInterval", "-1", Status::Rejected); // 9.1.34
     row("measurands", "MeterValuesSampledData", "Voltage.L1, SoC", Status::Accepted);
