@@ -3,9 +3,9 @@
 #include "store/chargingprofiles.h"
 #include "store/clock.h"
 #include "store/commands.h"
-#include "store/nodes.h"
 #include "store/compositeschedules.h"
 #include "store/configuration.h"
+#include "store/nodes.h"
 
 #include <QJsonDocument>
 #include <QTest>

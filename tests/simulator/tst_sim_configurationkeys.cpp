@@ -112,6 +112,7 @@ void TestConfigurationKeys::changes_data()
     row("read-only", "NumberOfConnectors", "3", Status::Rejected);
     row("unknown", "Colour", "red", Status::NotSupported);
     row("another profile's", "CertificateStoreMaxLength", "10", Status::NotSupported);
+    row("the local list's", "LocalAuthListEnabled", "false", Status::Accepted);
     row("needs a reboot", "WebSocketPingInterval", "30", Status::RebootRequired);
     row("negative ping", "WebSocketPingInterval", "-1", Status::Rejected); // 9.1.34
     row("measurands", "MeterValuesSampledData", "Voltage.L1, SoC", Status::Accepted);

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/attention.h"
+#include "store/chargingprofiles.h"
 #include "store/commands.h"
+#include "store/compositeschedules.h"
 #include "store/configuration.h"
 #include "store/connectors.h"
+#include "store/filelinks.h"
 #include "store/findings.h"
+#include "store/firmware.h"
 #include "store/frames.h"
 #include "store/idtags.h"
 #include "store/knocks.h"
-#include "store/chargingprofiles.h"
-#include "store/compositeschedules.h"
+#include "store/locallists.h"
 #include "store/metervalues.h"
 #include "store/migrations.h"
 #include "store/nodes.h"
+#include "store/reconciliations.h"
+#include "store/reservations.h"
 #include "store/settings.h"
 #include "store/stationevents.h"
+#include "store/stationfiles.h"
 #include "store/storetest.h"
 #include "store/transactions.h"
 
@@ -242,7 +248,10 @@ void TestMigrations::everyColumnIsDeclared_data()
          {&Station::table(), &Connector::table(), &StatusChange::table(), &IdTag::table(), &SeenTag::table(),
           &Transaction::table(), &MeterValue::table(), &Parked::table(), &Command::table(), &FrameRow::table(),
           &FindingRow::table(), &Knock::table(), &ConfigurationKey::table(), &StationEvent::table(), &Setting::table(),
-          &Node::table(), &NamedProfile::table(), &StationProfile::table(), &CompositeSchedule::table()})
+          &Node::table(), &NamedProfile::table(), &StationProfile::table(), &CompositeSchedule::table(),
+          &Reconciliation::table(), &LocalList::table(), &LocalListEntry::table(), &StationList::table(),
+          &Reservation::table(), &FirmwareImage::table(), &FirmwareJob::table(), &FirmwareRollout::table(),
+          &StationFile::table(), &FileLink::table()})
         QTest::newRow(table->name.data()) << table;
 }
 
