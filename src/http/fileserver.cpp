@@ -14,6 +14,9 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 namespace http {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +26,7 @@ namespace {
 
 constexpr QLatin1StringView attentionKind = "filesRefused"_L1;
 constexpr qint64 formOverhead = 1024 * 1024;
+constexpr std::array<std::string_view, 4> methods{"GET", "HEAD", "PUT", "POST"};
 
 // "/files/TOKEN/NAME"
 struct FilePath {
@@ -126,11 +130,16 @@ void FileServer::Server::attach(httplib::Server &server)
     const std::string any = "[^]*";
     server.set_pre_routing_handler([](const httplib::Request &request, httplib::Response &response) {
         using Result = httplib::Server::HandlerResponse;
-        if (request.path.size() <= 1024) // regular expressions take stack for each character
+        // The body of any other method would be read, unpacked and kept before anybody looked for a handler.
+        const bool isKnown = std::ranges::find(methods, request.method) != methods.end();
+        if (isKnown && request.path.size() <= 1024) // regular expressions take stack for each character
             return Result::Unhandled;
-        refuse(response, 414);
+        refuse(response, isKnown ? 414 : 405);
+        if (!isKnown)
+            response.set_header("Allow", "GET, HEAD, PUT, POST");
         return Result::Handled;
     });
+    server.set_payload_max_length(static_cast<size_t>(storage_.limits().fileBytes + formOverhead));
     server.Get(any, [this](const auto &request, auto &response) { send(request, response); });
     const auto reading = [this](const auto &request, auto &response, const auto &reader) {
         receive(request, response, reader);

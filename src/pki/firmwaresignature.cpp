@@ -27,15 +27,17 @@ constexpr int weakestCurve = 224; // A00.FR.503
 Certificate readCertificate(const QByteArray &pem)
 {
     const Bio bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
-    return Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    const auto noPassphrase = [](char *, int, int, void *) { return -1; }; // else OpenSSL asks at the terminal, and waits
+    return Certificate(PEM_read_bio_X509(bio.get(), nullptr, noPassphrase, nullptr));
 }
 
 tl::expected<void, QString> checkValidity(const X509 *certificate, std::chrono::system_clock::time_point now)
 {
     time_t moment = std::chrono::system_clock::to_time_t(now);
-    if (X509_cmp_time(X509_get0_notBefore(certificate), &moment) > 0)
+    // 0: a time that cannot be read.
+    if (X509_cmp_time(X509_get0_notBefore(certificate), &moment) >= 0)
         return tl::unexpected(u"The signing certificate is not valid yet. Ask the manufacturer, or check this clock."_s);
-    if (X509_cmp_time(X509_get0_notAfter(certificate), &moment) < 0)
+    if (X509_cmp_time(X509_get0_notAfter(certificate), &moment) <= 0)
         return tl::unexpected(u"The signing certificate has expired. Ask the manufacturer for a newly signed image."_s);
     return {};
 }

@@ -40,6 +40,8 @@ private slots:
     void theSecondOfTwoAtOnceIsNotKept();
     void aBrokenUploadLeavesNothing();
     void anUploadWithoutAnEndIsRefused();
+    void otherMethodsAreRefusedUnread_data();
+    void otherMethodsAreRefusedUnread();
     void tooLargeIsRefused_data();
     void tooLargeIsRefused();
     void aFullDiskIsReported();
@@ -373,6 +375,30 @@ void TestFileServer::anUploadWithoutAnEndIsRefused()
     station.send("PUT " + QByteArray::fromStdString(upPath()) + " HTTP/1.1\r\nHost: x\r\n\r\nhalf of it");
     QVERIFY(station.readAll().startsWith("HTTP/1.1 411"));
     QVERIFY(filesOnDisk().isEmpty());
+}
+
+void TestFileServer::otherMethodsAreRefusedUnread_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("headers");
+    for (const char *method : {"PATCH", "DELETE", "PRI", "OPTIONS"}) {
+        QTest::addRow("%s", method) << QByteArray(method) << "Content-Length: 200000000\r\n"_ba;
+        QTest::addRow("%s chunked", method) << QByteArray(method) << "Transfer-Encoding: chunked\r\n"_ba;
+        QTest::addRow("%s zipped", method)
+            << QByteArray(method) << "Content-Encoding: gzip\r\nContent-Length: 1000000\r\n"_ba;
+    }
+}
+
+void TestFileServer::otherMethodsAreRefusedUnread()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, headers);
+    RawSocket anybody(port_);
+    anybody.send(method + " / HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n"); // and never its body
+    const QByteArray answer = anybody.readAll(4000); // less than the silence after which a body is given up
+    QVERIFY2(answer.startsWith("HTTP/1.1 405"), answer.constData());
+    QVERIFY(answer.contains("Allow: GET, HEAD, PUT, POST"));
+    QVERIFY(anybody.isClosed());
 }
 
 void TestFileServer::tooLargeIsRefused_data()

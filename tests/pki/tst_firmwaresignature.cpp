@@ -7,6 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <array>
+#include <unistd.h>
+#endif
+
 using namespace Qt::Literals::StringLiterals;
 
 class TestFirmwareSignature : public QObject {
@@ -17,6 +22,9 @@ private slots:
     void another();
     void refused_data();
     void refused();
+#ifdef Q_OS_UNIX
+    void nobodyIsAskedForAPassphrase();
+#endif
 
 private:
     /// Makes key.pem, cert.pem and signature.bin for the file.
@@ -117,6 +125,30 @@ void TestFirmwareSignature::refused()
     QVERIFY(!verified.has_value());
     QVERIFY2(verified.error().contains(says), qPrintable(verified.error()));
 }
+
+#ifdef Q_OS_UNIX
+void TestFirmwareSignature::nobodyIsAskedForAPassphrase()
+{
+    // Without a terminal OpenSSL would read it from the standard input, where it must be left.
+    std::array<int, 2> ends{};
+    QVERIFY(::pipe(ends.data()) == 0);
+    QCOMPARE(::write(ends[1], "secret\n", 7), 7);
+    const int before = ::dup(STDIN_FILENO);
+    ::dup2(ends[0], STDIN_FILENO);
+    const QByteArray encrypted = "-----BEGIN CERTIFICATE-----\nProc-Type: 4,ENCRYPTED\n"
+                                 "DEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\n"
+                                 "AAAAAAAAAAAAAAAAAAAAAA==\n-----END CERTIFICATE-----\n";
+    const auto verified = pki::verify({QByteArray(32, 'x'), "AA==", encrypted}, now_);
+    ::dup2(before, STDIN_FILENO);
+    ::close(ends[1]);
+    std::array<char, 16> left{};
+    QCOMPARE(::read(ends[0], left.data(), left.size()), 7);
+    ::close(ends[0]);
+    ::close(before);
+    QVERIFY(!verified.has_value());
+    QVERIFY2(verified.error().contains(u"PEM"_s), qPrintable(verified.error()));
+}
+#endif
 
 QTEST_GUILESS_MAIN(TestFirmwareSignature)
 #include "tst_firmwaresignature.moc"
