@@ -30,11 +30,13 @@ private slots:
     void notSupported();
     void refusedDifferential_data();
     void refusedDifferential();
+    void refusedDifferentialOfAListInParts();
     void refusedFullWaits();
     void anotherVersion();
     void emptyListSaysZero();
     void callError();
     void timeoutAfterItWasDone();
+    void neverAnswered();
     void lateAnswer();
     void disconnectBeforeItWasDone();
     void restartBetweenTheParts();
@@ -60,6 +62,18 @@ private:
             db.noteChange(store::Table::LocalLists, u"CP-1"_s);
         });
     }
+    /// As the clock does when the pause is over.
+    void endPause()
+    {
+        engine_->onStore([](store::Database &db) {
+            store::Reconciliations rows(db);
+            store::Reconciliation row = rows.find(u"CP-1"_s, store::LocalLists::topic);
+            row.nextTry = store::now();
+            rows.save(row, store::now());
+            db.noteChange(store::Table::LocalLists, u"CP-1"_s);
+        });
+    }
+    void failUntilItGivesUp();
     void syncNow()
     {
         engine_->onStore([](store::Database &db) { store::LocalLists(db).syncNow(u"CP-1"_s, store::now()); });
@@ -337,6 +351,33 @@ void tst_LocalList::refusedDifferential()
     QCOMPARE(row().committed, 3);
 }
 
+void tst_LocalList::failUntilItGivesUp()
+{
+    for (int attempt = 1; attempt < 6; ++attempt) {
+        QTRY_COMPARE(reconciliation().attempts, attempt);
+        QCOMPARE(state(), u"waiting"_s);
+        QVERIFY(reconciliation().nextTry);
+        endPause();
+    }
+    QTRY_COMPARE(state(), u"gaveUp"_s);
+    QVERIFY2(reconciliation().reason.contains(u"tried 6 times"_s), qPrintable(reconciliation().reason));
+}
+
+void tst_LocalList::refusedDifferentialOfAListInParts()
+{
+    limit(u"SendLocalListMaxLength"_s, u"2"_s);
+    engine_->addTag(u"CLEO"_s);
+    station_->answer(u"SendLocalList"_s, [this](const QJsonObject &request) {
+        status_ = request[u"updateType"_s] == u"Differential"_s ? u"Failed"_s : u"Accepted"_s;
+        return update(request);
+    });
+    useTags();
+    QTRY_COMPARE(reconciliation().attempts, 1);
+    QCOMPARE(updatesInWords(), (QStringList{u"1 Full ADA BOB"_s, u"2 Differential CLEO"_s}));
+    failUntilItGivesUp();
+    QCOMPARE(updates().size(), 12);
+}
+
 void tst_LocalList::refusedFullWaits()
 {
     status_ = u"Failed"_s;
@@ -406,6 +447,15 @@ void tst_LocalList::timeoutAfterItWasDone()
     QCOMPARE(row().committed, 1);
     QCOMPARE(updates().size(), 1);
     QCOMPARE(station_->calls(u"GetLocalListVersion"_s).size(), 2);
+}
+
+void tst_LocalList::neverAnswered()
+{
+    connectSilentStation();
+    station_->answer(u"GetLocalListVersion"_s, R"({"listVersion":0})"_json);
+    useTags();
+    failUntilItGivesUp();
+    QCOMPARE(updates().size(), 6);
 }
 
 void tst_LocalList::lateAnswer()

@@ -71,7 +71,9 @@ reconciler::Difference difference(store::Database &db, const store::Station &sta
     } else {
         const int version = store::LocalLists(db).nextVersion(station.id);
         difference.next = reconciler::Step{ocpp::SendLocalList::action, ocpp::encode(plan.nextUpdate(version))};
-        difference.isOtherWay = plan.row.refused == toString(ocpp::UpdateType::Differential);
+        // A Full one in parts ends with the kind of update that was refused.
+        difference.isOtherWay =
+            plan.row.refused == toString(ocpp::UpdateType::Differential) && plan.updates() == 1;
         difference.reason = plan.isFull ? fullInWords(plan) : u"Entries differ: %1."_s.arg(difference.count);
     }
     return difference;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -108,6 +109,38 @@ void failed(store::Reconciliation &row, const store::Command &command, const QSt
     }
 }
 
+/// An answer alone is no progress: the station may go on without doing what matters. Fewer differences are, and so is
+/// having nothing left to send.
+bool isProgress(const Difference &difference, int before)
+{
+    return difference.count < before || (!difference.next && !difference.isHopeless);
+}
+
+enum class Occasion { Any, CommandAccepted };
+
+void look(store::Database &db, const QString &station, const Topic &topic, Occasion occasion, ocpp::Timestamp now)
+{
+    const auto known = store::Stations(db).find(station);
+    if (!known || known->registration != store::Registration::Accepted)
+        return;
+    store::Reconciliations rows(db);
+    store::Reconciliation row = rows.find(known->id, topic.name);
+    const Difference difference = topic.difference(db, *known, now);
+    const int before = std::exchange(row.difference, difference.count);
+    if (occasion == Occasion::CommandAccepted && isProgress(difference, before))
+        row.attempts = 0;
+    if (difference.count == 0) {
+        isUnderWay(db, known->id, topic, std::nullopt, now);
+        row.state = ReconciliationState::InSync;
+        row.attempts = 0;
+        row.nextTry.reset();
+        row.reason.clear();
+    } else if (!row.paused && (row.state != ReconciliationState::GaveUp || hasHopeAgain(row, difference))) {
+        work(db, row, topic, difference, now);
+    }
+    rows.save(row, now);
+}
+
 } // namespace
 
 const Topic *topicOf(QStringView name)
@@ -119,23 +152,7 @@ const Topic *topicOf(QStringView name)
 
 void run(store::Database &db, const QString &station, const Topic &topic, ocpp::Timestamp now)
 {
-    const auto known = store::Stations(db).find(station);
-    if (!known || known->registration != store::Registration::Accepted)
-        return;
-    store::Reconciliations rows(db);
-    store::Reconciliation row = rows.find(known->id, topic.name);
-    const Difference difference = topic.difference(db, *known, now);
-    row.difference = difference.count;
-    if (difference.count == 0) {
-        isUnderWay(db, known->id, topic, std::nullopt, now);
-        row.state = ReconciliationState::InSync;
-        row.attempts = 0;
-        row.nextTry.reset();
-        row.reason.clear();
-    } else if (!row.paused && (row.state != ReconciliationState::GaveUp || hasHopeAgain(row, difference))) {
-        work(db, row, topic, difference, now);
-    }
-    rows.save(row, now);
+    look(db, station, topic, Occasion::Any, now);
 }
 
 void runAll(store::Database &db, const QString &station, ocpp::Timestamp now)
@@ -173,8 +190,14 @@ void ended(store::Database &db, const store::Command &command, CommandState stat
         return;
     store::Reconciliations rows(db);
     if (state == CommandState::Accepted) {
-        rows.reset(command.station, topic->name, now);
-    } else if (state != CommandState::Cancelled) {
+        store::Reconciliation row = rows.find(command.station, topic->name);
+        row.nextTry.reset();
+        if (row.state == ReconciliationState::Working)
+            row.state = ReconciliationState::Waiting;
+        rows.save(row, now);
+        return look(db, command.station, *topic, Occasion::CommandAccepted, now);
+    }
+    if (state != CommandState::Cancelled) {
         if (topic->failed)
             topic->failed(db, command, state, error, now);
         store::Reconciliation row = rows.find(command.station, topic->name);
