@@ -211,7 +211,8 @@ int ChargingProfiles::freeId(const QList<StationProfile> &others, const std::opt
                              std::optional<int> wanted) const
 {
     const auto isFree = [&](int id) {
-        return std::ranges::none_of(others, [id](const StationProfile &o) { return o.profileId == id; });
+        return std::ranges::none_of(
+            others, [id](const StationProfile &o) { return o.profileId == id || acceptedId(o) == id; });
     };
     if (wanted && isFree(*wanted))
         return *wanted;
@@ -219,7 +220,7 @@ int ChargingProfiles::freeId(const QList<StationProfile> &others, const std::opt
         return before->profileId;
     int id = 1;
     for (const StationProfile &other : others)
-        id = std::max(id, other.profileId + 1);
+        id = std::max({id, other.profileId + 1, acceptedId(other).value_or(0) + 1});
     return id;
 }
 
@@ -250,10 +251,15 @@ int ChargingProfiles::withdraw(const QString &station, const ProfileFilter &filt
     return places;
 }
 
+/// What is to be cleared has the id that the station knows. Where it may have either the old profile or the new one,
+/// profileId stays that of the new one.
 void ChargingProfiles::withdrawRow(StationProfile row)
 {
-    if (!row.accepted && !mayHaveArrived(row))
+    const bool isNewThere = mayHaveArrived(row);
+    if (!row.accepted && !isNewThere)
         return drop(row);
+    if (row.accepted && !isNewThere)
+        row.profileId = acceptedId(row).value_or(row.profileId);
     row.desired.reset();
     row.desiredAt.reset();
     row.nameKey.clear();

@@ -58,6 +58,9 @@ struct StationProfile {
     static const RowTable &table();
 };
 
+/// The id of what the station has accepted there; not `profileId` while another one is desired.
+std::optional<int> acceptedId(const StationProfile &row);
+
 /// What the station is to get at `now`: as desired, moved by daylight saving (behaviour 35).
 QJsonObject profileToSend(const StationProfile &row, ocpp::Timestamp now);
 
@@ -89,6 +92,7 @@ struct ProfileFilter {
     std::optional<QString> purpose{};
     std::optional<int> stackLevel{};
 };
+/// An id means the desired profile or the accepted one.
 bool matches(const ProfileFilter &filter, const StationProfile &row);
 
 /// Who had a station do something: a later wish is not undone by an older command.

@@ -130,7 +130,14 @@ void ChargingProfiles::cleared(const QString &station, const ProfileFilter &filt
     for (StationProfile row : list(station)) {
         if (!matches(filter, row))
             continue;
-        if (!row.desired || !isOvertaken(row, sender)) {
+        const bool isMeant = row.desired && !isOvertaken(row, sender) && (!filter.id || row.profileId == *filter.id);
+        const bool isThere = !filter.id || !row.accepted || acceptedId(row) == filter.id;
+        if (!isThere) { // the wish for another one was meant, and the old one is still there
+            if (isMeant)
+                withdrawRow(row);
+            continue;
+        }
+        if (!row.desired || isMeant) {
             drop(row); // also what is desired: who clears by a plain command means it
             continue;
         }

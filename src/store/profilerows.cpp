@@ -75,10 +75,17 @@ const RowTable &StationProfile::table()
     return stationProfileTable;
 }
 
+std::optional<int> acceptedId(const StationProfile &row)
+{
+    if (!row.accepted)
+        return std::nullopt;
+    return QJsonDocument::fromJson(*row.accepted).object()["chargingProfileId"_L1].toInt();
+}
+
 bool matches(const ProfileFilter &filter, const StationProfile &row)
 {
     if (filter.id)
-        return row.profileId == *filter.id;
+        return row.profileId == *filter.id || acceptedId(row) == filter.id;
     return row.connector == filter.connector.value_or(row.connector)
            && row.purpose == filter.purpose.value_or(row.purpose)
            && row.stackLevel == filter.stackLevel.value_or(row.stackLevel);

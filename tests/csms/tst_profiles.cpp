@@ -38,6 +38,8 @@ private slots:
 
     void installs();
     void clears();
+    void clearsWhatIsThere();
+    void clearsByPlaceIfEitherMayBeThere();
     void rejected();
     void rejectedDoesNotStopOthers();
     void notSupported_data();
@@ -149,6 +151,38 @@ void tst_Profiles::clears()
     const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
     QVERIFY(call.has_value());
     QCOMPARE(call->payload, R"({"id":1})"_json);
+    QTRY_COMPARE(states(), QString());
+    QTRY_COMPARE(stuckAs(), u"inSync"_s);
+}
+
+void tst_Profiles::clearsWhatIsThere()
+{
+    desire(with(defaultProfile(), "chargingProfileId"_L1, 5));
+    QTRY_COMPARE(states(), u"installed"_s);
+    station_->answer(u"SetChargingProfile"_s, R"({"status":"Rejected"})"_json);
+    desire(with(defaultProfile(), "chargingProfileId"_L1, 9));
+    QTRY_COMPARE(states(), u"rejected"_s);
+    withdraw();
+    const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
+    QVERIFY(call.has_value());
+    QCOMPARE(call->payload, R"({"id":5})"_json);
+    QTRY_COMPARE(states(), QString());
+}
+
+void tst_Profiles::clearsByPlaceIfEitherMayBeThere()
+{
+    desire(with(defaultProfile(), "chargingProfileId"_L1, 5));
+    QTRY_COMPARE(states(), u"installed"_s);
+    station_ = std::make_unique<TestStation>(cp);
+    station_->answer(u"ClearChargingProfile"_s, R"({"status":"Accepted"})"_json);
+    QVERIFY(station_->connectTo(engine_->port()));
+    desire(with(defaultProfile(), "chargingProfileId"_L1, 9));
+    QVERIFY(station_->waitForCall(u"SetChargingProfile"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(reconciliation().attempts, 1, patience);
+    withdraw();
+    const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
+    QVERIFY(call.has_value());
+    QCOMPARE(call->payload, R"({"connectorId":1,"chargingProfilePurpose":"TxDefaultProfile","stackLevel":0})"_json);
     QTRY_COMPARE(states(), QString());
     QTRY_COMPARE(stuckAs(), u"inSync"_s);
 }

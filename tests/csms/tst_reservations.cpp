@@ -40,7 +40,12 @@ private slots:
     void lateAnswer();
     void answerOvertakenByItsUse();
     void disconnectWhileWaiting();
+    void askedAgain();
+    void askedAgainOnce();
+    void notAskedAgainOnceCancelled();
+    void startNamesWhatWasLost();
     void restart();
+    void restartWhileWaiting();
     void connectorZeroForPeople();
 
 private:
@@ -52,6 +57,13 @@ private:
     QList<store::Reservation> all()
     {
         return engine_->onStore([](store::Database &db) { return store::Reservations(db).list(); });
+    }
+    /// Reserves; the station has it, but its answer is lost.
+    void lose();
+    /// As when something is newly desired.
+    void reconcile()
+    {
+        engine_->onStore([](store::Database &db) { db.noteChange(store::Table::LocalLists, u"CP-1"_s); });
     }
     void report(const QString &key, const QString &value)
     {
@@ -331,6 +343,89 @@ void tst_Reservations::disconnectWhileWaiting()
     station_->abort();
     QTRY_COMPARE(engine_->stateOf(id), u"unknown"_s);
     QVERIFY(all().isEmpty());
+}
+
+void tst_Reservations::lose()
+{
+    const qint64 id = engine_->command(u"CP-1"_s, u"ReserveNow"_s, reserve_);
+    QTRY_COMPARE(engine_->stateOf(id), u"timeout"_s);
+}
+
+void tst_Reservations::askedAgain()
+{
+    lose();
+    const auto first = station_->waitForCall(u"ReserveNow"_s);
+    QVERIFY(first);
+    reconcile();
+    const auto second = station_->waitForCall(u"ReserveNow"_s, 2);
+    QVERIFY(second);
+    QCOMPARE(second->payload, reserve_);
+    station_->reply(*second, {{u"status"_s, u"Accepted"_s}});
+    QTRY_COMPARE(statusOf(), u"Active"_s);
+    QTRY_COMPARE(all().size(), 1);
+    reconcile();
+    start({{u"reservationId"_s, 7}});
+    QCOMPARE(statusOf(), u"Used"_s);
+    QCOMPARE(station_->calls(u"ReserveNow"_s).size(), 2);
+    QCOMPARE(all().size(), 1);
+}
+
+void tst_Reservations::askedAgainOnce()
+{
+    lose();
+    reconcile();
+    QVERIFY(station_->waitForCall(u"ReserveNow"_s, 2));
+    QTRY_COMPARE(engine_->onStore([](store::Database &db) {
+        store::CommandFilter filter;
+        filter.action = u"ReserveNow"_s;
+        filter.states = {store::CommandState::Timeout};
+        return store::Commands(db).list(filter).size();
+    }), 2);
+    reconcile();
+    const qint64 after = engine_->command(u"CP-1"_s, u"ClearCache"_s);
+    QTRY_COMPARE(engine_->stateOf(after), u"timeout"_s);
+    QCOMPARE(station_->calls(u"ReserveNow"_s).size(), 2);
+}
+
+void tst_Reservations::notAskedAgainOnceCancelled()
+{
+    lose();
+    station_->answer(u"CancelReservation"_s, {{u"status"_s, u"Accepted"_s}});
+    const qint64 cancel = engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    QTRY_COMPARE(engine_->stateOf(cancel), u"accepted"_s);
+    reconcile();
+    const qint64 after = engine_->command(u"CP-1"_s, u"ClearCache"_s);
+    QTRY_COMPARE(engine_->stateOf(after), u"timeout"_s);
+    QCOMPARE(station_->calls(u"ReserveNow"_s).size(), 1);
+}
+
+void tst_Reservations::startNamesWhatWasLost()
+{
+    lose();
+    const auto call = station_->waitForCall(u"ReserveNow"_s);
+    QVERIFY(call);
+    const int transaction = start({{u"reservationId"_s, 7}});
+    QCOMPARE(statusOf(), u"Used"_s);
+    QCOMPARE(find().transactionId, std::optional(qint64(transaction)));
+    QCOMPARE(find().idTag, u"ADA"_s);
+    station_->reply(*call, {{u"status"_s, u"Accepted"_s}}); // too late to tell anything new
+    QCOMPARE(station_->call(u"Heartbeat"_s).type, 3);
+    QCOMPARE(all().size(), 1);
+    QCOMPARE(statusOf(), u"Used"_s);
+}
+
+void tst_Reservations::restartWhileWaiting()
+{
+    const qint64 id = engine_->command(u"CP-1"_s, u"ReserveNow"_s, reserve_);
+    QVERIFY(station_->waitForCall(u"ReserveNow"_s));
+    engine_->restart();
+    QTRY_COMPARE(engine_->stateOf(id), u"unknown"_s);
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    station_->answer(u"ReserveNow"_s, {{u"status"_s, u"Accepted"_s}});
+    QVERIFY(station_->connectTo(engine_->port()));
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, 20000); // some seconds after it connected
+    QCOMPARE(statusOf(), u"Active"_s);
+    QCOMPARE(station_->calls(u"ReserveNow"_s).constFirst().payload, reserve_);
 }
 
 void tst_Reservations::restart()

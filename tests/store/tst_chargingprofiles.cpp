@@ -103,6 +103,9 @@ private slots:
     void clearingFilters_data();
     void clearingFilters();
     void aDirectClearIsMeant();
+    void aDirectClearOfTheOldOneKeepsTheWish();
+    void aDirectClearOfTheNewOneClearsTheOldOne();
+    void anIdThatTheStationHasIsTaken();
     void aBootMakesAllPending();
     void library();
     void libraryChangesReachTheStations();
@@ -402,6 +405,40 @@ void TestChargingProfiles::clearingFilters()
         filter.stackLevel = level;
     profiles.cleared(station, filter, person);
     QTEST(rows(*db), "left");
+    VERIFY_OK(*db);
+}
+
+void TestChargingProfiles::aDirectClearOfTheOldOneKeepsTheWish()
+{
+    const auto db = freshWithStation();
+    install(*db, desire(*db, {station, 1, {}, withId(profile(), 5)}));
+    desire(*db, {station, 1, {}, withId(profile(), 9)}, 30);
+    ChargingProfiles profiles(*db);
+    profiles.cleared(station, {.id = 5}, {false, at(40)});
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 pending"_s);
+    QVERIFY(!profiles.list(station).first().accepted);
+    QCOMPARE(profiles.list(station).first().profileId, 9);
+    VERIFY_OK(*db);
+}
+
+void TestChargingProfiles::aDirectClearOfTheNewOneClearsTheOldOne()
+{
+    const auto db = freshWithStation();
+    install(*db, desire(*db, {station, 1, {}, withId(profile(), 5)}));
+    desire(*db, {station, 1, {}, withId(profile(), 9)}, 30);
+    ChargingProfiles profiles(*db);
+    profiles.cleared(station, {.id = 9}, {false, at(40)});
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 clearing"_s);
+    QCOMPARE(profiles.list(station).first().profileId, 5);
+    VERIFY_OK(*db);
+}
+
+void TestChargingProfiles::anIdThatTheStationHasIsTaken()
+{
+    const auto db = freshWithStation();
+    install(*db, desire(*db, {station, 1, {}, withId(profile(), 5)}));
+    desire(*db, {station, 1, {}, withId(profile(), 2)}, 30);
+    QCOMPARE(desire(*db, {station, 2, {}, withId(profile(), 5)}, 40).profileId, 6);
     VERIFY_OK(*db);
 }
 

@@ -38,8 +38,14 @@ Step setting(const StationProfile &row, ocpp::Timestamp now)
             QJsonObject{{u"connectorId"_s, row.connector}, {u"csChargingProfiles"_s, store::profileToSend(row, now)}}};
 }
 
+/// By its place if the station may have one of two there (E 3.26).
 Step clearing(const StationProfile &row)
 {
+    if (row.accepted && store::acceptedId(row) != row.profileId) {
+        return {QString(ocpp::ClearChargingProfile::action), QJsonObject{{u"connectorId"_s, row.connector},
+                                                                         {u"chargingProfilePurpose"_s, row.purpose},
+                                                                         {u"stackLevel"_s, row.stackLevel}}};
+    }
     return {QString(ocpp::ClearChargingProfile::action), QJsonObject{{u"id"_s, row.profileId}}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/reconciler.h"
 
+#include "csms/services/reservationservice.h"
 #include "ocpp/jsontext.h"
 #include "store/reconciliations.h"
 
@@ -159,6 +160,8 @@ void runAll(store::Database &db, const QString &station, ocpp::Timestamp now)
 {
     for (const Topic &topic : topics())
         run(db, station, topic, now);
+    if (const auto known = store::Stations(db).find(station))
+        reservations::repeatLost(db, *known, now);
 }
 
 void renew(store::Database &db, const QString &station, const Topic &topic, ocpp::Timestamp now)

@@ -48,6 +48,7 @@ const Topic *topicOf(QStringView name);
 
 /// Compares, and queues the next command if it is time for it. Does nothing for stations that are not accepted.
 void run(store::Database &db, const QString &station, const Topic &topic, ocpp::Timestamp now);
+/// All topics, and what is to be asked again about reservations.
 void runAll(store::Database &db, const QString &station, ocpp::Timestamp now);
 /// What is desired changed, or a person wants it tried again: attempts and giving up are forgotten.
 void renew(store::Database &db, const QString &station, const Topic &topic, ocpp::Timestamp now);

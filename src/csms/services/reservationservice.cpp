@@ -8,13 +8,16 @@
 #include "store/reservations.h"
 #include "store/stationtime.h"
 
+#include <QHash>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using ocpp::ChargePointStatus;
+using store::CommandState;
 using store::Reservation;
 using store::ReservationState;
 
@@ -23,6 +26,7 @@ namespace {
 
 // Stations tell the time in seconds, and their drift is known within two.
 constexpr std::chrono::seconds clockTolerance = 30s;
+constexpr QLatin1StringView repeatOrigin = "reservations"_L1;
 
 /// When it happened by our clock, as far as the station's can be believed.
 ocpp::Timestamp timeHere(Context &context, const std::optional<ocpp::Timestamp> &said)
@@ -94,7 +98,111 @@ template<class M> std::optional<typename M::Request> requestOf(const store::Comm
     return request ? std::optional(*std::move(request)) : std::nullopt;
 }
 
+QList<store::Command> commandsOf(store::Database &db, const QString &station, QLatin1StringView action)
+{
+    store::CommandFilter filter;
+    filter.station = station;
+    filter.action = action;
+    QList<store::Command> commands = store::Commands(db).list(filter);
+    commands.removeIf([](const store::Command &command) {
+        return command.state == CommandState::Cancelled || command.state == CommandState::Expired;
+    });
+    return commands;
+}
+
+/// By reservationId, the last command that cancels it.
+QHash<int, qint64> cancels(store::Database &db, const QString &station)
+{
+    QHash<int, qint64> ids;
+    for (const store::Command &command : commandsOf(db, station, ocpp::CancelReservation::action)) {
+        if (const auto request = requestOf<ocpp::CancelReservation>(command); request && !ids.contains(request->reservationId))
+            ids.insert(request->reservationId, command.id);
+    }
+    return ids;
+}
+
+struct LostRequest {
+    store::Command command;
+    ocpp::ReserveNow::Request request;
+};
+
+bool isLost(store::Database &db, const LostRequest &lost)
+{
+    if (lost.command.state != CommandState::Timeout && lost.command.state != CommandState::Unknown)
+        return false;
+    const auto known = store::Reservations(db).find(lost.command.station, lost.request.reservationId);
+    return !known || known->created < lost.command.sentAt.value_or(lost.command.created);
+}
+
+/// The last ReserveNow of each id if nobody knows what became of it (behaviour 15).
+QList<LostRequest> lostRequests(store::Database &db, const QString &station)
+{
+    const QHash<int, qint64> cancelled = cancels(db, station);
+    QSet<int> seen;
+    QList<LostRequest> all;
+    for (const store::Command &command : commandsOf(db, station, ocpp::ReserveNow::action)) {
+        const auto request = requestOf<ocpp::ReserveNow>(command);
+        if (!request || seen.contains(request->reservationId))
+            continue;
+        seen.insert(request->reservationId);
+        const LostRequest lost{command, *request};
+        if (cancelled.value(request->reservationId) < command.id && isLost(db, lost))
+            all.append(lost);
+    }
+    return all;
+}
+
+Reservation reservationOf(Context &context, const store::Command &command, const ocpp::ReserveNow::Request &request)
+{
+    Reservation reservation;
+    reservation.station = context.station.id;
+    reservation.reservationId = request.reservationId;
+    reservation.connector = request.connectorId;
+    reservation.idTag = ownTag(context.station, request.idTag);
+    reservation.parentIdTag = request.parentIdTag.value_or(QString());
+    reservation.expiryDate = request.expiryDate;
+    reservation.created = command.sentAt.value_or(context.received);
+    return reservation;
+}
+
+/// The answer comes after what the start told already, or after that to the same request sent once more.
+bool isKnown(const Reservation &known, const Reservation &accepted, const store::Command &command)
+{
+    const bool isRepeated = command.origin == repeatOrigin && known.status == ReservationState::Active
+                            && known.connector == accepted.connector && known.expiryDate == accepted.expiryDate
+                            && known.idTagKey == store::folded(accepted.idTag);
+    return isRepeated || known.created == accepted.created;
+}
+
+/// A start names it, so the station had it: the answer that would have said so was lost.
+void adopt(Context &context, int reservationId)
+{
+    for (const LostRequest &lost : lostRequests(context.db, context.station.id)) {
+        if (lost.request.reservationId == reservationId)
+            store::Reservations(context.db).begin(reservationOf(context, lost.command, lost.request));
+    }
+}
+
 } // namespace
+
+void repeatLost(store::Database &db, const store::Station &station, ocpp::Timestamp now)
+{
+    if (!station.online || station.registration != store::Registration::Accepted)
+        return;
+    for (const LostRequest &lost : lostRequests(db, station.id)) {
+        if (lost.command.origin == repeatOrigin || lost.request.expiryDate <= now)
+            continue;
+        store::Command command;
+        command.station = station.id;
+        command.action = lost.command.action;
+        command.payload = lost.command.payload;
+        command.origin = repeatOrigin;
+        command.priority = store::Command::backgroundPriority;
+        command.created = now;
+        command.expires = lost.request.expiryDate;
+        store::Commands(db).queue(command);
+    }
+}
 
 QString hindrance(store::Database &db, const store::Station &station, const QJsonObject &reserveNow, ocpp::Timestamp now)
 {
@@ -119,14 +227,10 @@ void reserveAnswered(Context &context, const store::Command &command, const ocpp
     const auto request = requestOf<ocpp::ReserveNow>(command);
     if (response.status != ocpp::ReservationStatus::Accepted || !request)
         return;
-    Reservation reservation;
-    reservation.station = context.station.id;
-    reservation.reservationId = request->reservationId;
-    reservation.connector = request->connectorId;
-    reservation.idTag = ownTag(context.station, request->idTag);
-    reservation.parentIdTag = request->parentIdTag.value_or(QString());
-    reservation.expiryDate = request->expiryDate;
-    reservation.created = command.sentAt.value_or(context.received);
+    const Reservation reservation = reservationOf(context, command, *request);
+    const auto known = store::Reservations(context.db).find(reservation.station, reservation.reservationId);
+    if (known && isKnown(*known, reservation, command))
+        return;
     store::Reservations(context.db).begin(reservation);
     catchUp(context, command);
 }
@@ -147,6 +251,7 @@ void transactionStarted(Context &context, const store::Transaction &transaction,
     store::Reservations reservations(context.db);
     const ocpp::Timestamp began = timeHere(context, transaction.startedAt);
     if (transaction.reservationId) {
+        adopt(context, *transaction.reservationId);
         // Told late, it may have run out here meanwhile.
         const auto named = reservations.find(context.station.id, *transaction.reservationId);
         const bool mayBeUsed = named
