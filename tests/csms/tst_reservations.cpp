@@ -423,7 +423,9 @@ void tst_Reservations::restartWhileWaiting()
     station_ = std::make_unique<TestStation>(u"CP-1"_s);
     station_->answer(u"ReserveNow"_s, {{u"status"_s, u"Accepted"_s}});
     QVERIFY(station_->connectTo(engine_->port()));
-    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, 20000); // some seconds after it connected
+    QTRY_VERIFY(engine_->station(u"CP-1"_s).online);
+    reconcile(); // else some seconds after it connected
+    QTRY_COMPARE(all().size(), 1);
     QCOMPARE(statusOf(), u"Active"_s);
     QCOMPARE(station_->calls(u"ReserveNow"_s).constFirst().payload, reserve_);
 }
