@@ -45,7 +45,7 @@ constexpr std::array contacts{Contact{-7, -13, 2.7}, Contact{7, -13, 2.7}, Conta
 
 ConnectorCard::ConnectorCard(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as tall as its neighbour
 }
 
 void ConnectorCard::present(const store::Connector &connector, bool online,
