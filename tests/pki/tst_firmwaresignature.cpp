@@ -42,7 +42,7 @@ void TestFirmwareSignature::openssl(const QStringList &arguments)
 {
     QProcess process;
     process.setWorkingDirectory(dir_.path());
-    process.start(QStringLiteral(OPENSSL_PROGRAM), arguments);
+    process.start(QStringLiteral("openssl"), arguments); // found at run time: run.sh builds without it
     QVERIFY(process.waitForFinished());
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
 }
