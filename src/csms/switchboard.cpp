@@ -137,7 +137,8 @@ void Switchboard::reconsider(const FrontDoor::Caller &caller, const FrontDoor::V
         post<AdmissionJob>(policy_, caller, verdict);
 }
 
-void Switchboard::decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict)
+void Switchboard::decide(const FrontDoor::Caller &caller, const StationEntryPointer &entry,
+                         const FrontDoor::Verdict &verdict)
 {
     if (closed_ || caller.presence.expired())
         return;

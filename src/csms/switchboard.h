@@ -55,7 +55,7 @@ public:
     /// The writer could not look for one.
     void askLater(ConnectionId connection);
     /// The writer has decided about a caller that the directory did not know or refused.
-    void decide(const FrontDoor::Caller &caller, StationEntryPointer entry, const FrontDoor::Verdict &verdict);
+    void decide(const FrontDoor::Caller &caller, const StationEntryPointer &entry, const FrontDoor::Verdict &verdict);
     /// Closes a connection that breaks the rules; `code` is a WebSocket close code.
     void drop(ConnectionId connection, quint16 code, const QString &reason);
     /// Another node said that everybody here is offline: each one is reported again, in the usual turns.

@@ -39,7 +39,7 @@ QJsonValue maskedMember(const Field &field, const QJsonValue &json, const QJsonO
 QJsonArray maskedList(const FieldType &type, const QJsonArray &items)
 {
     QJsonArray result;
-    for (const QJsonValue &item : items)
+    for (const auto &item : items)
         result.append(maskedValue(*type.element, item));
     return result;
 }

@@ -14,7 +14,7 @@ Authorization::Authorization(const ConfigurationKeys &configuration, const Local
 {
 }
 
-void Authorization::ask(const QString &idTag, std::function<void(const Verdict &)> then)
+void Authorization::ask(const QString &idTag, const std::function<void(const Verdict &)> &then)
 {
     if (!caller_.isOnline()) {
         then(offlineVerdict(idTag));

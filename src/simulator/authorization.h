@@ -24,7 +24,7 @@ public:
                   const Registration &registration, Caller &caller);
 
     /// Calls back once, at once or when the central system has answered.
-    void ask(const QString &idTag, std::function<void(const Verdict &)> then);
+    void ask(const QString &idTag, const std::function<void(const Verdict &)> &then);
     /// 3.5.1: every IdTagInfo that is received updates the cache.
     void learn(const QString &idTag, const ocpp::IdTagInfo &info);
 

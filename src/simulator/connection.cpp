@@ -87,7 +87,7 @@ void Connection::attempt()
 {
     socket_ = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     socket_->setProxy(QNetworkProxy::NoProxy);
-    socket_->setMaxAllowedIncomingMessageSize(1024 * 1024);
+    socket_->setMaxAllowedIncomingMessageSize(1'048'576);
     listenTo(socket_);
 
     QNetworkRequest request(address());

@@ -31,7 +31,6 @@ constexpr unsigned followers(Status from)
         return set({Status::Available, Status::Charging, Status::SuspendedEV, Status::SuspendedEVSE,
                     Status::Finishing, Status::Unavailable, Status::Faulted});
     case Status::Finishing:
-        return set({Status::Available, Status::Preparing, Status::Unavailable, Status::Faulted});
     case Status::Reserved:
         return set({Status::Available, Status::Preparing, Status::Unavailable, Status::Faulted});
     case Status::Unavailable:

@@ -9,13 +9,15 @@ void Meter::pass(std::chrono::duration<double> span)
 {
     // In steps, because a battery takes less the fuller it is.
     constexpr double longestStep = 30;
-    for (double left = span.count(); left > 0; left -= longestStep) {
+    double left = span.count();
+    while (left > 0) {
         const double watts = powerW();
         if (watts <= 0)
             return;
         const double wattHours = watts * std::min(left, longestStep) / 3600;
         registerWh_ += wattHours;
         vehicle_->socPercent = std::min(100.0, vehicle_->socPercent + 100 * wattHours / vehicle_->batteryWh);
+        left -= longestStep;
     }
 }
 

@@ -66,7 +66,7 @@ tl::expected<Step, QString> parseStep(const QJsonObject &object)
 tl::expected<QList<Step>, QString> parseSteps(const QJsonArray &array)
 {
     QList<Step> steps;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         auto step = parseStep(value.toObject());
         if (!step)
             return tl::unexpected(u"step %1: %2"_s.arg(steps.size() + 1).arg(step.error()));

@@ -148,7 +148,7 @@ std::optional<DecodedChanges> decodeChanges(QByteArrayView payload)
         return std::nullopt;
     DecodedChanges decoded{object.value("w"_L1).toString(), {}};
     const QJsonArray items = object.value("c"_L1).toArray();
-    for (const QJsonValue &value : items) {
+    for (const auto &value : items) {
         const QJsonArray item = value.toArray();
         const qint64 flag = item.at(0).toInteger();
         if (!isKnownTable(flag))

@@ -28,7 +28,7 @@ constexpr RowTable frameTable{"frames"_L1, frameColumns};
 constexpr QLatin1StringView frameLog{"frames"};
 /// Rows are written nearly in the order of their times: nodes and batches differ by seconds at most.
 constexpr std::chrono::minutes disorder{1};
-constexpr qint64 firstStride = 8 * 1024;
+constexpr qint64 firstStride = 8192;
 
 } // namespace
 

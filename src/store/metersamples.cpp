@@ -89,11 +89,13 @@ QByteArray samplesBeyond(const QList<MeterValue> &known, const QByteArray &sampl
         return samples;
     QList<QJsonObject> seen;
     for (const MeterValue &value : known) {
-        for (const QJsonValue &sample : QJsonDocument::fromJson(value.samples).array())
+        const QJsonArray sampled = QJsonDocument::fromJson(value.samples).array();
+        for (const auto &sample : sampled)
             seen.append(completed(sample.toObject()));
     }
     QJsonArray beyond;
-    for (const QJsonValue &sample : QJsonDocument::fromJson(samples).array()) {
+    const QJsonArray all = QJsonDocument::fromJson(samples).array();
+    for (const auto &sample : all) {
         const QJsonObject whole = completed(sample.toObject());
         if (seen.contains(whole))
             continue;

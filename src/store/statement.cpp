@@ -25,7 +25,7 @@ public:
     bool execute(std::span<QVariant> values) override
     {
         for (int i = 0; QVariant & value : values)
-            query_.bindValue(i++, std::move(value));
+            query_.bindValue(i++, value);
         return query_.exec();
     }
 

@@ -68,7 +68,7 @@ void readValue(const QVariant &from, QStringList &to)
 {
     to.clear();
     const QJsonArray items = QJsonDocument::fromJson(from.toString().toUtf8()).array();
-    for (const QJsonValue &item : items)
+    for (const auto &item : items)
         to.append(item.toString());
 }
 

@@ -100,7 +100,8 @@ void Writer::Loop::post(std::unique_ptr<Job> *jobs, std::size_t count, Hurry hur
 qsizetype Writer::Loop::queued() const
 {
     const std::lock_guard lock(mutex_);
-    return static_cast<qsizetype>(queue_.size() + taken_);
+    const std::size_t jobs = queue_.size() + taken_;
+    return static_cast<qsizetype>(jobs);
 }
 
 // ---- the writer's thread

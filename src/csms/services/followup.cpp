@@ -24,12 +24,14 @@ constexpr std::array accepting{"Accepted"_L1,       "AcceptedCanceled"_L1, "Sche
 template<class R>
 concept HasStatus = requires(const R &response) { response.status; };
 
+/// "None there" is an answer, not a refusal.
+template<class R>
+constexpr bool noneIsAnAnswer = std::is_same_v<R, ocpp::ClearChargingProfile::Response>
+                                || std::is_same_v<R, ocpp::GetInstalledCertificateIds::Response>;
+
 template<class R> CommandState stateOfResponse(const R &response)
 {
-    if constexpr (std::is_same_v<R, ocpp::ClearChargingProfile::Response>
-                  || std::is_same_v<R, ocpp::GetInstalledCertificateIds::Response>) {
-        return CommandState::Accepted; // "none there" is an answer, not a refusal
-    } else if constexpr (HasStatus<R>) {
+    if constexpr (HasStatus<R> && !noneIsAnAnswer<R>) {
         const bool accepted = std::ranges::find(accepting, QLatin1StringView(toString(response.status))) != accepting.end();
         return accepted ? CommandState::Accepted : CommandState::Rejected;
     } else {
