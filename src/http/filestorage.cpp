@@ -3,7 +3,9 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <filesystem>
+#include <limits>
 
 namespace http {
 
@@ -22,11 +24,19 @@ StorageProblem tooLarge(qint64 maximum)
                  "settings."_s.arg(maximum / mebi), false};
 }
 
+// Asked of the system itself: QStorageInfo looks for a mount point, and in a container there may be none to be seen.
+qint64 freeBytesOf(const QString &dir)
+{
+    std::error_code error;
+    const std::filesystem::space_info space = std::filesystem::space(dir.toStdU16String(), error);
+    return error ? std::numeric_limits<qint64>::max() : static_cast<qint64>(space.available);
+}
+
 } // namespace
 
 FileStorage::FileStorage(QString dataDir, StorageLimits limits, FreeBytes freeBytes)
     : dataDir_(std::move(dataDir)), limits_(limits), freeBytes_(freeBytes ? std::move(freeBytes) : [dir = dataDir_] {
-          return QStorageInfo(dir).bytesAvailable();
+          return freeBytesOf(dir);
       })
 {
     QDir(dataDir_).mkpath(u"firmware"_s);

@@ -30,7 +30,7 @@ struct StorageProblem {
 // The files in the data directory: firmware/ to hand out, station-files/ received. Any thread.
 class FileStorage {
 public:
-    // How many bytes the disk has left; the real disk if empty.
+    // How many bytes the disk has left, the largest number if nobody can say; the real disk if empty.
     using FreeBytes = std::function<qint64()>;
     FileStorage(QString dataDir, StorageLimits limits, FreeBytes freeBytes = {});
 
