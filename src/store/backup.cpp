@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/database.h"
+#include "store/sqlitestatement.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -33,13 +34,14 @@ QString native(const QString &file)
 }
 
 /// Reads every page: for files that are about to be trusted, not for each start.
-Outcome<void> checkIntegrity(const QString &file)
+Outcome<void> checkIntegrity(const QString &file, const std::stop_token &stop = {})
 {
     Location copy;
     copy.file = file;
     auto db = Database::open(copy, Access::ReadOnly);
     if (!db)
         return tl::unexpected(db.error());
+    interruptWhen(*(*db)->driver(), stop);
     const QString verdict = (*db)->value(u"PRAGMA integrity_check(1)"_s).toString();
     if (std::optional<Error> error = (*db)->takeError())
         return tl::unexpected(*error);
@@ -118,7 +120,12 @@ Outcome<void> refusePostgres(const Location &location, const QString &command)
 
 } // namespace
 
-Outcome<void> backup(const Location &location, const QString &file)
+QString unfinishedBackup(const QString &file)
+{
+    return file + u".part"_s;
+}
+
+Outcome<void> backup(const Location &location, const QString &file, const std::stop_token &stop)
 {
     if (Outcome<void> refused = refusePostgres(location, u"pg_dump --format=custom --file=BACKUP \"%1\""_s); !refused)
         return refused;
@@ -128,14 +135,17 @@ Outcome<void> backup(const Location &location, const QString &file)
     if (!db)
         return tl::unexpected(db.error());
     // Its own name until it is whole: nobody takes half a backup for one.
-    const QString partial = file + u".part"_s;
+    const QString partial = unfinishedBackup(file);
     removeWithLogs(partial);
+    interruptWhen(*(*db)->driver(), stop);
     (*db)->run(u"VACUUM INTO ?"_s, {partial});
     Outcome<void> done;
     if (std::optional<Error> error = (*db)->takeError())
         done = tl::unexpected(*error);
     else
-        done = checkIntegrity(partial);
+        done = checkIntegrity(partial, stop);
+    if (stop.stop_requested())
+        done = failed(u"The backup was cancelled; nothing was written."_s, done ? QString() : done.error().detail);
     QFile::setPermissions(partial, QFile::ReadOwner | QFile::WriteOwner); // as the database itself
     if (done && !QFile::rename(partial, file))
         done = failed(u"The backup could not be given its name %1."_s.arg(native(file)));

@@ -4,12 +4,18 @@
 #include "store/error.h"
 #include "store/location.h"
 
+#include <stop_token>
+
 namespace store {
 
 /// Writes a consistent copy of a SQLite database to `file` (VACUUM INTO), while the engine may be running.
 /// Refuses to overwrite, and leaves no half file behind. The copy is opened and checked before success is
-/// reported. For PostgreSQL it fails and says how to call pg_dump. Blocks; call it off the GUI thread.
-Outcome<void> backup(const Location &location, const QString &file);
+/// reported. For PostgreSQL it fails and says how to call pg_dump. Blocks; call it off the GUI thread. When `stop` asks
+/// for it, it ends with an error soon, and nothing was written.
+Outcome<void> backup(const Location &location, const QString &file, const std::stop_token &stop = {});
+
+/// What a backup to `file` is called until it is whole: its size tells how far it is.
+QString unfinishedBackup(const QString &file);
 
 struct Restored {
     QString keptAside{}; ///< where the replaced database is now; empty if there was none

@@ -126,9 +126,11 @@ private:
     bool mismatch_ = false; ///< SQLite itself would bind NULL to what is missing
 };
 
-sqlite3 *handleOf(const QSqlDatabase &db)
+constexpr int stepsBetweenLooks = 1000; // of SQLite's machine: well under a millisecond
+
+sqlite3 *handleOf(const QSqlDriver &driver)
 {
-    const QVariant handle = db.driver()->handle();
+    const QVariant handle = driver.handle();
     return qstrcmp(handle.typeName(), "sqlite3*") == 0 ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
 
@@ -136,16 +138,25 @@ sqlite3 *handleOf(const QSqlDatabase &db)
 
 bool hasSqliteHandle(const QSqlDatabase &db)
 {
-    return handleOf(db) != nullptr;
+    return handleOf(*db.driver()) != nullptr;
 }
 
 std::unique_ptr<Statement> prepareSqlite(QSqlDatabase &db, const QString &sql, QSqlError &error)
 {
-    auto statement = std::make_unique<SqliteStatement>(handleOf(db));
+    auto statement = std::make_unique<SqliteStatement>(handleOf(*db.driver()));
     if (statement->prepare(sql))
         return statement;
     error = statement->error();
     return nullptr;
+}
+
+void interruptWhen(const QSqlDriver &driver, const std::stop_token &stop)
+{
+    sqlite3 *const db = handleOf(driver);
+    if (!db)
+        return;
+    const auto isAsked = [](void *token) { return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0; };
+    sqlite3_progress_handler(db, stepsBetweenLooks, isAsked, const_cast<std::stop_token *>(&stop));
 }
 
 } // namespace store

@@ -15,4 +15,6 @@ std::unique_ptr<Statement> prepareSqlite(QSqlDatabase &, const QString &, QSqlEr
     return nullptr;
 }
 
+void interruptWhen(const QSqlDriver &, const std::stop_token &) {}
+
 } // namespace store

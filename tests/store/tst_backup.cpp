@@ -58,6 +58,7 @@ private slots:
     void cleanupTestCase() { storetest::shutDown(); }
 
     void copiesADatabaseInUse();
+    void cancelledItLeavesNothing();
     void neverOverwrites();
     void tellsWhereItCannotWrite();
     void tellsThatThereIsNothing();
@@ -90,6 +91,26 @@ void TestBackup::copiesADatabaseInUse()
     QVERIFY2(done, done ? "" : qPrintable(done.error().text + done.error().detail));
     QCOMPARE(valueIn(at(file)), u"before"_s);
     QVERIFY(!QFileInfo::exists(file + u".part"_s));
+}
+
+void TestBackup::cancelledItLeavesNothing()
+{
+    const Location location = databaseWith(u"a"_s);
+    const auto db = storetest::open(location);
+    QVERIFY(db->transaction([&] { // enough for SQLite to look up from its work
+        for (int i = 0; i < 3000; ++i)
+            Settings(*db).set(u"key %1"_s.arg(i), qint64(i));
+    }));
+    const QString file = beside(location, u"copy.sqlite"_s);
+    const QStringList before = filesBeside(location);
+    std::stop_source person;
+    person.request_stop();
+    const auto done = backup(location, file, person.get_token());
+    QVERIFY(!done);
+    QVERIFY2(done.error().text.contains("cancelled"_L1), qPrintable(done.error().text));
+    QVERIFY2(done.error().detail.contains("interrupt"_L1), qPrintable(done.error().detail)); // it did not work to the end
+    QCOMPARE(filesBeside(location), before);
+    QVERIFY(backup(location, file)); // and the next one is not hindered
 }
 
 void TestBackup::neverOverwrites()

@@ -28,8 +28,11 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSettings>
 #include <QTabBar>
+#include <QThreadPool>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,6 +87,7 @@ private slots:
     void failedBackupIsSaid();
     void backupOverwritesNothing();
     void changedMindBacksUpNothing();
+    void runningBackupIsCancelled();
     void restoreIsExplainedAndConfirmed();
     void joinedWindowExplainsRestore();
     void everyControlHasAName();
@@ -393,6 +397,28 @@ void TestMainWindow::changedMindBacksUpNothing()
     ui::modal::Answers person;
     actionNamed(*window_, u"Back up…"_s)->trigger();
     QCOMPARE(noticeText(*window_), QString());
+}
+
+void TestMainWindow::runningBackupIsCancelled()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"copy.sqlite"_s);
+    ui::modal::Answers person;
+    person.file = [&](const ui::modal::FileRequest &) { return file; };
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore mayGoOn;
+    const auto restore = qScopeGuard([&] {
+        mayGoOn.release();
+        pool.setMaxThreadCount(threads);
+    });
+    pool.setMaxThreadCount(1);
+    pool.start([&] { mayGoOn.acquire(); }); // the backup waits behind it
+    actionNamed(*window_, u"Back up…"_s)->trigger();
+    QVERIFY(uitest::press(*window_->findChild<ui::NoticeBar *>(), u"Cancel"_s));
+    mayGoOn.release();
+    QTRY_COMPARE(noticeText(*window_), u"The backup was cancelled. Nothing was written."_s);
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());
 }
 
 void TestMainWindow::restoreIsExplainedAndConfirmed()

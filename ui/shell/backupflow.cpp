@@ -36,12 +36,12 @@ QString suggestedFile()
 }
 
 /// Copying blocks, so it runs on a thread of the pool.
-QFuture<store::Outcome<void>> backUp(const store::Location &location, const QString &file)
+QFuture<store::Outcome<void>> backUp(const store::Location &location, const QString &file, const std::stop_token &stop)
 {
     auto promise = std::make_shared<QPromise<store::Outcome<void>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, location, file] {
-        promise->addResult(store::backup(location, file));
+    QThreadPool::globalInstance()->start([promise, location, file, stop] {
+        promise->addResult(store::backup(location, file, stop));
         promise->finish();
     });
     return promise->future();
@@ -55,7 +55,9 @@ BackupFlow::BackupFlow(const Backend &backend, NoticeBar &notice, QObject *paren
     progress_.setInterval(200ms);
     connect(&progress_, &QTimer::timeout, this, &BackupFlow::showProgress);
     connect(&notice_, &NoticeBar::firstRequested, this, [this] {
-        if (restoring_)
+        if (running_)
+            stop_.request_stop();
+        else if (restoring_)
             backend_.restoreAndRestart(file_);
         else
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file_).path()));
@@ -96,9 +98,11 @@ void BackupFlow::run(const QString &file)
     running_ = true;
     restoring_ = false;
     notice_.present(u"backup"_s, Role::Accent, tr("Backing up to %1. Charging goes on meanwhile.").arg(file));
+    notice_.presentActions(tr("Cancel"));
     notice_.presentProgress(-1);
     progress_.start();
-    backUp(backend_.writer->location(), file).then(answerTo(this, [this](const store::Outcome<void> &outcome) {
+    stop_ = std::stop_source();
+    backUp(backend_.writer->location(), file, stop_.get_token()).then(answerTo(this, [this](const store::Outcome<void> &outcome) {
         showResult(outcome ? nullptr : &outcome.error());
     }));
 }
@@ -106,7 +110,7 @@ void BackupFlow::run(const QString &file)
 void BackupFlow::showProgress()
 {
     const qint64 whole = QFileInfo(backend_.writer->location().file).size();
-    const qint64 done = QFileInfo(file_).size();
+    const qint64 done = QFileInfo(store::unfinishedBackup(file_)).size();
     notice_.presentProgress(whole > 0 && done > 0 ? int(std::min<qint64>(99, done * 100 / whole)) : -1);
 }
 
@@ -114,6 +118,10 @@ void BackupFlow::showResult(const store::Error *error)
 {
     running_ = false;
     progress_.stop();
+    if (error && stop_.stop_requested()) {
+        notice_.present(u"info"_s, Role::Accent, tr("The backup was cancelled. Nothing was written."));
+        return;
+    }
     if (error) {
         const StoreWords words = storeWords(*error);
         notice_.present(u"warning"_s, Role::Fault, words.sentence());

@@ -35,6 +35,7 @@ private:
     NoticeBar &notice_;
     QString file_;
     QTimer progress_;
+    std::stop_source stop_; ///< of the backup that runs, or ran last
     bool running_ = false;
     bool restoring_ = false;
 };
