@@ -43,6 +43,7 @@ class TestSessionCurve : public QObject {
 private slots:
     void energyCountsFromTheStart();
     void resetsAndFalseZerosAreNotDrawn();
+    void endedSessionEndsWithItsEnd();
     void gapsAreGaps();
     void powerIsDerivedWhereNoneCame();
     void summaryTellsWhatIsSeen();
@@ -58,7 +59,7 @@ void TestSessionCurve::energyCountsFromTheStart()
     QCOMPARE(curve.points.size(), 3);
     QCOMPARE(*curve.points.at(0).energyWh, 0.0);
     QCOMPARE(*curve.points.at(2).energyWh, 2000.0);
-    QVERIFY(curve.to == begin + 25min); // it is still open
+    QVERIFY(curve.isRunning && curve.to == begin + 25min);
     QVERIFY(!curve.powerIsDerived);
 }
 
@@ -73,6 +74,16 @@ void TestSessionCurve::resetsAndFalseZerosAreNotDrawn()
         QVERIFY(point.energyWh.value_or(0) < 10'000);
     QCOMPARE(*curve.points.at(3).energyWh, 3'000.0); // the zero was none
     QCOMPARE(*curve.points.last().energyWh, 4'000.0); // the reset was one
+}
+
+void TestSessionCurve::endedSessionEndsWithItsEnd()
+{
+    store::Transaction ended = session();
+    ended.stoppedAt = begin + 30min;
+    ended.energyWh = 3000;
+    const ui::MeterCurve curve = ui::curveOf(ended, {value(10min, 1'001'000, 6000)}, begin + 5h);
+    QVERIFY(!curve.isRunning);
+    QVERIFY(curve.to == begin + 30min);
 }
 
 void TestSessionCurve::gapsAreGaps()

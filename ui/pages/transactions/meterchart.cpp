@@ -191,6 +191,10 @@ protected:
         };
         for (const ocpp::Timestamp day : dayBoundaries(curve_.from, curve_.to))
             line(day, strokes::pen(Role::Outline, 1));
+        if (curve_.isRunning) {
+            line(curve_.to, strokes::pen(Role::Accent, 1));
+            drawNow(*painter, area);
+        }
         if (point_ >= 0)
             line(curve_.points.at(point_).time, strokes::pen(Role::Text, 1));
         if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
@@ -199,6 +203,16 @@ protected:
     }
 
 private:
+    /// Beside its line, at the foot: there the curves are seldom.
+    void drawNow(QPainter &painter, const QRectF &area) const
+    {
+        const double x = chart()->mapToPosition({place(curve_.to), 0}, chart()->series().constFirst()).x();
+        painter.setFont(textFont(TextSize::Caption));
+        painter.setPen(Palette::current().color(Role::Accent));
+        painter.drawText(QRectF(area.left(), area.bottom() - 18, x - 4 - area.left(), 16), Qt::AlignRight,
+                         MeterChart::tr("now"));
+    }
+
     void point(int index)
     {
         point_ = index;
@@ -210,7 +224,9 @@ private:
     QCategoryAxis *timeAxis()
     {
         auto *axis = new QCategoryAxis(this);
-        axis->setRange(place(curve_.from), std::max(place(curve_.to), place(curve_.from) + 60'000));
+        const double end = std::max(place(curve_.to), place(curve_.from) + 60'000);
+        const double ahead = curve_.isRunning ? (end - place(curve_.from)) * 0.03 : 0; // so that "now" is not the edge
+        axis->setRange(place(curve_.from), end + ahead);
         axis->setStartValue(axis->min());
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
         for (const TimeTick &tick : timeTicks(curve_.from, curve_.to, std::max(2, width() / 75)))

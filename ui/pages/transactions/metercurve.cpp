@@ -119,7 +119,8 @@ MeterCurve curveOf(const store::Transaction &transaction, const QList<store::Met
         derivePower(curve.points);
     markGaps(curve.points);
     curve.from = curve.points.first().time;
-    curve.to = std::max(curve.points.last().time, transaction.isOpen() ? now : curve.from);
+    curve.isRunning = transaction.isOpen();
+    curve.to = std::max(curve.points.last().time, curve.isRunning ? now : curve.from);
     return curve;
 }
 

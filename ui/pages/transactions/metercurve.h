@@ -20,6 +20,7 @@ struct MeterCurve {
     bool powerIsDerived = false; ///< no power was reported: means between readings of the meter, each up to its point
     ocpp::Timestamp from{};
     ocpp::Timestamp to{};
+    bool isRunning = false; ///< the session is open: `to` is now
 
     [[nodiscard]] bool isEmpty() const { return points.size() < 2; }
     /// "From 14:02 to 15:25: 12.34 kWh. Power up to 7.4 kW, 6.8 kW on average." For a screen reader and as a caption.
