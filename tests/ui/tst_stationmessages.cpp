@@ -5,11 +5,15 @@
 #include "ui/pages/stations/messages/stationmessages.h"
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/modal.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +29,7 @@ private slots:
     void detailStandsBelow();
     void stationColumnIsNotShown();
     void pageIsOpenedWithTheFilter();
+    void exportWritesThisStationsMessages();
     void everyControlHasAName();
 
 private:
@@ -132,6 +137,28 @@ void TestStationMessages::pageIsOpenedWithTheFilter()
     QVERIFY(uitest::press(*view_, u"Open the page Messages for this station"_s));
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toBool(), true);
+}
+
+void TestStationMessages::exportWritesThisStationsMessages()
+{
+    say(u"CP1"_s, u"ANNA"_s);
+    say(u"CP2"_s, u"BERT"_s);
+    const QTemporaryDir folder;
+    QString suggested;
+    ui::modal::Answers person;
+    person.file = [&](const ui::modal::FileRequest &request) {
+        suggested = QFileInfo(request.suggestion).fileName();
+        return folder.filePath(u"log.csv"_s);
+    };
+    QVERIFY(uitest::press(*view_, u"Export"_s));
+    QTRY_VERIFY(QFileInfo::exists(folder.filePath(u"log.csv"_s)));
+    QVERIFY2(suggested.startsWith(u"messages-CP1-"_s), qPrintable(suggested));
+    QFile file(folder.filePath(u"log.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("ANNA"));
+    QVERIFY(!text.contains("BERT"));
+    QTRY_VERIFY(uitest::named<QPushButton>(*view_, u"Export"_s)->isEnabled());
 }
 
 void TestStationMessages::everyControlHasAName()

@@ -13,6 +13,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
@@ -49,7 +50,9 @@ void CsvExport::start(const CsvTable &table, const QString &suggestedName)
     if (isRunning())
         return;
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString name = u"%1-%2.csv"_s.arg(suggestedName, QDate::currentDate().toString(Qt::ISODate));
+    static const QRegularExpression notInFileNames(u"[^\\w.-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QString safe = QString(suggestedName).replace(notInFileNames, u"-"_s);
+    const QString name = u"%1-%2.csv"_s.arg(safe, QDate::currentDate().toString(Qt::ISODate));
     modal::chooseFile(notice_.window(),
                       {modal::FileRequest::Kind::Save, tr("Export to"), documents.filePath(name), tr("Tables (*.csv)")},
                       [this, table](const QString &path) {

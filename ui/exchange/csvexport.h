@@ -46,7 +46,8 @@ public:
     CsvExport(const Backend &backend, NoticeBar &notice, QObject *parent);
     ~CsvExport() override;
 
-    /// Asks where to, then writes. Nothing happens while an export runs.
+    /// Asks where to, then writes. Nothing happens while an export runs. What a file's name should not have is replaced in
+    /// the suggested one.
     void start(const CsvTable &table, const QString &suggestedName);
     [[nodiscard]] bool isRunning() const { return file_ != nullptr; }
     void cancel();

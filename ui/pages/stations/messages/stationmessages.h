@@ -10,7 +10,9 @@ class QPushButton;
 
 namespace ui {
 
+class CsvExport;
 class MessageLog;
+class NoticeBar;
 
 /// The messages of one station, live, in its detail.
 class StationMessages : public QWidget {
@@ -32,7 +34,10 @@ private:
     QLineEdit *search_;
     QPushButton *findings_;
     QPushButton *latest_;
+    QPushButton *export_;
+    NoticeBar *notice_;
     MessageLog *log_;
+    CsvExport *exporter_;
 };
 
 } // namespace ui
