@@ -197,10 +197,10 @@ void addFindings(store::Database &db)
         store::Findings(db).note(finding);
     };
     note(u"CP05"_s, u"MeterValues"_s, u"/meterValue/0/sampledValue/0/value"_s,
-         u"A number instead of a text; read as its text."_s, u"7.43"_s, 212);
+         u"expected a text, found 184230; read as its text"_s, u"7.43"_s, 212);
     note(u"CP05"_s, u"BootNotification"_s, u"/chargePointSerialNumber"_s,
-         u"28 characters where 25 are allowed; kept whole."_s, u"6.3"_s, 2);
-    note(u"CP11"_s, u"StatusNotification"_s, u"/timestamp"_s, u"No time zone; read as UTC."_s, u"3.15"_s, 48);
+         u"has 28 characters, 25 are allowed; kept whole"_s, u"6.3"_s, 2);
+    note(u"CP11"_s, u"StatusNotification"_s, u"/timestamp"_s, u"has no time zone: \"2026-11-22T18:02:11\"; read as UTC"_s, u"3.15"_s, 48);
 }
 
 /// One exchange: the station's request and our answer some milliseconds later.
@@ -228,7 +228,7 @@ void addMessages(store::Database &db)
                  "{}");
         exchange(db, at + 11s, u"CP05"_s, u"MeterValues"_s,
                  R"({"connectorId":1,"meterValue":[{"timestamp":")" + now + R"(","sampledValue":[{"value":184230}]}]})",
-                 "{}", u"/meterValue/0/sampledValue/0/value: A number instead of a text; read as its text."_s);
+                 "{}", u"/meterValue/0/sampledValue/0/value: expected a text, found 184230; read as its text"_s);
         exchange(db, at + 19s, u"CP0%1"_s.arg(2 + minute % 7), u"Heartbeat"_s, "{}",
                  R"({"currentTime":")" + now + R"("})");
     }

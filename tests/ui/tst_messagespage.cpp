@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,6 +77,7 @@ private:
 
 void TestMessagesPage::init()
 {
+    QSettings().clear();
     counter_ = 0;
     store_ = std::make_unique<uitest::Store>();
     store_->write([](store::Database &db) {

@@ -548,7 +548,7 @@ void TestStationsPage::findingsLeadToTheirMessages()
     auto *tabs = panel().findChild<QTabBar *>();
     QTRY_COMPARE(tabs->tabText(3), u"Findings (2)"_s);
     tabs->setCurrentIndex(3);
-    QTRY_VERIFY(allText(panel()).contains(u"A number instead of a text"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"expected a text, found 184230"_s));
     QVERIFY(allText(panel()).contains(u"clause 7.43"_s));
     QSignalSpy link(page_.get(), &ui::Page::linkActivated);
     QVERIFY(uitest::press(panel(), u"Show the messages"_s));

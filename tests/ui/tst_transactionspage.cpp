@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,6 +61,7 @@ private slots:
     void olderComeByPages();
     void filterByStationTagAndState();
     void filterByPeriod();
+    void filterIsRemembered();
     void searchFindsTheName();
     void nothingPassesTheFilter();
     void totalsAreOfAllThatPasses();
@@ -99,6 +101,7 @@ private:
 
 void TestTransactionsPage::init()
 {
+    QSettings().clear();
     store_ = std::make_unique<uitest::Store>();
     write([](store::Database &db) {
         samplesite::startNode(db);
@@ -220,6 +223,34 @@ void TestTransactionsPage::filterByStationTagAndState()
     QTRY_COMPARE(model().rowCount(), 6);
     write([](store::Database &db) { samplebook::start(db, u"CP2"_s, 2, u"NOBODY"_s, store::now()); });
     QTRY_COMPARE(model().rowCount(), 7);
+}
+
+void TestTransactionsPage::filterIsRemembered()
+{
+    write([](store::Database &db) {
+        samplebook::addMany(db, u"CP1"_s, u"A1"_s, 2);
+        samplebook::start(db, u"CP1"_s, 2, u"B2"_s, store::now());
+    });
+    QTRY_COMPARE(model().rowCount(), 3);
+    const auto openAgain = [this] {
+        page_ = std::make_unique<ui::TransactionsPage>(store_->backend());
+        page_->resize(1060, 760);
+        page_->show();
+    };
+    tester_.reset();
+    QTest::keyClick(&combo("State"), Qt::Key_Down);
+    QTRY_COMPARE(model().rowCount(), 1);
+    openAgain();
+    QCOMPARE(combo("State").currentText(), u"Open"_s);
+    QTRY_COMPARE(model().rowCount(), 1);
+    page_->visit({.page = u"transactions"_s, .station = {}, .part = u"today"_s}); // a link, for this once
+    openAgain();
+    QCOMPARE(combo("State").currentText(), u"Open"_s);
+    QCOMPARE(combo("Period").currentText(), u"Any time"_s);
+    QVERIFY(uitest::press(*page_, u"Show all"_s));
+    openAgain();
+    QCOMPARE(combo("State").currentText(), u"All states"_s);
+    QTRY_COMPARE(model().rowCount(), 3);
 }
 
 void TestTransactionsPage::filterByPeriod()

@@ -2,6 +2,7 @@
 #include "ui/commands/commandstory.h"
 
 #include "ui/text/format.h"
+#include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -159,7 +160,7 @@ CommandStory unfinishedOrFailed(const store::Command &command, bool online)
     const QString text = failureText(command);
     return {.mark = entry->mark,
             .text = text.isEmpty() ? Words::tr(entry->text) : text,
-            .explanation = command.error,
+            .explanation = storedText(command.error),
             .underWay = command.state == CommandState::Sent};
 }
 

@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/transactions.h"
 #include "ui/text/format.h"
+#include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
 
@@ -37,7 +38,7 @@ QString closedWords(qint64 session, const ClosedSession &closed)
 
 QString closeReasonWords(const store::Transaction &session)
 {
-    return session.closeReason == reason ? Words::tr("Its end was not told.") : session.closeReason;
+    return session.closeReason == reason ? Words::tr("Its end was not told.") : storedText(session.closeReason);
 }
 
 } // namespace ui

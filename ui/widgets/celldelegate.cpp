@@ -38,7 +38,7 @@ void drawGround(QPainter &painter, const QStyleOptionViewItem &option, const QMo
 
 void drawElided(QPainter &painter, const QRectF &box, const QString &text, Qt::Alignment alignment = Qt::AlignLeft)
 {
-    if (box.width() < narrowestText)
+    if (box.width() < narrowestText && painter.fontMetrics().horizontalAdvance(text) > box.width())
         return; // an ellipsis alone says nothing
     painter.drawText(box, int(alignment | Qt::AlignVCenter | Qt::TextSingleLine),
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, int(box.width()) + 1));

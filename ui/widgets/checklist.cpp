@@ -63,7 +63,7 @@ void CheckList::present(const QList<Row> &rows)
         for (const Row &row : rows) {
             auto *item = new QTreeWidgetItem(tree_, row.texts);
             item->setData(0, idRole, row.id);
-            item->setSizeHint(0, {0, rowHeight});
+            item->setSizeHint(tree_->columnCount() - 1, {0, rowHeight}); // not the first: its width follows its texts
             item->setFlags(row.enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                                        : Qt::ItemIsSelectable);
             if (row.enabled)

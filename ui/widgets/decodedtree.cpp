@@ -3,13 +3,13 @@
 
 #include "ui/commands/fieldwords.h"
 #include "ui/text/format.h"
+#include "ui/text/storedtext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/typography.h"
 
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -73,19 +73,12 @@ QHash<QString, QString> byPath(const QString &findings)
     QHash<QString, QString> result;
     for (const QString &finding : splitFindings(findings)) {
         const qsizetype colon = finding.startsWith(u'/') ? finding.indexOf(u": "_s) : -1;
-        result.insert(colon < 0 ? QString() : finding.left(colon), colon < 0 ? finding : finding.mid(colon + 2));
+        result.insert(colon < 0 ? QString() : finding.left(colon), storedText(colon < 0 ? finding : finding.mid(colon + 2)));
     }
     return result;
 }
 
 } // namespace
-
-QStringList splitFindings(const QString &findings)
-{
-    // A sentence may have a semicolon of its own; only before a pointer does it end a finding.
-    static const QRegularExpression border(u"; (?=/)"_s);
-    return findings.split(border, Qt::SkipEmptyParts);
-}
 
 DecodedTree::DecodedTree(const QString &accessibleName, QWidget *parent) : QTreeWidget(parent)
 {

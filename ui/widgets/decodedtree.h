@@ -10,9 +10,6 @@
 
 namespace ui {
 
-/// The frame log joins findings in one line: "/path: text; /path: text".
-QStringList splitFindings(const QString &findings);
-
 /// A payload as its field table reads it: names, values with units, what the specification says of each in the tooltip;
 /// what the table does not know is marked.
 class DecodedTree : public QTreeWidget {

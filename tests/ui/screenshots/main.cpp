@@ -116,10 +116,11 @@ int main(int argc, char **argv)
     for (const Scene &scene : scenes()) {
         if (arguments.size() > 3 && scene.name != arguments.at(3))
             continue;
-        uitest::Store store;
-        fill(store, scene.content);
-        for (const Look &look : looks)
+        for (const Look &look : looks) {
+            uitest::Store store; // its own: a scene may change what is in it
+            fill(store, scene.content);
             take(store, scene, look, folder.filePath(u"%1/%2-%3.png"_s.arg(arguments.at(2), scene.name, look.name)));
+        }
     }
     return 0;
 }

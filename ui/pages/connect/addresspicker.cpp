@@ -76,10 +76,10 @@ QWidget *AddressPicker::buildName()
     codeText_->wrapping();
     auto *layout = new QGridLayout(row);
     layout->setContentsMargins(0, 4, 0, 0);
-    layout->setHorizontalSpacing(12);
+    layout->setVerticalSpacing(4);
     layout->addWidget(label, 0, 0);
-    layout->addWidget(name_, 0, 1);
-    layout->addWidget(codeText_, 1, 0, 1, 2);
+    layout->addWidget(name_, 1, 0);
+    layout->addWidget(codeText_, 2, 0);
     connect(name_, &QLineEdit::textChanged, this, &AddressPicker::presentChosen);
     return row;
 }
@@ -143,7 +143,7 @@ void AddressPicker::presentChosen()
         copies_.at(place)->setContent(urlOf(addresses_.at(place)), true);
     code_->present(chosenUrl(), tr("QR code of %1").arg(chosenUrl()));
     codeText_->setText(name_->text().trimmed().isEmpty()
-                           ? tr("The charger appends its own name: %1").arg(chosen_ + tr("NAME"))
+                           ? tr("The charger appends its own name: %1").arg(u'\n' + chosen_ + tr("NAME"))
                            : tr("Type the whole address into the charger."));
 }
 

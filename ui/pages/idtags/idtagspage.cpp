@@ -22,6 +22,7 @@
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/rememberedchoice.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -30,7 +31,6 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -42,8 +42,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 enum Shown { Tags, Nothing, Import };
-
-constexpr auto stateKey = "idtags/state"_L1;
 
 /// Nobody has so many cards; a film picked by mistake is refused before it fills the memory.
 constexpr qint64 mostBytes = 32 * 1024 * 1024;
@@ -90,7 +88,7 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     layout->addWidget(content_, 1);
     connectParts();
     connectForm();
-    state_->setCurrentIndex(std::max(0, state_->findData(QSettings().value(stateKey).toInt())));
+    rememberChoice(*state_, u"idtags/state"_s);
 }
 
 void IdTagsPage::buildTable()
@@ -153,7 +151,6 @@ void IdTagsPage::connectParts()
     });
     connect(add_, &QAction::triggered, this, [this] { openForm(); });
     connect(state_, &QComboBox::currentIndexChanged, this, [this] {
-        QSettings().setValue(stateKey, state_->currentData());
         order_->setState(TagFilter(state_->currentData().toInt()));
         presentContent();
     });

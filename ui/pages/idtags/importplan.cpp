@@ -259,20 +259,20 @@ constexpr std::array table{
                       .marks = verdictMarks},
     Column<ImportRow>{.title = QT_TRANSLATE_NOOP("ui::ImportRow", "Tag"),
                       .text = tagText,
-                      .width = 156,
+                      .width = 148,
                       .tooltip = tagText,
                       .strong = true},
     Column<ImportRow>{
         .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Name"), .text = nameText, .width = 126, .tooltip = nameText},
     Column<ImportRow>{.title = QT_TRANSLATE_NOOP("ui::ImportRow", "Group"),
                       .text = groupText,
-                      .width = 92,
+                      .width = 80,
                       .tooltip = groupText,
                       .ink = mutedInk},
     Column<ImportRow>{
-        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "State"), .text = stateText, .width = 96, .ink = mutedInk},
+        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "State"), .text = stateText, .width = 92, .ink = mutedInk},
     Column<ImportRow>{
-        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Valid until"), .text = expiryText, .width = 124, .ink = mutedInk},
+        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Valid until"), .text = expiryText, .width = 116, .ink = mutedInk},
     Column<ImportRow>{
         .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Why"), .text = reasonText, .width = 0, .tooltip = reasonText},
 };

@@ -151,7 +151,7 @@ constexpr int usedPlace = 6;
 constexpr std::array table{
     Column<TagRow>{.title = QT_TRANSLATE_NOOP("ui::TagRow", "State"),
                    .text = stateText,
-                   .width = 112,
+                   .width = 124,
                    .narrowWidth = 40,
                    .tooltip = stateTooltip,
                    .marks = stateMarks},

@@ -5,6 +5,7 @@
 #include "ui/pages/messages/messagerow.h"
 #include "ui/text/format.h"
 #include "ui/text/prettyjson.h"
+#include "ui/text/storedtext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/copybutton.h"
@@ -112,7 +113,8 @@ void MessageDetail::present(const store::FrameRow &frame, const QString &pairTex
                       tr("id %1").arg(frame.messageId)};
     facts.removeAll(QString());
     facts_->setWholeText(facts.join(u" · "_s));
-    finding_->setText(splitFindings(frame.finding).join(u'\n'));
+    finding_->setText(findingLines(frame.finding));
+    finding_->setToolTip(frame.finding); // as it is told to a vendor
     findingRow_->setHidden(frame.finding.isEmpty());
     const QString raw = rawText(frame);
     decoded_->present(fieldsOf(frame), QJsonDocument::fromJson(frame.payload).isObject()

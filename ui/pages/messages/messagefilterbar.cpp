@@ -4,6 +4,7 @@
 #include "ocpp/messages.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/rememberedchoice.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,6 +50,8 @@ MessageFilterBar::MessageFilterBar(QWidget *parent) : QWidget(parent)
     connect(findings_, &QPushButton::toggled, this, &MessageFilterBar::changed);
     connect(latest_, &QPushButton::clicked, this, &MessageFilterBar::latestRequested);
     connect(export_, &QPushButton::clicked, this, &MessageFilterBar::exportRequested);
+    rememberChoice(*action_, u"messages/message"_s);
+    rememberChoice(*findings_, u"messages/onlyFindings"_s);
     setFollowing(true);
 }
 

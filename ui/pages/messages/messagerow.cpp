@@ -2,6 +2,7 @@
 #include "ui/pages/messages/messagerow.h"
 
 #include "ui/text/format.h"
+#include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -103,7 +104,7 @@ MarkedTexts findingMarks(const MessageRow &row)
 
 QString findingTooltip(const MessageRow &row)
 {
-    return row.frame.finding;
+    return findingLines(row.frame.finding);
 }
 
 Role mutedInk(const MessageRow &)
@@ -115,7 +116,7 @@ constexpr std::array table{
     Column<MessageRow>{.title = "", .text = findingText, .width = 40, .tooltip = findingTooltip,
                        .marks = findingMarks},
     Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Time"), .text = timeText, .width = 148,
-                       .narrowWidth = 112,
+                       .narrowWidth = 128,
                        .tooltip = timeTooltip, .ink = mutedInk},
     Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Station"), .text = stationText, .width = 120,
                        .narrowWidth = 84},

@@ -35,6 +35,7 @@ MessagesPage::MessagesPage(const Backend &backend, QWidget *parent)
     layout->addWidget(filter_);
     layout->addWidget(log_, 1);
     connectParts();
+    log_->setFilter(filter_->filter()); // what is remembered
     stations_.requestAll();
     presentPause();
 }

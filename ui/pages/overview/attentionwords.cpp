@@ -4,6 +4,7 @@
 #include "ui/commands/commandstory.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/format.h"
+#include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
 
@@ -104,7 +105,7 @@ AttentionWords stopWords(const AttentionItem &item)
     AttentionWords words;
     words.mark = caution;
     words.title = Words::tr("%1 ended a session that is not known").arg(item.station);
-    words.tooltip = item.detail;
+    words.tooltip = storedText(item.detail);
     if (item.candidate > 0) {
         words.proposal = Words::tr("Tag, time and meter fit session %1 on connector %2, which has no end.")
                              .arg(item.candidate)
@@ -124,7 +125,7 @@ AttentionWords parkedWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = caution;
-    words.tooltip = item.detail;
+    words.tooltip = storedText(item.detail);
     words.primary = Words::tr("Dismiss");
     words.secondary = Words::tr("Messages");
     if (item.code == "repeatedStop"_L1) {
@@ -137,7 +138,7 @@ AttentionWords parkedWords(const AttentionItem &item)
                       "the station's vendor.");
     } else {
         words.title = Words::tr("%1 sent something that cannot be booked").arg(item.station);
-        words.proposal = item.detail;
+        words.proposal = storedText(item.detail);
     }
     return words;
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/overview/overviewfacts.h"
 
 #include "store/metervalues.h"
+#include "ui/models/sessionenergy.h"
 
 #include <QDateTime>
 
@@ -44,18 +45,6 @@ DayBooks readBooks(store::Database &db, const Site &site, ocpp::Timestamp midnig
     return books;
 }
 
-/// The connector's register tells it without reading the whole session, unless it began anew or is not known.
-double energySoFar(store::Database &db, const store::Transaction &session, const store::Connector *connector)
-{
-    const bool registerTells = connector && connector->energyWh && connector->meterTime
-                               && *connector->meterTime >= session.startReceived
-                               && *connector->energyWh >= double(session.meterStartWh);
-    if (registerTells)
-        return *connector->energyWh - double(session.meterStartWh);
-    const auto whole = store::Transactions(db).find(session.id);
-    return whole ? whole->energyWh.value_or(0) : 0;
-}
-
 const store::Transaction *sessionOn(const QList<store::Transaction> &sessions, int connector)
 {
     const auto session = std::ranges::find(sessions, connector, &store::Transaction::connector);
@@ -65,6 +54,13 @@ const store::Transaction *sessionOn(const QList<store::Transaction> &sessions, i
 bool isCarCharging(const QString &status)
 {
     return status == "Charging"_L1 || status == "SuspendedEV"_L1 || status == "SuspendedEVSE"_L1;
+}
+
+/// Free again since it began: it is over, though its end is still to be told.
+bool isOver(const store::Transaction &session, const store::Connector &connector)
+{
+    return connector.status == "Available"_L1 && connector.received && *connector.received > session.startReceived
+           && connector.powerW.value_or(0) <= 0;
 }
 
 QString personOf(store::Database &db, const QString &idTag)
@@ -83,8 +79,8 @@ void addConnector(store::Database &db, const Site &site, const store::Connector 
     if (connector.status == "Charging"_L1)
         ++overview.figures.charging;
     const store::Transaction *session = sessionOn(site.open.value(connector.station), connector.connector);
-    if (session && isEndless(site, *session, watch))
-        session = nullptr; // that one is among what needs attention
+    if (session && (isOver(*session, connector) || isEndless(site, *session, watch)))
+        session = nullptr; // an endless one is among what needs attention
     if (!session && !isCarCharging(connector.status))
         return;
     ChargingRow row;
@@ -107,7 +103,7 @@ double energyToday(store::Database &db, const Site &site, const DayBooks &books)
     double wh = books.closedWh;
     for (const QList<store::Transaction> &sessions : site.open) {
         for (const store::Transaction &session : sessions) {
-            const double soFar = energySoFar(db, session, site.find(session.station, session.connector));
+            const double soFar = energySoFar(db, session, site.find(session.station, session.connector)).value_or(0);
             wh += std::max(0.0, soFar - books.beforeMidnightWh.value(session.id));
         }
     }

@@ -5,12 +5,18 @@
 #include "store/reader.h"
 #include "ui/models/answerto.h"
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto restAfterReading = 800ms;
+/// A large site takes longer to read and to show: then it is looked at less often, so that reader and window stay free.
+constexpr int restPerWork = 20;
+constexpr std::chrono::milliseconds shortestRest = 50ms;
+constexpr std::chrono::milliseconds longestRest = 2s;
+
 constexpr auto clockPace = 20s;
 
 constexpr quint32 bookTables = quint32(store::Table::Transactions);
@@ -24,7 +30,6 @@ OverviewSource::OverviewSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), gate_(*backend.feed, shownTables, this)
 {
     rest_.setSingleShot(true);
-    rest_.setInterval(restAfterReading);
     clock_.setInterval(clockPace);
     connect(&gate_, &ChangeGate::due, this, &OverviewSource::read);
     connect(&rest_, &QTimer::timeout, &gate_, &ChangeGate::finished);
@@ -54,16 +59,18 @@ void OverviewSource::read(const store::ChangeSet &changes)
 {
     const Watch watch{store::now(), backend_.engineStarted.value_or(ocpp::Timestamp::min()),
                       bool(backend_.startDemo)};
+    work_.start();
     const DayBooks books = store::touches(changes, bookTables) ? DayBooks() : books_;
     backend_.reader->read([watch, books](store::Database &db) { return readOverview(db, watch, books); })
         .then(answerTo(this, [this](const store::Outcome<Overview> &overview) {
-            rest_.start();
-            if (!overview) {
+            if (overview) {
+                books_ = overview->books;
+                emit updated(*overview);
+            } else {
                 emit failed(overview.error());
-                return;
             }
-            books_ = overview->books;
-            emit updated(*overview);
+            const std::chrono::milliseconds worked(work_.elapsed());
+            rest_.start(std::clamp(worked * restPerWork, shortestRest, longestRest));
         }));
 }
 

@@ -6,9 +6,13 @@
 #include "ui/models/changegate.h"
 #include "ui/pages/overview/overviewfacts.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 namespace ui {
 
-/// Reads what the page shows: at once when it opens, then at most about once a second, however much happens.
+/// Reads what the page shows: at once when it opens, then at a pace that leaves most of the time to others, however much
+/// happens and however large the site is.
 class OverviewSource : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +30,7 @@ private:
 
     Backend backend_;
     ChangeGate gate_;
+    QElapsedTimer work_; ///< since the last reading was asked for
     QTimer rest_; ///< between two readings
     QTimer clock_; ///< stations go missing by time alone
     DayBooks books_;

@@ -16,12 +16,13 @@ void PowerCell::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     const double value = index.data(SortRole).toDouble();
     if (largest_ <= 0 || value <= 0)
         return;
-    const QRectF track = QRectF(option.rect).adjusted(24, option.rect.height() - 6, -24, -3);
-    const double length = std::max(3.0, track.width() * std::min(1.0, value / largest_));
+    const QRectF rail = QRectF(option.rect).adjusted(24, option.rect.height() - 7, -24, -4);
+    QRectF bar = rail;
+    bar.setWidth(std::max(3.0, rail.width() * std::min(1.0, value / largest_)));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF bar(track.right() - length, track.top(), length, track.height());
-    strokes::box(*painter, bar, 1.5, Palette::current().tint(Role::Accent, 0.75), {});
+    strokes::box(*painter, rail, 1.5, Palette::current().color(Role::Hairline), {}); // what the bar is a part of
+    strokes::box(*painter, bar, 1.5, Palette::current().color(Role::Accent), {});
     painter->restore();
 }
 

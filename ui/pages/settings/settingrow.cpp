@@ -18,9 +18,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int controlWidth = 200;
+constexpr int placeWidth = 252;
 constexpr int numberWidth = 112;
-constexpr int unitWidth = 44;
 
 } // namespace
 
@@ -30,7 +29,6 @@ SettingRow::SettingRow(Kind kind, const QString &label, const QString &help, QWi
     help_ = new Label(help, TextSize::Caption, Role::Muted, this);
     help_->wrapping().setHidden(help.isEmpty());
     unit_ = new Label({}, TextSize::Body, Role::Muted, this);
-    unit_->setFixedWidth(unitWidth);
     remark_ = new Label({}, TextSize::Caption, Role::Accent, this);
     complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
     for (Label *line : {remark_, complaint_})
@@ -53,11 +51,24 @@ SettingRow::SettingRow(Kind kind, const QString &label, const QString &help, QWi
     line_->addLayout(words, 1);
     line_->addSpacing(16);
     line_->addWidget(reset_, 0, Qt::AlignTop);
-    line_->addWidget(buildControl(kind, label), 0, Qt::AlignTop);
-    line_->addWidget(unit_, 0, Qt::AlignTop);
-    unit_->setHidden(kind == Kind::Choice || kind == Kind::Text);
-    unit_->setFixedHeight(control()->sizeHint().height());
+    line_->addWidget(buildPlace(kind, label), 0, Qt::AlignTop);
     connect(reset_, &QPushButton::clicked, this, &SettingRow::resetRequested);
+}
+
+/// As wide as the widest control: all begin below each other.
+QWidget *SettingRow::buildPlace(Kind kind, const QString &label)
+{
+    auto *place = new QWidget(this);
+    place->setFixedWidth(placeWidth);
+    auto *layout = new QHBoxLayout(place);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(buildControl(kind, label));
+    layout->addWidget(unit_);
+    unit_->setHidden(kind != Kind::Number);
+    if (kind == Kind::Number || kind == Kind::Switch)
+        layout->addStretch();
+    return place;
 }
 
 QWidget *SettingRow::buildControl(Kind kind, const QString &label)
@@ -67,11 +78,11 @@ QWidget *SettingRow::buildControl(Kind kind, const QString &label)
         connect(switch_, &QCheckBox::clicked, this, &SettingRow::commit);
     } else if (kind == Kind::Choice) {
         box_ = new QComboBox(this);
-        box_->setFixedWidth(controlWidth + unitWidth + 8);
         connect(box_, &QComboBox::activated, this, &SettingRow::commit);
     } else {
         edit_ = new QLineEdit(this);
-        edit_->setFixedWidth(kind == Kind::Number ? numberWidth : controlWidth + unitWidth + 8);
+        if (kind == Kind::Number)
+            edit_->setFixedWidth(numberWidth);
         edit_->setAlignment(kind == Kind::Number ? Qt::AlignRight : Qt::AlignLeft);
         connect(edit_, &QLineEdit::editingFinished, this, &SettingRow::commit);
     }

@@ -45,6 +45,7 @@ signals:
     void resetRequested();
 
 private:
+    [[nodiscard]] QWidget *buildPlace(Kind kind, const QString &label);
     [[nodiscard]] QWidget *buildControl(Kind kind, const QString &label);
     void commit();
     [[nodiscard]] QWidget *control() const;

@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "ui/text/format.h"
+#include "ui/text/storedtext.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 
@@ -18,6 +19,14 @@ using namespace Qt::Literals::StringLiterals;
 
 /// A station may deviate in many ways; the first of these is enough to talk to its vendor.
 constexpr int mostShown = 50;
+
+/// "connectorId: is out of range: 900"
+QString sentenceOf(const store::FindingRow &finding)
+{
+    const QString field = finding.path.section(u'/', -1);
+    const QString sentence = storedText(finding.text);
+    return field.isEmpty() ? sentence : u"%1: %2"_s.arg(field, sentence);
+}
 
 } // namespace
 
@@ -57,8 +66,8 @@ void FindingsView::addFinding(const store::FindingRow &finding)
     auto *layout = new QVBoxLayout(entry);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    auto *text = new Label(finding.text, TextSize::Body, Role::Text, entry);
-    text->wrapping().selectable();
+    auto *text = new Label(sentenceOf(finding), TextSize::Body, Role::Text, entry);
+    text->wrapping().selectable().setToolTip(finding.text); // in the vendor's language
     QStringList facts{finding.action, finding.path, finding.clause.isEmpty() ? QString() : tr("clause %1").arg(finding.clause),
                       tr("%n time(s)", nullptr, finding.count), format::ago(finding.last, store::now())};
     facts.removeAll(QString());

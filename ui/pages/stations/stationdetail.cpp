@@ -6,9 +6,12 @@
 #include "store/idtags.h"
 #include "store/transactions.h"
 #include "ui/commands/tagchoice.h"
+#include "ui/models/sessionenergy.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -54,18 +57,17 @@ QList<Choice> transactionChoices(store::Database &db, const QString &station)
     return choices;
 }
 
-QList<ConnectorSession> openSessions(store::Database &db, const QString &station)
+QList<ConnectorSession> openSessions(store::Database &db, const StationRow &row)
 {
     QList<ConnectorSession> sessions;
-    store::Transactions transactions(db);
     for (const store::Transaction &open :
-         transactions.list({.station = station, .state = store::TransactionState::Open})) {
-        const auto whole = transactions.find(open.id); // with its energy so far
+         store::Transactions(db).list({.station = row.station.id, .state = store::TransactionState::Open})) {
+        const auto connector = std::ranges::find(row.connectors, open.connector, &store::Connector::connector);
         const auto tag = store::IdTags(db).find(open.idTag);
         sessions.append({.connector = open.connector,
                          .person = tag && !tag->name.isEmpty() ? tag->name : open.idTag,
                          .since = open.startedAt,
-                         .energyWh = whole ? whole->energyWh : std::nullopt});
+                         .energyWh = energySoFar(db, open, connector == row.connectors.end() ? nullptr : &*connector)});
     }
     return sessions;
 }
@@ -91,7 +93,7 @@ std::optional<StationDetail> readStationDetail(store::Database &db, const QStrin
     return StationDetail{.row = *row,
                          .commands = recentCommands(db, station),
                          .findings = store::Findings(db).list(station),
-                         .sessions = openSessions(db, station),
+                         .sessions = openSessions(db, *row),
                          .context = {.connectors = connectorChoices(*row),
                                      .idTags = tagChoices(db),
                                      .transactions = transactionChoices(db, station),

@@ -72,7 +72,7 @@ QWidget *StationsPage::buildMaster()
     auto *master = new QWidget(content_);
     buildTable();
     master->setFocusProxy(table_);
-    hint_ = new Label({}, TextSize::Caption, Role::Muted, master);
+    hint_ = new ElidedLabel({}, TextSize::Caption, Role::Muted, master);
     selectAll_ = new QPushButton(master);
     selectAll_->setToolTip(tr("Commands for all that are shown (Ctrl+A)"));
     setButtonKind(*selectAll_, ButtonKind::Quiet);
@@ -304,7 +304,7 @@ void StationsPage::presentFoot()
 {
     const int shown = order_->rowCount();
     const int selected = int(table_->selectionModel()->selectedRows().size());
-    hint_->setText(selected > 1 ? tr("%1 of %2 picked").arg(selected).arg(shown)
+    hint_->setWholeText(selected > 1 ? tr("%1 of %2 picked").arg(selected).arg(shown)
                                 : tr("Ctrl or Shift picks several, for one command to all of them."));
     selectAll_->setText(tr("Pick all %1").arg(shown));
     for (QWidget *part : {static_cast<QWidget *>(hint_), static_cast<QWidget *>(selectAll_)})

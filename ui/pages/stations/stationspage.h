@@ -21,7 +21,7 @@ class DraftShelf;
 struct DraftPlace;
 class EmptyState;
 class KnockNotice;
-class Label;
+class ElidedLabel;
 class ManyPanel;
 class MasterDetail;
 class NoticeBar;
@@ -83,7 +83,7 @@ private:
     QStackedWidget *content_;
     MasterDetail *split_;
     TableView *table_;
-    Label *hint_;
+    ElidedLabel *hint_;
     QPushButton *selectAll_;
     QStackedWidget *detail_;
     StationPanel *panel_;

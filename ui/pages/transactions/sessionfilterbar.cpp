@@ -4,6 +4,7 @@
 #include "ui/pages/transactions/period.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/rememberedchoice.h"
 
 #include <QCalendarWidget>
 #include <QComboBox>
@@ -106,7 +107,10 @@ SessionFilterBar::SessionFilterBar(QWidget *parent) : QWidget(parent)
     layout->addStretch();
     for (QComboBox *box : {station_, tag_, fate_, period_})
         connect(box, &QComboBox::currentIndexChanged, this, &SessionFilterBar::presentDates);
-    connect(all_, &QPushButton::clicked, this, &SessionFilterBar::reset);
+    connect(all_, &QPushButton::clicked, this, &SessionFilterBar::showAll);
+    // Not of which station or person: the next morning that would hide the others.
+    rememberChoice(*fate_, u"transactions/state"_s);
+    rememberChoice(*period_, u"transactions/period"_s);
     presentDates();
 }
 
@@ -186,6 +190,13 @@ void SessionFilterBar::chooseFate(store::TransactionFate fate)
 void SessionFilterBar::choosePeriod(Period period)
 {
     period_->setCurrentIndex(period_->findData(int(period)));
+}
+
+void SessionFilterBar::showAll()
+{
+    reset();
+    for (QComboBox *box : {fate_, period_})
+        emit box->activated(0); // to be remembered as a choice, too
 }
 
 void SessionFilterBar::reset()

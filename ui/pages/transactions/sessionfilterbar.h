@@ -33,6 +33,8 @@ public:
     void choosePeriod(Period period);
     /// Everything is shown, except what the header's search says.
     void reset();
+    /// The same, because the person wants it so.
+    void showAll();
 
 signals:
     void changed();

@@ -115,7 +115,7 @@ void TransactionsPage::connectParts()
         if (failed_)
             source_->reload();
         else if (filter_->isFiltering())
-            filter_->reset();
+            filter_->showAll();
         else
             emit linkActivated({.page = u"stations"_s, .station = {}});
     });

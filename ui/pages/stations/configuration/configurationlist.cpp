@@ -28,7 +28,7 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 using State = store::ConfigurationState;
 
-constexpr int narrowestCard = 400; // px
+constexpr int narrowestCard = 460; // px
 
 ConfigurationList::ConfigurationList(const Backend &backend, QWidget *parent)
     : QWidget(parent), source_(new ConfigurationSource(backend, this)), deeds_(new ConfigurationDeeds(backend, this)),

@@ -111,12 +111,12 @@ constexpr std::array table{
     Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Meaning"), .text = meaningText,
                              .width = 220, .narrowWidth = 0, .tooltip = keyTooltip, .ink = mutedInk},
     Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "On the station"),
-                             .text = reportedText, .width = 200, .narrowWidth = 104, .tooltip = reportedTooltip,
+                             .text = reportedText, .width = 200, .narrowWidth = 98, .tooltip = reportedTooltip,
                              .ink = reportedInk},
     Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Wanted"), .text = wantedText,
-                             .width = 140, .narrowWidth = 76, .tooltip = stateTooltip, .ink = wantedInk},
+                             .width = 140, .narrowWidth = 92, .tooltip = stateTooltip, .ink = wantedInk},
     Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "State"), .text = stateText,
-                             .width = 170, .narrowWidth = 140, .tooltip = stateTooltip, .sortKey = stateSortKey,
+                             .width = 170, .narrowWidth = 152, .tooltip = stateTooltip, .sortKey = stateSortKey,
                              .marks = stateMarks},
 };
 

@@ -8,6 +8,7 @@
 #include "store/writer.h"
 #include "ui/commands/tagchoice.h"
 #include "ui/models/answerto.h"
+#include "ui/text/storedtext.h"
 #include "ui/text/storewords.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ QVariant storySortKey(const BatchRow &row)
 
 QString reasonText(const BatchRow &row)
 {
-    return row.isQueued() ? row.command.error : row.refusal;
+    return row.isQueued() ? storedText(row.command.error) : row.refusal;
 }
 
 Role mutedInk(const BatchRow &)

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/storedtext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::StoredText)
+};
+
+/// The sentence itself is the key: it stands in the database as the engine wrote it. The first that fits counts, so the
+/// narrower ones come first. What stands in place of %1 may be a sentence of the table, too.
+constexpr std::array sentences{
+    // Commands that were not sent, or got no answer.
+    QT_TRANSLATE_NOOP("ui::StoredText", "The answer cannot be read: %1 at %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "No answer within %1 s. A later one is still taken."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "No answer came in time."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station was not there in time."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The connection broke before the answer; it may have been done."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The connection was lost before the station answered."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The central system was stopped before the station answered."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the station is Pending and must not start or stop transactions (4.2). "
+                                        "Accept it first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: %1 has as many sessions open as it may, %2. End one first, or allow it "
+                                        "more."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: a station that is accepted must not be asked for a BootNotification "
+                                        "(E 3.40). A Reset makes it send one."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the station has no reservations (SupportedFeatureProfiles)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the station cannot keep just any connector free "
+                                        "(ReserveConnectorZeroSupported is not true). Choose a connector."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the reservation would have been over already. Choose a later end."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the charging profile of a remote start must be a TxProfile (5.16.2)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the charging profile of a remote start must not name a transaction, "
+                                        "for there is none yet (E 3.41). Leave transactionId out."),
+    // Sessions, and what could not be booked.
+    QT_TRANSLATE_NOOP("ui::StoredText", "Transaction %1 started on the same connector, and no stop had come."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1, which is not known for it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1 again, differently. The first stop counts."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 could not be booked: %2 at %3 (%4)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 more messages of this station could not be booked. They are in the log of "
+                                        "its messages; this is the first. Settle what waits here, and new ones are kept "
+                                        "again."),
+    // Connections.
+    QT_TRANSLATE_NOOP("ui::StoredText", "An answer that no call of ours waits for."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The message id was used before on this connection."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A CALL came before the one before it was answered."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station is not accepted yet; BootNotification comes first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The handshake names no subprotocol (Sec-WebSocket-Protocol: ocpp1.6); read as "
+                                        "OCPP 1.6."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A binary frame: OCPP-J sends text frames only (J 4.1.2)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "More frames than can be worked off; the connection was closed."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "It sends but does not read what is sent to it; the connection was closed."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Closed with 1009 (%1): a frame larger than %2 bytes."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Closed with 1007 (%1): a text that is not UTF-8."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Closed with 1002 (%1): not the WebSocket protocol (RFC 6455)."),
+    // Frames.
+    QT_TRANSLATE_NOOP("ui::StoredText", "is not valid JSON: %1 at byte %2"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is not a JSON array"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "ends with NUL; ignored"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has no known message type: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "there are %1 elements, %2 belong there; the others are ignored"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "there is no message %1 in OCPP 1.6"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the message id is missing"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the message id is empty"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the message id is a number; read as its text"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the message id is %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the message id has %1 characters, %2 are allowed; kept whole"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the action is missing"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the action is %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the payload is missing; read as {}"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the payload is null; read as {}"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the payload is %1, not an object"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the error code %1 is unknown"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the error details are %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the %1 is %2"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "error code"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "error description"),
+    // Values. "Left out" may follow whatever is wrong.
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1; left out"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is required, but missing"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is required, but null"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is null; read as absent"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is an empty text"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is an empty list; read as absent"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is not a field of this message; ignored"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is not an address with a scheme such as https://"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "contains characters that an address must escape"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has %1 characters, %2 are allowed; kept whole"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has %1 items, at least %2 are required"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has the unknown value %1; kept"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has the unknown value %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is spelled %1; read as \"%2\""),
+    QT_TRANSLATE_NOOP("ui::StoredText", "expected a text, found %1; read as its text"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "expected a number, found the text %1; read as number"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "expected true or false, found %1; read as %2"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "expected %1, found %2"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has a fraction: %1; rounded"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has more than one decimal: %1; kept"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is not a date and time such as 2026-01-31T12:00:00Z: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "has no time zone: %1; read as %2"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "local time"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is a time in an unusual notation: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is %1: the clock does not seem to be set"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is out of range: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is %1, at least %2 is allowed"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is %1, at most %2 is allowed"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "is %1, %2 to %3 is allowed"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 is not sent in this direction"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "a text"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "a number"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "a whole number"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "true or false"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "a date and time"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "an object"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "an array"),
+};
+
+/// A stored value may be a whole frame: what is longer than any sentence is not looked at.
+constexpr qsizetype longestSentence = 600;
+
+QRegularExpression patternOf(const char *sentence)
+{
+    QString pattern = QRegularExpression::escape(QString::fromLatin1(sentence));
+    static const QRegularExpression place(u"\\\\%[1-4]"_s);
+    pattern.replace(place, u"(.*)"_s);
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+                              QRegularExpression::DotMatchesEverythingOption);
+}
+
+const std::array<QRegularExpression, sentences.size()> &patterns()
+{
+    static const auto all = [] {
+        std::array<QRegularExpression, sentences.size()> result;
+        for (std::size_t i = 0; i < sentences.size(); ++i)
+            result[i] = patternOf(sentences[i]);
+        return result;
+    }();
+    return all;
+}
+
+/// In one go: what is filled in may itself contain a "%1".
+QString filled(const QString &sentence, const QStringList &parts)
+{
+    QString result;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+        if (place < 1 || place > parts.size()) {
+            result += sentence[i];
+            continue;
+        }
+        result += parts.at(place - 1);
+        ++i;
+    }
+    return result;
+}
+
+} // namespace
+
+QString storedText(const QString &english)
+{
+    if (english.isEmpty() || english.size() > longestSentence)
+        return english;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const QRegularExpressionMatch match = patterns().at(i).match(english);
+        if (!match.hasMatch())
+            continue;
+        QStringList parts;
+        for (int part = 1; part <= match.lastCapturedIndex(); ++part)
+            parts.append(storedText(match.captured(part)));
+        return filled(Words::tr(sentences.at(i)), parts);
+    }
+    return english;
+}
+
+QStringList splitFindings(const QString &findings)
+{
+    // A sentence may have a semicolon of its own; only before a pointer does it end a finding.
+    static const QRegularExpression border(u"; (?=/)"_s);
+    return findings.split(border, Qt::SkipEmptyParts);
+}
+
+QString findingLines(const QString &findings)
+{
+    QStringList lines;
+    for (const QString &finding : splitFindings(findings)) {
+        const qsizetype colon = finding.startsWith(u'/') ? finding.indexOf(u": "_s) : -1;
+        lines.append(colon < 0 ? storedText(finding) : finding.left(colon + 2) + storedText(finding.mid(colon + 2)));
+    }
+    return lines.join(u'\n');
+}
+
+std::span<const char *const> storedSentences()
+{
+    return sentences;
+}
+
+} // namespace ui
