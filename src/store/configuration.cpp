@@ -122,8 +122,8 @@ void Configuration::desire(const QString &station, const QString &key, const std
 {
     const ConfigurationKey row = findOrMake(station, key);
     db_.run(u"UPDATE configuration SET desired = ?, desired_at = ?, "
-            "state = CASE WHEN CAST(? AS TEXT) IS NULL OR value = ? THEN 'inSync' ELSE 'pending' END "
-            "WHERE station = ? AND key_folded = ?"_s,
+            "state = CASE WHEN CAST(? AS TEXT) IS NULL OR (value = ? AND COALESCE(desired, value) = value) "
+            "THEN 'inSync' ELSE 'pending' END WHERE station = ? AND key_folded = ?"_s,
             {value, value ? std::optional(at) : std::nullopt, value, value, station, row.keyFolded});
     db_.noteChange(Table::Configuration, station, row.key);
 }

@@ -48,7 +48,8 @@ public:
     void report(const QString &station, const QList<ReportedKey> &keys, ocpp::Timestamp at);
     /// The unknownKey list of GetConfiguration.conf.
     void reportUnknown(const QString &station, const QStringList &keys, ocpp::Timestamp at);
-    /// Pending, unless the reported value is the same. Nothing as value: no longer desired.
+    /// Pending, unless the reported value is the same and nothing else was desired: that may be on its way, so the
+    /// report proves nothing. Nothing as value: no longer desired.
     void desire(const QString &station, const QString &key, const std::optional<QString> &value,
                 ocpp::Timestamp at);
     /// What ChangeConfiguration answered. A secret that was taken is no longer desired, only its state stays: what a

@@ -41,6 +41,7 @@ private slots:
     void keepsWhatIsReported();
     void reportedNeverOverwritesDesired();
     void desiredIsPendingUnlessReported();
+    void aWishTakenBackIsPending();
     void aWishOfAnotherNodeIsNotLost();
     void aReportOfAnotherNodeIsNotLost();
     void aRefusalStaysUntilTheValueIsThere();
@@ -104,6 +105,18 @@ void TestConfiguration::desiredIsPendingUnlessReported()
     QVERIFY((state(*db)) == ConfigurationState::InSync);
     Configuration(*db).desire(station, interval, u"60"_s, at(30));
     QVERIFY((state(*db)) == ConfigurationState::Pending);
+    VERIFY_OK(*db);
+}
+
+void TestConfiguration::aWishTakenBackIsPending()
+{
+    const auto db = freshWithStation();
+    report(*db, u"300"_s);
+    Configuration(*db).desire(station, interval, u"60"_s, at(20)); // it may be there before it is reported
+    Configuration(*db).desire(station, interval, u"300"_s, at(30));
+    QVERIFY((state(*db)) == ConfigurationState::Pending);
+    report(*db, u"300"_s);
+    QVERIFY((state(*db)) == ConfigurationState::InSync);
     VERIFY_OK(*db);
 }
 

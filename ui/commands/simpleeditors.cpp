@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace ui {
 namespace {
@@ -32,11 +31,9 @@ int bounded(double wanted, qint64 fallback)
 }
 
 /// The whole station (0) is no choice where the specification asks for a connector.
-auto allowedBy(const ocpp::Field &field)
+bool isAllowed(const Choice &choice, const ocpp::Field &field)
 {
-    return [&field](const Choice &choice) {
-        return field.kind() != ocpp::Kind::Integer || choice.value.toDouble() >= field.minimum;
-    };
+    return field.kind() != ocpp::Kind::Integer || choice.value.toDouble() >= field.minimum;
 }
 
 QString suffix(const ocpp::Field &field)
@@ -123,8 +120,10 @@ ChoiceEditor::ChoiceEditor(const ocpp::Field &field, const QList<Choice> &choice
         box_->addItem(closed ? tr("left out") : QString(), QString());
     for (const QLatin1StringView value : field.values)
         box_->addItem(valueWord(value), QString(value));
-    for (const Choice &choice : choices | std::views::filter(allowedBy(field)))
-        box_->addItem(choice.text.isEmpty() ? choice.value : choice.text, choice.value);
+    for (const Choice &choice : choices) {
+        if (isAllowed(choice, field))
+            box_->addItem(choice.text.isEmpty() ? choice.value : choice.text, choice.value);
+    }
     if (!field.isOptional() && box_->count() > 1)
         box_->setCurrentIndex(-1); // which of several is the person's to say
     adopt(box_);

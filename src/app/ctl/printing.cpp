@@ -29,7 +29,7 @@ QString harmless(QString text)
 QString listText(const QJsonArray &list)
 {
     QStringList texts;
-    for (const QJsonValue &item : list)
+    for (const auto &item : list)
         texts += item.isObject() ? compact(QJsonDocument(item.toObject())) : item.toVariant().toString();
     return texts.join(u", "_s);
 }
@@ -90,7 +90,8 @@ void appendMember(QString &text, const QString &name, const QJsonValue &value, i
         appendObject(text, value.toObject(), indent + 2);
     } else if (isObjectList(value)) {
         text += u'\n';
-        for (const QJsonValue &item : value.toArray()) {
+        const QJsonArray items = value.toArray();
+        for (const auto &item : items) {
             text += QString(indent + 2, u' ') + u"-\n"_s;
             appendObject(text, item.toObject(), indent + 4);
         }
@@ -106,7 +107,7 @@ QString tableText(const QJsonArray &items, std::span<const Column> columns)
     QList<QStringList> lines(1);
     for (const Column &column : columns)
         lines.first() += column.title;
-    for (const QJsonValue &item : items) {
+    for (const auto &item : items) {
         QStringList &line = lines.emplaceBack();
         for (const Column &column : columns)
             line += valueText(reach(item.toObject(), column.member));

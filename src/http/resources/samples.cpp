@@ -61,7 +61,7 @@ QList<SampleView> samplesOf(const QList<store::MeterValue> &values)
     QList<SampleView> samples;
     for (const store::MeterValue &value : values) {
         const QJsonArray sampled = QJsonDocument::fromJson(value.samples).array();
-        for (const QJsonValue &one : sampled)
+        for (const auto &one : sampled)
             samples += sampleOf(value, one.toObject());
     }
     return samples;

@@ -44,7 +44,7 @@ using namespace Qt::Literals::StringLiterals;
 enum Shown { Tags, Nothing, Import };
 
 /// Nobody has so many cards; a film picked by mistake is refused before it fills the memory.
-constexpr qint64 mostBytes = 32 * 1024 * 1024;
+constexpr qint64 mostBytes = 32LL * 1024 * 1024;
 
 TagFile readTags(const QString &path)
 {

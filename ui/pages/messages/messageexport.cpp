@@ -5,7 +5,6 @@
 #include "ui/pages/messages/messagesource.h"
 
 #include <array>
-#include <ranges>
 
 namespace ui {
 namespace {
@@ -51,8 +50,8 @@ CsvTable messageTable(const MessageFilter &filter)
     const auto part = [filter](store::Database &db, const QVariant &after) {
         const MessagePage page = readMessages(db, filter, 0, after.toLongLong(), rowsInPart);
         CsvPart result{.bytes = {}, .rows = page.rows.size(), .next = {}};
-        for (const MessageRow &row : page.rows | std::views::reverse)
-            result.bytes += lineOf(row.frame);
+        for (auto row = page.rows.crbegin(); row != page.rows.crend(); ++row)
+            result.bytes += lineOf(row->frame);
         if (page.next > 0)
             result.next = page.next;
         return result;

@@ -218,7 +218,6 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
 {
     using Database = store::Database;
     const QString &station = item.station;
-    const bool assigns = primary && item.candidate > 0;
     switch (item.kind) {
     case Kind::Fault:
     case Kind::Warning:
@@ -241,12 +240,7 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         break;
     case Kind::UnmatchedStop:
     case Kind::Parked:
-        if (assigns)
-            run(item, true, [item](Database &db) { return assignStop(db, item.id, item.candidate); });
-        else if (primary || item.candidate > 0)
-            run(item, primary, [id = item.id](Database &db) { return dismiss(db, id); });
-        else
-            emit linkActivated({u"messages"_s, station});
+        settle(item, primary);
         break;
     case Kind::Restart:
         run(item, primary, [station](Database &db) { return restart(db, station); });
@@ -279,6 +273,16 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         });
         break;
     }
+}
+
+void AttentionDeeds::settle(const AttentionItem &item, bool primary)
+{
+    if (primary && item.candidate > 0)
+        run(item, true, [item](store::Database &db) { return assignStop(db, item.id, item.candidate); });
+    else if (primary || item.candidate > 0)
+        run(item, primary, [id = item.id](store::Database &db) { return dismiss(db, id); });
+    else
+        emit linkActivated({u"messages"_s, item.station});
 }
 
 void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &work)

@@ -66,7 +66,7 @@ void append(QList<WantedValue> &values, const QString &key, const QString &value
 QList<WantedValue> fromJson(const QJsonArray &entries)
 {
     QList<WantedValue> values;
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         if (entry["value"_L1].isString())
             append(values, entry["key"_L1].toString(), entry["value"_L1].toString(), entry["readonly"_L1].toBool());
     }
