@@ -154,7 +154,7 @@ void Engine::follow(const store::ChangeSet &changes)
         writer_.post(std::make_unique<ReconcileOnlineJob>(*outbox_, options_.node));
     else
         for (const QString &station : std::as_const(desired))
-            writer_.post(std::make_unique<ReconcileJob>(*outbox_, station));
+            writer_.post(std::make_unique<ReconcileJob>(*outbox_, station, options_.node));
     if (!withCommands.isEmpty()) {
         QMetaObject::invokeMethod(board_.get(), [board = board_.get(), withCommands] { board->wakeAll(withCommands); },
                                   Qt::QueuedConnection);

@@ -43,6 +43,7 @@ public:
     std::optional<Outstanding> outstanding;
     bool commandsWaiting = false; ///< the database may have some
     bool takingCommand = false; ///< the writer is looking for one
+    Clock::time_point triggeredUntil{}; ///< until then what comes may be what a trigger asked for
 
     // The station's CALLs
     int unanswered = 0;

@@ -79,7 +79,7 @@ void Switchboard::checkDuties(Session &session, Clock::time_point now)
     if (session.configurationDue && now >= *session.configurationDue && configurationReadsLeft_ > 0) {
         --configurationReadsLeft_;
         session.configurationDue.reset();
-        post<ReconcileJob>(session.station->id);
+        post<ReconcileJob>(session.station->id, node_);
     }
 }
 

@@ -16,15 +16,21 @@ namespace {
 
 constexpr int tolerableBurst = 200; // frames of one station that wait for the writer; the rule is one CALL (J 4.1.1)
 constexpr int unhurriedBurst = 20; // Heartbeats whose frames are not in the log yet; more wait for their commit
+constexpr std::chrono::minutes triggerPatience{1}; // a Heartbeat that was asked for comes soon
 constexpr qsizetype rawBytesKept = 4096; // of a malformed frame: enough to see what it was
 constexpr qint64 unreadBytes = 1 << 20; // that a station may leave in our buffer; the largest of our calls take a tenth
+
+bool isTrigger(const QString &action)
+{
+    return action == ocpp::TriggerMessage::action || action == ocpp::ExtendedTriggerMessage::action;
+}
 
 /// A Heartbeat in order, of an accepted station that waits for nothing else: what it gets back is the time.
 bool asksForTheTimeOnly(const Session &session, const Inbound &call)
 {
     const auto *request = std::get_if<ocpp::AnyRequest>(&call.content);
     return request && std::holds_alternative<ocpp::Heartbeat::Request>(*request) && call.findings.isEmpty()
-           && session.unanswered == 1 && session.unbooked < unhurriedBurst
+           && session.unanswered == 1 && session.unbooked < unhurriedBurst && session.triggeredUntil < Session::Clock::now()
            && session.station->registration == store::Registration::Accepted;
 }
 
@@ -203,6 +209,8 @@ void Switchboard::sendCall(Session &session, Delivery delivery)
     session.takingCommand = false;
     ++metrics_.callsOut[Metrics::indexOf(delivery.call->action)];
     const auto deadline = Clock::now() + delivery.call->timeout;
+    if (isTrigger(delivery.call->action))
+        session.triggeredUntil = deadline + triggerPatience;
     session.outstanding = Session::Outstanding{std::move(*delivery.call), deadline};
     send(session, delivery.frame);
 }

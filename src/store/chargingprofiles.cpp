@@ -98,11 +98,16 @@ void ChargingProfiles::renewNamed(const StationProfile &before, const NamedProfi
     const auto read = readStrictly(profile);
     if (!read)
         return;
-    Draft draft = draftOf(before.station, before.connector, *read, idIn(profile), now);
-    if (!isSamePlace(before, draft.row))
+    StationProfile place;
+    place.station = before.station;
+    place.connector = before.connector;
+    place.nameKey = named.nameKey;
+    Draft draft = draftOf(place, *read, idIn(profile), now);
+    const bool isUnfit = charging::hasErrors(draft.problems);
+    // What the station has is better than nothing: it stays where the new one cannot go.
+    if (!isSamePlace(before, draft.row) && (!isUnfit || !before.accepted))
         withdrawRow(before);
-    draft.row.nameKey = named.nameKey;
-    if (charging::hasErrors(draft.problems)) {
+    if (isUnfit) {
         draft.row.state = ProfileState::Unfit;
         draft.row.refusal = charging::errorText(draft.problems);
     }
@@ -163,27 +168,25 @@ tl::expected<ChargingProfiles::Draft, ProfileRefusal> ChargingProfiles::draft(co
     const auto read = readStrictly(*profile);
     if (!read)
         return tl::unexpected(read.error());
-    Draft draft = draftOf(wish.station, wish.connector, *read, idIn(*profile), now);
-    draft.row.nameKey = folded(wish.name);
-    return draft;
+    StationProfile place;
+    place.station = wish.station;
+    place.connector = wish.connector;
+    place.nameKey = folded(wish.name);
+    return draftOf(place, *read, idIn(*profile), now);
 }
 
-ChargingProfiles::Draft ChargingProfiles::draftOf(const QString &station, int connector, ocpp::ChargingProfile profile,
+/// `row` says the station, the connector and the name.
+ChargingProfiles::Draft ChargingProfiles::draftOf(StationProfile row, ocpp::ChargingProfile profile,
                                                   std::optional<int> id, ocpp::Timestamp now)
 {
-    findTransaction(station, connector, profile);
-    StationProfile row;
-    row.station = station;
-    row.connector = connector;
+    findTransaction(row.station, row.connector, profile);
     row.purpose = toString(profile.chargingProfilePurpose);
     row.stackLevel = profile.stackLevel;
     row.transactionId = profile.transactionId.value_or(0);
 
     const auto before = at(row);
-    QList<StationProfile> others = list(station);
+    QList<StationProfile> others = list(row.station);
     others.removeIf([&](const StationProfile &other) { return isSamePlace(other, row); });
-    const auto remain =
-        std::ranges::count_if(others, [](const StationProfile &o) { return o.state != ProfileState::Clearing; });
     profile.chargingProfileId = row.profileId = freeId(others, before, id);
     row.desired = ocpp::compactBytes(ocpp::encode(profile));
     row.desiredAt = now;
@@ -193,7 +196,7 @@ ChargingProfiles::Draft ChargingProfiles::draftOf(const QString &station, int co
         const bool isThere = row.accepted && jsonOf(*row.accepted) == profileToSend(row, now);
         row.state = isThere ? ProfileState::Installed : ProfileState::Pending;
     }
-    return {row, charging::problemsOf(profile, {connector, int(remain), now}, limitsOf(station))};
+    return {row, problemsBeside(row, countBeside(row), now)};
 }
 
 /// A TxProfile is for the transaction that runs at its connector, whether it is named or not.
@@ -226,15 +229,58 @@ int ChargingProfiles::freeId(const QList<StationProfile> &others, const std::opt
 
 QList<charging::Problem> ChargingProfiles::problems(const StationProfile &row, ocpp::Timestamp now)
 {
-    if (!row.desired)
-        return {};
-    const auto profile = readStrictly(jsonOf(*row.desired));
+    return problemsBeside(row, countBeside(row), now);
+}
+
+/// How many the station has, or is to have, beside this one: not what goes, what does not fit, and the former places of
+/// the same profile.
+int ChargingProfiles::countBeside(const StationProfile &row)
+{
+    const QList<StationProfile> rows = list(row.station);
+    return int(std::ranges::count_if(rows, [&row](const StationProfile &other) {
+        const bool isFormer = !row.nameKey.isEmpty() && other.nameKey == row.nameKey && other.connector == row.connector;
+        return other.state != ProfileState::Clearing && other.state != ProfileState::Unfit && !isFormer
+               && !isSamePlace(other, row);
+    }));
+}
+
+QList<charging::Problem> ChargingProfiles::problemsBeside(const StationProfile &row, int others, ocpp::Timestamp now)
+{
+    const auto profile = row.desired ? readStrictly(jsonOf(*row.desired)) : tl::unexpected(ProfileRefusal());
     if (!profile)
         return {};
-    int others = -1; // itself
-    for (const StationProfile &other : list(row.station))
-        others += other.state != ProfileState::Clearing ? 1 : 0;
     return charging::problemsOf(*profile, {row.connector, others, now}, limitsOf(row.station));
+}
+
+void ChargingProfiles::recheck(const QString &station, ocpp::Timestamp now)
+{
+    bool isNew = false;
+    for (StationProfile row : list(station)) {
+        const bool isUnfit = row.state == ProfileState::Unfit;
+        if (!row.desired || (!isUnfit && row.state != ProfileState::Pending))
+            continue;
+        // What is on its way already is not counted against others that are, too.
+        const auto found = problemsBeside(row, isUnfit ? countBeside(row) : 0, now);
+        if (charging::hasErrors(found) == isUnfit)
+            continue;
+        row.state = isUnfit ? ProfileState::Pending : ProfileState::Unfit;
+        row.refusal = isUnfit ? QString() : charging::errorText(found);
+        put(row);
+        isNew = true;
+    }
+    if (isNew)
+        begin(station, now);
+}
+
+/// A profile of the library has one place at a connector.
+void ChargingProfiles::replaceFormerPlaces(const StationProfile &row)
+{
+    if (row.nameKey.isEmpty() || row.state != ProfileState::Installed)
+        return;
+    for (const StationProfile &other : list(row.station)) {
+        if (other.nameKey == row.nameKey && other.connector == row.connector && !isSamePlace(other, row))
+            withdrawRow(other);
+    }
 }
 
 int ChargingProfiles::withdraw(const QString &station, const ProfileFilter &filter, ocpp::Timestamp now)
@@ -246,8 +292,10 @@ int ChargingProfiles::withdraw(const QString &station, const ProfileFilter &filt
         withdrawRow(row);
         ++places;
     }
-    if (places > 0)
+    if (places > 0) {
+        recheck(station, now);
         begin(station, now);
+    }
     return places;
 }
 

@@ -53,7 +53,7 @@ struct StationProfile {
     std::optional<ocpp::Timestamp> acceptedAt{};
     ProfileState state = ProfileState::Pending;
     QString refusal{}; ///< why it is Rejected, NotSupported or Unfit: the station's words or ours
-    std::optional<ocpp::Timestamp> triedAt{}; ///< when the station said no
+    std::optional<ocpp::Timestamp> triedAt{}; ///< when it was last tried in vain, since it is desired or the station booted
 
     static const RowTable &table();
 };
@@ -146,6 +146,11 @@ public:
     void setRefused(const QString &station, int connector, const QJsonObject &profile, ProfileState state,
                     const QString &refusal, ocpp::Timestamp at);
     void cleared(const QString &station, const ProfileFilter &filter, const ProfileSender &sender);
+    /// Sent, or to be cleared, without an answer that says what became of it.
+    void setTried(const QString &station, int connector, const QJsonObject &profile, ocpp::Timestamp at);
+    void setTried(const QString &station, const ProfileFilter &filter, ocpp::Timestamp at);
+    /// The station's limits may be others, or it may have more room: what does not fit waits, what fits by now is sent.
+    void recheck(const QString &station, ocpp::Timestamp now);
     /// A TxProfile dies with its transaction (3.13.1).
     void transactionEnded(const QString &station, int connector, qint64 transaction);
     /// An accepted boot: a factory reset forgets all without a word, so what is desired is sent again.
@@ -167,8 +172,9 @@ private:
     std::optional<StationProfile> at(const StationProfile &place);
     tl::expected<QJsonObject, ProfileRefusal> profileOf(const ProfileWish &wish);
     tl::expected<Draft, ProfileRefusal> draft(const ProfileWish &wish, ocpp::Timestamp now);
-    Draft draftOf(const QString &station, int connector, ocpp::ChargingProfile profile, std::optional<int> id,
-                  ocpp::Timestamp now);
+    Draft draftOf(StationProfile row, ocpp::ChargingProfile profile, std::optional<int> id, ocpp::Timestamp now);
+    int countBeside(const StationProfile &row);
+    QList<charging::Problem> problemsBeside(const StationProfile &row, int others, ocpp::Timestamp now);
     void findTransaction(const QString &station, int connector, ocpp::ChargingProfile &profile);
     int freeId(const QList<StationProfile> &others, const std::optional<StationProfile> &before,
                std::optional<int> wanted) const;
@@ -179,6 +185,7 @@ private:
     void giveWay(const StationProfile &winner);
     void begin(const QString &station, ocpp::Timestamp now);
     void renewNamed(const StationProfile &before, const NamedProfile &named, ocpp::Timestamp now);
+    void replaceFormerPlaces(const StationProfile &row);
 
     Database &db_;
 };

@@ -3,6 +3,7 @@
 #include "ocpp/codec.h"
 #include "ocpp/jsontext.h"
 #include "store/chargingprofiles.h"
+#include "store/clock.h"
 #include "store/transactions.h"
 
 #include <QJsonDocument>
@@ -82,6 +83,7 @@ void ChargingProfiles::setAccepted(const QString &station, int connector, const 
         row.profileId = profile["chargingProfileId"_L1].toInt();
     giveWay(row);
     put(row);
+    replaceFormerPlaces(row);
 }
 
 /// An id stands for one profile: stations drop or mix up the other one. Where that was desired it is sent again.
@@ -108,7 +110,27 @@ void ChargingProfiles::giveWay(const StationProfile &winner)
         row.desired = ocpp::compactBytes(desired);
         row.accepted.reset();
         row.acceptedAt.reset();
+        row.triedAt.reset();
         row.state = ProfileState::Pending;
+        put(row);
+    }
+}
+
+void ChargingProfiles::setTried(const QString &station, int connector, const QJsonObject &profile, ocpp::Timestamp when)
+{
+    auto row = at(placeOf(db_, station, connector, profile));
+    if (!row || !row->desired || profileToSend(*row, when) != profile)
+        return;
+    row->triedAt = when;
+    put(*row);
+}
+
+void ChargingProfiles::setTried(const QString &station, const ProfileFilter &filter, ocpp::Timestamp when)
+{
+    for (StationProfile row : list(station)) {
+        if (row.state != ProfileState::Clearing || !matches(filter, row))
+            continue;
+        row.triedAt = when;
         put(row);
     }
 }
@@ -145,8 +167,10 @@ void ChargingProfiles::cleared(const QString &station, const ProfileFilter &filt
         row.acceptedAt.reset();
         if (row.state == ProfileState::Installed)
             row.state = ProfileState::Pending;
+        row.triedAt.reset();
         put(row);
     }
+    recheck(station, now());
 }
 
 void ChargingProfiles::transactionEnded(const QString &station, int connector, qint64 transaction)
@@ -155,25 +179,23 @@ void ChargingProfiles::transactionEnded(const QString &station, int connector, q
         db_.run(u"DELETE FROM station_profiles WHERE station = ? AND connector = ? AND purpose = 'TxProfile' "
                 "AND transaction_id IN (?, 0)"_s,
                 {station, connector, transaction});
-    if (gone > 0)
-        db_.noteChange(Table::ChargingProfiles, station, changeKey(connector));
+    if (gone == 0)
+        return;
+    db_.noteChange(Table::ChargingProfiles, station, changeKey(connector));
+    recheck(station, now());
 }
 
-void ChargingProfiles::booted(const QString &station, ocpp::Timestamp now)
+void ChargingProfiles::booted(const QString &station, ocpp::Timestamp when)
 {
     for (StationProfile row : list(station)) {
-        if (!row.desired || row.state == ProfileState::Pending)
+        if (!row.desired || row.state == ProfileState::Pending || row.state == ProfileState::Unfit)
             continue;
-        if (row.state == ProfileState::Unfit) { // its limits may be others now
-            ProfileWish wish{station, row.connector, {}, objectOf(row.desired)};
-            if (!check(wish, now))
-                continue;
-        }
         row.state = ProfileState::Pending;
         row.refusal.clear();
         row.triedAt.reset();
         put(row);
     }
+    recheck(station, when);
 }
 
 } // namespace store

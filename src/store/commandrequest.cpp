@@ -5,6 +5,7 @@
 #include "ocpp/messages.h"
 #include "store/clock.h"
 #include "store/locallists.h"
+#include "store/reconciliations.h"
 #include "store/reservations.h"
 #include "store/stationfiles.h"
 #include "store/stations.h"
@@ -126,6 +127,22 @@ std::optional<CommandRefusal> refusalOf(const CommandRequest &request, const ocp
 }
 
 } // namespace
+
+bool cancelCommand(Database &db, qint64 id, ocpp::Timestamp now)
+{
+    Commands commands(db);
+    if (!commands.cancel(id, now))
+        return false;
+    const auto command = commands.find(id);
+    Reconciliation row = Reconciliations(db).find(command->station, command->origin);
+    if (row.state == ReconciliationState::Working) { // so its origin is a topic
+        row.state = ReconciliationState::Waiting;
+        row.paused = true;
+        row.reason = u"A person cancelled its %1. Resume it to go on."_s.arg(command->action);
+        Reconciliations(db).save(row, now);
+    }
+    return true;
+}
 
 /// Counts up in one statement, so that several nodes on one database never hand out a number twice.
 int handOutId(Database &db, QLatin1StringView member)

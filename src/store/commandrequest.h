@@ -33,6 +33,10 @@ struct CommandRefusal {
 /// where they are missing. On the writer, inside a transaction.
 tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest &request);
 
+/// A person takes a command back. False unless it was still queued. One of the reconciler's would only be queued anew, so
+/// its topic is paused.
+bool cancelCommand(Database &db, qint64 id, ocpp::Timestamp now);
+
 /// The next reservationId, requestId, ...: `member` as on the wire.
 int handOutId(Database &db, QLatin1StringView member);
 

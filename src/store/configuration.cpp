@@ -2,6 +2,7 @@
 #include "store/configuration.h"
 
 #include "ocpp/codec.h"
+#include "store/reconciliations.h"
 #include "store/stations.h"
 #include "store/words.h"
 
@@ -126,6 +127,7 @@ void Configuration::desire(const QString &station, const QString &key, const std
             "THEN 'inSync' ELSE 'pending' END WHERE station = ? AND key_folded = ?"_s,
             {value, value ? std::optional(at) : std::nullopt, value, value, station, row.keyFolded});
     db_.noteChange(Table::Configuration, station, row.key);
+    Reconciliations(db_).reset(station, configurationTopic, at);
 }
 
 void Configuration::setState(const QString &station, const QString &key, ConfigurationState state)
@@ -169,6 +171,13 @@ QList<ConfigurationKey> Configuration::list(const QString &station)
 QList<ConfigurationKey> Configuration::pending(const QString &station)
 {
     return db_.rows<ConfigurationKey>(u"WHERE station = ? AND state = 'pending' ORDER BY key_folded"_s, {station});
+}
+
+QList<ConfigurationKey> Configuration::unsettled(const QString &station)
+{
+    return db_.rows<ConfigurationKey>(u"WHERE station = ? AND (state = 'rebootRequired' OR (state <> 'inSync' "
+                                      "AND desired IS NOT NULL)) ORDER BY key_folded"_s,
+                                      {station});
 }
 
 QList<ConfigurationKey> Configuration::stuck()

@@ -5,6 +5,9 @@
 
 namespace store {
 
+/// The reconciler's topic: the origin of the commands that change keys.
+inline constexpr QLatin1StringView configurationTopic{"configuration"};
+
 enum class ConfigurationState {
     InSync,         ///< reported as desired, or nothing desired
     Pending,        ///< to be changed
@@ -49,7 +52,7 @@ public:
     /// The unknownKey list of GetConfiguration.conf.
     void reportUnknown(const QString &station, const QStringList &keys, ocpp::Timestamp at);
     /// Pending, unless the reported value is the same and nothing else was desired: that may be on its way, so the
-    /// report proves nothing. Nothing as value: no longer desired.
+    /// report proves nothing. Nothing as value: no longer desired. The reconciler begins anew.
     void desire(const QString &station, const QString &key, const std::optional<QString> &value,
                 ocpp::Timestamp at);
     /// What ChangeConfiguration answered. A secret that was taken is no longer desired, only its state stays: what a
@@ -63,6 +66,8 @@ public:
     /// By key.
     QList<ConfigurationKey> list(const QString &station);
     QList<ConfigurationKey> pending(const QString &station);
+    /// Those that are not as desired, whatever the reason. By key.
+    QList<ConfigurationKey> unsettled(const QString &station);
     /// Of all stations: those that a person must do something about (rejected, not supported, reboot required).
     QList<ConfigurationKey> stuck();
 

@@ -22,6 +22,7 @@ constexpr Column reconciliationColumns[] = {
     column<&Reconciliation::paused>("paused"_L1),
     column<&Reconciliation::difference>("difference"_L1),
     column<&Reconciliation::attempts>("attempts"_L1),
+    column<&Reconciliation::fewest>("fewest"_L1),
     column<&Reconciliation::nextTry>("next_try"_L1),
     column<&Reconciliation::reason>("reason"_L1),
     column<&Reconciliation::changed>("changed"_L1),
@@ -31,7 +32,7 @@ constexpr RowTable reconciliationTable{"reconciliations"_L1, reconciliationColum
 bool saysTheSame(const Reconciliation &a, const Reconciliation &b)
 {
     return a.state == b.state && a.paused == b.paused && a.difference == b.difference && a.attempts == b.attempts
-           && a.nextTry == b.nextTry && a.reason == b.reason;
+           && a.fewest == b.fewest && a.nextTry == b.nextTry && a.reason == b.reason;
 }
 
 } // namespace
@@ -96,11 +97,17 @@ void Reconciliations::setPaused(const QString &station, const QString &topic, bo
     save(row, now);
 }
 
-QList<Reconciliation> Reconciliations::due(ocpp::Timestamp now)
+QList<Reconciliation> Reconciliations::due(const QString &node, ocpp::Timestamp now)
 {
     return db_.rows<Reconciliation>(u"WHERE next_try <= ? AND NOT paused "
-                                    "AND station IN (SELECT id FROM stations WHERE online) ORDER BY next_try"_s,
-                                    {now});
+                                    "AND station IN (SELECT id FROM stations WHERE online AND node = ?) "
+                                    "ORDER BY next_try LIMIT 100"_s,
+                                    {now, node});
+}
+
+std::optional<Command> Reconciliations::lastSent(const QString &station, const QString &topic)
+{
+    return db_.row<Command>(u"WHERE station = ? AND origin = ? AND sent_at IS NOT NULL ORDER BY id DESC LIMIT 1"_s, {station, topic});
 }
 
 } // namespace store

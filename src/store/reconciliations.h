@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/database.h"
+#include "store/commands.h"
 
 namespace store {
 
@@ -23,7 +23,8 @@ struct Reconciliation {
     ReconciliationState state = ReconciliationState::InSync;
     bool paused = false; ///< by a person: the difference is shown but not worked off
     int difference = 0; ///< things that are not as desired
-    int attempts = 0; ///< in a row that failed
+    int attempts = 0; ///< that failed, since there was progress
+    int fewest = 0; ///< differences when the first of them failed: fewer are progress
     std::optional<ocpp::Timestamp> nextTry{};
     QString reason{}; ///< why it waits or gave up: what, why, what to do
     ocpp::Timestamp changed{};
@@ -46,8 +47,11 @@ public:
     /// Begins anew: attempts, waiting and giving up are forgotten. A pause stays.
     void reset(const QString &station, const QString &topic, ocpp::Timestamp now);
     void setPaused(const QString &station, const QString &topic, bool paused, ocpp::Timestamp now);
-    /// Those whose next try is due, of stations that are online.
-    QList<Reconciliation> due(ocpp::Timestamp now);
+    /// Those whose next try is due, longest due first, of stations that `node` holds. Some at a time: when many stations
+    /// come back at once, the others follow at the next look.
+    QList<Reconciliation> due(const QString &node, ocpp::Timestamp now);
+    /// The last command of a topic that went out, ended or not.
+    std::optional<Command> lastSent(const QString &station, const QString &topic);
 
 private:
     Database &db_;

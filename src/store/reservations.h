@@ -10,7 +10,7 @@ enum class ReservationState {
     Used, ///< a session began with it
     Cancelled,
     Expired,
-    Ended, ///< replaced, or its connector failed; `reason` says which
+    Ended, ///< replaced, its connector failed, or the station has it no more; `reason` says which
 };
 /// "Active", "Used", "Cancelled", "Expired", "Ended", as in the database and the API.
 QLatin1StringView toString(ReservationState state);
@@ -27,7 +27,7 @@ struct Reservation {
     QString parentIdTag{}; ///< tags with this parent may use it too
     ocpp::Timestamp expiryDate{};
     ReservationState status = ReservationState::Active;
-    QString reason{}; ///< of Ended: "replaced", "Faulted", "Unavailable"
+    QString reason{}; ///< of Ended: "replaced", "Faulted", "Unavailable", "notAtStation"
     ocpp::Timestamp created{}; ///< when the accepted ReserveNow went out
     std::optional<ocpp::Timestamp> ended{};
     std::optional<qint64> transactionId{}; ///< of Used

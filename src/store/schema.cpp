@@ -250,6 +250,7 @@ constexpr const char *reconciliations[] = {
         paused BOOLEAN NOT NULL,
         difference INTEGER NOT NULL,
         attempts INTEGER NOT NULL,
+        fewest INTEGER NOT NULL,
         next_try BIGINT,
         reason TEXT NOT NULL,
         changed BIGINT NOT NULL,

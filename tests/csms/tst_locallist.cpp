@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/locallistplan.h"
+#include "store/nodes.h"
 #include "store/reconciliations.h"
 #include "teststation.h"
 
@@ -34,6 +35,7 @@ private slots:
     void refusedFullWaits();
     void anotherVersion();
     void emptyListSaysZero();
+    void callError_data();
     void callError();
     void timeoutAfterItWasDone();
     void neverAnswered();
@@ -43,6 +45,9 @@ private slots:
     void sentByHandIsPutRight();
     void versionOfAHandMadeUpdate();
     void bootAsksAgain();
+    void resetWhileItWasAway();
+    void bootWithdrawsWhatWaits();
+    void leavesStationsOfOtherNodesAlone();
 
 private:
     /// Answers like a station with a list.
@@ -417,11 +422,21 @@ void tst_LocalList::emptyListSaysZero()
     QVERIFY(updates().isEmpty());
 }
 
+void tst_LocalList::callError_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("version") << u"GetLocalListVersion"_s;
+    QTest::newRow("update") << u"SendLocalList"_s;
+}
+
 void tst_LocalList::callError()
 {
+    QFETCH(QString, action);
     connectSilentStation();
+    if (action == "SendLocalList"_L1)
+        station_->answer(u"GetLocalListVersion"_s, R"({"listVersion":0})"_json);
     useTags();
-    const auto call = station_->waitForCall(u"GetLocalListVersion"_s);
+    const auto call = station_->waitForCall(action);
     QVERIFY(call);
     station_->replyError(*call, u"InternalError"_s, u"memory"_s);
     QTRY_COMPARE(reconciliation().attempts, 1);
@@ -543,6 +558,72 @@ void tst_LocalList::bootAsksAgain()
     QCOMPARE(updatesInWords().last(), u"2 Full ADA BOB"_s);
     QTRY_VERIFY(inSync());
     QCOMPARE(tagsOnStation(), (QStringList{u"ADA"_s, u"BOB"_s}));
+}
+
+// A Differential would be accepted by a station that has nothing: its version is above 0. So the version is asked first, also
+// of a station that takes its time to say that it booted.
+void tst_LocalList::resetWhileItWasAway()
+{
+    useTags();
+    QTRY_VERIFY(inSync());
+    station_->abort();
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    engine_->addTag(u"CLEO"_s);
+    QTRY_COMPARE(state(), u"waiting"_s);
+    QVERIFY(engine_->onStore([](store::Database &db) { return store::Commands(db).stationsWithQueued(); }).isEmpty());
+    version_ = 0;
+    list_.clear();
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    obey(*station_);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QTRY_COMPARE_WITH_TIMEOUT(updatesInWords(), QStringList{u"2 Full ADA BOB CLEO"_s}, 30000);
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(inSync(), 30000);
+    QCOMPARE(updates().size(), 1);
+    QCOMPARE(tagsOnStation(), (QStringList{u"ADA"_s, u"BOB"_s, u"CLEO"_s}));
+}
+
+// It was reset without losing its connection, while an update waited for its turn.
+void tst_LocalList::bootWithdrawsWhatWaits()
+{
+    useTags();
+    QTRY_VERIFY(inSync());
+    engine_->changeStation(u"CP-1"_s, [](store::Station &s) { s.callTimeoutSeconds = 60; });
+    const qint64 busy = engine_->command(u"CP-1"_s, u"ClearCache"_s);
+    const auto call = station_->waitForCall(u"ClearCache"_s);
+    QVERIFY(call);
+    engine_->addTag(u"CLEO"_s);
+    const auto waiting = [this] {
+        return engine_->onStore([](store::Database &db) {
+            return store::Commands(db)
+                .list({.station = u"CP-1"_s, .action = u"SendLocalList"_s, .states = {store::CommandState::Queued}})
+                .size();
+        });
+    };
+    QTRY_COMPARE(waiting(), 1);
+    version_ = 0;
+    list_.clear();
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    QCOMPARE(waiting(), 0);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(engine_->stateOf(busy), u"accepted"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tagsOnStation(), (QStringList{u"ADA"_s, u"BOB"_s, u"CLEO"_s}), 30000);
+    QCOMPARE(updatesInWords().last(), u"2 Full ADA BOB CLEO"_s);
+}
+
+// Both would send the same.
+void tst_LocalList::leavesStationsOfOtherNodesAlone()
+{
+    engine_->addStation(u"CP-2"_s);
+    engine_->onStore([](store::Database &db) {
+        store::Nodes(db).renew({u"other"_s, u"other"_s, store::now() + 1h});
+        store::Stations(db).setOnline(u"CP-2"_s, {.node = u"other"_s, .since = store::now()});
+        store::LocalLists(db).own(u"CP-2"_s, {}, {}, store::now());
+        store::LocalLists(db).own(u"CP-1"_s, {}, {}, store::now());
+    });
+    QTRY_VERIFY(inSync()); // so those of that change have been looked at
+    const auto sent = engine_->onStore([](store::Database &db) { return store::Commands(db).list({.station = u"CP-2"_s}); });
+    QVERIFY(sent.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_LocalList)

@@ -40,6 +40,11 @@ private slots:
     void availabilityOvertaken();
     void queuedStatusIsNotTheChange();
     void resetIsFollowedToTheBoot();
+    void triggerIsFollowed_data();
+    void triggerIsFollowed();
+    void triggerOfAConnector();
+    void triggerOvertaken();
+    void triggerInVain();
 
 private:
     void connectStation(const csms::Policy &policy);
@@ -397,6 +402,79 @@ void tst_Outcomes::resetIsFollowedToTheBoot()
     QCOMPARE(outcomeOf(id), QString()); // a new connection is no boot
     QCOMPARE(again.boot(), u"Accepted"_s);
     QCOMPARE(outcomeOf(id), u"rebooted"_s);
+}
+
+void tst_Outcomes::triggerIsFollowed_data()
+{
+    QTest::addColumn<QString>("trigger");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QJsonObject>("message");
+    const QString plain = u"TriggerMessage"_s;
+    const QString extended = u"ExtendedTriggerMessage"_s;
+    QTest::newRow("heartbeat") << plain << u"Heartbeat"_s << u"Heartbeat"_s << QJsonObject();
+    QTest::newRow("meter values") << plain << u"MeterValues"_s << u"MeterValues"_s
+                                  << R"({"connectorId":1,"meterValue":[{"timestamp":"2026-01-01T00:00:00Z",
+                                         "sampledValue":[{"value":"1"}]}]})"_json;
+    QTest::newRow("diagnostics") << plain << u"DiagnosticsStatusNotification"_s << u"DiagnosticsStatusNotification"_s
+                                 << R"({"status":"Idle"})"_json;
+    QTest::newRow("firmware") << plain << u"FirmwareStatusNotification"_s << u"FirmwareStatusNotification"_s
+                              << R"({"status":"Idle"})"_json;
+    QTest::newRow("signed firmware") << extended << u"FirmwareStatusNotification"_s
+                                     << u"SignedFirmwareStatusNotification"_s << R"({"status":"Idle"})"_json;
+    QTest::newRow("log") << extended << u"LogStatusNotification"_s << u"LogStatusNotification"_s
+                         << R"({"status":"Idle"})"_json;
+    QTest::newRow("certificate") << extended << u"SignChargePointCertificate"_s << u"SignCertificate"_s
+                                 << R"({"csr":"..."})"_json;
+}
+
+void tst_Outcomes::triggerIsFollowed()
+{
+    QFETCH(QString, trigger);
+    QFETCH(QString, asked);
+    QFETCH(QString, sent);
+    QFETCH(QJsonObject, message);
+    const qint64 id = done(trigger, {{u"requestedMessage"_s, asked}});
+    QVERIFY(engine_->command(id).outcomeDue.has_value());
+    status(1, u"Available"_s); // another message
+    QCOMPARE(outcomeOf(id), QString());
+    QCOMPARE(station_->call(sent, message).type, 3);
+    QTRY_COMPARE(outcomeOf(id), u"arrived"_s);
+}
+
+void tst_Outcomes::triggerOfAConnector()
+{
+    const QJsonObject ask = R"({"requestedMessage":"StatusNotification"})"_json;
+    const qint64 second = done(u"TriggerMessage"_s, with(ask, "connectorId"_L1, 2));
+    status(1, u"Available"_s);
+    QCOMPARE(outcomeOf(second), QString());
+    const qint64 any = done(u"TriggerMessage"_s, ask);
+    status(1, u"Available"_s);
+    QCOMPARE(outcomeOf(any), u"arrived"_s);
+    QCOMPARE(outcomeOf(second), QString());
+    status(2, u"Available"_s);
+    QCOMPARE(outcomeOf(second), u"arrived"_s);
+}
+
+// 5.17 wants the answer first.
+void tst_Outcomes::triggerOvertaken()
+{
+    const qint64 id = engine_->command(u"CP-1"_s, u"TriggerMessage"_s, R"({"requestedMessage":"Heartbeat"})"_json);
+    const auto call = station_->waitForCall(u"TriggerMessage"_s);
+    QVERIFY(call.has_value());
+    QCOMPARE(station_->call(u"Heartbeat"_s).type, 3);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+    QCOMPARE(outcomeOf(id), u"arrived"_s);
+}
+
+void tst_Outcomes::triggerInVain()
+{
+    const qint64 id = done(u"TriggerMessage"_s, R"({"requestedMessage":"MeterValues"})"_json);
+    endPatience(id);
+    QTRY_COMPARE(outcomeOf(id), u"notArrived"_s);
+    const qint64 rejected = done(u"TriggerMessage"_s, R"({"requestedMessage":"MeterValues"})"_json, u"Rejected"_s);
+    QVERIFY(!engine_->command(rejected).outcomeDue);
 }
 
 QTEST_GUILESS_MAIN(tst_Outcomes)

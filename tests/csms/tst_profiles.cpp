@@ -57,6 +57,10 @@ private slots:
     void remoteStartWithAWrongProfile_data();
     void remoteStartWithAWrongProfile();
     void compositeScheduleIsKept();
+    void clearingWithoutAResult_data();
+    void clearingWithoutAResult();
+    void clearingAnsweredLate();
+    void whatFitsByNowIsSent();
 
 private:
     void connectStation();
@@ -441,6 +445,86 @@ void tst_Profiles::compositeScheduleIsKept()
     const qint64 refused = engine_->command(cp, u"GetCompositeSchedule"_s, request);
     QTRY_COMPARE(engine_->stateOf(refused), u"rejected"_s);
     QCOMPARE(engine_->onStore([](store::Database &db) { return store::CompositeSchedules(db).list(cp).size(); }), 1);
+}
+
+void tst_Profiles::clearingWithoutAResult_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"no answer", "CALLERROR", "disconnect", "restart"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+// It stays to be cleared, and is tried again.
+void tst_Profiles::clearingWithoutAResult()
+{
+    QFETCH(QString, how);
+    desire(defaultProfile());
+    QTRY_COMPARE(states(), u"installed"_s);
+    station_ = std::make_unique<TestStation>(cp);
+    QVERIFY(station_->connectTo(engine_->port()));
+    withdraw();
+    const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
+    QVERIFY(call.has_value());
+    if (how == "CALLERROR"_L1)
+        station_->replyError(*call, u"InternalError"_s, u"busy"_s);
+    else if (how == "disconnect"_L1)
+        station_->abort();
+    else if (how == "restart"_L1)
+        engine_->restart();
+    if (how != "restart"_L1)
+        QTRY_COMPARE_WITH_TIMEOUT(reconciliation().attempts, 1, patience);
+    QCOMPARE(states(), u"clearing"_s);
+    connectStation();
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(states(), QString(), 2 * patience);
+    QTRY_COMPARE(stuckAs(), u"inSync"_s);
+}
+
+void tst_Profiles::clearingAnsweredLate()
+{
+    desire(defaultProfile());
+    QTRY_COMPARE(states(), u"installed"_s);
+    station_ = std::make_unique<TestStation>(cp);
+    QVERIFY(station_->connectTo(engine_->port()));
+    withdraw();
+    const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
+    QVERIFY(call.has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(reconciliation().attempts, 1, patience);
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(states(), QString());
+    QTRY_COMPARE(stuckAs(), u"inSync"_s);
+}
+
+// What does not fit takes nothing away; when the station says that it takes more, it is sent.
+void tst_Profiles::whatFitsByNowIsSent()
+{
+    const auto tell = [this](const QString &highest) {
+        const QJsonObject key{
+            {u"key"_s, u"ChargeProfileMaxStackLevel"_s}, {u"readonly"_s, true}, {u"value"_s, highest}};
+        station_->answer(u"GetConfiguration"_s, {{u"configurationKey"_s, QJsonArray{key}}});
+        const qint64 id = engine_->command(cp, u"GetConfiguration"_s);
+        QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+    };
+    tell(u"0"_s);
+    const auto save = [this](int level) {
+        engine_->onStore([level](store::Database &db) {
+            store::ChargingProfiles(db).saveNamed(u"Night"_s, defaultProfile(level), store::now());
+        });
+    };
+    save(0);
+    engine_->onStore([](store::Database &db) {
+        return store::ChargingProfiles(db).desire({cp, 1, u"Night"_s, {}}, store::now()).has_value();
+    });
+    QTRY_COMPARE(states(), u"installed"_s);
+    save(1);
+    QTRY_COMPARE(states(), u"installed unfit"_s);
+    QTRY_COMPARE(stuckAs(), u"gaveUp"_s);
+    QVERIFY2(reconciliation().reason.contains(u"stack level"_s), qPrintable(reconciliation().reason));
+    tell(u"8"_s);
+    QTRY_COMPARE(states(), u"installed"_s);
+    QCOMPARE(first().stackLevel, 1);
+    QVERIFY(station_->waitForCall(u"ClearChargingProfile"_s).has_value()); // and not before it has the new one
+    QTRY_COMPARE(stuckAs(), u"inSync"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Profiles)

@@ -30,6 +30,12 @@ private slots:
     void notByARefusedStart();
     void cancelled();
     void cancelRefused();
+    void cancelOfOneMadeAnew();
+    void cancelWithoutAResult_data();
+    void cancelWithoutAResult();
+    void cancelAnsweredLate();
+    void anUnknownNumberSaysNothing_data();
+    void anUnknownNumberSaysNothing();
     void expires();
     void usedBeforeItExpiredToldLater();
     void endsWhenItsConnectorFails_data();
@@ -235,7 +241,81 @@ void tst_Reservations::cancelRefused()
     station_->answer(u"CancelReservation"_s, {{u"status"_s, u"Rejected"_s}});
     const qint64 id = engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
     QTRY_COMPARE(engine_->stateOf(id), u"rejected"_s);
+    QCOMPARE(statusOf(), u"Ended"_s); // 7.5: it has none with this number
+    QCOMPARE(find().reason, u"notAtStation"_s);
+}
+
+// An answer that is older than the reservation says nothing about it.
+void tst_Reservations::cancelOfOneMadeAnew()
+{
+    reserve(reserve_);
+    const qint64 id = engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    const auto call = station_->waitForCall(u"CancelReservation"_s);
+    QVERIFY(call);
+    QTRY_COMPARE(engine_->stateOf(id), u"timeout"_s);
+    reserve(reserve_);
+    station_->reply(*call, {{u"status"_s, u"Rejected"_s}});
+    QTRY_COMPARE(engine_->stateOf(id), u"rejected"_s);
     QCOMPARE(statusOf(), u"Active"_s);
+}
+
+void tst_Reservations::cancelWithoutAResult_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::newRow("no answer") << u"timeout"_s;
+    QTest::newRow("CALLERROR") << u"error"_s;
+    QTest::newRow("disconnect") << u"unknown"_s;
+    QTest::newRow("restart") << u"unknown"_s;
+}
+
+// Then it stays; cancelled once more it ends either way.
+void tst_Reservations::cancelWithoutAResult()
+{
+    QFETCH(QString, state);
+    reserve(reserve_);
+    const qint64 id = engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    const auto call = station_->waitForCall(u"CancelReservation"_s);
+    QVERIFY(call);
+    if (state == "error"_L1)
+        station_->replyError(*call, u"InternalError"_s, {});
+    else if (QLatin1StringView(QTest::currentDataTag()) == "restart"_L1)
+        engine_->restart();
+    else if (state == "unknown"_L1)
+        station_->abort();
+    QTRY_COMPARE(engine_->stateOf(id), state);
+    QCOMPARE(statusOf(), u"Active"_s);
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    station_->answer(u"CancelReservation"_s, {{u"status"_s, u"Rejected"_s}});
+    QVERIFY(station_->connectTo(engine_->port()));
+    engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    QTRY_COMPARE(statusOf(), u"Ended"_s);
+}
+
+void tst_Reservations::cancelAnsweredLate()
+{
+    reserve(reserve_);
+    const qint64 id = engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    const auto call = station_->waitForCall(u"CancelReservation"_s);
+    QVERIFY(call);
+    QTRY_COMPARE(engine_->stateOf(id), u"timeout"_s);
+    station_->reply(*call, {{u"status"_s, u"Accepted"_s}});
+    QTRY_COMPARE(statusOf(), u"Cancelled"_s);
+}
+
+void tst_Reservations::anUnknownNumberSaysNothing_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("always 0") << 0;
+    QTest::newRow("of somebody else") << 4711;
+}
+
+void tst_Reservations::anUnknownNumberSaysNothing()
+{
+    QFETCH(int, number);
+    reserve(reserve_);
+    const int transaction = start({{u"reservationId"_s, number}});
+    QCOMPARE(statusOf(), u"Used"_s);
+    QCOMPARE(find().transactionId, std::optional(qint64(transaction)));
 }
 
 void tst_Reservations::expires()

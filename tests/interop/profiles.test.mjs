@@ -84,6 +84,16 @@ describe('Smart charging', () => {
     assert.equal((await api.request('GET', '/stations/PROFILE-1/composite-schedule?connectorId=1')).status, 501);
   });
 
+  it('takes no old schedule for a new one', async () => {
+    const ask = (unit) => api.request('GET', `/stations/PROFILE-1/composite-schedule?source=station&connectorId=1&chargingRateUnit=${unit}`);
+    const other = await ask('W'); // the station chooses its own unit
+    assert.deepEqual([other.status, other.body.chargingSchedule.chargingRateUnit], [200, 'A']);
+    station.answers.GetCompositeSchedule = () => ({ status: 'Accepted' }); // it may leave the schedule out (6.22)
+    const none = await ask('A');
+    assert.deepEqual([none.status, none.body.error.code], [409, 'noCompositeSchedule']);
+    station.calls = [];
+  });
+
   it('installs everything again after a boot', async () => {
     station.calls = [];
     assert.equal((await station.bootNotification()).status, 'Accepted');

@@ -109,6 +109,9 @@ private slots:
     void aBootMakesAllPending();
     void library();
     void libraryChangesReachTheStations();
+    void libraryChangesKeepWhatIsThere();
+    void aFullStationTakesAnotherPlace();
+    void limitsAreLookedAtAgain();
     void countsByStation();
     void wishesBeginTheReconcilerAnew();
     void compositeSchedules();
@@ -503,11 +506,59 @@ void TestChargingProfiles::libraryChangesReachTheStations()
     profiles.saveNamed(u"NIGHT"_s, profile(1), at(40));
     QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 clearing; 1 TxDefaultProfile 1 pending"_s);
     const auto second = profiles.list(u"CP2"_s);
+    QVERIFY(second.first().state == ProfileState::Installed); // better than nothing
     QVERIFY(second.last().state == ProfileState::Unfit);
     QVERIFY(second.last().refusal.contains(u"stack level"_s));
     Configuration(*db).report(u"CP2"_s, {{u"ChargeProfileMaxStackLevel"_s, u"8"_s, true}}, at(41));
     profiles.booted(u"CP2"_s, at(42));
     QVERIFY(profiles.list(u"CP2"_s).last().state == ProfileState::Pending);
+    VERIFY_OK(*db);
+}
+
+void TestChargingProfiles::libraryChangesKeepWhatIsThere()
+{
+    const auto db = freshWithStation();
+    Configuration(*db).report(station, {{u"ChargeProfileMaxStackLevel"_s, u"1"_s, true}}, at(1));
+    ChargingProfiles profiles(*db);
+    profiles.saveNamed(u"Night"_s, profile(0), at(1));
+    install(*db, desire(*db, {station, 1, u"Night"_s, {}}));
+    profiles.saveNamed(u"Night"_s, profile(2), at(30));
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 installed; 1 TxDefaultProfile 2 unfit"_s);
+    profiles.saveNamed(u"Night"_s, profile(3), at(31));
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 installed; 1 TxDefaultProfile 3 unfit"_s);
+    profiles.saveNamed(u"Night"_s, profile(1), at(32));
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 clearing; 1 TxDefaultProfile 1 pending"_s);
+    VERIFY_OK(*db);
+}
+
+// It may have one: the new one takes the place of the old one.
+void TestChargingProfiles::aFullStationTakesAnotherPlace()
+{
+    const auto db = freshWithStation();
+    Configuration(*db).report(station, {{u"MaxChargingProfilesInstalled"_s, u"1"_s, true}}, at(1));
+    ChargingProfiles profiles(*db);
+    profiles.saveNamed(u"Night"_s, profile(0), at(1));
+    install(*db, desire(*db, {station, 1, u"Night"_s, {}}));
+    profiles.saveNamed(u"Night"_s, profile(1), at(30));
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 clearing; 1 TxDefaultProfile 1 pending"_s);
+    VERIFY_OK(*db);
+}
+
+void TestChargingProfiles::limitsAreLookedAtAgain()
+{
+    const auto db = freshWithStation();
+    ChargingProfiles profiles(*db);
+    desire(*db, {station, 1, {}, profile(3)});
+    const auto report = [&db, &profiles](const QString &highest, qint64 seconds) {
+        Configuration(*db).report(station, {{u"ChargeProfileMaxStackLevel"_s, highest, true}}, at(seconds));
+        profiles.recheck(station, at(seconds));
+    };
+    report(u"2"_s, 20);
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 3 unfit"_s);
+    QVERIFY(!profiles.list(station).first().refusal.isEmpty());
+    report(u"3"_s, 21);
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 3 pending"_s);
+    QVERIFY(profiles.list(station).first().refusal.isEmpty());
     VERIFY_OK(*db);
 }
 

@@ -188,6 +188,12 @@ void TestWords::stories_data()
     QTest::newRow("in vain") << command(u"RemoteStartTransaction"_s, CommandState::Accepted, R"({"status":"Accepted"})",
                                         u"notStarted"_s)
                              << true << u"Accepted, but no session has started"_s << false;
+    QTest::newRow("message") << command(u"TriggerMessage"_s, CommandState::Accepted, R"({"status":"Accepted"})",
+                                        u"arrived"_s)
+                             << true << u"The message has arrived"_s << false;
+    QTest::newRow("no message") << command(u"ExtendedTriggerMessage"_s, CommandState::Accepted,
+                                           R"({"status":"Accepted"})", u"notArrived"_s)
+                                << true << u"Accepted, but the message has not come"_s << false;
     QTest::newRow("scheduled") << command(u"ChangeAvailability"_s, CommandState::Accepted, R"({"status":"Scheduled"})")
                                << true << u"Scheduled: when the session is over"_s << false;
     QTest::newRow("keys") << command(u"GetConfiguration"_s, CommandState::Accepted,

@@ -2,6 +2,7 @@
 #include "ui/commands/commandlist.h"
 
 #include "store/clock.h"
+#include "store/commandrequest.h"
 #include "store/writer.h"
 #include "ui/commands/commandrow.h"
 #include "ui/commands/commandspecs.h"
@@ -103,7 +104,7 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
 
 void CommandList::cancel(qint64 command)
 {
-    backend_.writer->submit([command](store::Database &db) { return store::Commands(db).cancel(command, store::now()); });
+    backend_.writer->submit([command](store::Database &db) { return store::cancelCommand(db, command, store::now()); });
 }
 
 } // namespace ui

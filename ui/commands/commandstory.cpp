@@ -56,6 +56,9 @@ constexpr std::array outcomes{
     OutcomeWords{"transactionStopped"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Session %1 has ended")},
     OutcomeWords{"rebooted"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Restarted")},
     OutcomeWords{"applied"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "Done, and confirmed by its status")},
+    OutcomeWords{"arrived"_L1, done, QT_TRANSLATE_NOOP("ui::CommandStory", "The message has arrived")},
+    OutcomeWords{"notArrived"_L1, doubtful,
+                 QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but the message has not come")},
     OutcomeWords{"notStarted"_L1, doubtful,
                  QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but no session has started")},
     OutcomeWords{"notStopped"_L1, doubtful, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, but the session goes on")},
@@ -75,6 +78,8 @@ constexpr std::array expectations{
     Expectation{"RemoteStopTransaction"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, session is ending")},
     Expectation{"Reset"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, restarting")},
     Expectation{"ChangeAvailability"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for its status")},
+    Expectation{"TriggerMessage"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")},
+    Expectation{"ExtendedTriggerMessage"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")},
 };
 
 /// Status words of answers that say more than accepted or rejected (7.3, 7.22, 7.23, 7.46).

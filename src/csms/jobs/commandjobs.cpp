@@ -94,11 +94,11 @@ void queueTrigger(store::Database &db, const StationEntry &station, QLatin1Strin
     store::Commands(db).queue(command);
 }
 
-void reconcileAll(store::Database &db, const QString &station)
+void reconcileAll(store::Database &db, const store::Station &station)
 {
     const ocpp::Timestamp now = store::now();
-    configuration::reconcile(db, station, now);
-    reconciler::runAll(db, station, now);
+    configuration::readIfNeeded(db, station, now);
+    reconciler::runAll(db, station.id, now);
 }
 
 } // namespace
@@ -194,14 +194,16 @@ void AskBootJob::run(store::Database &db)
 
 void ReconcileJob::run(store::Database &db)
 {
-    reconcileAll(db, station_);
+    const auto station = store::Stations(db).find(station_);
+    if (station && (!station->online || station->node == node_))
+        reconcileAll(db, *station);
 }
 
 void ReconcileOnlineJob::run(store::Database &db)
 {
     for (const store::Station &station : store::Stations(db).list()) {
         if (station.online && station.node == node_)
-            reconcileAll(db, station.id);
+            reconcileAll(db, station);
     }
 }
 

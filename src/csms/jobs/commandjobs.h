@@ -113,16 +113,21 @@ private:
     const QString node_;
 };
 
-/// Looks at all that is desired of a station, and begins to work off what differs.
+/// Looks at all that is desired of a station, and begins to work off what differs. Leaves a station that another node
+/// holds to that one: both would send the same.
 class ReconcileJob final : public EngineJob
 {
 public:
-    ReconcileJob(Outbox &outbox, QString station) : EngineJob(outbox), station_(std::move(station)) {}
+    ReconcileJob(Outbox &outbox, QString station, QString node)
+        : EngineJob(outbox), station_(std::move(station)), node_(std::move(node))
+    {
+    }
 
     void run(store::Database &db) override;
 
 private:
     const QString station_;
+    const QString node_;
 };
 
 } // namespace csms

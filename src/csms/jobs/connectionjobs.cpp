@@ -86,6 +86,7 @@ void ConnectJob::run(store::Database &db)
 {
     forgetSentElsewhere(db);
     store::Stations(db).setOnline(station_->id, link_);
+    reconciler::connected(db, station_->id, link_.since);
     if (!link_.subprotocol.isEmpty())
         return;
     store::FindingRow finding; // behaviour 21
@@ -143,7 +144,7 @@ void ClockJob::run(store::Database &db)
     store::Reservations(db).expireDue(now);
     firmware::giveUpDue(db, now);
     stationfiles::giveUpDue(db, now);
-    reconciler::runDue(db, now);
+    reconciler::runDue(db, node_, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }
 

@@ -4,6 +4,7 @@
 #include "csms/framelog.h"
 #include "csms/handlers/handlers.h"
 #include "csms/services/commandend.h"
+#include "csms/services/outcomes.h"
 #include "csms/switchboard.h"
 #include "ocpp/codec.h"
 #include "store/clock.h"
@@ -71,8 +72,10 @@ tl::expected<QJsonObject, ocpp::Fault> InboundJob::answer(Context &context)
             return *parked;
         return tl::unexpected(*fault);
     }
-    return std::visit([&](const auto &request) { return ocpp::encode(handle(context, request)); },
-                      std::get<ocpp::AnyRequest>(inbound_.content));
+    auto result = std::visit([&](const auto &request) { return ocpp::encode(handle(context, request)); },
+                             std::get<ocpp::AnyRequest>(inbound_.content));
+    outcomes::messageArrived(context, inbound_.action);
+    return result;
 }
 
 /// JE 3.10. The snapshot may be a moment old, so a refusal is checked against the row.

@@ -3,11 +3,16 @@
 
 #include "config/password.h"
 #include "ocpp/codec.h"
-#include "store/clock.h"
+#include "ocpp/jsontext.h"
+#include "store/chargingprofiles.h"
 #include "store/configuration.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 using ocpp::ConfigurationStatus;
@@ -16,7 +21,7 @@ using store::ConfigurationState;
 namespace csms::configuration {
 namespace {
 
-constexpr QLatin1StringView origin = "configuration"_L1;
+constexpr QLatin1StringView readOrigin = "configurationRead"_L1; // its topic's own commands are the changes
 constexpr auto passwordKey = "AuthorizationKey"_L1;
 
 /// One of ours with the same content that still waits: asking twice would only make the queue longer.
@@ -30,15 +35,14 @@ bool isWaiting(store::Commands &commands, const QString &station, const QString 
     return std::ranges::any_of(waiting, [&](const store::Command &c) { return c.payload == payload; });
 }
 
-template<class M>
-void queue(store::Database &db, const QString &station, const typename M::Request &request, ocpp::Timestamp now)
+void queueReading(store::Database &db, const QString &station, const QStringList &keys, ocpp::Timestamp now)
 {
     store::Commands commands(db);
     store::Command command;
     command.station = station;
-    command.action = M::action;
-    command.payload = QJsonDocument(ocpp::encode(request)).toJson(QJsonDocument::Compact);
-    command.origin = origin;
+    command.action = ocpp::GetConfiguration::action;
+    command.payload = ocpp::compactBytes(ocpp::encode(ocpp::GetConfiguration::Request{keys}));
+    command.origin = readOrigin;
     command.priority = store::Command::backgroundPriority;
     command.created = now;
     if (!isWaiting(commands, station, command.action, command.payload))
@@ -53,32 +57,77 @@ bool wasReadSinceBoot(store::Database &db, const store::Station &station)
     });
 }
 
-/// Of our own changes that still wait, those to another value: sent after the new wish they would undo it.
-void withdrawOlderWishes(store::Database &db, const store::ConfigurationKey &key, ocpp::Timestamp now)
+bool readsEverything(const store::Command &command)
+{
+    return command.action == ocpp::GetConfiguration::action
+           && QJsonDocument::fromJson(command.payload)["key"_L1].toArray().isEmpty();
+}
+
+/// A station that cannot list its keys may well take a new value.
+bool wasReadInVain(store::Database &db, const store::Station &station)
 {
     store::CommandFilter filter;
-    filter.station = key.station;
-    filter.action = ocpp::ChangeConfiguration::action;
-    filter.states = {store::CommandState::Queued};
-    store::Commands commands(db);
-    for (const store::Command &command : commands.list(filter)) {
-        const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
-        if (command.origin == origin && store::folded(payload["key"_L1].toString()) == key.keyFolded
-            && payload["value"_L1].toString() != key.desired)
-            commands.cancel(command.id, now);
+    filter.station = station.id;
+    filter.action = ocpp::GetConfiguration::action;
+    filter.limit = 20;
+    const auto commands = store::Commands(db).list(filter);
+    const auto last = std::ranges::find_if(commands, readsEverything);
+    return last != commands.end() && isFinal(last->state)
+           && (!station.bootTime || last->finishedAt.value_or(last->created) >= *station.bootTime);
+}
+
+/// Changing it would be refused.
+void refuseReadonly(store::Database &db, const QString &station)
+{
+    store::Configuration configuration(db);
+    for (const store::ConfigurationKey &key : configuration.pending(station)) {
+        if (key.readonly)
+            configuration.setState(station, key.key, ConfigurationState::Rejected);
     }
 }
 
-void changePending(store::Database &db, const QString &station, ocpp::Timestamp now)
+/// When each key was last tried in vain: without an answer, or with a CALLERROR. By folded key.
+QHash<QString, ocpp::Timestamp> triedInVain(store::Database &db, const QString &station)
 {
-    for (const store::ConfigurationKey &key : store::Configuration(db).pending(station)) {
-        if (key.readonly) {
-            store::Configuration(db).setState(station, key.key, ConfigurationState::Rejected);
-        } else if (key.desired) {
-            withdrawOlderWishes(db, key, now);
-            queue<ocpp::ChangeConfiguration>(db, station, {key.key, *key.desired}, now);
-        }
+    store::CommandFilter filter;
+    filter.station = station;
+    filter.action = ocpp::ChangeConfiguration::action;
+    filter.states = {store::CommandState::Error, store::CommandState::Timeout, store::CommandState::Unknown};
+    filter.limit = 100;
+    QHash<QString, ocpp::Timestamp> times;
+    for (const store::Command &command : store::Commands(db).list(filter)) { // newest first
+        const QString key = store::folded(QJsonDocument::fromJson(command.payload)["key"_L1].toString());
+        if (!times.contains(key))
+            times.insert(key, command.created);
     }
+    return times;
+}
+
+struct Change {
+    store::ConfigurationKey key;
+    std::optional<ocpp::Timestamp> tried{}; ///< since it is desired
+};
+
+/// The one to ask for next: what was never tried, then what was tried longest ago, so that one does not keep the others
+/// from being tried.
+Change nextChange(store::Database &db, const QList<store::ConfigurationKey> &pending)
+{
+    const QHash<QString, ocpp::Timestamp> times = triedInVain(db, pending.first().station);
+    std::vector<Change> changes;
+    for (const store::ConfigurationKey &key : pending) {
+        const auto time = times.constFind(key.keyFolded);
+        const bool isTried = time != times.constEnd() && *time >= key.desiredAt;
+        changes.push_back({key, isTried ? std::optional(*time) : std::nullopt});
+    }
+    return *std::ranges::min_element(changes, {}, &Change::tried);
+}
+
+QString namesOf(const QList<store::ConfigurationKey> &keys)
+{
+    QStringList names;
+    for (const store::ConfigurationKey &key : keys)
+        names.append(key.key);
+    return names.join(u", "_s);
 }
 
 /// Desired keys that the full report left out are asked for by name, as many at a time as the station takes
@@ -88,7 +137,7 @@ void askForMissing(Context &context, const QStringList &missing)
     const auto limit = store::Configuration(context.db).find(context.station.id, u"GetConfigurationMaxKeys"_s);
     const int most = std::max(1, limit && limit->value ? limit->value->toInt() : int(missing.size()));
     for (qsizetype first = 0; first < missing.size(); first += most)
-        queue<ocpp::GetConfiguration>(context.db, context.station.id, {missing.mid(first, most)}, context.received);
+        queueReading(context.db, context.station.id, missing.mid(first, most), context.received);
 }
 
 /// W A01: the key travels as hex and is used decoded. What is not hex was meant as it stands.
@@ -130,9 +179,10 @@ void book(Context &context, const ocpp::GetConfiguration::Response &response)
     configuration.reportUnknown(context.station.id, response.unknownKey, context.received);
 }
 
-bool readsEverything(const store::Command &command)
+void work(store::Database &db, const QString &station, ocpp::Timestamp now)
 {
-    return QJsonDocument::fromJson(command.payload)["key"_L1].toArray().isEmpty();
+    refuseReadonly(db, station);
+    reconciler::run(db, station, *reconciler::topicOf(QString(store::configurationTopic)), now);
 }
 
 ConfigurationState stateAfter(ConfigurationStatus status)
@@ -152,15 +202,45 @@ ConfigurationState stateAfter(ConfigurationStatus status)
 
 } // namespace
 
-void reconcile(store::Database &db, const QString &station, ocpp::Timestamp now)
+void readIfNeeded(store::Database &db, const store::Station &station, ocpp::Timestamp now)
 {
-    const auto row = store::Stations(db).find(station);
-    if (!row || row->registration != store::Registration::Accepted)
+    if (station.registration != store::Registration::Accepted)
         return;
-    if (!wasReadSinceBoot(db, *row))
-        queue<ocpp::GetConfiguration>(db, station, {}, now); // what is pending follows its answer
-    else
-        changePending(db, station, now);
+    refuseReadonly(db, station.id);
+    if (station.online && !wasReadSinceBoot(db, station))
+        queueReading(db, station.id, {}, now); // what is pending follows its answer
+}
+
+reconciler::Difference difference(store::Database &db, const store::Station &station, ocpp::Timestamp)
+{
+    QList<store::ConfigurationKey> pending;
+    QList<store::ConfigurationKey> waiting;
+    QList<store::ConfigurationKey> refused;
+    const auto unsettled = store::Configuration(db).unsettled(station.id);
+    for (const store::ConfigurationKey &key : unsettled) {
+        const bool needsReboot = key.state == ConfigurationState::RebootRequired;
+        (needsReboot ? waiting : key.state == ConfigurationState::Pending && !key.readonly ? pending : refused).append(key);
+    }
+    reconciler::Difference difference;
+    difference.count = int(unsettled.size());
+    if (!pending.isEmpty() && !wasReadSinceBoot(db, station) && !wasReadInVain(db, station)) {
+        difference.reason = u"The station's configuration is read first."_s;
+    } else if (!pending.isEmpty()) {
+        const Change change = nextChange(db, pending);
+        difference.next = reconciler::Step{
+            ocpp::ChangeConfiguration::action,
+            ocpp::encode(ocpp::ChangeConfiguration::Request{change.key.key, change.key.desired.value_or(QString())})};
+        difference.isOtherWay = !change.tried;
+        difference.reason = u"Keys are to be changed: %1."_s.arg(namesOf(pending));
+    } else if (!waiting.isEmpty()) {
+        difference.reason =
+            u"Keys are valid after a restart: %1. Reset the station when no session runs."_s.arg(namesOf(waiting));
+    } else if (!refused.isEmpty()) {
+        difference.isHopeless = true;
+        difference.reason = u"The station refuses keys: %1. Enter other values, or take the wishes back."_s.arg(
+            namesOf(refused));
+    }
+    return difference;
 }
 
 void reported(Context &context, const store::Command &command, const ocpp::GetConfiguration::Response &response)
@@ -170,7 +250,7 @@ void reported(Context &context, const store::Command &command, const ocpp::GetCo
     book(context, response);
     const bool asksForAll = readsEverything(command);
     // What a person asks by name may tell of a change that was made at the station, which is no refusal of ours.
-    const bool readsBack = !asksForAll && command.origin == origin;
+    const bool readsBack = !asksForAll && command.origin == readOrigin;
     QStringList missing;
     for (const store::ConfigurationKey &key : configuration.pending(context.station.id)) {
         if (readsBack && !pendingBefore.contains(key.keyFolded))
@@ -179,14 +259,14 @@ void reported(Context &context, const store::Command &command, const ocpp::GetCo
             missing.append(key.key);
     }
     askForMissing(context, missing);
-    changePending(context.db, context.station.id, context.received);
+    store::ChargingProfiles(context.db).recheck(context.station.id, context.received); // its limits may be others now
+    work(context.db, context.station.id, context.received);
 }
 
 void unanswered(store::Database &db, const store::Command &command, ocpp::Timestamp now)
 {
-    const bool isOurs = command.origin == origin && command.action == ocpp::GetConfiguration::action;
-    if (isOurs && readsEverything(command))
-        changePending(db, command.station, now);
+    if (command.origin == readOrigin && readsEverything(command))
+        work(db, command.station, now);
 }
 
 void changed(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response)
@@ -210,7 +290,7 @@ void changed(Context &context, const store::Command &command, const ocpp::Change
         adoptPassword(context, value);
     // After RebootRequired a report would prove nothing: it is read after the boot.
     if (response.status == ConfigurationStatus::Accepted && !ocpp::isSecretKey(key))
-        queue<ocpp::GetConfiguration>(context.db, context.station.id, {{key}}, context.received); // read back
+        queueReading(context.db, context.station.id, {key}, context.received); // read back
 }
 
 } // namespace csms::configuration

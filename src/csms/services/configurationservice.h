@@ -2,16 +2,20 @@
 #pragma once
 
 #include "csms/context.h"
+#include "csms/services/reconciler.h"
 #include "ocpp/messages/core.h"
 #include "store/commands.h"
 
-/// Keeps a station's configuration as it is desired (behaviour 28): reads it, changes what differs, reads back.
-/// Everything it wants goes through the command table like a person's click, with a lower priority. Writer thread.
+/// Keeps a station's configuration as it is desired (behaviour 28): reads it, changes what differs, reads back. The changes
+/// are the topic "configuration"; reading goes on while that is paused, because other topics need what is read. Writer
+/// thread.
 namespace csms::configuration {
 
-/// After a connection or a boot: reads everything unless that was done since the last boot, and works off what is
-/// desired and not so.
-void reconcile(store::Database &db, const QString &station, ocpp::Timestamp now);
+/// Reads everything from an online station unless that was done since its last boot. What is read-only is not asked for.
+void readIfNeeded(store::Database &db, const store::Station &station, ocpp::Timestamp now);
+
+/// The topic. A key that the station refused waits for another wish, one that needs a reboot for that.
+reconciler::Difference difference(store::Database &db, const store::Station &station, ocpp::Timestamp now);
 
 /// Books what GetConfiguration said, then changes what differs. A key that was just changed and still reads otherwise
 /// counts as rejected: changing it again would go on for ever.

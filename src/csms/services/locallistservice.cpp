@@ -84,6 +84,16 @@ void booted(store::Database &db, const QString &station)
     store::LocalLists(db).forgetReport(station);
 }
 
+bool connected(store::Database &db, const QString &station)
+{
+    store::LocalLists lists(db);
+    const store::StationList row = lists.ofStation(station);
+    if (!row.list || row.unsupported || row.reported.value_or(-1) < 0)
+        return false;
+    lists.forgetReport(station);
+    return true;
+}
+
 void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error,
             ocpp::Timestamp)
 {

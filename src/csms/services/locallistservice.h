@@ -12,6 +12,8 @@ namespace csms::locallist {
 
 reconciler::Difference difference(store::Database &db, const store::Station &station, ocpp::Timestamp now);
 void booted(store::Database &db, const QString &station);
+/// It may have been reset while it was away: an update on top of what it had would go wrong unseen.
+bool connected(store::Database &db, const QString &station);
 void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error,
             ocpp::Timestamp now);
 

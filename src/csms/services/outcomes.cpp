@@ -6,6 +6,7 @@
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/connectors.h"
+#include "store/frames.h"
 #include "store/stationtime.h"
 
 #include <QJsonDocument>
@@ -36,6 +37,18 @@ constexpr std::array waitings{
     Waiting{ocpp::RemoteStopTransaction::action, 120s, "notStopped"_L1},
     Waiting{ocpp::Reset::action, 300s, "notRebooted"_L1},
     Waiting{ocpp::ChangeAvailability::action, 60s, "notApplied"_L1},
+    Waiting{ocpp::TriggerMessage::action, 60s, "notArrived"_L1},
+    Waiting{ocpp::ExtendedTriggerMessage::action, 300s, "notArrived"_L1}, // a new key takes small stations minutes
+};
+
+/// What a trigger asks for by another name than that of the message, or by one name of two.
+struct Triggered {
+    QLatin1StringView asked;
+    QLatin1StringView action;
+};
+constexpr std::array triggered{
+    Triggered{"SignChargePointCertificate"_L1, ocpp::SignCertificate::action},
+    Triggered{ocpp::FirmwareStatusNotification::action, ocpp::SignedFirmwareStatusNotification::action},
 };
 
 // A scheduled change waits for the end of a session; nobody charges for longer.
@@ -109,6 +122,18 @@ bool isApplied(Context &context, const QJsonObject &wanted, const ocpp::StatusNo
     return isAbout && fulfils(wanted, seen.status) && (seen.connectorId == meant || isSo(context, wanted));
 }
 
+/// Whether it is the message that this trigger asks for. Without a connector in either of them any one is.
+bool isAskedBy(const QJsonObject &trigger, QStringView action, const QJsonObject &message)
+{
+    const QString asked = trigger["requestedMessage"_L1].toString();
+    const bool isByName = asked == action || std::ranges::any_of(triggered, [&](const Triggered &t) {
+        return asked == t.asked && action == t.action;
+    });
+    const QJsonValue connector = trigger["connectorId"_L1];
+    const QJsonValue told = message["connectorId"_L1];
+    return isByName && (connector.isUndefined() || told.isUndefined() || connector.toInt() == told.toInt());
+}
+
 bool startedBy(Context &context, const store::Command &command, const store::Transaction &transaction)
 {
     return isAbout(command, transaction) && !isOlder(context, transaction.startedAt, command);
@@ -148,7 +173,34 @@ void lookForEarlyStatus(Context &context, const store::Command &command)
         store::Commands(context.db).setOutcome(command.id, u"applied"_s);
 }
 
+/// Likewise what a trigger asked for; the log knows what came since.
+void lookForEarlyMessage(Context &context, const store::Command &command)
+{
+    store::FrameFilter filter;
+    filter.station = context.station.id;
+    filter.incoming = true;
+    filter.type = 2;
+    filter.from = command.sentAt.value_or(command.created);
+    filter.limit = 20;
+    for (const store::FrameRow &frame : store::Frames(context.db).list(filter)) {
+        const QJsonObject message = QJsonDocument::fromJson(frame.payload).object();
+        if (isAskedBy(payloadOf(command), frame.action, message))
+            return store::Commands(context.db).setOutcome(command.id, u"arrived"_s);
+    }
+}
+
 } // namespace
+
+void messageArrived(Context &context, QStringView action)
+{
+    store::Commands commands(context.db);
+    for (const store::Command &command : commands.awaitingOutcome(context.station.id)) {
+        const bool isTrigger =
+            command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
+        if (isTrigger && isAskedBy(payloadOf(command), action, context.payload))
+            commands.setOutcome(command.id, u"arrived"_s);
+    }
+}
 
 void booted(Context &context)
 {
@@ -202,6 +254,8 @@ void follow(Context &context, const store::Command &command, bool scheduled)
         lookForEarlyStop(context, command);
     else if (command.action == ocpp::ChangeAvailability::action && !scheduled)
         lookForEarlyStatus(context, command);
+    else if (waiting->inVain == "notArrived"_L1)
+        lookForEarlyMessage(context, command);
 }
 
 void giveUpDue(store::Database &db, ocpp::Timestamp now)

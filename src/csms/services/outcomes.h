@@ -8,7 +8,8 @@
 
 /// "Accepted" only means "will try" (behaviour 26, 27): accepted commands are followed until what they asked for is
 /// seen, or their time is over. Writer thread. Outcomes are words for the window and the API:
-/// transactionStarted:ID, transactionStopped:ID, rebooted, applied; and notStarted, notStopped, notRebooted, notApplied.
+/// transactionStarted:ID, transactionStopped:ID, rebooted, applied, arrived; and notStarted, notStopped, notRebooted,
+/// notApplied, notArrived.
 namespace csms::outcomes {
 
 void booted(Context &context);
@@ -16,6 +17,8 @@ void booted(Context &context);
 void statusReported(Context &context, const ocpp::StatusNotification::Request &status);
 void transactionStarted(Context &context, const store::Transaction &transaction);
 void transactionStopped(Context &context, const store::Transaction &transaction);
+/// A message that may have been asked for by a trigger (5.17, W A05). context.payload is its request.
+void messageArrived(Context &context, QStringView action);
 
 /// An accepted command: begins to wait for its outcome, if it has one. `scheduled`: the station does it when the
 /// running session is over.

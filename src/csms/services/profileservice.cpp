@@ -71,10 +71,10 @@ struct Work {
     }
 };
 
-Work workOf(const QList<StationProfile> &rows, ocpp::Timestamp now)
+Work workOf(const QList<StationProfile> &all, ocpp::Timestamp now)
 {
     Work work;
-    for (const StationProfile &row : rows) {
+    for (const StationProfile &row : all) {
         work.installed += row.accepted ? 1 : 0;
         if (row.state == ProfileState::Clearing)
             work.toClear.append(row);
@@ -87,8 +87,9 @@ Work workOf(const QList<StationProfile> &rows, ocpp::Timestamp now)
         else if (row.state != ProfileState::Reported && !isAsDesired(row, now))
             work.toSet.append(row);
     }
-    // Those refused longest ago first, so that one does not keep the others from being tried.
-    std::ranges::stable_sort(work.rejected, {}, &StationProfile::triedAt);
+    // What was never tried comes first, then what failed longest ago, so that one does not keep the others from being tried.
+    for (QList<StationProfile> *rows : {&work.toSet, &work.toClear, &work.rejected})
+        std::ranges::stable_sort(*rows, {}, &StationProfile::triedAt);
     return work;
 }
 
@@ -144,9 +145,9 @@ Difference difference(store::Database &db, const store::Station &station, ocpp::
     const Work work = workOf(store::ChargingProfiles(db).list(station.id), now);
     const int count = work.count();
     if (!work.toClear.isEmpty() && clearsFirst(db, station.id, work))
-        return {count, clearing(work.toClear.first())};
+        return {count, clearing(work.toClear.first()), {}, false, !work.toClear.first().triedAt};
     if (!work.toSet.isEmpty())
-        return {count, setting(work.toSet.first(), now)};
+        return {count, setting(work.toSet.first(), now), {}, false, !work.toSet.first().triedAt};
     if (!work.rejected.isEmpty())
         return {count, setting(work.rejected.first(), now)};
     if (!work.notSupported.isEmpty() && isFreshTry(db, station.id))
@@ -162,14 +163,24 @@ void booted(store::Database &db, const QString &station)
 void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &error,
             ocpp::Timestamp now)
 {
-    if (state != store::CommandState::Error)
-        return;
+    if (state == store::CommandState::Rejected)
+        return; // answered() knows
     const bool knowsNone = error.startsWith(toString(ocpp::ErrorCode::NotSupported))
                            || error.startsWith(toString(ocpp::ErrorCode::NotImplemented));
-    if (command.action == ocpp::SetChargingProfile::action)
+    const bool isError = state == store::CommandState::Error;
+    const QJsonObject request = requestOf(command);
+    store::ChargingProfiles profiles(db);
+    if (command.action != ocpp::SetChargingProfile::action) {
+        if (isError && knowsNone) // then there is nothing left to clear
+            profiles.cleared(command.station, filterOf(request), senderOf(command));
+        else
+            profiles.setTried(command.station, filterOf(request), now);
+    } else if (isError) {
         refused(db, command, knowsNone ? ProfileState::NotSupported : ProfileState::Rejected, error, now);
-    else if (knowsNone) // then there is nothing left to clear
-        store::ChargingProfiles(db).cleared(command.station, filterOf(requestOf(command)), senderOf(command));
+    } else {
+        profiles.setTried(command.station, request["connectorId"_L1].toInt(), request["csChargingProfiles"_L1].toObject(),
+                          now);
+    }
 }
 
 void answered(Context &context, const store::Command &command, const ocpp::SetChargingProfile::Response &response)

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -70,35 +69,38 @@ void queue(store::Database &db, const QString &station, const Topic &topic, cons
 
 /// Where the row stands after a look at the difference.
 void work(store::Database &db, store::Reconciliation &row, const Topic &topic, const Difference &difference,
-          ocpp::Timestamp now)
+          bool isOnline, ocpp::Timestamp now)
 {
-    const bool underWay = isUnderWay(db, row.station, topic, difference.next, now);
+    const bool underWay = isUnderWay(db, row.station, topic, isOnline ? difference.next : std::nullopt, now);
+    const bool isTime = !row.nextTry || *row.nextTry <= now;
     if (difference.isHopeless) {
         row.state = ReconciliationState::GaveUp;
         row.reason = difference.reason;
         row.nextTry.reset();
     } else if (underWay) {
         row.state = ReconciliationState::Working;
-    } else if (!difference.next) {
+    } else if (!difference.next || !isOnline) {
         row.state = ReconciliationState::Waiting;
-        row.reason = difference.reason;
-    } else if (difference.isOtherWay || !row.nextTry || *row.nextTry <= now) {
+        if (!difference.next)
+            row.reason = difference.reason;
+        else if (row.attempts == 0)
+            row.reason = u"The station is offline. It goes on when it connects."_s;
+    } else if (isTime || (difference.isOtherWay && row.attempts > 0)) {
         row.state = ReconciliationState::Working;
-        row.nextTry.reset();
-        row.reason = difference.reason;
+        if (isTime)
+            row.nextTry.reset();
+        if (row.attempts < mostAttempts) // else that of giving up is still true
+            row.reason = difference.reason;
         queue(db, row.station, topic, *difference.next, now);
+    } else {
+        row.state = ReconciliationState::Waiting;
     }
-}
-
-/// It was given up because nothing could be done, not because it was tried in vain, and now something can be done.
-bool hasHopeAgain(const store::Reconciliation &row, const Difference &difference)
-{
-    return row.attempts < mostAttempts && !difference.isHopeless;
 }
 
 void failed(store::Reconciliation &row, const store::Command &command, const QString &why, ocpp::Timestamp now)
 {
-    ++row.attempts;
+    if (row.attempts++ == 0)
+        row.fewest = row.difference;
     row.reason = u"%1: %2"_s.arg(command.action, why);
     if (row.attempts >= mostAttempts) {
         row.state = ReconciliationState::GaveUp;
@@ -110,11 +112,22 @@ void failed(store::Reconciliation &row, const store::Command &command, const QSt
     }
 }
 
-/// An answer alone is no progress: the station may go on without doing what matters. Fewer differences are, and so is
-/// having nothing left to send.
-bool isProgress(const Difference &difference, int before)
+/// An answer alone is no progress: the station may go on without doing what matters. Fewer differences than ever since it
+/// began to fail are, and so is having nothing left to send.
+bool isProgress(const Difference &difference, const store::Reconciliation &row)
 {
-    return difference.count < before || (!difference.next && !difference.isHopeless);
+    return difference.count < row.fewest || (!difference.next && !difference.isHopeless);
+}
+
+/// Nobody knows what became of the last command: it looks as if the station crashed at it.
+bool mayHaveMadeItBoot(store::Database &db, const store::Reconciliation &row, ocpp::Timestamp now)
+{
+    constexpr std::chrono::minutes memory{10};
+    const auto last = store::Reconciliations(db).lastSent(row.station, row.topic);
+    if (!last || now - *last->sentAt > memory)
+        return false;
+    return last->state == CommandState::Sent || last->state == CommandState::Unknown
+           || last->state == CommandState::Timeout;
 }
 
 enum class Occasion { Any, CommandAccepted };
@@ -127,17 +140,26 @@ void look(store::Database &db, const QString &station, const Topic &topic, Occas
     store::Reconciliations rows(db);
     store::Reconciliation row = rows.find(known->id, topic.name);
     const Difference difference = topic.difference(db, *known, now);
-    const int before = std::exchange(row.difference, difference.count);
-    if (occasion == Occasion::CommandAccepted && isProgress(difference, before))
+    row.difference = difference.count;
+    if (occasion == Occasion::CommandAccepted && isProgress(difference, row)) {
         row.attempts = 0;
+        row.nextTry.reset();
+    }
     if (difference.count == 0) {
         isUnderWay(db, known->id, topic, std::nullopt, now);
         row.state = ReconciliationState::InSync;
         row.attempts = 0;
         row.nextTry.reset();
         row.reason.clear();
-    } else if (!row.paused && (row.state != ReconciliationState::GaveUp || hasHopeAgain(row, difference))) {
-        work(db, row, topic, difference, now);
+    } else if (row.paused) {
+        const bool underWay = isUnderWay(db, known->id, topic, std::nullopt, now);
+        if (!underWay && row.state == ReconciliationState::Working)
+            row.state = ReconciliationState::Waiting;
+    } else if (row.attempts >= mostAttempts && !difference.isOtherWay && !difference.isHopeless) {
+        row.state = ReconciliationState::GaveUp;
+        row.nextTry.reset();
+    } else {
+        work(db, row, topic, difference, known->online, now);
     }
     rows.save(row, now);
 }
@@ -170,18 +192,43 @@ void renew(store::Database &db, const QString &station, const Topic &topic, ocpp
     run(db, station, topic, now);
 }
 
+void connected(store::Database &db, const QString &station, ocpp::Timestamp now)
+{
+    store::Reconciliations rows(db);
+    for (store::Reconciliation row : rows.list(station)) {
+        const Topic *const topic = topicOf(row.topic);
+        if (!topic)
+            continue;
+        isUnderWay(db, station, *topic, std::nullopt, now);
+        if (row.state == ReconciliationState::Working)
+            row.state = ReconciliationState::Waiting;
+        const bool mustAsk = topic->connected && topic->connected(db, station);
+        if (mustAsk && row.state != ReconciliationState::GaveUp)
+            row.nextTry = std::max(row.nextTry.value_or(now), now + pauseAfterBoot);
+        rows.save(row, now);
+    }
+}
+
 void booted(store::Database &db, const QString &station, ocpp::Timestamp now)
 {
+    store::Reconciliations rows(db);
+    for (store::Reconciliation row : rows.list(station)) { // what was never out of step is looked at with the rest
+        const Topic *const topic = topicOf(row.topic);
+        if (!topic)
+            continue;
+        isUnderWay(db, station, *topic, std::nullopt, now);
+        const bool isSuspect = mayHaveMadeItBoot(db, row, now);
+        if (!isSuspect)
+            row.attempts = 0;
+        if (!isSuspect || row.state != ReconciliationState::GaveUp) {
+            row.state = ReconciliationState::Waiting;
+            row.nextTry = std::max(isSuspect ? row.nextTry.value_or(now) : now, now + pauseAfterBoot);
+        }
+        rows.save(row, now);
+    }
     for (const Topic &topic : topics()) {
         if (topic.booted)
             topic.booted(db, station);
-    }
-    store::Reconciliations rows(db);
-    for (store::Reconciliation row : rows.list(station)) { // what was never out of step is looked at with the rest
-        row.attempts = 0;
-        row.state = ReconciliationState::Waiting;
-        row.nextTry = now + pauseAfterBoot;
-        rows.save(row, now);
     }
 }
 
@@ -194,27 +241,24 @@ void ended(store::Database &db, const store::Command &command, CommandState stat
     store::Reconciliations rows(db);
     if (state == CommandState::Accepted) {
         store::Reconciliation row = rows.find(command.station, topic->name);
-        row.nextTry.reset();
         if (row.state == ReconciliationState::Working)
             row.state = ReconciliationState::Waiting;
         rows.save(row, now);
         return look(db, command.station, *topic, Occasion::CommandAccepted, now);
     }
-    if (state != CommandState::Cancelled) {
-        if (topic->failed)
-            topic->failed(db, command, state, error, now);
-        store::Reconciliation row = rows.find(command.station, topic->name);
-        if (row.state == ReconciliationState::GaveUp)
-            return;
-        failed(row, command, error.isEmpty() ? u"the station answered \"%1\"."_s.arg(toString(state)) : error, now);
-        rows.save(row, now);
-    }
+    if (topic->failed)
+        topic->failed(db, command, state, error, now);
+    store::Reconciliation row = rows.find(command.station, topic->name);
+    if (row.state == ReconciliationState::GaveUp)
+        return;
+    failed(row, command, error.isEmpty() ? u"the station answered \"%1\"."_s.arg(toString(state)) : error, now);
+    rows.save(row, now);
     run(db, command.station, *topic, now);
 }
 
-void runDue(store::Database &db, ocpp::Timestamp now)
+void runDue(store::Database &db, const QString &node, ocpp::Timestamp now)
 {
-    for (const store::Reconciliation &row : store::Reconciliations(db).due(now)) {
+    for (const store::Reconciliation &row : store::Reconciliations(db).due(node, now)) {
         if (const Topic *const topic = topicOf(row.topic))
             run(db, row.station, *topic, now);
     }

@@ -25,7 +25,7 @@ struct Difference {
     std::optional<Step> next{}; ///< nothing: it waits for something that `reason` names
     QString reason{};
     bool isHopeless = false; ///< no command can mend it; `reason` says why and what to do
-    bool isOtherWay = false; ///< `next` is not what failed before, so it need not wait for its next try
+    bool isOtherWay = false; ///< `next` is not what failed before: neither a pause nor giving up holds it back
 };
 
 /// Something that is desired of stations.
@@ -39,6 +39,9 @@ struct Topic {
     /// null.
     void (*failed)(store::Database &, const store::Command &, store::CommandState, const QString &error,
                    ocpp::Timestamp now) = nullptr;
+    /// The station connected: it may have been reset while it was away. True if something has to be asked before the
+    /// difference is known. May be null.
+    bool (*connected)(store::Database &, const QString &station) = nullptr;
 };
 
 /// All of them, in the order in which they are worked off after a boot.
@@ -52,12 +55,15 @@ void run(store::Database &db, const QString &station, const Topic &topic, ocpp::
 void runAll(store::Database &db, const QString &station, ocpp::Timestamp now);
 /// What is desired changed, or a person wants it tried again: attempts and giving up are forgotten.
 void renew(store::Database &db, const QString &station, const Topic &topic, ocpp::Timestamp now);
-/// An accepted BootNotification: everything is looked at anew, some seconds later.
+/// A new connection: what still waits in the queue was meant for the station as it was, and is looked at anew.
+void connected(store::Database &db, const QString &station, ocpp::Timestamp now);
+/// An accepted BootNotification: everything is looked at anew, some seconds later. Attempts are forgotten, unless it looks
+/// as if a command of the topic made the station restart.
 void booted(store::Database &db, const QString &station, ocpp::Timestamp now);
 /// A command ended. If a topic sent it: what it led to counts, and the next step follows.
 void ended(store::Database &db, const store::Command &command, store::CommandState state, const QString &error,
            ocpp::Timestamp now);
-/// Those whose next try is due.
-void runDue(store::Database &db, ocpp::Timestamp now);
+/// Those whose next try is due, of stations that `node` holds.
+void runDue(store::Database &db, const QString &node, ocpp::Timestamp now);
 
 } // namespace csms::reconciler

@@ -238,12 +238,16 @@ void reserveAnswered(Context &context, const store::Command &command, const ocpp
 void cancelAnswered(Context &context, const store::Command &command, const ocpp::CancelReservation::Response &response)
 {
     const auto request = requestOf<ocpp::CancelReservation>(command);
-    if (response.status != ocpp::CancelReservationStatus::Accepted || !request)
+    if (!request)
         return;
     store::Reservations reservations(context.db);
     const auto known = reservations.find(context.station.id, request->reservationId);
-    if (known && known->status == ReservationState::Active)
-        reservations.end(*known, ReservationState::Cancelled, {}, context.received);
+    if (!known || known->status != ReservationState::Active || known->created > command.sentAt.value_or(command.created))
+        return; // over, or made anew since
+    // 7.5: Rejected means that the station has no such reservation.
+    const bool wasThere = response.status == ocpp::CancelReservationStatus::Accepted;
+    reservations.end(*known, wasThere ? ReservationState::Cancelled : ReservationState::Ended,
+                     wasThere ? QString() : u"notAtStation"_s, context.received);
 }
 
 void transactionStarted(Context &context, const store::Transaction &transaction, const QString &parentIdTag)
@@ -258,7 +262,8 @@ void transactionStarted(Context &context, const store::Transaction &transaction,
                                && (named->status == ReservationState::Active || named->status == ReservationState::Expired);
         if (mayBeUsed)
             reservations.use(*named, transaction.id, began);
-        return;
+        if (named)
+            return; // an id that was never given says nothing: some stations send 0 always
     }
     for (const Reservation &reservation : reservations.active(context.station.id)) {
         if (isUsedBy(reservation, transaction, parentIdTag, began))

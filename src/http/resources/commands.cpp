@@ -227,7 +227,7 @@ Answer<Reply> cancelCommand(Context &context, const Call &call)
         return tl::unexpected(id.error());
     return flattened(context.write([id = *id](store::Database &db) -> Answer<Reply> {
         store::Commands commands(db);
-        const bool cancelled = commands.cancel(id, store::now());
+        const bool cancelled = store::cancelCommand(db, id, store::now());
         const auto command = commands.find(id);
         if (!command)
             return tl::unexpected(unknownCommand(id));

@@ -89,6 +89,23 @@ Answer<Reply> kept(Context &context, const CompositeQuestion &question)
     }));
 }
 
+/// What this very command brought: the station may have chosen another unit than was asked for, or tell no schedule at all.
+Answer<Reply> told(Context &context, const store::Command &command)
+{
+    return flattened(context.read([command](store::Database &db) -> Answer<Reply> {
+        const ocpp::Timestamp asked = command.sentAt.value_or(command.created);
+        for (const store::CompositeSchedule &schedule : store::CompositeSchedules(db).list(command.station)) {
+            if (schedule.askedAt == asked)
+                return jsonReply(toJson(compositeProperties, &schedule));
+        }
+        return tl::unexpected(Failure{409, u"noCompositeSchedule"_s,
+                                      u"%1 accepted, but told no schedule (command %2). Ask for another connector or "
+                                      "unit, or take what it said before with source=kept."_s.arg(command.station)
+                                          .arg(command.id),
+                                      {}});
+    }));
+}
+
 Answer<Reply> ask(Context &context, const CompositeQuestion &question)
 {
     const Seat seat(context.waits, context.limits.waits);
@@ -98,7 +115,7 @@ Answer<Reply> ask(Context &context, const CompositeQuestion &question)
     if (!command)
         return tl::unexpected(command.error());
     if (command->state == store::CommandState::Accepted)
-        return kept(context, question);
+        return told(context, *command);
     const QString why = command->error.isEmpty() ? u"it is %1"_s.arg(toString(command->state)) : command->error;
     return tl::unexpected(Failure{
         store::isFinal(command->state) ? 409 : 504,
