@@ -33,6 +33,9 @@ struct CommandRefusal {
 /// where they are missing. On the writer, inside a transaction.
 tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest &request);
 
+/// What a queued command says, made anew when it is sent.
+void setPayload(Database &db, qint64 command, const QJsonObject &payload);
+
 /// The next reservationId, requestId, ...: `member` as on the wire.
 int handOutId(Database &db, QLatin1StringView member);
 

@@ -13,7 +13,7 @@ namespace {
 constexpr Topic allTopics[] = {
     {store::LocalLists::topic, locallist::difference, locallist::booted, locallist::failed},
     {store::chargingProfilesTopic, profiles::difference, profiles::booted, profiles::failed},
-    {store::Firmware::topic, firmware::difference, nullptr},
+    {store::Firmware::topic, firmware::difference, nullptr, firmware::failed},
 };
 
 } // namespace
