@@ -56,7 +56,8 @@ struct Context {
     std::function<QList<Metric>()> metrics; // any thread; may be empty
     QString version;
     FileStorage *files = nullptr; // null: no files here
-    quint16 filePort = 0; // of the file server; 0: it is off
+    QString fileServer; // as people on this machine reach it, "http://host:port"; empty: it is off
+    QString node; // of several that share a database: files lie where they were brought to
     std::atomic<int> waits = 0;
     std::atomic<int> streams = 0;
 };

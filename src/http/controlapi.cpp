@@ -30,7 +30,8 @@ public:
         context_.metrics = parameters.metrics;
         context_.version = parameters.version;
         context_.files = parameters.files;
-        context_.filePort = parameters.filePort;
+        context_.fileServer = parameters.fileServer;
+        context_.node = parameters.node;
         dispatcher_.attach(listener_.server());
     }
     ~Server() { stop(); }

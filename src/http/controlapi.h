@@ -33,7 +33,8 @@ public:
         quint16 port = 0; // 0 picks a free one
         QString version;
         FileStorage *files = nullptr; // may be null; must outlive the API
-        quint16 filePort = 0; // of the file server; 0: it is off
+        QString fileServer; // as people on this machine reach it, "http://host:port"; empty: it is off
+        QString node; // of several that share a database
         int waits = 128; // requests with ?wait= at a time
         int streams = 32; // event streams at a time
         std::chrono::milliseconds heartbeat = std::chrono::seconds(15); // of an event stream

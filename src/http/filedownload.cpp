@@ -57,13 +57,10 @@ private:
     void tell(qint64 upTo)
     {
         const auto now = std::chrono::steady_clock::now();
-        const bool isLast = upTo == size_;
-        if (download_.progress && (isLast || now - told_ >= progressEvery)) {
+        if (download_.progress && (upTo == size_ || now - told_ >= progressEvery)) {
             told_ = now;
             download_.progress(upTo);
         }
-        if (isLast && download_.finished)
-            download_.finished();
     }
 
     const Download download_;

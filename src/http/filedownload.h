@@ -24,7 +24,6 @@ struct Download {
     QString name{}; // as the client is to call it
     QByteArray etag{}; // without quotes; empty: none
     std::function<void(qint64 upTo)> progress{}; // now and then; may be empty
-    std::function<void()> finished{}; // the last byte of the file went out; may be empty
 };
 
 // Answers GET and HEAD with the file, as a stream. False if it cannot be opened.

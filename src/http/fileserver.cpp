@@ -74,7 +74,7 @@ class FileServer::Server {
 public:
     explicit Server(const Parameters &parameters)
         : parameters_(parameters), writer_(*parameters.writer), storage_(*parameters.storage),
-          listener_(limitsOf(parameters), parameters.transfers)
+          listener_(limitsOf(parameters), parameters.transfers, keepFormsWhole)
     {
         attach(listener_.server());
     }
@@ -85,17 +85,18 @@ public:
 private:
     struct Upload {
         store::FileLink link;
-        qint64 stored = 0; // bytes of all received files
+        std::optional<qint64> stored; // bytes of all received files; nothing if it is an image
     };
+    enum class Booking { Done, TooLate, NoDatabase };
 
     void attach(httplib::Server &server);
     void send(const httplib::Request &request, httplib::Response &response);
     void receive(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader);
     std::optional<UploadFailure> receiveInto(const Upload &upload, const FilePath &path, const httplib::Request &request,
                                              const httplib::ContentReader &reader);
-    std::optional<Upload> uploadFor(const QString &token);
-    bool book(const Upload &upload, const QString &name, const QString &file, qint64 size);
-    bool bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming);
+    std::optional<std::optional<Upload>> uploadFor(const QString &token);
+    Booking book(const Upload &upload, const QString &name, const QString &file, qint64 size);
+    Booking bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming);
     void reportFailure(const Upload &upload, const UploadFailure &failure);
 
     // Nothing while the database is away.
@@ -145,6 +146,17 @@ void FileServer::Server::attach(httplib::Server &server)
         receive(request, response, reader);
     };
     server.Put(any, reading).Post(any, reading);
+    // httplib answers 416 where it cannot read the Range: what cannot be read is to be ignored (RFC 9110, 14.2).
+    const httplib::Server::HandlerWithResponse ignoreRange = [this](const auto &request, auto &response) {
+        using Result = httplib::Server::HandlerResponse;
+        const bool isOurOwn = response.has_header("Accept-Ranges");
+        if (response.status != 416 || isOurOwn || !request.ranges.empty())
+            return Result::Unhandled;
+        response.status = 200;
+        send(request, response);
+        return Result::Handled;
+    };
+    server.set_error_handler(ignoreRange);
     server.set_exception_handler(
         [](const auto &, httplib::Response &response, const std::exception_ptr &) { refuse(response, 500); });
 }
@@ -170,22 +182,20 @@ void FileServer::Server::send(const httplib::Request &request, httplib::Response
     download.etag = (*found)->image.sha256.toLatin1();
     download.progress = [&writer = writer_, job = (*found)->link.job](qint64 upTo) {
         if (job)
-            writer.submit([job, upTo](store::Database &db) { store::Firmware(db).downloaded(*job, upTo); });
-    };
-    download.finished = [&writer = writer_, hash = (*found)->link.tokenHash] {
-        writer.submit([hash](store::Database &db) { store::FileLinks(db).use(hash); });
+            writer.submit([job, upTo](store::Database &db) { store::Firmware(db).downloaded(*job, upTo, store::now()); });
     };
     if (!serveFile(request, response, download))
         refuse(response, 404);
 }
 
-std::optional<FileServer::Server::Upload> FileServer::Server::uploadFor(const QString &token)
+std::optional<std::optional<FileServer::Server::Upload>> FileServer::Server::uploadFor(const QString &token)
 {
-    auto found = ask([token](store::Database &db) -> std::optional<Upload> {
+    return ask([token](store::Database &db) -> std::optional<Upload> {
         const auto link = store::FileLinks(db).find(token, LinkDirection::Up, store::now());
-        return link ? std::optional(Upload{*link, store::StationFiles(db).totalSize()}) : std::nullopt;
+        if (!link)
+            return std::nullopt;
+        return Upload{*link, link->image ? std::nullopt : std::optional(store::StationFiles(db).totalSize())};
     });
-    return found.value_or(std::nullopt);
 }
 
 void FileServer::Server::receive(const httplib::Request &request, httplib::Response &response,
@@ -194,15 +204,17 @@ void FileServer::Server::receive(const httplib::Request &request, httplib::Respo
     const FilePath path = pathOf(request);
     const auto upload = uploadFor(path.token);
     if (!upload)
+        return refuse(response, 503);
+    if (!*upload)
         return refuse(response, 404);
     auto failure = problemWithHead(request);
     if (!failure)
-        failure = receiveInto(*upload, path, request, reader);
+        failure = receiveInto(**upload, path, request, reader);
     if (!failure) {
         response.status = 201;
         return;
     }
-    reportFailure(*upload, *failure);
+    reportFailure(**upload, *failure);
     refuse(response, failure->status);
 }
 
@@ -226,35 +238,42 @@ std::optional<UploadFailure> FileServer::Server::receiveInto(const Upload &uploa
     IncomingFile incoming(storage_, place, upload.stored, maximum);
     if (const auto failure = readUpload(request, reader, incoming, name))
         return failure;
-    if (isImage ? bookImage(upload, file, incoming) : book(upload, name, file, incoming.size()))
+    const Booking booking = isImage ? bookImage(upload, file, incoming) : book(upload, name, file, incoming.size());
+    if (booking == Booking::Done)
         return std::nullopt;
     QFile::remove(place);
-    return UploadFailure{404, u"Another upload was complete first, or the database is away."_s, false};
+    if (booking == Booking::NoDatabase)
+        return UploadFailure{503, u"The database is away."_s, false}; // the link is still good
+    return UploadFailure{404, u"Another upload was complete first."_s, false};
 }
 
-bool FileServer::Server::book(const Upload &upload, const QString &name, const QString &file, qint64 size)
+FileServer::Server::Booking FileServer::Server::book(const Upload &upload, const QString &name, const QString &file, qint64 size)
 {
-    return ask([link = upload.link, name, file, size](store::Database &db) {
-               return store::StationFiles(db).receive(*link.stationFile, link.tokenHash, name.right(255), file, size,
-                                                      store::now());
-           })
-        .value_or(false);
+    const store::ReceivedFile received{name.right(255), file, size, parameters_.node};
+    const auto booked = ask([link = upload.link, received](store::Database &db) {
+        return store::StationFiles(db).receive(*link.stationFile, link.tokenHash, received, store::now());
+    });
+    return !booked ? Booking::NoDatabase : *booked ? Booking::Done : Booking::TooLate;
 }
 
-bool FileServer::Server::bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming)
+FileServer::Server::Booking FileServer::Server::bookImage(const Upload &upload, const QString &file, const IncomingFile &incoming)
 {
     store::FirmwareImage image;
     image.id = *upload.link.image;
     image.file = file;
     image.size = incoming.size();
     image.sha256 = QString::fromLatin1(incoming.sha256().toHex());
+    image.node = parameters_.node;
     const auto replaced = ask([image, hash = upload.link.tokenHash](store::Database &db) -> std::optional<QString> {
         QString before;
         return store::Firmware(db).completeImage(image, hash, before) ? std::optional(before) : std::nullopt;
-    }).value_or(std::nullopt);
-    if (replaced)
-        storage_.removeFirmware(*replaced);
-    return replaced.has_value();
+    });
+    if (!replaced)
+        return Booking::NoDatabase;
+    if (!*replaced)
+        return Booking::TooLate;
+    storage_.removeFirmware(**replaced);
+    return Booking::Done;
 }
 
 void FileServer::Server::reportFailure(const Upload &upload, const UploadFailure &failure)

@@ -19,6 +19,7 @@ public:
     struct Parameters {
         store::Writer *writer = nullptr; // started; must outlive the server
         FileStorage *storage = nullptr; // must outlive the server
+        QString node; // of several: what comes lies in the data directory of this one
         QString bind = QStringLiteral("0.0.0.0"); // 0.0.0.0: all addresses, IPv6 too
         quint16 port = 0; // 0 picks a free one
         std::chrono::milliseconds silence = std::chrono::seconds(60); // in the middle of a file

@@ -32,6 +32,16 @@ qint64 freeBytesOf(const QString &dir)
     return error ? std::numeric_limits<qint64>::max() : static_cast<qint64>(space.available);
 }
 
+void removeUnknown(const QString &path, const QStringList &known)
+{
+    const QDateTime old = QDateTime::currentDateTime().addSecs(
+        -std::chrono::duration_cast<std::chrono::seconds>(strayAge).count());
+    for (const QFileInfo &file : QDir(path).entryInfoList(QDir::Files)) {
+        if (!known.contains(file.fileName()) && file.lastModified() < old)
+            QFile::remove(file.filePath());
+    }
+}
+
 } // namespace
 
 FileStorage::FileStorage(QString dataDir, StorageLimits limits, FreeBytes freeBytes)
@@ -53,15 +63,10 @@ QString FileStorage::receivedPath(const QString &file) const
     return QDir(dataDir_).filePath(u"station-files/"_s + file);
 }
 
-void FileStorage::removeStrays(const QStringList &known) const
+void FileStorage::removeStrays(const QStringList &received, const QStringList &firmware) const
 {
-    const QDateTime old = QDateTime::currentDateTime().addSecs(
-        -std::chrono::duration_cast<std::chrono::seconds>(strayAge).count());
-    const QDir folder(receivedPath({}));
-    for (const QFileInfo &file : folder.entryInfoList(QDir::Files)) {
-        if (!known.contains(file.fileName()) && file.lastModified() < old)
-            QFile::remove(file.filePath());
-    }
+    removeUnknown(receivedPath({}), received);
+    removeUnknown(firmwarePath({}), firmware);
 }
 
 void FileStorage::removeReceived(const QString &file) const
@@ -76,20 +81,20 @@ void FileStorage::removeFirmware(const QString &file) const
         QFile::remove(firmwarePath(file));
 }
 
-std::optional<StorageProblem> FileStorage::problemWith(qint64 bytes, qint64 stored) const
+std::optional<StorageProblem> FileStorage::problemWith(qint64 bytes, std::optional<qint64> stored) const
 {
     if (freeBytes_() - bytes < limits_.reserveBytes) {
-        return StorageProblem{507, u"The disk is full: less than %1 MiB are left for other things, so no file of a station "
-                                   "is taken. Make room."_s.arg(limits_.reserveBytes / mebi), true};
+        return StorageProblem{507, u"The disk is full: less than %1 MiB are left for other things, so no file is taken. Make "
+                                   "room."_s.arg(limits_.reserveBytes / mebi), true};
     }
-    if (stored + underWay_ + bytes > limits_.quotaBytes) {
+    if (stored && *stored + underWay_ + bytes > limits_.quotaBytes) {
         return StorageProblem{507, u"The received files fill the %1 MiB that they may have. Delete old ones, or allow more "
                                    "in the settings."_s.arg(limits_.quotaBytes / mebi), true};
     }
     return std::nullopt;
 }
 
-IncomingFile::IncomingFile(FileStorage &storage, const QString &path, qint64 stored, qint64 maximum)
+IncomingFile::IncomingFile(FileStorage &storage, const QString &path, std::optional<qint64> stored, qint64 maximum)
     : storage_(storage), file_(path), stored_(stored), maximum_(maximum)
 {
     if (!file_.open(QIODevice::WriteOnly))
@@ -98,7 +103,8 @@ IncomingFile::IncomingFile(FileStorage &storage, const QString &path, qint64 sto
 
 IncomingFile::~IncomingFile()
 {
-    storage_.underWay_ -= size_;
+    if (stored_)
+        storage_.underWay_ -= size_;
 }
 
 bool IncomingFile::refuse(StorageProblem problem)
@@ -126,7 +132,8 @@ bool IncomingFile::append(const char *data, size_t size)
         return refuse({507, u"The disk does not take any more: %1. Make room."_s.arg(file_.errorString()), true});
     hash_.addData(QByteArrayView(data, bytes));
     size_ += bytes;
-    storage_.underWay_ += bytes;
+    if (stored_)
+        storage_.underWay_ += bytes;
     return true;
 }
 

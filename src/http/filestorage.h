@@ -37,14 +37,15 @@ public:
     const StorageLimits &limits() const { return limits_; }
     QString firmwarePath(const QString &file) const;
     QString receivedPath(const QString &file) const;
-    // Removes what is in no row: what was received when the power failed.
-    void removeStrays(const QStringList &known) const;
+    // Removes what is in no row: what was received when the power failed, or whose row another node removed.
+    void removeStrays(const QStringList &received, const QStringList &firmware) const;
     void removeReceived(const QString &file) const;
     void removeFirmware(const QString &file) const;
 
     qint64 bytesUnderWay() const { return underWay_; }
-    // Whether so many bytes more have room, beside `stored` received ones and those under way.
-    std::optional<StorageProblem> problemWith(qint64 bytes, qint64 stored) const;
+    // Whether so many bytes more have room, beside `stored` received ones and those under way. Nothing stored: an image, for
+    // which only the disk counts.
+    std::optional<StorageProblem> problemWith(qint64 bytes, std::optional<qint64> stored) const;
 
 private:
     friend class IncomingFile;
@@ -58,8 +59,8 @@ private:
 // A file while it comes in: under another name until it is whole. Gone if it is not kept.
 class IncomingFile {
 public:
-    // `stored` are the bytes of all received files.
-    IncomingFile(FileStorage &storage, const QString &path, qint64 stored, qint64 maximum);
+    // `stored` are the bytes of all received files; nothing if it is an image.
+    IncomingFile(FileStorage &storage, const QString &path, std::optional<qint64> stored, qint64 maximum);
     ~IncomingFile();
     IncomingFile(const IncomingFile &) = delete;
     IncomingFile &operator=(const IncomingFile &) = delete;
@@ -78,7 +79,7 @@ private:
     FileStorage &storage_;
     QSaveFile file_;
     QCryptographicHash hash_{QCryptographicHash::Sha256};
-    const qint64 stored_;
+    const std::optional<qint64> stored_;
     const qint64 maximum_;
     qint64 size_ = 0;
     qint64 checked_ = 0; // the size for which there is room

@@ -1,45 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/fileupload.h"
 
+#include "http/formreader.h"
+
 namespace http {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Of a form, the first part with a file name; the first part of all if no other has one.
-class FormReader {
-public:
-    FormReader(IncomingFile &file, QString &name) : file_(file), name_(name) {}
+constexpr const char *formHeader = "X-Form-Type"; // what the client sent as Content-Type
 
-    bool begin(const httplib::MultipartFormData &part)
-    {
-        isOurs_ = !found_ && !part.filename.empty();
-        if (isOurs_) {
-            found_ = true;
-            name_ = QString::fromStdString(part.filename);
-        }
-        return true;
-    }
-    bool take(const char *data, size_t size) { return !isOurs_ || file_.append(data, size); }
-    bool found() const { return found_; }
-
-private:
-    IncomingFile &file_;
-    QString &name_;
-    bool isOurs_ = false;
-    bool found_ = false;
-};
-
-std::optional<UploadFailure> readForm(const httplib::ContentReader &reader, IncomingFile &file, QString &name)
+std::optional<UploadFailure> readForm(const std::string &type, const httplib::ContentReader &reader, IncomingFile &file,
+                                      QString &name)
 {
-    FormReader form(file, name);
-    const bool read = reader([&form](const httplib::MultipartFormData &part) { return form.begin(part); },
-                             [&form](const char *data, size_t size) { return form.take(data, size); });
-    if (!read)
-        return UploadFailure{400, u"The upload broke off."_s, false};
-    if (!form.found())
+    FormReader form(type, [&file](std::string_view bytes) { return file.append(bytes.data(), bytes.size()); });
+    const bool read = reader([&form](const char *data, size_t size) { return form.take({data, size}); });
+    if (!read || !form.isComplete())
+        return UploadFailure{400, u"The upload broke off, or is not a form as RFC 7578 has it."_s, false};
+    if (!form.fileName())
         return UploadFailure{400, u"The form has no file."_s, false};
+    name = *form.fileName();
     return std::nullopt;
 }
 
@@ -50,6 +31,15 @@ std::optional<UploadFailure> readRaw(const httplib::ContentReader &reader, Incom
 }
 
 } // namespace
+
+void keepFormsWhole(httplib::Request &request)
+{
+    request.headers.erase(formHeader);
+    if (!request.is_multipart_form_data())
+        return;
+    request.headers.emplace(formHeader, request.get_header_value("Content-Type"));
+    request.headers.erase("Content-Type");
+}
 
 std::optional<UploadFailure> problemWithHead(const httplib::Request &request)
 {
@@ -63,7 +53,10 @@ std::optional<UploadFailure> problemWithHead(const httplib::Request &request)
 std::optional<UploadFailure> readUpload(const httplib::Request &request, const httplib::ContentReader &reader,
                                         IncomingFile &file, QString &name)
 {
-    auto failure = request.is_multipart_form_data() ? readForm(reader, file, name) : readRaw(reader, file);
+    const std::string form = request.get_header_value(formHeader);
+    auto failure = form.empty() ? readRaw(reader, file) : readForm(form, reader, file, name);
+    if (!failure && file.size() == 0)
+        failure = UploadFailure{400, u"The file is empty, or its Content-Length is no number."_s, false};
     if (!failure)
         file.keep();
     if (const auto &problem = file.problem())

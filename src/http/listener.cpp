@@ -5,17 +5,8 @@
 
 namespace http {
 
-namespace {
-
-// A part of a JSON text is of no use. Ignoring the header is allowed (RFC 9110, 14.2).
-void ignoreRanges(httplib::Request &request)
-{
-    request.ranges.clear();
-}
-
-} // namespace
-
-Listener::Listener(const ConnectionLimits &limits, size_t maximumThreads) : limits_(limits)
+Listener::Listener(const ConnectionLimits &limits, size_t maximumThreads, Prepare prepare)
+    : limits_(limits), prepare_(prepare)
 {
     new_task_queue = [maximumThreads] { return new ElasticPool(maximumThreads); }; // httplib deletes it
     set_socket_options(socketcalls::useAddressAlone);
@@ -101,10 +92,15 @@ bool Listener::process_and_close_socket(socket_t socket)
 {
     enter(socket);
     Connection connection(socket, limits_, stopping_);
+    const auto prepare = [this](httplib::Request &request) {
+        request.ranges.clear(); // files are cut by serveFile(), and a part of a JSON text is of no use
+        if (prepare_)
+            prepare_(request);
+    };
     for (int left = limits_.requests; left > 0 && connection.waitForRequest(); --left) {
         const bool last = left == 1 || stopping_;
         bool closed = false;
-        if (!process_request(connection, last, closed, ignoreRanges) || closed || last
+        if (!process_request(connection, last, closed, prepare) || closed || last
             || connection.mustClose())
             break;
     }

@@ -13,7 +13,10 @@ namespace http {
 // httplib's server with connections, limits and a port of our own. Handlers are set before start().
 class Listener : private httplib::Server {
 public:
-    Listener(const ConnectionLimits &limits, size_t maximumThreads);
+    // Changes a request's head before httplib acts on it.
+    using Prepare = void (*)(httplib::Request &);
+
+    Listener(const ConnectionLimits &limits, size_t maximumThreads, Prepare prepare = nullptr);
     ~Listener() override;
 
     httplib::Server &server() { return *this; }
@@ -32,6 +35,7 @@ private:
     void leave(socket_t socket);
 
     const ConnectionLimits limits_;
+    const Prepare prepare_;
     std::thread thread_;
     std::mutex mutex_;
     std::set<socket_t> sockets_; // of all open connections

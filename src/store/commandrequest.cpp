@@ -72,7 +72,7 @@ void fillIn(Database &db, const QString &station, const QString &action, QJsonOb
         payload.insert(id->member, handedOut(db, station, *id));
 }
 
-/// Diagnostics and logs without a place to bring them to: they come here. Nothing if the payload names a place, or asks
+/// Diagnostics and logs without a place to bring them to: they come here, by a link that is made when it is sent. Nothing if the payload names a place, or asks
 /// for no file.
 tl::expected<std::optional<StationFile>, QString> fillInUpload(Database &db, const Station &station, const QString &action,
                                                                QJsonObject &payload)
@@ -150,6 +150,12 @@ int handOutId(Database &db, QLatin1StringView member)
     return int(db.number(u"INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = "
                          "CAST(CAST(settings.value AS BIGINT) + 1 AS TEXT) RETURNING value"_s,
                          {QString(u"last."_s + member)}));
+}
+
+void setPayload(Database &db, qint64 command, const QJsonObject &payload)
+{
+    db.run(u"UPDATE commands SET payload = ? WHERE id = ? AND state = 'queued'"_s,
+           {QJsonDocument(payload).toJson(QJsonDocument::Compact), command});
 }
 
 tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest &request)

@@ -37,6 +37,9 @@ tl::expected<Command, CommandRefusal> enqueue(Database &db, const CommandRequest
 /// its topic is paused.
 bool cancelCommand(Database &db, qint64 id, ocpp::Timestamp now);
 
+/// What a queued command says, made anew when it is sent.
+void setPayload(Database &db, qint64 command, const QJsonObject &payload);
+
 /// The next reservationId, requestId, ...: `member` as on the wire.
 int handOutId(Database &db, QLatin1StringView member);
 

@@ -76,13 +76,23 @@ bool speaks(const std::optional<QStringList> &protocols, const QString &scheme)
     return !protocols || protocols->contains(scheme.toUpper());
 }
 
-tl::expected<FileAddress, QString> externalAddress(const QString &url, const QString &station,
-                                                   const std::optional<QStringList> &protocols)
+tl::unexpected<NoFileAddress> none(const QString &reason)
+{
+    return tl::unexpected(NoFileAddress{reason, false});
+}
+
+tl::unexpected<NoFileAddress> notYet(const QString &reason)
+{
+    return tl::unexpected(NoFileAddress{reason, true});
+}
+
+tl::expected<FileAddress, NoFileAddress> externalAddress(const QString &url, const QString &station,
+                                                         const std::optional<QStringList> &protocols)
 {
     const QString scheme = QUrl(url).scheme();
     if (!speaks(protocols, scheme)) {
-        return tl::unexpected(u"%1 transfers files by %2 only, but the file server that is entered in the settings is "
-                              "%3. Enter one that the station understands."_s.arg(station, protocols->join(u", "_s), url));
+        return none(u"%1 transfers files by %2 only, but the file server that is entered in the settings is %3. Enter one "
+                    "that the station understands."_s.arg(station, protocols->join(u", "_s), url));
     }
     return FileAddress{url.endsWith(u'/') ? url : url + u'/', true};
 }
@@ -156,6 +166,7 @@ void FileServerPlaces::set(const QString &node, const FileServerPlace &place)
         return;
     const QJsonObject json{{u"port"_s, place.port}, {u"externalUrl"_s, place.externalUrl}};
     Settings(db_).set(placeKey(node), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    db_.noteChange(Table::Firmware);
 }
 
 FileServerPlace FileServerPlaces::of(const QString &node)
@@ -171,27 +182,26 @@ QString FileAddress::url(const QString &token, const QString &fileName) const
     return isExternal ? base + name : base + token + u'/' + name;
 }
 
-tl::expected<FileAddress, QString> fileAddressFor(Database &db, const Station &station)
+tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station)
 {
     const FileServerPlace place = FileServerPlaces(db).of(station.node);
     const auto protocols = protocolsOf(db, station.id);
     if (!place.externalUrl.isEmpty())
         return externalAddress(place.externalUrl, station.id, protocols);
-    if (place.port == 0) {
-        return tl::unexpected(u"The file server is switched off, and %1 has nowhere to get files from or bring them to. "
-                              "Give it a port in the settings."_s.arg(station.id));
-    }
     if (!speaks(protocols, u"HTTP"_s)) {
-        return tl::unexpected(u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the "
-                              "address of a server that does in the settings."_s.arg(station.id,
-                                                                                    protocols->join(u", "_s)));
+        return none(u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the address of a "
+                    "server that does in the settings."_s.arg(station.id, protocols->join(u", "_s)));
     }
     const QString host = hostOf(station.localAddress);
     if (host.isEmpty())
-        return tl::unexpected(u"It is not known yet by which address %1 reaches us: it was never online."_s.arg(station.id));
+        return notYet(u"It is not known yet by which address %1 reaches us: it was never online."_s.arg(station.id));
     if (isLoopback(host) && !isLoopback(hostOf(station.remoteAddress + u":0"_s))) {
-        return tl::unexpected(u"%1 reached us as \"%2\", which means the station itself to a station. Enter the address of "
-                              "the file server in the settings."_s.arg(station.id, host));
+        return notYet(u"%1 reached us as \"%2\", which means the station itself to a station. Enter the address of the "
+                      "file server in the settings."_s.arg(station.id, host));
+    }
+    if (place.port == 0) {
+        return notYet(u"The file server is switched off, and %1 has nowhere to get files from or bring them to. Give it a "
+                      "port in the settings."_s.arg(station.id));
     }
     return FileAddress{u"http://%1:%2/files/"_s.arg(host.contains(u':') ? u"[%1]"_s.arg(host) : host).arg(place.port),
                        false};

@@ -23,7 +23,7 @@ struct FileLink {
     std::optional<qint64> job{};         ///< the firmware job that it belongs to
     ocpp::Timestamp expires{};
     qint64 maxBytes = 0; ///< of what is brought; 0: as much as the file server takes
-    int usesLeft = 1;    ///< complete transfers
+    int usesLeft = 1;    ///< uploads; fetched it may be as often as it lives
 
     static const RowTable &table();
 };
@@ -39,7 +39,7 @@ public:
     void add(const FileLink &link);
     /// Nothing if it is unknown, used up, expired, or of the other direction: they are alike for who asks.
     std::optional<FileLink> find(const QString &token, LinkDirection direction, ocpp::Timestamp now);
-    /// A complete transfer. False if it was used up meanwhile: only one of two uploads at once counts.
+    /// A complete upload. False if it was used up meanwhile: only one of two uploads at once counts.
     bool use(const QString &tokenHash);
     void revokeOfJob(qint64 job);
     void revokeOfFile(qint64 stationFile);
@@ -61,6 +61,7 @@ class FileServerPlaces {
 public:
     explicit FileServerPlaces(Database &db) : db_(db) {}
 
+    /// Updates that wait for a place are looked at again.
     void set(const QString &node, const FileServerPlace &place);
     FileServerPlace of(const QString &node);
 
@@ -68,7 +69,7 @@ private:
     Database &db_;
 };
 
-/// The beginning of a URL for this station, with a slash at its end, or why there is none (what, why, what to do).
+/// The beginning of a URL for this station, with a slash at its end.
 struct FileAddress {
     QString base{};
     bool isExternal = false; ///< the owner's own server: no token, and nothing is seen of the transfer
@@ -76,7 +77,11 @@ struct FileAddress {
     /// With a token, unless it is external.
     QString url(const QString &token, const QString &fileName = {}) const;
 };
+struct NoFileAddress {
+    QString reason{};
+    bool mayComeYet = false; ///< with the station's next connection, or with a port of the file server
+};
 /// Behaviour 31: the scheme follows SupportedFileTransferProtocols, the host is the one by which the station reached us.
-tl::expected<FileAddress, QString> fileAddressFor(Database &db, const Station &station);
+tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station);
 
 } // namespace store

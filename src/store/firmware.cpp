@@ -16,7 +16,6 @@ namespace {
 // The link of an update ends with the update; this is for those that nobody ends.
 constexpr std::chrono::hours downloadLinkLife{14 * 24};
 constexpr std::chrono::hours imageLinkLife{1};
-constexpr int usualRetries = 3;
 
 tl::unexpected<FirmwareRefusal> refused(FirmwareRefusal::Kind kind, const QString &text)
 {
@@ -88,6 +87,7 @@ bool Firmware::completeImage(const FirmwareImage &file, const QString &tokenHash
     known->file = file.file;
     known->size = file.size;
     known->sha256 = file.sha256;
+    known->node = file.node;
     saveImage(*known);
     return true;
 }
@@ -105,6 +105,14 @@ tl::expected<QString, FirmwareRefusal> Firmware::removeImage(qint64 id)
     db_.run(u"DELETE FROM firmware_images WHERE id = ?"_s, {id});
     db_.noteChange(Table::Files, {}, changeKey(id));
     return known->file;
+}
+
+QStringList Firmware::filesOnDisk()
+{
+    QStringList files;
+    db_.each(u"SELECT file FROM firmware_images WHERE file <> ''"_s, {},
+             [&files](const ResultRow &row) { files.append(row.value(0).toString()); });
+    return files;
 }
 
 tl::expected<FirmwareImage, FirmwareRefusal> Firmware::imageFor(const UpdatePlan &plan)
@@ -157,6 +165,13 @@ void Firmware::release(FirmwareJob &job, ocpp::Timestamp now)
     job.state = FirmwareJobState::Queued;
     if (job.kind == FirmwareKind::Signed && !job.requestId)
         job.requestId = handOutId(db_, "requestId"_L1);
+    save(job);
+    Reconciliations(db_).reset(job.station, topic, now);
+}
+
+void Firmware::renewLink(const FirmwareJob &job, ocpp::Timestamp now)
+{
+    FileLinks(db_).revokeOfJob(job.id);
     FileLink link;
     link.tokenHash = FileLinks::hashOf(job.token);
     link.direction = LinkDirection::Down;
@@ -164,10 +179,7 @@ void Firmware::release(FirmwareJob &job, ocpp::Timestamp now)
     link.image = job.image;
     link.job = job.id;
     link.expires = std::max(now, job.retrieveDate) + downloadLinkLife;
-    link.usesLeft = 1 + job.retries.value_or(usualRetries);
     FileLinks(db_).add(link);
-    save(job);
-    Reconciliations(db_).reset(job.station, topic, now);
 }
 
 tl::expected<FirmwareJob, FirmwareRefusal> Firmware::plan(const QString &station, const UpdatePlan &plan,
@@ -193,13 +205,14 @@ bool Firmware::cancel(qint64 id, ocpp::Timestamp now)
     auto known = job(id);
     if (!known || !known->isOpen())
         return false;
-    const bool isSigned = known->kind == FirmwareKind::Signed;
-    if (known->state != FirmwareJobState::Running || !isSigned) {
-        const bool isAtStation = known->state == FirmwareJobState::Running;
+    if (known->state == FirmwareJobState::Cancelling)
+        return true;
+    if (!known->sent) {
+        finish(*known, FirmwareJobState::Cancelled, u"It was cancelled before it was sent."_s, now);
+    } else if (known->kind == FirmwareKind::Plain) {
         finish(*known, FirmwareJobState::Cancelled,
-               isAtStation ? u"OCPP 1.6 cannot call back an UpdateFirmware. Its link was withdrawn: what the station has not "
-                             "fetched yet it will not get."_s
-                           : u"It was cancelled before it was sent."_s,
+               u"OCPP 1.6 cannot call back an UpdateFirmware. From our file server the station gets nothing any more; what "
+               "it has, or finds on a server of your own, it may still install."_s,
                now);
     } else {
         // L01.FR.26: a new request cancels the one before.
@@ -240,9 +253,13 @@ std::optional<FirmwareJob> Firmware::current(const QString &station)
                                 {station});
 }
 
-std::optional<FirmwareJob> Firmware::newest(const QString &station)
+std::optional<FirmwareJob> Firmware::atStation(const QString &station)
 {
-    return db_.row<FirmwareJob>(u"WHERE station = ? AND state <> 'planned' ORDER BY id DESC LIMIT 1"_s, {station});
+    // What was sent a moment ago has said nothing yet while another one runs.
+    return db_.row<FirmwareJob>(u"WHERE station = ? AND sent IS NOT NULL ORDER BY finished IS NOT NULL, "
+                                "(finished IS NULL AND started IS NULL), (finished IS NULL AND kind <> 'plain'), id DESC "
+                                "LIMIT 1"_s,
+                                {station});
 }
 
 std::optional<FirmwareJob> Firmware::findByRequestId(const QString &station, int requestId)
@@ -274,10 +291,13 @@ void Firmware::finish(FirmwareJob &job, FirmwareJobState state, const QString &r
         job.progress = 100;
     FileLinks(db_).revokeOfJob(job.id);
     save(job);
+    if (job.rollout)
+        advance(*job.rollout, now);
 }
 
-void Firmware::downloaded(qint64 id, qint64 bytes)
+void Firmware::downloaded(qint64 id, qint64 bytes, ocpp::Timestamp now)
 {
+    constexpr std::chrono::minutes seldom{1}; // not with each piece of the file
     constexpr int before = 5;
     constexpr int after = 50; // the rest is the installation
     auto known = job(id);
@@ -285,9 +305,12 @@ void Firmware::downloaded(qint64 id, qint64 bytes)
     if (!of || !known->isOpen() || of->size <= 0)
         return;
     const int progress = before + int((after - before) * std::min(bytes, of->size) / of->size);
-    if (progress <= known->progress)
+    const bool isLater = known->due && *known->due + seldom < now + patience;
+    if (progress <= known->progress && !isLater)
         return;
-    known->progress = progress;
+    known->progress = std::max(known->progress, progress);
+    if (isLater)
+        known->due = now + patience;
     save(*known);
 }
 
@@ -369,8 +392,10 @@ void Firmware::endRollout(FirmwareRollout &rollout, RolloutState state, const QS
     rollout.finished = now;
     db_.update(rollout);
     for (FirmwareJob job : jobs({.rollout = rollout.id, .openOnly = true})) {
-        const bool isNotSent = job.state == FirmwareJobState::Planned || job.state == FirmwareJobState::Queued;
-        if (isNotSent)
+        const bool isNotTaken = job.state == FirmwareJobState::Planned || job.state == FirmwareJobState::Queued;
+        if (isNotTaken && job.sent)
+            cancel(job.id, now);
+        else if (isNotTaken)
             finish(job, FirmwareJobState::Cancelled, reason, now);
     }
     db_.noteChange(Table::Firmware, {}, changeKey(rollout.id));
@@ -381,27 +406,36 @@ void Firmware::advance(qint64 id, ocpp::Timestamp now)
     auto known = rollout(id);
     if (!known || known->state != RolloutState::Running)
         return;
-    QList<FirmwareJob> all = jobs({.rollout = id});
+    const QList<FirmwareJob> all = jobs({.rollout = id});
     const auto failed = std::ranges::find(all, FirmwareJobState::Failed, &FirmwareJob::state);
     if (failed != all.end()) {
         return endRollout(*known, RolloutState::Stopped,
                           u"The roll-out stopped when %1 failed: %2"_s.arg(failed->station, failed->reason), now);
     }
-    std::ranges::sort(all, {}, &FirmwareJob::id);
     const bool waveIsOpen =
         std::ranges::any_of(all, [&](const FirmwareJob &j) { return j.isOpen() && j.wave <= known->wave; });
     if (waveIsOpen)
         return;
-    const auto next = std::ranges::find_if(all, [](const FirmwareJob &j) { return j.isOpen(); });
-    if (next == all.end())
+    const auto next = std::ranges::find_if(all.rbegin(), all.rend(), [](const FirmwareJob &j) { return j.isOpen(); });
+    if (next == all.rend())
         return endRollout(*known, RolloutState::Finished, {}, now);
     known->wave = next->wave;
     db_.update(*known);
-    for (FirmwareJob &job : all) {
-        if (job.isOpen() && job.wave == known->wave)
-            release(job, now);
+    for (auto one = next; one != all.rend(); ++one) {
+        auto job = this->job(one->id); // those before it may have changed it
+        if (job && job->isOpen() && job->wave == known->wave)
+            release(*job, now);
     }
     db_.noteChange(Table::Firmware, {}, changeKey(id));
+}
+
+void Firmware::advanceRollouts(ocpp::Timestamp now)
+{
+    const auto stuck = db_.rows<FirmwareRollout>(
+        u"WHERE state = 'running' AND NOT EXISTS (SELECT 1 FROM firmware_jobs WHERE rollout = firmware_rollouts.id AND "
+        "finished IS NULL AND firmware_jobs.wave <= firmware_rollouts.wave) ORDER BY id"_s);
+    for (const FirmwareRollout &rollout : stuck)
+        advance(rollout.id, now);
 }
 
 bool Firmware::cancelRollout(qint64 id, ocpp::Timestamp now)

@@ -19,6 +19,7 @@ struct FirmwareImage {
     QString sha256{};  ///< hex
     QString signature{};          ///< base64; empty: UpdateFirmware only
     QString signingCertificate{}; ///< PEM
+    QString node{}; ///< of several: the one in whose data directory the file is
     ocpp::Timestamp created{};
 
     static const RowTable &table();
@@ -68,7 +69,8 @@ struct FirmwareJob {
     QString versionBefore{};
     QString reason{};      ///< why it failed or waits
     ocpp::Timestamp created{};
-    std::optional<ocpp::Timestamp> started{};
+    std::optional<ocpp::Timestamp> sent{};    ///< and not refused: the station may know of it, whatever it answered
+    std::optional<ocpp::Timestamp> started{}; ///< when it took it
     std::optional<ocpp::Timestamp> due{}; ///< running: given up then, unless the station says something
     std::optional<ocpp::Timestamp> finished{};
 
@@ -124,6 +126,8 @@ struct FirmwareJobFilter {
 class Firmware {
 public:
     static constexpr QLatin1StringView topic{"firmware"};
+    /// Stations fetch slowly over mobile networks, and are silent while they install.
+    static constexpr std::chrono::hours patience{2};
 
     explicit Firmware(Database &db) : db_(db) {}
 
@@ -137,28 +141,35 @@ public:
     void saveImage(const FirmwareImage &image);
     /// The token with which a person brings the file of an image.
     QString addUploadLink(qint64 image, ocpp::Timestamp now);
-    /// The file is here. False if the link was used up meanwhile; else the file of before is `replaced`.
+    /// The file is here, on `file.node`. False if the link was used up meanwhile; else the file of before is `replaced`.
     bool completeImage(const FirmwareImage &file, const QString &tokenHash, QString &replaced);
     /// The file on the disk is the caller's: its name. Refused while an update or a roll-out needs it.
     tl::expected<QString, FirmwareRefusal> removeImage(qint64 id);
+    /// All files that images speak of.
+    QStringList filesOnDisk();
 
     // Updates
     tl::expected<FirmwareJob, FirmwareRefusal> plan(const QString &station, const UpdatePlan &plan, ocpp::Timestamp now);
-    /// At once if nothing was sent, else the station is asked; see FirmwareJobState::Cancelling. False if it was over.
+    /// At once if nothing was sent, else a station that can be asked is asked; see FirmwareJobState::Cancelling. False if it
+    /// was over.
     bool cancel(qint64 job, ocpp::Timestamp now);
     std::optional<FirmwareJob> job(qint64 id);
     /// Newest first.
     QList<FirmwareJob> jobs(const FirmwareJobFilter &filter = {});
     /// What is to be sent or is under way: the newest that is not over, except planned ones.
     std::optional<FirmwareJob> current(const QString &station);
-    std::optional<FirmwareJob> newest(const QString &station);
+    /// What a status without a requestId is about: what the station works on, or worked on last, and never what waits for
+    /// it.
+    std::optional<FirmwareJob> atStation(const QString &station);
     std::optional<FirmwareJob> findByRequestId(const QString &station, int requestId);
     std::optional<FirmwareJob> findByToken(const QString &token);
     void save(const FirmwareJob &job);
-    /// Ends it: its link dies with it.
+    /// For as long as the station may need from now on.
+    void renewLink(const FirmwareJob &job, ocpp::Timestamp now);
+    /// Ends it: its link dies with it, and its roll-out goes on or stops.
     void finish(FirmwareJob &job, FirmwareJobState state, const QString &reason, ocpp::Timestamp now);
     /// What the file server sees.
-    void downloaded(qint64 job, qint64 bytes);
+    void downloaded(qint64 job, qint64 bytes, ocpp::Timestamp now);
     QList<FirmwareJob> due(ocpp::Timestamp now);
     /// To be sent, but the reconciler gave up: with its reason.
     QList<std::pair<FirmwareJob, QString>> givenUp();
@@ -170,14 +181,16 @@ public:
     std::optional<FirmwareRollout> rollout(qint64 id);
     /// Newest first.
     QList<FirmwareRollout> rollouts();
-    /// Begins the next wave, or ends it. To be called when one of its jobs ended.
-    void advance(qint64 rollout, ocpp::Timestamp now);
+    /// Those whose wave has nothing left to wait for: its last update may have gone with its station.
+    void advanceRollouts(ocpp::Timestamp now);
     bool cancelRollout(qint64 id, ocpp::Timestamp now);
 
 private:
     FirmwareJob makeJob(const Station &station, const FirmwareImage &image, const UpdatePlan &plan, ocpp::Timestamp now);
     void insert(FirmwareJob &job);
     void release(FirmwareJob &job, ocpp::Timestamp now);
+    /// Begins the next wave, or ends it, if it is time.
+    void advance(qint64 rollout, ocpp::Timestamp now);
     void endRollout(FirmwareRollout &rollout, RolloutState state, const QString &reason, ocpp::Timestamp now);
     tl::expected<FirmwareImage, FirmwareRefusal> imageFor(const UpdatePlan &plan);
 

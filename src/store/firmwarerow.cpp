@@ -35,6 +35,7 @@ constexpr Column firmwareImageColumns[] = {
     column<&FirmwareImage::sha256>("sha256"_L1),
     column<&FirmwareImage::signature>("signature"_L1),
     column<&FirmwareImage::signingCertificate>("signing_certificate"_L1),
+    column<&FirmwareImage::node>("node"_L1),
     column<&FirmwareImage::created>("created"_L1),
 };
 constexpr RowTable firmwareImageTable{"firmware_images"_L1, firmwareImageColumns};
@@ -62,6 +63,7 @@ constexpr Column firmwareJobColumns[] = {
     column<&FirmwareJob::versionBefore>("version_before"_L1),
     column<&FirmwareJob::reason>("reason"_L1),
     column<&FirmwareJob::created>("created"_L1),
+    column<&FirmwareJob::sent>("sent"_L1),
     column<&FirmwareJob::started>("started"_L1),
     column<&FirmwareJob::due>("due"_L1),
     column<&FirmwareJob::finished>("finished"_L1),

@@ -368,6 +368,7 @@ constexpr const char *files[] = {
         sha256 TEXT NOT NULL,
         signature TEXT NOT NULL,
         signing_certificate TEXT NOT NULL,
+        node TEXT NOT NULL,
         created BIGINT NOT NULL))",
 
     R"(CREATE TABLE firmware_rollouts (
@@ -403,6 +404,7 @@ constexpr const char *files[] = {
         version_before TEXT NOT NULL,
         reason TEXT NOT NULL,
         created BIGINT NOT NULL,
+        sent BIGINT,
         started BIGINT,
         due BIGINT,
         finished BIGINT))",
@@ -423,6 +425,8 @@ constexpr const char *files[] = {
         status TEXT NOT NULL,
         status_time BIGINT,
         reason TEXT NOT NULL,
+        external BOOLEAN NOT NULL,
+        node TEXT NOT NULL,
         created BIGINT NOT NULL,
         expires BIGINT NOT NULL,
         received BIGINT))",

@@ -39,6 +39,8 @@ constexpr Column stationFileColumns[] = {
     column<&StationFile::status>("status"_L1),
     column<&StationFile::statusTime>("status_time"_L1),
     column<&StationFile::reason>("reason"_L1),
+    column<&StationFile::isExternal>("external"_L1),
+    column<&StationFile::node>("node"_L1),
     column<&StationFile::created>("created"_L1),
     column<&StationFile::expires>("expires"_L1),
     column<&StationFile::received>("received"_L1),
@@ -142,7 +144,7 @@ tl::expected<StationFile, QString> StationFiles::prepare(const Station &station,
 {
     const auto address = fileAddressFor(db_, station);
     if (!address)
-        return tl::unexpected(address.error());
+        return tl::unexpected(address.error().reason);
     StationFile file;
     file.station = station.id;
     file.kind = kind;
@@ -151,8 +153,20 @@ tl::expected<StationFile, QString> StationFiles::prepare(const Station &station,
     file.expires = now + uploadLinkLife;
     file.id = db_.insert(file);
     db_.noteChange(Table::Files, file.station, changeKey(file.id));
+    url = address->base;
+    return file;
+}
+
+tl::expected<QString, QString> StationFiles::openLink(StationFile file, const Station &station, ocpp::Timestamp now)
+{
+    const auto address = fileAddressFor(db_, station);
+    if (!address)
+        return tl::unexpected(address.error().reason);
+    file.isExternal = address->isExternal;
+    file.expires = now + uploadLinkLife;
+    save(file);
+    FileLinks(db_).revokeOfFile(file.id);
     const QString token = FileLinks::newToken();
-    url = address->url(token);
     if (!address->isExternal) {
         FileLink link;
         link.tokenHash = FileLinks::hashOf(token);
@@ -162,7 +176,7 @@ tl::expected<StationFile, QString> StationFiles::prepare(const Station &station,
         link.expires = file.expires;
         FileLinks(db_).add(link);
     }
-    return file;
+    return address->url(token);
 }
 
 void StationFiles::setCommand(qint64 id, qint64 command)
@@ -199,8 +213,8 @@ QList<StationFile> StationFiles::inVain(ocpp::Timestamp now)
 {
     return db_.rows<StationFile>(
         u"WHERE (state = 'requested' AND command IN (SELECT id FROM commands WHERE state IN ('rejected', 'error', "
-        "'timeout', 'unknown', 'expired', 'cancelled'))) OR (state IN ('requested', 'accepted') AND expires <= ?) "
-        "ORDER BY id"_s,
+        "'timeout', 'unknown', 'expired', 'cancelled'))) OR (state IN ('requested', 'accepted') AND expires <= ? AND "
+        "NOT EXISTS (SELECT 1 FROM commands WHERE id = station_files.command AND state = 'queued')) ORDER BY id"_s,
         {now});
 }
 
@@ -210,16 +224,16 @@ void StationFiles::save(const StationFile &file)
         db_.noteChange(Table::Files, file.station, changeKey(file.id));
 }
 
-bool StationFiles::receive(qint64 id, const QString &tokenHash, const QString &name, const QString &file, qint64 size,
-                           ocpp::Timestamp at)
+bool StationFiles::receive(qint64 id, const QString &tokenHash, const ReceivedFile &received, ocpp::Timestamp at)
 {
     auto row = find(id);
     if (!row || !FileLinks(db_).use(tokenHash))
         return false;
     row->state = StationFileState::Received;
-    row->name = name.isEmpty() ? row->name : name;
-    row->file = file;
-    row->size = size;
+    row->name = received.name.isEmpty() ? row->name : received.name;
+    row->file = received.file;
+    row->size = received.size;
+    row->node = received.node;
     row->received = at;
     row->reason.clear();
     save(*row);

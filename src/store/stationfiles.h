@@ -36,8 +36,10 @@ struct StationFile {
     QString status{}; ///< the last DiagnosticsStatusNotification or LogStatusNotification
     std::optional<ocpp::Timestamp> statusTime{};
     QString reason{}; ///< of a failure: what, why, what to do
+    bool isExternal = false; ///< asked for on the owner's own server: nothing is seen of it here
+    QString node{}; ///< of several: the one in whose data directory the file is
     ocpp::Timestamp created{};
-    ocpp::Timestamp expires{}; ///< of its link
+    ocpp::Timestamp expires{}; ///< of its link, which begins when the command is sent
     std::optional<ocpp::Timestamp> received{};
 
     static const RowTable &table();
@@ -60,6 +62,14 @@ struct StationFileFilter {
     int limit = 0;    ///< 0: all
 };
 
+/// An upload that is whole.
+struct ReceivedFile {
+    QString name{}; ///< as the station calls it; empty: it does not say
+    QString file{};
+    qint64 size = 0;
+    QString node{};
+};
+
 class StationFiles {
 public:
     explicit StationFiles(Database &db) : db_(db) {}
@@ -70,11 +80,13 @@ public:
     /// Bytes of all that is received and still there.
     qint64 totalSize();
 
-    /// Queues GetDiagnostics or GetLog with an upload link of its own.
+    /// Queues GetDiagnostics or GetLog.
     tl::expected<StationFile, CommandRefusal> request(const FileWish &wish);
-    /// For enqueue(): the row and its link, and the URL for the payload. The error says why there is none.
+    /// For enqueue(): the row, and the URL that stands in the payload until it is sent. The error says why there is none.
     tl::expected<StationFile, QString> prepare(const Station &station, StationFileKind kind,
                                                std::optional<int> requestId, QString &url, ocpp::Timestamp now);
+    /// As its command is sent: the URL for it, with an upload link of its own. The error says why there is none.
+    tl::expected<QString, QString> openLink(StationFile file, const Station &station, ocpp::Timestamp now);
     void setCommand(qint64 id, qint64 command);
 
     std::optional<StationFile> findByCommand(qint64 command);
@@ -85,8 +97,7 @@ public:
     QList<StationFile> inVain(ocpp::Timestamp now);
     void save(const StationFile &file);
     /// The upload is complete. False if its link was used up meanwhile.
-    bool receive(qint64 id, const QString &tokenHash, const QString &name, const QString &file, qint64 size,
-                 ocpp::Timestamp at);
+    bool receive(qint64 id, const QString &tokenHash, const ReceivedFile &received, ocpp::Timestamp at);
     /// The upload broke off, or found no room.
     void uploadFailed(qint64 id, const QString &reason);
     /// The row goes; the file on the disk is the caller's. Empty if there is none.

@@ -36,6 +36,7 @@ void TestEngineNotice::addressesAreUrls()
     QFETCH(QString, bind);
     QTEST(app::localAddress(bind, 9000), "url");
     QCOMPARE(QUrl(app::localAddress(bind, 9000), QUrl::StrictMode).port(), 9000);
+    QCOMPARE(app::localFileServer(bind, 8181), u"http://"_s + QUrl(app::localAddress(bind, 8181)).authority());
 }
 
 // api.md: what the daemon prints when it is ready.

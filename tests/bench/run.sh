@@ -1,9 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures stationmasterd beside the floor and prints one Markdown table.   ./run.sh [--quick] [SCENARIO...]
+# How the file server bears many stations at once:                          ./run.sh files
 #   SCENARIO              session storm-2000 storm-10000 idle open; all of them if none is named
 #   SM_BENCH_REFERENCE    folder with ocpp-load.cpp and floor-epoll.cpp; else ../shared/bench beside the checkout;
 #                         "own", or if there is none: the project's own stationload and benchfloor
+#   SM_FILE_STATIONS, SM_FILE_MIB    of "files": how many stations (50), and how large a file each fetches and brings (64)
 #   SM_BENCH_REPEAT       runs of each scenario, the median is shown (1)
 #   SM_DATABASE           sqlite, or the URL of a PostgreSQL server on which databases may be created (sqlite)
 #   TMPDIR                where the databases are made: a disk, as a RAM disk would flatter us
@@ -21,4 +23,8 @@ if [ -z "${SM_DAEMON:-}" ]; then
 fi
 export SM_BENCH_TOOLS=${SM_BENCH_TOOLS:-$build_dir/bin}
 export SM_BENCH_REFERENCE=${SM_BENCH_REFERENCE:-$project_dir/../shared/bench}
+if [ "${1:-}" = files ]; then
+    (cd "$project_dir/tests/interop" && node setup.mjs >&2)    # the stations' OCPP client
+    exec node "$bench_dir/files.mjs"
+fi
 exec node "$bench_dir/bench.mjs" "$@"

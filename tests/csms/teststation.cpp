@@ -47,7 +47,7 @@ bool TestStation::connectTo(quint16 port)
 
 bool TestStation::connectTo(quint16 port, const Link &link)
 {
-    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/ocpp/%2"_s.arg(port).arg(id_)));
+    QNetworkRequest request(QUrl(u"ws://%1:%2/ocpp/%3"_s.arg(link.host).arg(port).arg(id_)));
     if (link.password) {
         const QByteArray user = link.user.isEmpty() ? id_.toUtf8() : link.user;
         request.setRawHeader("Authorization", "Basic " + (user + ':' + *link.password).toBase64());

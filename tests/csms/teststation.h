@@ -38,6 +38,7 @@ public:
         QStringList subprotocols{QLatin1StringView("ocpp1.6")};
         std::optional<QByteArray> password{};
         QByteArray user{}; ///< the station's id if empty
+        QString host{QLatin1StringView("127.0.0.1")};
     };
 
     explicit TestStation(QString id);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginefixture.h"
+#include "firmwaresample.h"
 #include "json.h"
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/filelinks.h"
 #include "store/firmware.h"
+#include "store/stationfiles.h"
 #include "store/reconciliations.h"
 #include "teststation.h"
 
@@ -29,27 +31,48 @@ private slots:
     void failures_data();
     void failures();
     void aDownloadIsRetried();
+    void aSignedOneSaysOnceThatItCouldNotFetch();
     void aWrongSignatureIsNotSent();
     void refused_data();
     void refused();
     void rejectedIsTriedAgain();
     void notSupportedIsGivenUp();
     void noPlaceForFiles();
+    void aPlaceMayComeYet();
+    void aFileOfAnotherNodeIsWaitedFor();
+    void theAddressIsThatOfTheMoment();
     void noAnswer();
     void disconnectedWhileWaiting();
     void restartedWhileWaiting();
     void aLateAnswerCounts();
+    void aLateAnswerBringsTheLinkBack();
     void theBootProvesTheInstallation();
-    void anOlderVersionProvesNothing();
+    void aBootAsBeforeDisprovesIt();
+    void whatOthersInstallLaterIsNoFailure();
+    void aStatusIsNotOfWhatWaits();
+    void aStatusIsNotOfWhatWasNeverSent();
     void silenceIsGivenUp();
+    void silenceOfThoseWhoMustBeSilent_data();
+    void silenceOfThoseWhoMustBeSilent();
+    void theNightIsNotSilence();
     void cancelledAtTheStation();
+    void cancelledWhileItsAnswerIsOut();
+    void calledBackThoughTheCertificateExpired();
+    void calledBackFromTheOwnersServer();
+    void aLateAnswerIsNotThatOfTheCallback();
     void aNewUpdateReplacesARunningOne();
     void aRollOutGoesOnByItself();
+    void aRollOutGoesOnWithoutARemovedStation();
 
 private:
     qint64 plan(FirmwareKind kind = FirmwareKind::Plain, std::optional<int> retries = {});
     FirmwareJob job(qint64 id);
     QString stateOf(qint64 id) { return toString(job(id).state); }
+    void connect(const QString &host = u"127.0.0.1"_s);
+    bool hasLink(qint64 id);
+    bool isConsidered(const QString &reason);
+    void cancel(qint64 id);
+    void externalServer();
     void status(const QString &status);
     void signedStatus(qint64 id, const QString &status);
     void boot(const QString &version);
@@ -61,33 +84,12 @@ private:
     qint64 image_ = 0;
 };
 
-namespace {
-
-// Made with `openssl`: an EC P-256 key, valid until 2126, over the SHA-256 of "firmware".
-const QByteArray sha256Hex = "c3bf47ea1f4a4a605470313cacb3a44f4a461f68c6faeab07e737610cb5ac835";
-const QByteArray signature = "MEUCIF0FY59Q8HYP6kyCGNZf76g+kYlQrk9XSkA+VWT5bbPzAiEAxiSgoaDgGublqeCj65eLoppU0mim/wK7sleulQwvZFc=";
-const QByteArray certificate = R"(-----BEGIN CERTIFICATE-----
-MIIBmzCCAUGgAwIBAgIUI+SxMwtr0bSAUibqEYD3a3q5AsswCgYIKoZIzj0EAwIw
-IjEOMAwGA1UECgwFTWFrZXIxEDAOBgNVBAMMB1NpZ25pbmcwIBcNMjYxMTIzMDcw
-NDI3WhgPMjEyNjEwMzAwNzA0MjdaMCIxDjAMBgNVBAoMBU1ha2VyMRAwDgYDVQQD
-DAdTaWduaW5nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEvKe0sB1wZj8nRlpx
-MQ+bqW0q7Ct9NbopeFq8P4rBruVX92+dgRICQGCaW4n0zKwcKNjFRw/QP9eWTGxz
-UlyYmKNTMFEwHQYDVR0OBBYEFApNl87frCPmgoR28AD+lc/2F5L9MB8GA1UdIwQY
-MBaAFApNl87frCPmgoR28AD+lc/2F5L9MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI
-zj0EAwIDSAAwRQIgdJlqer8VlUASCf5S6Dp8tAjTFSVIq2ztGdSUPp3ME5QCIQCD
-NbXhIQdypRcw33wwPESxNgefDxUhqxtHW+hfC2NU6A==
------END CERTIFICATE-----)";
-
-} // namespace
-
 void tst_Firmware::init()
 {
     engine_ = std::make_unique<EngineFixture>();
     engine_->addStation(u"CP-1"_s, [](store::Station &s) { s.callTimeoutSeconds = 1; });
     image_ = engine_->onStore([](store::Database &db) {
-        // Of any node: the fixture names its own.
-        for (const QString &node : {QString(), u"node"_s, u"test"_s})
-            store::FileServerPlaces(db).set(node, {8080, {}});
+        store::FileServerPlaces(db).set(u"node"_s, {8080, {}});
         store::FirmwareImage image;
         image.name = u"fw 2.bin"_s;
         image.version = u"2.0"_s;
@@ -98,17 +100,47 @@ void tst_Firmware::init()
         image.signingCertificate = QString::fromLatin1(certificate);
         return Firmware(db).addImage(image);
     });
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
-    boot(u"1.0"_s);
-    const QString node = engine_->station(u"CP-1"_s).node;
-    engine_->onStore([node](store::Database &db) { store::FileServerPlaces(db).set(node, {8080, {}}); });
+    connect();
 }
 
 void tst_Firmware::cleanup()
 {
     station_.reset();
     engine_.reset();
+}
+
+void tst_Firmware::connect(const QString &host)
+{
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    station_->answer(u"GetConfiguration"_s, QJsonObject());
+    QVERIFY(station_->connectTo(engine_->port(), {.host = host}));
+    boot(u"1.0"_s);
+}
+
+bool tst_Firmware::hasLink(qint64 id)
+{
+    const QString token = job(id).token;
+    return engine_->onStore([token](store::Database &db) {
+        return store::FileLinks(db).find(token, store::LinkDirection::Down, store::now()).has_value();
+    });
+}
+
+bool tst_Firmware::isConsidered(const QString &reason)
+{
+    return engine_->onStore([reason](store::Database &db) {
+        return store::Reconciliations(db).find(u"CP-1"_s, u"firmware"_s).reason.contains(reason);
+    });
+}
+
+void tst_Firmware::cancel(qint64 id)
+{
+    QVERIFY(engine_->onStore([id](store::Database &db) { return Firmware(db).cancel(id, store::now()); }));
+}
+
+void tst_Firmware::externalServer()
+{
+    engine_->onStore(
+        [](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {0, u"https://files.example/"_s}); });
 }
 
 void tst_Firmware::boot(const QString &version)
@@ -240,8 +272,17 @@ void tst_Firmware::aDownloadIsRetried()
     const qint64 id = running(FirmwareKind::Plain, 1);
     status(u"DownloadFailed"_s);
     QCOMPARE(stateOf(id), u"running"_s);
+    QVERIFY(*job(id).due < store::now() + std::chrono::hours(1)); // it will not take long over that
     status(u"Downloading"_s);
+    QVERIFY(*job(id).due > store::now() + std::chrono::hours(1));
     status(u"DownloadFailed"_s);
+    QCOMPARE(stateOf(id), u"failed"_s);
+}
+
+void tst_Firmware::aSignedOneSaysOnceThatItCouldNotFetch()
+{
+    const qint64 id = running(FirmwareKind::Signed, 3);
+    signedStatus(id, u"DownloadFailed"_s); // W 6.8: an end state
     QCOMPARE(stateOf(id), u"failed"_s);
 }
 
@@ -311,6 +352,67 @@ void tst_Firmware::noPlaceForFiles()
     QVERIFY2(job(id).reason.contains(u"FTP"_s), qPrintable(job(id).reason));
 }
 
+void tst_Firmware::aPlaceMayComeYet()
+{
+    engine_->onStore([](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {}); });
+    const qint64 id = plan();
+    QTRY_VERIFY(isConsidered(u"switched off"_s));
+    QCOMPARE(stateOf(id), u"queued"_s);
+    engine_->onStore([](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {8080, {}}); });
+    QVERIFY(station_->waitForCall(u"UpdateFirmware"_s).has_value());
+}
+
+void tst_Firmware::aFileOfAnotherNodeIsWaitedFor()
+{
+    engine_->onStore([this](store::Database &db) {
+        store::FirmwareImage image = *Firmware(db).image(image_);
+        image.node = u"other"_s;
+        Firmware(db).saveImage(image);
+    });
+    const qint64 id = plan();
+    QTRY_VERIFY(isConsidered(u"on node other"_s));
+    QCOMPARE(stateOf(id), u"queued"_s);
+    externalServer(); // which all nodes share
+    const auto call = station_->waitForCall(u"UpdateFirmware"_s);
+    QVERIFY(call.has_value());
+    QCOMPARE(call->payload[u"location"_s].toString(), u"https://files.example/fw%202.bin"_s);
+}
+
+void tst_Firmware::theAddressIsThatOfTheMoment()
+{
+    station_->abort();
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    const qint64 id = plan();
+    QVERIFY(!hasLink(id));
+    const auto queued = [this](const QString &action) {
+        const store::CommandFilter filter{.station = u"CP-1"_s, .action = action, .states = {store::CommandState::Queued}};
+        return engine_->onStore([filter](store::Database &db) { return store::Commands(db).list(filter).size(); });
+    };
+    QTRY_COMPARE(queued(u"UpdateFirmware"_s), 1);
+    const auto file = engine_->onStore([](store::Database &db) {
+        auto wanted = store::StationFiles(db).request({.station = u"CP-1"_s}).value();
+        wanted.expires = wanted.created; // and days go by
+        store::StationFiles(db).save(wanted);
+        return wanted.id;
+    });
+    QTRY_COMPARE(queued(u"GetDiagnostics"_s), 1);
+    connect(u"localhost"_s); // it was told another name for us
+    const auto diagnostics = station_->waitForCall(u"GetDiagnostics"_s);
+    QVERIFY(diagnostics.has_value());
+    station_->reply(*diagnostics, R"({"fileName":"diag.zip"})"_json);
+    const auto update = station_->waitForCall(u"UpdateFirmware"_s);
+    QVERIFY(update.has_value());
+    QCOMPARE(update->payload[u"location"_s].toString(), u"http://localhost:8080/files/"_s + job(id).token + u"/fw%202.bin"_s);
+    QVERIFY(hasLink(id));
+    const QString location = diagnostics->payload[u"location"_s].toString();
+    QVERIFY2(location.startsWith(u"http://localhost:8080/files/"_s), qPrintable(location));
+    const auto link = engine_->onStore([token = location.section(u'/', 4, 4)](store::Database &db) {
+        return store::FileLinks(db).find(token, store::LinkDirection::Up, store::now() + std::chrono::hours(23));
+    });
+    QVERIFY(link.has_value());
+    QCOMPARE(link->stationFile, file);
+}
+
 void tst_Firmware::noAnswer()
 {
     const qint64 id = plan();
@@ -331,10 +433,9 @@ void tst_Firmware::disconnectedWhileWaiting()
     station_->abort();
     QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
     QCOMPARE(stateOf(id), u"queued"_s);
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    connect();
     station_->answer(u"UpdateFirmware"_s, QJsonObject());
-    QVERIFY(station_->connectTo(engine_->port()));
-    boot(u"1.0"_s);
+    retryNow();
     QTRY_COMPARE(stateOf(id), u"running"_s);
 }
 
@@ -343,10 +444,9 @@ void tst_Firmware::restartedWhileWaiting()
     const qint64 id = plan();
     QVERIFY(station_->waitForCall(u"UpdateFirmware"_s).has_value());
     engine_->restart();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    connect();
     station_->answer(u"UpdateFirmware"_s, QJsonObject());
-    QVERIFY(station_->connectTo(engine_->port()));
-    boot(u"1.0"_s);
+    retryNow();
     QTRY_COMPARE(stateOf(id), u"running"_s);
     status(u"Installed"_s);
     QCOMPARE(stateOf(id), u"installed"_s);
@@ -365,6 +465,21 @@ void tst_Firmware::aLateAnswerCounts()
     QCOMPARE(station_->calls(u"UpdateFirmware"_s).size(), 1);
 }
 
+void tst_Firmware::aLateAnswerBringsTheLinkBack()
+{
+    const qint64 id = plan();
+    const auto call = station_->waitForCall(u"UpdateFirmware"_s);
+    QVERIFY(call.has_value());
+    engine_->onStore([id](store::Database &db) {
+        FirmwareJob job = *Firmware(db).job(id);
+        Firmware(db).finish(job, store::FirmwareJobState::Failed, u"no answer"_s, store::now());
+    });
+    QVERIFY(!hasLink(id));
+    station_->reply(*call, {});
+    QTRY_COMPARE(stateOf(id), u"running"_s);
+    QVERIFY(hasLink(id));
+}
+
 void tst_Firmware::theBootProvesTheInstallation()
 {
     const qint64 id = running();
@@ -375,13 +490,49 @@ void tst_Firmware::theBootProvesTheInstallation()
     QVERIFY2(job(id).reason.contains(u"2.0"_s), qPrintable(job(id).reason));
 }
 
-void tst_Firmware::anOlderVersionProvesNothing()
+void tst_Firmware::aBootAsBeforeDisprovesIt()
 {
     const qint64 id = running();
     status(u"Installed"_s);
+    boot(u"1.0"_s); // its boot loader went back
+    QCOMPARE(stateOf(id), u"failed"_s);
+    QVERIFY2(job(id).reason.contains(u"1.0 instead of 2.0"_s), qPrintable(job(id).reason));
+}
+
+void tst_Firmware::whatOthersInstallLaterIsNoFailure()
+{
+    const qint64 id = running();
+    status(u"Installed"_s);
+    boot(u"3.0"_s); // on site
+    QCOMPARE(stateOf(id), u"installed"_s);
     boot(u"1.0"_s);
     QCOMPARE(stateOf(id), u"installed"_s);
-    QVERIFY2(job(id).reason.contains(u"1.0 instead of 2.0"_s), qPrintable(job(id).reason));
+    QCOMPARE(job(id).reason, QString());
+}
+
+void tst_Firmware::aStatusIsNotOfWhatWaits()
+{
+    const qint64 first = running();
+    station_->abort(); // to install
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    const qint64 second = plan();
+    connect();
+    status(u"Installed"_s);
+    QCOMPARE(stateOf(first), u"installed"_s);
+    QCOMPARE(stateOf(second), u"queued"_s);
+}
+
+void tst_Firmware::aStatusIsNotOfWhatWasNeverSent()
+{
+    const qint64 first = running();
+    const qint64 second = engine_->onStore([this](store::Database &db) {
+        FirmwareJob job = *Firmware(db).plan(u"CP-1"_s, {.image = image_}, store::now());
+        Firmware(db).finish(job, store::FirmwareJobState::Failed, u"no address"_s, store::now());
+        return job.id;
+    });
+    status(u"Installed"_s);
+    QCOMPARE(stateOf(first), u"installed"_s);
+    QCOMPARE(stateOf(second), u"failed"_s);
 }
 
 void tst_Firmware::silenceIsGivenUp()
@@ -394,15 +545,112 @@ void tst_Firmware::silenceIsGivenUp()
     QCOMPARE(stateOf(id), u"installed"_s);
 }
 
+void tst_Firmware::silenceOfThoseWhoMustBeSilent_data()
+{
+    QTest::addColumn<bool>("isOffline");
+    QTest::newRow("offline") << true;
+    QTest::newRow("a car is charging") << false; // L01.FR.06
+}
+
+void tst_Firmware::silenceOfThoseWhoMustBeSilent()
+{
+    QFETCH(bool, isOffline);
+    const qint64 id = running();
+    if (isOffline) {
+        station_->abort();
+        QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    } else {
+        engine_->addTag(u"TAG"_s);
+        const QJsonObject start{{u"connectorId"_s, 1}, {u"idTag"_s, u"TAG"_s}, {u"meterStart"_s, 0},
+                                {u"timestamp"_s, ocpp::formatTimestamp(store::now())}};
+        QCOMPARE(station_->call(u"StartTransaction"_s, start).type, 3);
+    }
+    engine_->onStore([id](store::Database &db) { db.run(u"UPDATE firmware_jobs SET due = created WHERE id = ?"_s, {id}); });
+    QTRY_VERIFY(*job(id).due > store::now());
+    QCOMPARE(stateOf(id), u"running"_s);
+}
+
+void tst_Firmware::theNightIsNotSilence()
+{
+    station_->answer(u"SignedUpdateFirmware"_s, R"({"status":"Accepted"})"_json);
+    const ocpp::Timestamp night = store::now() + std::chrono::hours(9);
+    const qint64 id = engine_->onStore([&](store::Database &db) {
+        const store::UpdatePlan plan{.image = image_, .kind = FirmwareKind::Signed, .installDate = night};
+        return Firmware(db).plan(u"CP-1"_s, plan, store::now())->id;
+    });
+    QTRY_COMPARE(stateOf(id), u"running"_s);
+    QVERIFY(*job(id).due > night); // also of a station that says nothing on the way
+}
+
 void tst_Firmware::cancelledAtTheStation()
 {
     const qint64 id = running(FirmwareKind::Signed);
     station_->answer(u"SignedUpdateFirmware"_s, R"({"status":"AcceptedCanceled"})"_json);
-    QVERIFY(engine_->onStore([id](store::Database &db) { return Firmware(db).cancel(id, store::now()); }));
+    cancel(id);
     const auto second = station_->waitForCall(u"SignedUpdateFirmware"_s, 2);
     QVERIFY(second.has_value());
     QCOMPARE(second->payload[u"requestId"_s].toInt(), *job(id).cancelRequestId);
     QTRY_COMPARE(stateOf(id), u"cancelled"_s);
+}
+
+void tst_Firmware::cancelledWhileItsAnswerIsOut()
+{
+    const qint64 id = plan(FirmwareKind::Signed);
+    const auto first = station_->waitForCall(u"SignedUpdateFirmware"_s);
+    QVERIFY(first.has_value());
+    cancel(id);
+    QCOMPARE(stateOf(id), u"cancelling"_s);
+    station_->reply(*first, R"({"status":"Accepted"})"_json);
+    const auto second = station_->waitForCall(u"SignedUpdateFirmware"_s, 2);
+    QVERIFY(second.has_value());
+    QCOMPARE(second->payload[u"requestId"_s].toInt(), *job(id).cancelRequestId);
+    station_->reply(*second, R"({"status":"AcceptedCanceled"})"_json);
+    QTRY_COMPARE(stateOf(id), u"cancelled"_s);
+}
+
+void tst_Firmware::calledBackThoughTheCertificateExpired()
+{
+    const qint64 id = running(FirmwareKind::Signed);
+    engine_->onStore([this](store::Database &db) {
+        store::FirmwareImage image = *Firmware(db).image(image_);
+        image.signingCertificate = u"not one"_s;
+        Firmware(db).saveImage(image);
+    });
+    cancel(id);
+    QTRY_COMPARE(stateOf(id), u"cancelled"_s);
+}
+
+void tst_Firmware::calledBackFromTheOwnersServer()
+{
+    externalServer();
+    const qint64 id = running(FirmwareKind::Signed);
+    const auto call = station_->waitForCall(u"SignedUpdateFirmware"_s);
+    QCOMPARE(call->payload[u"firmware"_s][u"location"_s].toString(), u"https://files.example/fw%202.bin"_s);
+    cancel(id);
+    const auto second = station_->waitForCall(u"SignedUpdateFirmware"_s, 2);
+    QVERIFY(second.has_value());
+    // The image is still there: the callback must not lead to it.
+    QCOMPARE(second->payload[u"firmware"_s][u"location"_s].toString(), u"https://files.example/"_s + job(id).token);
+    QTRY_COMPARE(stateOf(id), u"cancelled"_s);
+    const QJsonObject installed{{u"status"_s, u"Installed"_s}, {u"requestId"_s, *job(id).cancelRequestId}};
+    QCOMPARE(station_->call(u"SignedFirmwareStatusNotification"_s, installed).type, 3);
+    QCOMPARE(stateOf(id), u"installed"_s); // if the station says so
+}
+
+void tst_Firmware::aLateAnswerIsNotThatOfTheCallback()
+{
+    const qint64 id = plan(FirmwareKind::Signed);
+    const auto first = station_->waitForCall(u"SignedUpdateFirmware"_s);
+    QVERIFY(first.has_value());
+    signedStatus(id, u"Downloading"_s);
+    QCOMPARE(stateOf(id), u"running"_s);
+    cancel(id);
+    station_->reply(*first, R"({"status":"Accepted"})"_json);
+    const auto second = station_->waitForCall(u"SignedUpdateFirmware"_s, 2);
+    QVERIFY(second.has_value());
+    QCOMPARE(stateOf(id), u"cancelling"_s);
+    station_->reply(*second, R"({"status":"Rejected"})"_json);
+    QTRY_COMPARE(stateOf(id), u"running"_s); // L01.FR.27: it goes on
 }
 
 void tst_Firmware::aNewUpdateReplacesARunningOne()
@@ -418,6 +666,7 @@ void tst_Firmware::aRollOutGoesOnByItself()
 {
     engine_->addStation(u"CP-2"_s, [](store::Station &s) { s.callTimeoutSeconds = 1; });
     TestStation other(u"CP-2"_s);
+    other.answer(u"GetConfiguration"_s, QJsonObject());
     other.answer(u"UpdateFirmware"_s, QJsonObject());
     QVERIFY(other.connectTo(engine_->port()));
     QCOMPARE(other.boot(), u"Accepted"_s);
@@ -437,6 +686,17 @@ void tst_Firmware::aRollOutGoesOnByItself()
     const auto row = engine_->onStore([rollout](store::Database &db) { return *Firmware(db).rollout(rollout); });
     QCOMPARE(QString(toString(row.state)), u"stopped"_s);
     QVERIFY2(row.reason.contains(u"CP-2"_s), qPrintable(row.reason));
+}
+
+void tst_Firmware::aRollOutGoesOnWithoutARemovedStation()
+{
+    engine_->addStation(u"CP-0"_s); // never seen
+    station_->answer(u"UpdateFirmware"_s, QJsonObject());
+    engine_->onStore([this](store::Database &db) {
+        QVERIFY(Firmware(db).rollOut({{u"CP-0"_s}, {u"CP-1"_s}}, {.image = image_}, store::now()).has_value());
+    });
+    engine_->onStore([](store::Database &db) { store::Stations(db).remove(u"CP-0"_s); });
+    QVERIFY(station_->waitForCall(u"UpdateFirmware"_s).has_value());
 }
 
 QTEST_GUILESS_MAIN(tst_Firmware)

@@ -33,6 +33,9 @@ private slots:
     void disconnectedWhileWaiting();
     void aNewerLogCancelsTheOlder();
     void neverBrought();
+    void broughtElsewhere();
+    void withdrawnWhereNoAddressIsLeft();
+    void aLinkThatIsOverIsNotElsewhere();
 
 private:
     StationFile request(StationFileKind kind);
@@ -51,6 +54,7 @@ void tst_StationFiles::init()
     engine_ = std::make_unique<EngineFixture>();
     engine_->addStation(u"CP-1"_s, [](store::Station &s) { s.callTimeoutSeconds = 1; });
     station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    station_->answer(u"GetConfiguration"_s, QJsonObject());
     QVERIFY(station_->connectTo(engine_->port()));
     QCOMPARE(station_->boot(), u"Accepted"_s);
     const QString node = engine_->station(u"CP-1"_s).node;
@@ -86,7 +90,7 @@ void tst_StationFiles::bring(qint64 id)
 {
     const bool kept = engine_->onStore([id](store::Database &db) {
         const QString hash = db.value(u"SELECT token_hash FROM file_links WHERE station_file = ?"_s, {id}).toString();
-        return StationFiles(db).receive(id, hash, {}, u"1-file"_s, 7, store::now());
+        return StationFiles(db).receive(id, hash, {{}, u"1-file"_s, 7, {}}, store::now());
     });
     QVERIFY(kept);
 }
@@ -234,6 +238,44 @@ void tst_StationFiles::neverBrought()
     });
     QTRY_COMPARE(stateOf(asked.id), u"failed"_s);
     QVERIFY2(file(asked.id).reason.contains(u"in time"_s), qPrintable(file(asked.id).reason));
+}
+
+void tst_StationFiles::broughtElsewhere()
+{
+    engine_->onStore([](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {0, u"ftp://files.example"_s}); });
+    answerAll();
+    const StationFile asked = request(StationFileKind::SecurityLog);
+    const auto call = station_->waitForCall(u"GetLog"_s);
+    QVERIFY(call.has_value());
+    QCOMPARE(call->payload[u"log"_s][u"remoteLocation"_s].toString(), u"ftp://files.example/"_s);
+    say(asked, u"Uploaded"_s);
+    QCOMPARE(stateOf(asked.id), u"elsewhere"_s);
+}
+
+void tst_StationFiles::withdrawnWhereNoAddressIsLeft()
+{
+    station_->abort();
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    const StationFile asked = request(StationFileKind::Diagnostics);
+    engine_->onStore([](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {}); });
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    QTRY_COMPARE(stateOf(asked.id), u"failed"_s);
+    QVERIFY2(file(asked.id).reason.contains(u"switched off"_s), qPrintable(file(asked.id).reason));
+    QVERIFY(station_->calls(u"GetDiagnostics"_s).isEmpty());
+}
+
+void tst_StationFiles::aLinkThatIsOverIsNotElsewhere()
+{
+    answerAll();
+    const StationFile asked = request(StationFileKind::SecurityLog);
+    QTRY_COMPARE(stateOf(asked.id), u"accepted"_s);
+    engine_->onStore([](store::Database &db) {
+        store::FileLinks(db).removeExpired(store::now() + std::chrono::hours(25)); // as the daemon does
+    });
+    say(asked, u"Uploaded"_s);
+    QCOMPARE(stateOf(asked.id), u"failed"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_StationFiles)

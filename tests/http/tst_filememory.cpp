@@ -120,7 +120,7 @@ QStringList TestFileMemory::links(store::LinkDirection direction, qint64 image)
 {
     return onStore([=, this](store::Database &db) {
         QStringList tokens;
-        store::FileServerPlaces(db).set({}, {1, u"http://elsewhere/"_s}); // no links of their own
+        store::FileServerPlaces(db).set({}, {1, u"http://elsewhere/"_s}); // this station was never online
         for (int i = 0; i < stations_; ++i) {
             store::FileLink link;
             tokens.append(store::FileLinks::newToken());

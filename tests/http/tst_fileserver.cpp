@@ -32,10 +32,19 @@ private slots:
     void aChangedFileIsNotPutTogether();
     void whatIsNoLinkIsNotFound_data();
     void whatIsNoLinkIsNotFound();
-    void aUsedUpLinkIsNotFound();
+    void aWholeFileMayBeFetchedAgain();
+    void aRangeThatCannotBeReadIsIgnored_data();
+    void aRangeThatCannotBeReadIsIgnored();
     void uploads_data();
     void uploads();
     void aFormIsTaken();
+    void aFormInPieces_data();
+    void aFormInPieces();
+    void whatIsNoForm_data();
+    void whatIsNoForm();
+    void anEmptyFileIsRefused_data();
+    void anEmptyFileIsRefused();
+    void withoutTheDatabaseComeAgain();
     void aLinkTakesOneFile();
     void theSecondOfTwoAtOnceIsNotKept();
     void aBrokenUploadLeavesNothing();
@@ -46,12 +55,13 @@ private slots:
     void tooLargeIsRefused();
     void aFullDiskIsReported();
     void theQuotaHolds();
+    void anImageIsNotCountedAmongReceivedFiles();
     void aNameLeadsNowhere();
     void straysAreRemoved();
 
 private:
     void start(const http::StorageLimits &limits = {.reserveBytes = 0}, const http::FileStorage::FreeBytes &free = {});
-    std::string downPath(const QByteArray &content, int uses = 10, std::chrono::seconds life = 1h);
+    std::string downPath(const QByteArray &content, std::chrono::seconds life = 1h);
     std::string upPath(std::chrono::seconds life = 1h);
     store::StationFile file();
     QByteArray content(const store::StationFile &file);
@@ -88,6 +98,7 @@ void TestFileServer::start(const http::StorageLimits &limits, const http::FileSt
     http::FileServer::Parameters parameters;
     parameters.writer = writer_.get();
     parameters.storage = storage_.get();
+    parameters.node = u"here"_s;
     parameters.bind = u"127.0.0.1"_s;
     parameters.silence = 5s;
     server_ = std::make_unique<http::FileServer>(parameters);
@@ -106,7 +117,7 @@ void TestFileServer::cleanup()
     writer_.reset();
 }
 
-std::string TestFileServer::downPath(const QByteArray &content, int uses, std::chrono::seconds life)
+std::string TestFileServer::downPath(const QByteArray &content, std::chrono::seconds life)
 {
     QFile file(storage_->firmwarePath(u"image"_s));
     if (file.open(QIODevice::WriteOnly))
@@ -123,7 +134,6 @@ std::string TestFileServer::downPath(const QByteArray &content, int uses, std::c
         link.station = u"CP1"_s;
         link.image = store::Firmware(db).addImage(image);
         link.expires = store::now() + life;
-        link.usesLeft = uses;
         store::FileLinks(db).add(link);
         return true;
     });
@@ -134,7 +144,7 @@ std::string TestFileServer::upPath(std::chrono::seconds life)
 {
     const QString token = store::FileLinks::newToken();
     onStore([=](store::Database &db) {
-        store::FileServerPlaces(db).set({}, {1, u"http://elsewhere/"_s}); // no link of its own
+        store::FileServerPlaces(db).set({}, {1, u"http://elsewhere/"_s}); // this station was never online
         QString url;
         const auto row = store::StationFiles(db).prepare(*store::Stations(db).find(u"CP1"_s),
                                                          store::StationFileKind::Diagnostics, {}, url, store::now());
@@ -252,7 +262,7 @@ void TestFileServer::whatIsNoLinkIsNotFound()
 {
     QFETCH(QByteArray, kind);
     if (kind == "expired") {
-        QCOMPARE(client_->Get(downPath("x", 10, -1s))->status, 404);
+        QCOMPARE(client_->Get(downPath("x", -1s))->status, 404);
         QCOMPARE(client_->Put(upPath(-1s), "x", "text/plain")->status, 404);
     } else if (kind == "down for up") {
         QCOMPARE(client_->Put(downPath("x"), "x", "text/plain")->status, 404);
@@ -269,12 +279,32 @@ void TestFileServer::whatIsNoLinkIsNotFound()
     QVERIFY(filesOnDisk().isEmpty());
 }
 
-void TestFileServer::aUsedUpLinkIsNotFound()
+void TestFileServer::aWholeFileMayBeFetchedAgain()
 {
-    const std::string path = downPath("firmware", 1);
-    QCOMPARE(client_->Get(path, {{"Range", "bytes=0-3"}})->body, "firm"); // a part is no use
-    QCOMPARE(client_->Get(path)->body, "firmware");
-    QTRY_COMPARE(client_->Get(path)->status, 404);
+    const std::string path = downPath("firmware");
+    QCOMPARE(client_->Get(path, {{"Range", "bytes=-1"}})->body, "e"); // some look first whether they may resume
+    for (int time = 0; time < 3; ++time) // what has left us need not have arrived
+        QCOMPARE(client_->Get(path)->body, "firmware");
+    QCOMPARE(client_->Get(path, {{"Range", "bytes=4-"}})->body, "ware");
+}
+
+void TestFileServer::aRangeThatCannotBeReadIsIgnored_data()
+{
+    QTest::addColumn<QByteArray>("range");
+    for (const char *range : {"lines=1-2", "bytes=a-b", "bytes=99999999999999999999-", "bytes", ""})
+        QTest::addRow("\"%s\"", range) << QByteArray(range);
+}
+
+void TestFileServer::aRangeThatCannotBeReadIsIgnored()
+{
+    QFETCH(QByteArray, range);
+    const std::string path = downPath("firmware");
+    const auto whole = client_->Get(path, {{"Range", range.toStdString()}});
+    QVERIFY(whole);
+    QCOMPARE(whole->status, 200);
+    QCOMPARE(whole->body, "firmware");
+    QCOMPARE(client_->Head(path, {{"Range", range.toStdString()}})->status, 200);
+    QCOMPARE(client_->Get("/files/guess/fw.bin", {{"Range", range.toStdString()}})->status, 404);
 }
 
 void TestFileServer::uploads_data()
@@ -326,6 +356,98 @@ void TestFileServer::aFormIsTaken()
     QVERIFY(empty);
     QCOMPARE(empty->status, 400);
     QVERIFY(file().state == store::StationFileState::Requested);
+}
+
+void TestFileServer::aFormInPieces_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<int>("piece");
+    for (const int piece : {1, 7, 1000}) {
+        QTest::addRow("%d", piece) << "--\r\n"_ba << piece;
+        QTest::addRow("%d, without the last line end", piece) << "--"_ba << piece; // RFC 2046 leaves it to the client
+        QTest::addRow("%d, with something behind", piece) << "-- \r\nbye"_ba << piece;
+    }
+}
+
+void TestFileServer::aFormInPieces()
+{
+    QFETCH(QByteArray, end);
+    QFETCH(int, piece);
+    const QByteArray log = "first line\r\n--edg\r\n--edge-\r\nlast line\r\n";
+    const QByteArray body = "unread\r\n--edge of it \r\n\r\nno head\r\n--edge of it\r\nContent-Type: text/plain\r\n"
+                            "CONTENT-disposition: form-data; name=\"file\"; filename=\"st;1.log\"\r\n\r\n"
+                            + log + "\r\n--edge of it\r\nContent-Disposition: form-data; name=\"x\"; filename=\"2\"\r\n\r\n"
+                            + "\r\n--edge of it" + end;
+    RawSocket station(port_);
+    station.send("POST " + QByteArray::fromStdString(upPath()) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                 "Content-Type: multipart/form-data; boundary=\"edge of it\"\r\nContent-Length: "
+                 + QByteArray::number(body.size()) + "\r\n\r\n");
+    for (qsizetype at = 0; at < body.size(); at += piece)
+        station.send(body.mid(at, piece));
+    const QByteArray answer = station.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 201"), answer.constData());
+    QCOMPARE(file().name, u"st;1.log"_s);
+    QCOMPARE(content(file()), log);
+}
+
+void TestFileServer::whatIsNoForm_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray part = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\nhalf";
+    QTest::newRow("no boundary") << "multipart/form-data"_ba << part + "\r\n--b--\r\n";
+    QTest::newRow("no end") << "multipart/form-data; boundary=b"_ba << part;
+    QTest::newRow("no file") << "multipart/form-data; boundary=b"_ba << "--b--"_ba;
+    QTest::newRow("not after the boundary") << "multipart/form-data; boundary=b"_ba << part + "\r\n--better\r\n--b--";
+    QTest::newRow("endless head") << "multipart/form-data; boundary=b"_ba << "--b\r\n" + QByteArray(100'000, 'x');
+}
+
+void TestFileServer::whatIsNoForm()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    const auto answer = client_->Post(upPath(), body.toStdString(), type.toStdString());
+    QCOMPARE(answer ? answer->status : 400, 400);
+    QVERIFY(filesOnDisk().isEmpty());
+    QTRY_VERIFY(!file().reason.isEmpty());
+    QVERIFY(file().state == store::StationFileState::Requested);
+}
+
+void TestFileServer::anEmptyFileIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << "Content-Length: 0\r\n"_ba << QByteArray();
+    QTest::newRow("no number") << "Content-Length: abc\r\n"_ba << "log"_ba;
+    QTest::newRow("no chunk") << "Transfer-Encoding: chunked\r\n"_ba << "0\r\n\r\n"_ba;
+}
+
+void TestFileServer::anEmptyFileIsRefused()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, body);
+    const std::string path = upPath();
+    RawSocket station(port_);
+    station.send("PUT " + QByteArray::fromStdString(path) + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n" + body);
+    const QByteArray answer = station.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 400"), answer.constData());
+    QVERIFY(filesOnDisk().isEmpty());
+    QCOMPARE(client_->Put(path, "log", "text/plain")->status, 201); // the link is still good
+}
+
+void TestFileServer::withoutTheDatabaseComeAgain()
+{
+    const std::string down = downPath("firmware");
+    const std::string up = upPath();
+    RawSocket slow(port_);
+    slow.send("PUT " + QByteArray::fromStdString(up) + " HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\n\r\nslo");
+    QTRY_COMPARE(storage_->bytesUnderWay(), 3);
+    writer_->stop();
+    QCOMPARE(client_->Get(down)->status, 503);
+    QCOMPARE(client_->Put(up, "log", "text/plain")->status, 503);
+    slow.send("wer");
+    QVERIFY(slow.readAll().startsWith("HTTP/1.1 503"));
+    QVERIFY(filesOnDisk().isEmpty());
 }
 
 void TestFileServer::aLinkTakesOneFile()
@@ -452,6 +574,22 @@ void TestFileServer::theQuotaHolds()
     QCOMPARE(client_->Put(upPath(), std::string(300, 'x'), "text/plain")->status, 201);
 }
 
+void TestFileServer::anImageIsNotCountedAmongReceivedFiles()
+{
+    start({.quotaBytes = 1000, .reserveBytes = 0});
+    QCOMPARE(client_->Put(upPath(), std::string(900, 'x'), "text/plain")->status, 201);
+    const QString token = onStore([](store::Database &db) {
+        store::FirmwareImage image;
+        image.name = u"fw.bin"_s;
+        return store::Firmware(db).addUploadLink(store::Firmware(db).addImage(image), store::now());
+    });
+    QCOMPARE(client_->Put("/files/" + token.toStdString() + "/fw.bin", std::string(5000, 'x'), "text/plain")->status, 201);
+    const auto image = onStore([](store::Database &db) { return *store::Firmware(db).image(u"fw.bin"_s); });
+    QCOMPARE(image.size, 5000);
+    QCOMPARE(image.node, u"here"_s);
+    QCOMPARE(file().node, u"here"_s);
+}
+
 void TestFileServer::aNameLeadsNowhere()
 {
     const std::string path = upPath();
@@ -464,12 +602,17 @@ void TestFileServer::aNameLeadsNowhere()
 void TestFileServer::straysAreRemoved()
 {
     QCOMPARE(client_->Put(upPath(), "kept", "text/plain")->status, 201);
-    QFile stray(storage_->receivedPath(u"9-stray.log.AbCdEf"_s));
-    QVERIFY(stray.open(QIODevice::WriteOnly));
-    stray.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime);
-    stray.close();
-    storage_->removeStrays(onStore([](store::Database &db) { return store::StationFiles(db).filesOnDisk(); }));
+    downPath("firmware");
+    for (const QString &path : {storage_->receivedPath(u"9-stray.log.AbCdEf"_s), storage_->firmwarePath(u"9-stray"_s),
+                                storage_->receivedPath(file().file), storage_->firmwarePath(u"image"_s)}) {
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::Append));
+        QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+    }
+    const auto received = onStore([](store::Database &db) { return store::StationFiles(db).filesOnDisk(); });
+    storage_->removeStrays(received, onStore([](store::Database &db) { return store::Firmware(db).filesOnDisk(); }));
     QCOMPARE(filesOnDisk(), QStringList{file().file});
+    QCOMPARE(QDir(storage_->firmwarePath({})).entryList(QDir::Files), QStringList{u"image"_s});
 }
 
 QTEST_GUILESS_MAIN(TestFileServer)

@@ -67,6 +67,7 @@ test('UpdateFirmware: fetched in two parts, installed', async () => {
   const rest = await transfer('GET', location, { headers: { Range: 'bytes=100000-' } });
   assert.equal(rest.headers['content-range'], 'bytes 100000-299999/300000');
   assert.ok(Buffer.concat([first.bytes, rest.bytes]).equals(firmware));
+  assert.equal((await transfer('GET', location, { headers: { Range: 'bytes=299999-' } })).status, 206); // until it is over
   for (const status of ['Downloaded', 'Installing', 'Installed']) await station.call('FirmwareStatusNotification', { status });
   await updateState(update.id, 'installed');
   assert.equal((await transfer('GET', location)).status, 404); // its link died with it
@@ -111,6 +112,40 @@ test('GetDiagnostics: the link in the command, the file, the status', async () =
   assert.equal(stored.status, 206);
   assert.ok(stored.bytes.equals(body.subarray(100_000)));
   assert.equal((await transfer('PUT', `${location}diag.log`, { body })).status, 404); // once
+  await station.close();
+});
+
+test('GetDiagnostics for a station that is away: the link begins when it is back', async () => {
+  const away = await Station.boot(daemon, 'FW-6');
+  await away.drop();
+  await until('the station offline', async () => !(await daemon.api.get('/stations/FW-6')).online);
+  const asked = await daemon.api.post('/stations/FW-6/files', { kind: 'diagnostics' });
+  const waiting = await daemon.api.get(`/commands/${asked.command}`);
+  assert.match(waiting.payload.location, /\/files\/$/); // it leads nowhere yet
+  const station = await Station.boot(daemon, 'FW-6', { answers: { GetDiagnostics: () => ({ fileName: 'diag.log' }) } });
+  const { location } = await station.received('GetDiagnostics');
+  assert.match(location, /\/files\/[\w-]{40,}\/$/);
+  assert.equal((await daemon.api.get(`/commands/${asked.command}`)).payload.location, location);
+  const body = Buffer.from('diagnostics\n');
+  const foreign = location.replace(/[\w-]{40,}/, (token) => token.split('').reverse().join(''));
+  assert.equal((await transfer('PUT', `${foreign}diag.log`, { body })).status, 404);
+  assert.equal((await transfer('PUT', `${location}diag.log`, { body })).status, 201);
+  await fileState('FW-6', asked.id, 'received');
+  await station.close();
+});
+
+test('SignedUpdateFirmware is called back by a request that leads nowhere', async () => {
+  const station = await Station.boot(daemon, 'FW-7', { answers: { SignedUpdateFirmware: () => ({ status: 'Accepted' }) } });
+  const { id: wanted } = await image('callback.bin', signed());
+  const update = await daemon.api.post('/stations/FW-7/firmware', { firmware: wanted, kind: 'signed' });
+  const first = await station.received('SignedUpdateFirmware');
+  await updateState(update.id, 'running');
+  station.answers.SignedUpdateFirmware = () => ({ status: 'AcceptedCanceled' });
+  await daemon.api.request('DELETE', `/firmware-updates/${update.id}`);
+  const second = await station.received('SignedUpdateFirmware');
+  assert.notEqual(second.requestId, first.requestId);
+  await updateState(update.id, 'cancelled');
+  for (const { firmware: sent } of [first, second]) assert.equal((await transfer('GET', sent.location)).status, 404);
   await station.close();
 });
 

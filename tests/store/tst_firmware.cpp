@@ -25,6 +25,10 @@ private slots:
     void theFirstFailureStopsARollout();
     void thoseThatHaveItAreLeftOut();
     void progressFollowsTheBytes();
+    void whatIsFetchedIsNotGivenUp();
+    void aStatusIsOfWhatTheStationDoes();
+    void whoeverEndsTheLastOfAWaveBeginsTheNext_data();
+    void whoeverEndsTheLastOfAWaveBeginsTheNext();
 
 private:
     void addStation(const QString &id, const QString &version = {});
@@ -70,7 +74,6 @@ void TestFirmware::end(const QString &station, FirmwareJobState state)
     auto job = firmware.current(station);
     QVERIFY(job.has_value());
     firmware.finish(*job, state, u"because"_s, at(50));
-    firmware.advance(*job->rollout, at(50));
 }
 
 void TestFirmware::imagesAreKept()
@@ -97,9 +100,13 @@ void TestFirmware::anUpdateHasALinkUntilItIsOver()
     QVERIFY(job.has_value());
     QCOMPARE(job->station, u"CP1"_s);
     FileLinks links(*db_);
+    QVERIFY(!links.find(job->token, LinkDirection::Down, at(2)).has_value()); // it may be days until it is sent
+    firmware.renewLink(*job, at(1));
     QVERIFY(links.find(job->token, LinkDirection::Down, at(2)).has_value());
     QVERIFY(!links.find(job->token, LinkDirection::Up, at(2)).has_value());
     QVERIFY(!links.find(job->token, LinkDirection::Down, at(100 * 24 * 3600)).has_value());
+    firmware.renewLink(*job, at(100 * 24 * 3600));
+    QVERIFY(links.find(job->token, LinkDirection::Down, at(101 * 24 * 3600)).has_value());
     QVERIFY(!links.find(u"guess"_s, LinkDirection::Down, at(2)).has_value());
     firmware.finish(*job, FirmwareJobState::Installed, {}, at(3));
     QVERIFY(!links.find(job->token, LinkDirection::Down, at(4)).has_value());
@@ -154,13 +161,15 @@ void TestFirmware::aSignedOneIsCalledBackByARequest()
     auto job = *firmware.plan(u"CP1"_s, {.image = addImage(), .kind = FirmwareKind::Signed}, at(1));
     job = *firmware.job(job.id);
     QVERIFY(job.requestId.has_value());
-    job.state = FirmwareJobState::Running;
+    job.sent = at(1); // its answer may be out
     firmware.save(job);
     QVERIFY(firmware.cancel(job.id, at(2)));
     job = *firmware.job(job.id);
     QVERIFY(job.state == FirmwareJobState::Cancelling);
     QVERIFY(*job.cancelRequestId != *job.requestId);
     QCOMPARE(firmware.findByRequestId(u"CP1"_s, *job.cancelRequestId)->id, job.id);
+    QVERIFY(firmware.cancel(job.id, at(3)));
+    QCOMPARE(firmware.job(job.id)->cancelRequestId, job.cancelRequestId); // asked once
     VERIFY_OK(*db_);
 }
 
@@ -219,10 +228,80 @@ void TestFirmware::progressFollowsTheBytes()
     addStation(u"A"_s);
     Firmware firmware(*db_);
     const auto job = firmware.plan(u"A"_s, {.image = addImage()}, at(1));
-    firmware.downloaded(job->id, 1000);
+    firmware.downloaded(job->id, 1000, at(2));
     QCOMPARE(firmware.job(job->id)->progress, 50);
-    firmware.downloaded(job->id, 100); // a resumed one begins behind
+    firmware.downloaded(job->id, 100, at(2)); // a resumed one begins behind
     QCOMPARE(firmware.job(job->id)->progress, 50);
+    VERIFY_OK(*db_);
+}
+
+void TestFirmware::whatIsFetchedIsNotGivenUp()
+{
+    addStation(u"A"_s);
+    Firmware firmware(*db_);
+    auto job = *firmware.plan(u"A"_s, {.image = addImage()}, at(1));
+    job.state = FirmwareJobState::Running;
+    job.due = at(10'000);
+    firmware.save(job);
+    firmware.downloaded(job.id, 500, at(9'000));
+    firmware.downloaded(job.id, 100, at(9'100)); // a resumed one is being fetched, too
+    QVERIFY(firmware.due(at(9'099) + Firmware::patience).isEmpty());
+    QCOMPARE(firmware.due(at(9'100) + Firmware::patience).size(), 1);
+    VERIFY_OK(*db_);
+}
+
+void TestFirmware::aStatusIsOfWhatTheStationDoes()
+{
+    addStation(u"A"_s);
+    Firmware firmware(*db_);
+    const qint64 image = addImage();
+    QVERIFY(!firmware.atStation(u"A"_s).has_value());
+    auto first = *firmware.plan(u"A"_s, {.image = image}, at(1));
+    QVERIFY(!firmware.atStation(u"A"_s).has_value()); // it waits
+    first.state = FirmwareJobState::Running;
+    first.sent = first.started = at(2);
+    firmware.save(first);
+    auto second = *firmware.plan(u"A"_s, {.image = image}, at(3));
+    QCOMPARE(firmware.atStation(u"A"_s)->id, first.id);
+    second.sent = at(4); // not answered
+    firmware.save(second);
+    QCOMPARE(firmware.atStation(u"A"_s)->id, first.id);
+    firmware.finish(first, FirmwareJobState::Installed, {}, at(5));
+    QCOMPARE(firmware.atStation(u"A"_s)->id, second.id);
+    firmware.finish(second, FirmwareJobState::Failed, {}, at(6));
+    QCOMPARE(firmware.atStation(u"A"_s)->id, second.id);
+    VERIFY_OK(*db_);
+}
+
+void TestFirmware::whoeverEndsTheLastOfAWaveBeginsTheNext_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"cancelled", "replaced", "replaced by a roll-out", "removed"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void TestFirmware::whoeverEndsTheLastOfAWaveBeginsTheNext()
+{
+    QFETCH(QString, how);
+    addStation(u"A"_s);
+    addStation(u"B"_s);
+    Firmware firmware(*db_);
+    const qint64 image = addImage();
+    const auto rollout = firmware.rollOut({{u"A"_s}, {u"B"_s}}, {.image = image}, at(1));
+    QCOMPARE(stateOf(u"B"_s), u"planned"_s);
+    if (how == "cancelled"_L1) {
+        QVERIFY(firmware.cancel(firmware.current(u"A"_s)->id, at(2)));
+    } else if (how == "replaced"_L1) {
+        QVERIFY(firmware.plan(u"A"_s, {.image = image}, at(2)).has_value());
+    } else if (how == "removed"_L1) {
+        QVERIFY(Stations(*db_).remove(u"A"_s));
+        firmware.advanceRollouts(at(2));
+    } else {
+        QVERIFY(firmware.rollOut({{u"A"_s}}, {.image = image}, at(2)).has_value());
+    }
+    QCOMPARE(stateOf(u"B"_s), u"queued"_s);
+    end(u"B"_s, FirmwareJobState::Installed);
+    QVERIFY(firmware.rollout(rollout->id)->state == RolloutState::Finished);
     VERIFY_OK(*db_);
 }
 

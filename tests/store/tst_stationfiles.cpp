@@ -24,15 +24,17 @@ private slots:
     void theAddress();
     void theAddressByProtocol_data();
     void theAddressByProtocol();
-    void aRequestHasACommandAndALink();
+    void whereThereMayBeOneYet();
+    void aRequestHasACommandAndThenALink();
     void aLogHasARequestId();
     void aRefusedRequestLeavesNothing();
     void aLinkCountsOnce();
     void whatCannotComeAnyMore();
 
 private:
+    QString openLink(const StationFile &file, ocpp::Timestamp now);
     void connectStation(const QString &localAddress, const QString &remoteAddress = u"192.0.2.7"_s);
-    tl::expected<FileAddress, QString> address() { return fileAddressFor(*db_, *Stations(*db_).find(u"CP1"_s)); }
+    tl::expected<FileAddress, NoFileAddress> address() { return fileAddressFor(*db_, *Stations(*db_).find(u"CP1"_s)); }
 
     std::unique_ptr<Database> db_;
 };
@@ -49,6 +51,13 @@ void TestStationFiles::init()
 void TestStationFiles::connectStation(const QString &localAddress, const QString &remoteAddress)
 {
     Stations(*db_).setOnline(u"CP1"_s, {remoteAddress, localAddress, u"ocpp1.6"_s, u"node"_s, at(0)});
+}
+
+/// As it is sent: the token.
+QString TestStationFiles::openLink(const StationFile &file, ocpp::Timestamp now)
+{
+    const auto url = StationFiles(*db_).openLink(file, *Stations(*db_).find(u"CP1"_s), now);
+    return url ? url->section(u'/', 4, 4) : QString();
 }
 
 void TestStationFiles::theAddress_data()
@@ -99,7 +108,21 @@ void TestStationFiles::theAddressByProtocol()
     VERIFY_OK(*db_);
 }
 
-void TestStationFiles::aRequestHasACommandAndALink()
+void TestStationFiles::whereThereMayBeOneYet()
+{
+    FileServerPlaces(*db_).set(u"node"_s, {});
+    QVERIFY(address().error().mayComeYet);
+    connectStation({});
+    QVERIFY(address().error().mayComeYet);
+    QVERIFY2(address().error().reason.contains(u"never online"_s), qPrintable(address().error().reason));
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, u"FTP"_s, true}}, at(1));
+    QVERIFY(!address().error().mayComeYet);
+    FileServerPlaces(*db_).set(u"node"_s, {0, u"ftp://files.example/"_s}); // needs no address of ours
+    QCOMPARE(address()->base, u"ftp://files.example/"_s);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::aRequestHasACommandAndThenALink()
 {
     const auto file = StationFiles(*db_).request({.station = u"cp1"_s, .retries = 2, .origin = u"test"_s});
     QVERIFY2(file.has_value(), qPrintable(file ? QString() : file.error().text + file.error().path));
@@ -108,10 +131,14 @@ void TestStationFiles::aRequestHasACommandAndALink()
     QCOMPARE(command->action, u"GetDiagnostics"_s);
     const QJsonObject payload = QJsonDocument::fromJson(command->payload).object();
     QCOMPARE(payload["retries"_L1].toInt(), 2);
-    const QString location = payload["location"_L1].toString();
-    QVERIFY2(location.startsWith(u"http://csms.example:8080/files/"_s), qPrintable(location));
-    const QString token = location.section(u'/', 4, 4);
-    QCOMPARE(FileLinks(*db_).find(token, LinkDirection::Up, at(0))->stationFile, file->id);
+    QCOMPARE(payload["location"_L1].toString(), u"http://csms.example:8080/files/"_s); // the rest when it is sent
+    const ocpp::Timestamp later = file->expires + std::chrono::hours(24);
+    QVERIFY(StationFiles(*db_).inVain(later).isEmpty()); // it waits for the station
+    const QString token = openLink(*file, later);
+    QCOMPARE(FileLinks(*db_).find(token, LinkDirection::Up, later)->stationFile, file->id);
+    QVERIFY(StationFiles(*db_).find(file->id)->expires > later);
+    QVERIFY(openLink(*file, later) != token); // sent once more
+    QVERIFY(!FileLinks(*db_).find(token, LinkDirection::Up, later).has_value());
     VERIFY_OK(*db_);
 }
 
@@ -149,12 +176,11 @@ void TestStationFiles::aLinkCountsOnce()
 {
     StationFiles files(*db_);
     const auto file = files.request({.station = u"CP1"_s});
-    const auto command = Commands(*db_).find(*file->command);
-    const QString token =
-        QJsonDocument::fromJson(command->payload).object()["location"_L1].toString().section(u'/', 4, 4);
+    const QString token = openLink(*file, at(4));
     const QString hash = FileLinks::hashOf(token);
-    QVERIFY(files.receive(file->id, hash, u"diag.zip"_s, u"1-diag.zip"_s, 7, at(5)));
-    QVERIFY(!files.receive(file->id, hash, u"again.zip"_s, u"1-again.zip"_s, 8, at(6)));
+    QVERIFY(files.receive(file->id, hash, {u"diag.zip"_s, u"1-diag.zip"_s, 7, u"node"_s}, at(5)));
+    QVERIFY(!files.receive(file->id, hash, {u"again.zip"_s, u"1-again.zip"_s, 8, u"node"_s}, at(6)));
+    QCOMPARE(files.find(file->id)->node, u"node"_s);
     QCOMPARE(files.find(file->id)->name, u"diag.zip"_s);
     QVERIFY(files.find(file->id)->state == StationFileState::Received);
     QCOMPARE(files.totalSize(), 7);
@@ -169,9 +195,12 @@ void TestStationFiles::whatCannotComeAnyMore()
     StationFiles files(*db_);
     const auto file = files.request({.station = u"CP1"_s});
     QVERIFY(files.inVain(file->created).isEmpty());
-    QCOMPARE(files.inVain(file->expires).size(), 1);
     Commands(*db_).refuse(*file->command, u"no"_s, at(3));
     QCOMPARE(files.inVain(file->created).size(), 1);
+    const auto other = files.request({.station = u"CP1"_s});
+    QVERIFY(Commands(*db_).markSent(*other->command, u"m"_s, at(4)));
+    QCOMPARE(files.inVain(other->created).size(), 1);
+    QCOMPARE(files.inVain(other->expires).size(), 2);
     VERIFY_OK(*db_);
 }
 

@@ -12,6 +12,7 @@
 #include "store/clock.h"
 #include "store/database.h"
 #include "store/filelinks.h"
+#include "store/firmware.h"
 #include "store/idtags.h"
 #include "store/stationfiles.h"
 #include "store/stations.h"
@@ -146,12 +147,14 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
     QObject::connect(&tidying_, &QTimer::timeout, &tidying_, [this] { tidyFiles(); });
     tidying_.start(1h);
     tidyFiles();
-    publishFilePlace(0);
-    if (!options_.filesAreOn())
+    if (!options_.filesAreOn()) {
+        publishFilePlace(0);
         return {};
+    }
     http::FileServer::Parameters parameters;
     parameters.writer = &engine_->writer();
     parameters.storage = storage_.get();
+    parameters.node = nodeId();
     parameters.bind = options_.bind;
     parameters.port = options_.filePort;
     files_ = std::make_unique<http::FileServer>(parameters);
@@ -162,6 +165,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
         return {};
     }
     files_.reset();
+    publishFilePlace(0);
     if (options_.given.contains("file-port"_L1))
         return tl::unexpected(Failure{Kind::Files, port.error()});
     qCWarning(hostLog).noquote() << port.error();
@@ -183,11 +187,11 @@ void EngineHost::tidyFiles()
             store::FileLinks(db).removeExpired(store::now());
             if (kept.count() > 0)
                 store::StationFiles(db).forgetReceivedBefore(store::now() - kept);
-            return store::StationFiles(db).filesOnDisk();
+            return std::pair(store::StationFiles(db).filesOnDisk(), store::Firmware(db).filesOnDisk());
         })
-        .then(&tidying_, [this](const store::Outcome<QStringList> &known) {
+        .then(&tidying_, [this](const store::Outcome<std::pair<QStringList, QStringList>> &known) {
             if (known && storage_)
-                storage_->removeStrays(*known);
+                storage_->removeStrays(known->first, known->second);
         });
 }
 
@@ -202,7 +206,9 @@ tl::expected<void, EngineHost::Failure> EngineHost::startApi()
     parameters.metrics = [&counters = engine_->metrics()] { return metricsOf(counters); };
     parameters.tokens = *tokens_;
     parameters.files = storage_.get();
-    parameters.filePort = files_ ? filePort_ : 0;
+    if (files_)
+        parameters.fileServer = localFileServer(options_.bind, filePort_);
+    parameters.node = nodeId();
     parameters.port = options_.apiPort;
     parameters.version = QCoreApplication::applicationVersion();
     api_ = std::make_unique<http::ControlApi>(std::move(parameters));

@@ -28,10 +28,20 @@ bool isEverybody(const QString &bind)
     return bind.isEmpty() || bind == "0.0.0.0"_L1 || bind == "::"_L1;
 }
 
-QString urlFor(const QHostAddress &address, quint16 port)
+QString hostAndPort(const QHostAddress &address, quint16 port)
 {
     const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return u"ws://%1:%2/ocpp/"_s.arg(v6 ? u"[%1]"_s.arg(address.toString()) : address.toString()).arg(port);
+    return u"%1:%2"_s.arg(v6 ? u"[%1]"_s.arg(address.toString()) : address.toString()).arg(port);
+}
+
+QString urlFor(const QHostAddress &address, quint16 port)
+{
+    return u"ws://%1/ocpp/"_s.arg(hostAndPort(address, port));
+}
+
+QHostAddress fromThisMachine(const QString &bind)
+{
+    return isEverybody(bind) ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(bind);
 }
 
 ChargerEndpoint::Network networkOf(const QNetworkInterface &interface)
@@ -85,7 +95,12 @@ EngineNotice EngineNotice::read(const QString &dataDir)
 
 QString localAddress(const QString &bind, quint16 port)
 {
-    return urlFor(isEverybody(bind) ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(bind), port);
+    return urlFor(fromThisMachine(bind), port);
+}
+
+QString localFileServer(const QString &bind, quint16 port)
+{
+    return u"http://"_s + hostAndPort(fromThisMachine(bind), port);
 }
 
 QList<ChargerEndpoint> chargerEndpoints(const QString &bind, quint16 port)
@@ -105,7 +120,7 @@ QList<ChargerEndpoint> chargerEndpoints(const QString &bind, quint16 port)
     std::ranges::stable_sort(endpoints, {}, &ChargerEndpoint::network);
     if (!endpoints.isEmpty())
         return endpoints;
-    const QHostAddress only = isEverybody(bind) ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(bind);
+    const QHostAddress only = fromThisMachine(bind);
     using Network = ChargerEndpoint::Network;
     return QList{ChargerEndpoint{only.isLoopback() ? Network::Loopback : Network::Other, {}, urlFor(only, port)}};
 }

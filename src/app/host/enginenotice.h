@@ -32,6 +32,8 @@ struct EngineNotice {
 
 /// By which programs on this machine reach the engine.
 QString localAddress(const QString &bind, quint16 port);
+/// The beginning of its file server's URLs, for them.
+QString localFileServer(const QString &bind, quint16 port);
 /// The addresses of this machine that a charger can be given, best first: cable before wireless before the rest. With
 /// `bind` naming one address only that; without any network the loopback address.
 QList<ChargerEndpoint> chargerEndpoints(const QString &bind, quint16 port);

@@ -44,9 +44,9 @@ RegistrationStatus onTheWire(store::Registration registration)
 ocpp::BootNotification::Response handle(Context &context, const ocpp::BootNotification::Request &request)
 {
     store::Stations stations(context.db);
-    stations.reportBoot(context.station.id, factsOf(request), context.received);
     // Read anew: the operator may have decided a moment ago, and the snapshot may be older.
     const auto row = stations.find(context.station.id);
+    stations.reportBoot(context.station.id, factsOf(request), context.received);
     context.toldAtBoot = row ? row->registration : store::Registration::Rejected;
     const auto status = onTheWire(*context.toldAtBoot);
     if (status != RegistrationStatus::Accepted)
@@ -54,7 +54,7 @@ ocpp::BootNotification::Response handle(Context &context, const ocpp::BootNotifi
 
     store::Configuration(context.db).rebooted(context.station.id);
     outcomes::booted(context);
-    firmware::booted(context, request.firmwareVersion.value_or(QString()));
+    firmware::booted(context, request.firmwareVersion.value_or(QString()), row->firmwareVersion);
     reconciler::booted(context.db, context.station.id, context.received);
     return {status, store::now(), int(context.policy.heartbeatInterval.count())};
 }

@@ -5,9 +5,11 @@
 #include "csms/handlers/authorization.h"
 #include "csms/services/commandend.h"
 #include "csms/services/configurationservice.h"
+#include "csms/services/firmwareservice.h"
 #include "csms/services/profileservice.h"
 #include "csms/services/reconciler.h"
 #include "csms/services/reservationservice.h"
+#include "csms/services/stationfileservice.h"
 #include "csms/switchboard.h"
 #include "ocpp/frame.h"
 #include "ocpp/jsontext.h"
@@ -80,6 +82,17 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
     return triggers ? bootHindrance(row, told, payload) : QString();
 }
 
+/// Where a file is found, or is to be brought, is said as late as can be: a command may wait for a station for days, which
+/// then comes by another address. The error says why it is not sent.
+tl::expected<QJsonObject, QString> payloadOf(store::Database &db, const store::Station &row, const store::Command &command)
+{
+    if (command.origin == store::Firmware::topic)
+        return firmware::payloadNow(db, row, command, store::now());
+    if (command.action == ocpp::GetDiagnostics::action || command.action == ocpp::GetLog::action)
+        return stationfiles::payloadNow(db, row, command, store::now());
+    return QJsonDocument::fromJson(command.payload).object();
+}
+
 /// What a person does not wait for, and what is of no use later.
 void queueTrigger(store::Database &db, const StationEntry &station, QLatin1StringView message, const QString &origin)
 {
@@ -121,9 +134,13 @@ void TakeCommandJob::run(store::Database &db)
     const bool mustWait = row->registration == store::Registration::Accepted && told_ != row->registration;
     const auto reach = mustWait ? store::Commands::Reach::NoRemoteStartOrStop : store::Commands::Reach::All;
     while (const auto command = commands.next(station_->id, store::now(), reach)) {
-        const QString reason = hindrance(db, *row, *station_, told_, *command);
-        if (reason.isEmpty())
-            return send(db, *command);
+        QString reason = hindrance(db, *row, *station_, told_, *command);
+        if (reason.isEmpty()) {
+            const auto payload = payloadOf(db, *row, *command);
+            if (payload)
+                return send(db, *command, *payload);
+            reason = payload.error();
+        }
         commands.refuse(command->id, reason, store::now());
         reconciler::ended(db, *command, CommandState::Error, reason, store::now());
         if (!db.ok())
@@ -131,13 +148,14 @@ void TakeCommandJob::run(store::Database &db)
     }
 }
 
-void TakeCommandJob::send(store::Database &db, const store::Command &command)
+void TakeCommandJob::send(store::Database &db, const store::Command &command, const QJsonObject &payload)
 {
     const QString messageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const ocpp::Timestamp now = store::now();
     if (!store::Commands(db).markSent(command.id, messageId, now))
         return;
-    const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+    if (command.origin == store::Firmware::topic)
+        firmware::sent(db, command, now);
     delivery_ = Delivery{connection_, ocpp::callFrame(messageId, command.action, payload),
                          OutgoingCall{command.id, messageId, command.action, station_->callTimeout}};
     store::Frames(db).append({0, station_->id, now, false, 2, messageId, command.action,
@@ -171,6 +189,8 @@ void LostCallJob::run(store::Database &db)
 void UnsentCallJob::run(store::Database &db)
 {
     store::Commands(db).requeue(command_);
+    if (const auto command = store::Commands(db).find(command_))
+        firmware::unsent(db, *command);
 }
 
 void TimeoutJob::run(store::Database &db)

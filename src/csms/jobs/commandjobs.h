@@ -24,7 +24,7 @@ protected:
     void failed(const store::Error &error) override;
 
 private:
-    void send(store::Database &db, const store::Command &command);
+    void send(store::Database &db, const store::Command &command, const QJsonObject &payload);
 
     const StationEntryPointer station_;
     const ConnectionId connection_;

@@ -3,7 +3,9 @@
 
 #include "ocpp/codec.h"
 #include "pki/firmwaresignature.h"
+#include "store/commandrequest.h"
 #include "store/filelinks.h"
+#include "store/transactions.h"
 
 #include <QJsonDocument>
 
@@ -21,8 +23,11 @@ using store::FirmwareKind;
 namespace csms::firmware {
 namespace {
 
-// Stations fetch slowly over mobile networks, and are silent while they install.
-constexpr std::chrono::hours patience{2};
+// After DownloadFailed a station soon tries again, or not at all.
+constexpr std::chrono::minutes patienceForRetry{15};
+constexpr std::chrono::seconds usualRetryInterval{60};
+// Where a boot looks for the update that it proves.
+constexpr int latestUpdates = 10;
 
 enum class Meaning { Progress, DownloadFailed, Failed, Installed, Idle };
 
@@ -62,26 +67,21 @@ const StatusRow *rowOf(QLatin1StringView status)
     return found == statusRows.end() ? nullptr : &*found;
 }
 
-std::chrono::seconds retriesOf(const FirmwareJob &job)
+std::chrono::seconds retryIntervalOf(const FirmwareJob &job)
 {
-    return std::chrono::seconds(qint64(job.retries.value_or(0)) * job.retryIntervalSeconds.value_or(60));
+    return job.retryIntervalSeconds ? std::chrono::seconds(*job.retryIntervalSeconds) : usualRetryInterval;
 }
 
 /// Until when something must have been heard.
 ocpp::Timestamp dueOf(const FirmwareJob &job, ocpp::Timestamp now)
 {
-    ocpp::Timestamp begins = std::max(now, job.retrieveDate);
-    if (job.installDate && job.progress >= 50)
-        begins = std::max(begins, *job.installDate);
-    return begins + patience + retriesOf(job);
+    const ocpp::Timestamp begins = std::max({now, job.retrieveDate, job.installDate.value_or(now)});
+    return begins + Firmware::patience + retryIntervalOf(job) * job.retries.value_or(0);
 }
 
 void end(store::Database &db, FirmwareJob job, FirmwareJobState state, const QString &reason, ocpp::Timestamp now)
 {
-    Firmware firmware(db);
-    firmware.finish(job, state, reason, now);
-    if (job.rollout)
-        firmware.advance(*job.rollout, now);
+    Firmware(db).finish(job, state, reason, now);
 }
 
 QJsonObject plainPayload(const FirmwareJob &job, const QString &url)
@@ -89,7 +89,7 @@ QJsonObject plainPayload(const FirmwareJob &job, const QString &url)
     return ocpp::encode(ocpp::UpdateFirmware::Request{url, job.retries, job.retrieveDate, job.retryIntervalSeconds});
 }
 
-/// Called back by a request whose link is dead: L01.FR.26 cancels before it looks for the file.
+/// Called back by a request that leads to no file: L01.FR.26 cancels before it looks for the file.
 QJsonObject signedPayload(const FirmwareJob &job, const FirmwareImage &image, const QString &url)
 {
     const bool calledBack = job.state == FirmwareJobState::Cancelling;
@@ -134,6 +134,11 @@ reconciler::Difference hopeless(const QString &reason)
     return {1, std::nullopt, reason, true};
 }
 
+reconciler::Difference waiting(const QString &reason)
+{
+    return {1, std::nullopt, reason};
+}
+
 reconciler::Difference toBeSent(store::Database &db, const store::Station &station, const FirmwareJob &job,
                                 ocpp::Timestamp now)
 {
@@ -144,12 +149,18 @@ reconciler::Difference toBeSent(store::Database &db, const store::Station &stati
         return hopeless(u"The firmware image was removed."_s);
     if (const QString missing = missingMessage(db, job, action); !missing.isEmpty())
         return hopeless(missing);
-    if (const QString problem = isSigned ? signatureProblem(*image, now) : QString(); !problem.isEmpty())
+    const bool isCalledBack = job.state == FirmwareJobState::Cancelling; // also when the certificate has expired since
+    if (const QString problem = isSigned && !isCalledBack ? signatureProblem(*image, now) : QString(); !problem.isEmpty())
         return hopeless(problem);
     const auto address = store::fileAddressFor(db, station);
     if (!address)
-        return hopeless(address.error());
-    const QString url = address->url(job.token, image->name);
+        return address.error().mayComeYet ? waiting(address.error().reason) : hopeless(address.error().reason);
+    if (!address->isExternal && !image->node.isEmpty() && image->node != station.node) {
+        return waiting(u"The file of %1 is on node %2 of this central system, but %3 is connected to node %4. Enter the "
+                       "image there as well, and send that one."_s.arg(image->name, image->node, station.id, station.node));
+    }
+    // On the owner's own server the image has no link that could die: the station is sent where nothing is.
+    const QString url = isCalledBack ? address->base + job.token : address->url(job.token, image->name);
     const QJsonObject payload = isSigned ? signedPayload(job, *image, url) : plainPayload(job, url);
     return {1, reconciler::Step{action, payload}, u"Firmware %1 is to be sent."_s.arg(image->name)};
 }
@@ -183,18 +194,27 @@ bool mayStillRun(const FirmwareJob &job)
     return job.state == FirmwareJobState::Queued || (job.state == FirmwareJobState::Failed && !job.started);
 }
 
-void taken(Context &context, FirmwareJob job, const store::Command &command)
+void begin(Context &context, FirmwareJob &job)
 {
-    if (!mayStillRun(job))
-        return;
+    Firmware firmware(context.db);
+    const bool hasNoLink = !job.isOpen();
     job.state = FirmwareJobState::Running;
-    job.command = command.id;
     job.started = context.received;
     job.finished.reset();
     job.reason.clear();
     job.due = dueOf(job, context.received);
-    Firmware(context.db).save(job);
+    firmware.save(job);
+    if (hasNoLink)
+        firmware.renewLink(job, context.received);
     replaceOlder(context.db, job, context.received);
+}
+
+void taken(Context &context, FirmwareJob job, const store::Command &command)
+{
+    if (!mayStillRun(job))
+        return;
+    job.command = command.id;
+    begin(context, job);
 }
 
 void calledBack(Context &context, const FirmwareJob &job, ocpp::UpdateFirmwareStatus status)
@@ -212,13 +232,14 @@ void calledBack(Context &context, const FirmwareJob &job, ocpp::UpdateFirmwareSt
 
 std::optional<FirmwareJob> jobOfStatus(store::Database &db, const QString &station, std::optional<int> requestId)
 {
-    return requestId ? Firmware(db).findByRequestId(station, *requestId) : Firmware(db).newest(station);
+    return requestId ? Firmware(db).findByRequestId(station, *requestId) : Firmware(db).atStation(station);
 }
 
-/// 5.19 does not say whether DownloadFailed is the last word: it is not while retries are left.
+/// 5.19 does not say whether DownloadFailed is the last word: it is not while retries are left. Of a signed update it is
+/// (W 6.8).
 bool willRetry(const FirmwareJob &job)
 {
-    return job.failures <= job.retries.value_or(0);
+    return job.kind == FirmwareKind::Plain && job.failures <= job.retries.value_or(0);
 }
 
 void failedBy(Context &context, FirmwareJob job, const StatusRow &row)
@@ -226,7 +247,7 @@ void failedBy(Context &context, FirmwareJob job, const StatusRow &row)
     job.failures += row.meaning == Meaning::DownloadFailed ? 1 : 0;
     if (row.meaning == Meaning::DownloadFailed && willRetry(job)) {
         job.reason = u"Fetching the file failed for the %1. time; the station tries again."_s.arg(job.failures);
-        job.due = dueOf(job, context.received);
+        job.due = context.received + retryIntervalOf(job) + patienceForRetry;
         Firmware(context.db).save(job);
         return;
     }
@@ -237,6 +258,24 @@ void failedBy(Context &context, FirmwareJob job, const StatusRow &row)
 bool isProvedBy(const FirmwareJob &job, const QString &version, const FirmwareImage &image)
 {
     return !image.version.isEmpty() && version == image.version && version != job.versionBefore;
+}
+
+/// It said Installed, and has only ever run what it ran before.
+bool isDisprovedBy(const FirmwareJob &job, const QString &version, const QString &before, const FirmwareImage &image)
+{
+    return !version.isEmpty() && version == job.versionBefore && version == before && !image.version.isEmpty()
+           && version != image.version;
+}
+
+/// It is not there to say anything, or lets a session end before it installs (L01.FR.06).
+bool mayBeSilent(store::Database &db, const QString &station)
+{
+    const auto known = store::Stations(db).find(station);
+    store::TransactionFilter open;
+    open.station = station;
+    open.state = store::TransactionState::Open;
+    open.limit = 1;
+    return known && (!known->online || !store::Transactions(db).list(open).isEmpty());
 }
 
 } // namespace
@@ -251,6 +290,41 @@ reconciler::Difference difference(store::Database &db, const store::Station &sta
     return toBeSent(db, station, *job, now);
 }
 
+tl::expected<QJsonObject, QString> payloadNow(store::Database &db, const store::Station &station,
+                                              const store::Command &command, ocpp::Timestamp now)
+{
+    const reconciler::Difference wanted = difference(db, station, now);
+    if (!wanted.next || wanted.next->action != command.action)
+        return tl::unexpected(wanted.reason.isEmpty() ? u"Not sent: the update is over."_s : wanted.reason);
+    store::setPayload(db, command.id, wanted.next->payload);
+    return wanted.next->payload;
+}
+
+void sent(store::Database &db, const store::Command &command, ocpp::Timestamp now)
+{
+    auto job = Firmware(db).current(command.station);
+    if (!job || job->state == FirmwareJobState::Cancelling)
+        return;
+    job->sent = now;
+    Firmware(db).save(*job);
+    Firmware(db).renewLink(*job, now);
+}
+
+void unsent(store::Database &db, const store::Command &command)
+{
+    auto job = jobOf(db, command);
+    if (!job || job->state != FirmwareJobState::Queued)
+        return;
+    job->sent.reset();
+    Firmware(db).save(*job);
+}
+
+void failed(store::Database &db, const store::Command &command, store::CommandState state, const QString &, ocpp::Timestamp)
+{
+    if (state == store::CommandState::Rejected || state == store::CommandState::Error)
+        unsent(db, command);
+}
+
 void answered(Context &context, const store::Command &command, const ocpp::UpdateFirmware::Response &)
 {
     if (const auto job = jobOf(context.db, command))
@@ -263,8 +337,12 @@ void answered(Context &context, const store::Command &command, const ocpp::Signe
     const auto job = jobOf(context.db, command);
     if (!job)
         return;
-    if (job->state == FirmwareJobState::Cancelling)
-        return calledBack(context, *job, response.status);
+    if (job->state == FirmwareJobState::Cancelling) {
+        const int requestId = QJsonDocument::fromJson(command.payload)["requestId"_L1].toInt();
+        if (requestId == job->cancelRequestId) // else the first request's late answer
+            calledBack(context, *job, response.status);
+        return;
+    }
     switch (response.status) {
     case Status::Accepted:
     case Status::AcceptedCanceled:
@@ -290,51 +368,61 @@ void reported(Context &context, QLatin1StringView status, std::optional<int> req
     if (!job || !row || row->meaning == Meaning::Idle)
         return; // Idle answers a trigger and says nothing about an update
     const bool isAboutCancelling = job->cancelRequestId && job->cancelRequestId == requestId;
-    if (job->state == FirmwareJobState::Planned || isAboutCancelling)
+    if (isAboutCancelling && row->meaning != Meaning::Installed)
         return;
     job->status = status;
     job->statusTime = context.received;
     if (row->meaning == Meaning::Installed) // late, too: what the station says in the end is what is so
         return end(context.db, *job, FirmwareJobState::Installed, {}, context.received);
+    if (row->meaning == Meaning::Progress && mayStillRun(*job)) // it overtook its own answer, or that was lost
+        begin(context, *job);
     if (!job->isOpen())
         return Firmware(context.db).save(*job);
     if (row->meaning != Meaning::Progress)
         return failedBy(context, *job, *row);
-    if (job->state == FirmwareJobState::Queued) { // it overtook its own answer, or that was lost
-        job->state = FirmwareJobState::Running;
-        job->started = context.received;
-    }
     job->progress = std::max(job->progress, row->progress);
     job->due = dueOf(*job, context.received);
     Firmware(context.db).save(*job);
 }
 
-void booted(Context &context, const QString &version)
+void booted(Context &context, const QString &version, const QString &before)
 {
-    auto job = Firmware(context.db).newest(context.station.id);
-    const auto image = job ? Firmware(context.db).image(job->image) : std::nullopt;
-    if (!image || !job->started)
-        return;
-    const bool wasTakenForFailed = job->state == FirmwareJobState::Failed;
-    if ((job->isOpen() || wasTakenForFailed) && isProvedBy(*job, version, *image)) {
-        end(context.db, *job, FirmwareJobState::Installed,
-            u"The station did not say so, but it booted with version %1."_s.arg(version), context.received);
-    } else if (job->state == FirmwareJobState::Installed && !image->version.isEmpty() && version != image->version) {
-        job->reason = u"The station said Installed, but it boots with version %1 instead of %2."_s.arg(version,
-                                                                                                     image->version);
-        Firmware(context.db).save(*job);
+    Firmware firmware(context.db);
+    for (const FirmwareJob &job : firmware.jobs({.station = context.station.id, .limit = latestUpdates})) {
+        const auto image = job.sent ? firmware.image(job.image) : std::nullopt;
+        if (!image)
+            continue;
+        const bool mayBeDone = job.isOpen() || job.state == FirmwareJobState::Failed;
+        if (mayBeDone && isProvedBy(job, version, *image)) {
+            return end(context.db, job, FirmwareJobState::Installed,
+                       u"The station did not say so, but it booted with version %1."_s.arg(version), context.received);
+        }
+        if (job.state != FirmwareJobState::Installed)
+            continue;
+        if (isDisprovedBy(job, version, before, *image)) {
+            end(context.db, job, FirmwareJobState::Failed,
+                u"The station said Installed, but it boots with version %1 instead of %2."_s.arg(version, image->version),
+                context.received);
+        }
+        return; // those before it say nothing any more
     }
 }
 
 void giveUpDue(store::Database &db, ocpp::Timestamp now)
 {
-    for (const FirmwareJob &job : Firmware(db).due(now)) {
+    Firmware firmware(db);
+    for (FirmwareJob &job : firmware.due(now)) {
+        if (mayBeSilent(db, job.station)) {
+            job.due = dueOf(job, now);
+            firmware.save(job);
+            continue;
+        }
         end(db, job, FirmwareJobState::Failed,
-            u"Nothing was heard of it for %1 hours; the last word was \"%2\". Ask for the station's diagnostics, or send "
-            "it again."_s.arg(patience.count()).arg(job.status),
+            u"Nothing more was heard of it; the station's last word was \"%1\". Ask for its diagnostics, or send it again."_s
+                .arg(job.status.isEmpty() ? u"none"_s : job.status),
             now);
     }
-    for (const auto &[job, reason] : Firmware(db).givenUp()) {
+    for (const auto &[job, reason] : firmware.givenUp()) {
         if (job.state == FirmwareJobState::Queued) {
             end(db, job, FirmwareJobState::Failed, reason, now);
             continue;
@@ -343,8 +431,9 @@ void giveUpDue(store::Database &db, ocpp::Timestamp now)
         goesOn.state = FirmwareJobState::Running;
         goesOn.due = dueOf(job, now);
         goesOn.reason = u"The station could not be asked to drop it: %1"_s.arg(reason);
-        Firmware(db).save(goesOn);
+        firmware.save(goesOn);
     }
+    firmware.advanceRollouts(now);
 }
 
 } // namespace csms::firmware

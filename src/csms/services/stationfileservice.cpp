@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/stationfileservice.h"
 
-#include "store/filelinks.h"
+#include "store/commandrequest.h"
 #include "store/stationfiles.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -65,17 +67,12 @@ void dropOlder(StationFiles &files, const StationFile &newer)
     }
 }
 
-bool isBroughtElsewhere(store::Database &db, const StationFile &file)
-{
-    return db.number(u"SELECT COUNT(*) FROM file_links WHERE station_file = ?"_s, {file.id}) == 0;
-}
-
 /// Seen by the station: done. Seen by us: only if it is here.
-void uploaded(store::Database &db, StationFiles &files, StationFile &file)
+void uploaded(StationFiles &files, StationFile &file)
 {
     if (file.state == StationFileState::Received)
         return files.save(file);
-    if (isBroughtElsewhere(db, file)) {
+    if (file.isExternal) {
         file.state = StationFileState::Elsewhere;
         return files.save(file);
     }
@@ -94,6 +91,26 @@ QString reasonOf(store::Database &db, const StationFile &file)
 }
 
 } // namespace
+
+tl::expected<QJsonObject, QString> payloadNow(store::Database &db, const store::Station &station,
+                                              const store::Command &command, ocpp::Timestamp now)
+{
+    QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+    const auto file = StationFiles(db).findByCommand(command.id);
+    if (!file)
+        return payload; // it names a place of its own
+    const auto url = StationFiles(db).openLink(*file, station, now);
+    if (!url)
+        return tl::unexpected(url.error());
+    QJsonObject log = payload["log"_L1].toObject();
+    log["remoteLocation"_L1] = *url;
+    if (command.action == ocpp::GetLog::action)
+        payload["log"_L1] = log;
+    else
+        payload["location"_L1] = *url;
+    store::setPayload(db, command.id, payload);
+    return payload;
+}
 
 void answered(Context &context, const store::Command &command, const ocpp::GetDiagnostics::Response &response)
 {
@@ -127,7 +144,7 @@ void reported(Context &context, bool isLog, QLatin1StringView status, std::optio
     file->status = status;
     file->statusTime = context.received;
     if (status == "Uploaded"_L1)
-        return uploaded(context.db, files, *file);
+        return uploaded(files, *file);
     const auto failure = std::ranges::find(failureRows, status, &FailureRow::status);
     if (failure != failureRows.end() && isWaitedFor(*file)) {
         const bool weKnowBetter = !file->reason.isEmpty() && file->state == StationFileState::Accepted;

@@ -5,9 +5,16 @@
 #include "ocpp/messages.h"
 #include "store/commands.h"
 
+#include <tl/expected.hpp>
+
 /// Diagnostics and logs: what stations say about those that they were asked for. The file server says whether they came.
 /// Writer thread.
 namespace csms::stationfiles {
+
+/// What its command says as it is sent: with the address by which the station reaches us now, and a link that lives from
+/// now on. The error says why it is not sent.
+tl::expected<QJsonObject, QString> payloadNow(store::Database &db, const store::Station &station,
+                                              const store::Command &command, ocpp::Timestamp now);
 
 void answered(Context &context, const store::Command &command, const ocpp::GetDiagnostics::Response &response);
 void answered(Context &context, const store::Command &command, const ocpp::GetLog::Response &response);

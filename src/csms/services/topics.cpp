@@ -16,7 +16,7 @@ constexpr Topic allTopics[] = {
     {store::configurationTopic, configuration::difference, nullptr},
     {store::LocalLists::topic, locallist::difference, locallist::booted, locallist::failed, locallist::connected},
     {store::chargingProfilesTopic, profiles::difference, profiles::booted, profiles::failed},
-    {store::Firmware::topic, firmware::difference, nullptr},
+    {store::Firmware::topic, firmware::difference, nullptr, firmware::failed},
 };
 
 } // namespace

@@ -153,7 +153,7 @@ Reply imageReply(Context &context, const I &image, const QString &token, int sta
     QJsonObject json = toJson(firmwareImageProperties, &image);
     if (!token.isEmpty()) {
         const QString name = QString::fromLatin1(QUrl::toPercentEncoding(image.name));
-        json.insert("uploadUrl"_L1, u"http://127.0.0.1:%1/files/%2/%3"_s.arg(context.filePort).arg(token, name));
+        json.insert("uploadUrl"_L1, u"%1/files/%2/%3"_s.arg(context.fileServer, token, name));
     }
     return jsonReply(json, status);
 }
@@ -252,7 +252,7 @@ Answer<Reply> addFirmware(Context &context, const Call &call)
         [&entered](const QJsonObject &body) { return assign(firmwareImageSchema, body, &entered); });
     if (!assigned)
         return tl::unexpected(assigned.error());
-    if (context.filePort == 0)
+    if (context.fileServer.isEmpty())
         return tl::unexpected(Failure{409, u"noFileServer"_s, u"The file server is switched off. Give it a port "
                                                               "(--file-port)."_s, {}});
     return flattened(context.write([&context, entered](store::Database &db) -> Answer<Reply> {

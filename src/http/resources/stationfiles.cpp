@@ -121,6 +121,11 @@ Answer<Reply> downloadStationFile(Context &context, const Call &call)
         if (file.file.isEmpty() || !context.files)
             return tl::unexpected(Failure{404, u"noFile"_s, u"File %1 is not here: it is %2."_s.arg(file.id).arg(
                                                                 toString(file.state)), {}});
+        if (!file.node.isEmpty() && file.node != context.node) {
+            return tl::unexpected(Failure{409, u"onAnotherNode"_s, u"File %1 is on node %2 of this central system; this is "
+                                                                   "node %3. Ask that one for it."_s.arg(file.id).arg(
+                                                                       file.node, context.node), {}});
+        }
         Reply reply;
         reply.file = context.files->receivedPath(file.file);
         reply.fileName = file.name;
