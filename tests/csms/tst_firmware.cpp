@@ -404,6 +404,7 @@ void tst_Firmware::theAddressIsThatOfTheMoment()
     QVERIFY(update.has_value());
     QCOMPARE(update->payload[u"location"_s].toString(), u"http://localhost:8080/files/"_s + job(id).token + u"/fw%202.bin"_s);
     QVERIFY(hasLink(id));
+    QCOMPARE(diagnostics->payload.keys(), QStringList{u"location"_s}); // as strict stations want it
     const QString location = diagnostics->payload[u"location"_s].toString();
     QVERIFY2(location.startsWith(u"http://localhost:8080/files/"_s), qPrintable(location));
     const auto link = engine_->onStore([token = location.section(u'/', 4, 4)](store::Database &db) {

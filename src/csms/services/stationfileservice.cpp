@@ -102,12 +102,13 @@ tl::expected<QJsonObject, QString> payloadNow(store::Database &db, const store::
     const auto url = StationFiles(db).openLink(*file, station, now);
     if (!url)
         return tl::unexpected(url.error());
-    QJsonObject log = payload["log"_L1].toObject();
-    log["remoteLocation"_L1] = *url;
-    if (command.action == ocpp::GetLog::action)
+    if (command.action == ocpp::GetLog::action) {
+        QJsonObject log = payload["log"_L1].toObject();
+        log["remoteLocation"_L1] = *url;
         payload["log"_L1] = log;
-    else
+    } else {
         payload["location"_L1] = *url;
+    }
     store::setPayload(db, command.id, payload);
     return payload;
 }
