@@ -384,18 +384,18 @@ void tst_Firmware::theAddressIsThatOfTheMoment()
     QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
     const qint64 id = plan();
     QVERIFY(!hasLink(id));
-    const auto queued = [this](const QString &action) {
-        const store::CommandFilter filter{.station = u"CP-1"_s, .action = action, .states = {store::CommandState::Queued}};
-        return engine_->onStore([filter](store::Database &db) { return store::Commands(db).list(filter).size(); });
-    };
-    QTRY_COMPARE(queued(u"UpdateFirmware"_s), 1);
+    QCOMPARE(stateOf(id), u"queued"_s); // its command is made when the station is there
     const auto file = engine_->onStore([](store::Database &db) {
         auto wanted = store::StationFiles(db).request({.station = u"CP-1"_s}).value();
         wanted.expires = wanted.created; // and days go by
         store::StationFiles(db).save(wanted);
         return wanted.id;
     });
-    QTRY_COMPARE(queued(u"GetDiagnostics"_s), 1);
+    QTRY_COMPARE(engine_->onStore([](store::Database &db) {
+        return store::Commands(db)
+            .list({.station = u"CP-1"_s, .action = u"GetDiagnostics"_s, .states = {store::CommandState::Queued}})
+            .size();
+    }), 1);
     connect(u"localhost"_s); // it was told another name for us
     const auto diagnostics = station_->waitForCall(u"GetDiagnostics"_s);
     QVERIFY(diagnostics.has_value());
