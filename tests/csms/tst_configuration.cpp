@@ -198,7 +198,7 @@ void tst_Configuration::differenceIsWorkedOff()
     QVERIFY(station_->connectTo(engine_->port()));
     QCOMPARE(station_->boot(), u"Accepted"_s);
     read();
-    QTRY_COMPARE(find(u"HeartbeatInterval"_s).value, u"60"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(find(u"HeartbeatInterval"_s).value, u"60"_s, 20'000); // it begins 5 s after the boot
     QCOMPARE(stateOf(u"HeartbeatInterval"_s), u"inSync"_s);
     QCOMPARE(changes(), QStringList{u"HeartbeatInterval=60"_s});
     QCOMPARE(station_->calls().constLast().payload, R"({"key":["HeartbeatInterval"]})"_json); // read back

@@ -137,8 +137,8 @@ void TestSettingsPage::type(const QString &label, const QString &text)
 QString TestSettingsPage::said(const QString &label)
 {
     QStringList lines;
-    const QList<QLabel *> labels = row(label)->findChildren<QLabel *>();
-    for (const QLabel *line : labels.sliced(3)) { // after name, help and unit
+    const QList<QLabel *> labels = row(label)->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QLabel *line : labels.sliced(2)) { // after name and help
         if (line->isVisible())
             lines.append(line->text());
     }
