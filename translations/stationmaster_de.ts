@@ -979,6 +979,10 @@
         <source>%1 exists already, and a backup overwrites nothing. Choose another name.</source>
         <translation>%1 gibt es schon, und eine Sicherung überschreibt nichts. Wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>The backup was cancelled. Nothing was written.</source>
+        <translation>Die Sicherung wurde abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>ui::BatchRow</name>
@@ -1682,6 +1686,18 @@
     <message>
         <source>The station cannot unlock, or has no such connector</source>
         <translation>Die Ladestation kann nicht entriegeln oder hat diesen Anschluss nicht</translation>
+    </message>
+    <message>
+        <source>The message has arrived</source>
+        <translation>Die Nachricht ist gekommen</translation>
+    </message>
+    <message>
+        <source>Accepted, but the message has not come</source>
+        <translation>Angenommen, aber die Nachricht kam nicht</translation>
+    </message>
+    <message>
+        <source>Accepted, waiting for the message</source>
+        <translation>Angenommen, wartet auf die Nachricht</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4461,10 @@
         <source>%1 on average</source>
         <translation>im Mittel %1</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeterCurve</name>
@@ -5758,6 +5778,18 @@
         <source>Open the page Messages for this station</source>
         <translation>Seite Nachrichten für diese Station öffnen</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write this station&apos;s messages that pass the filter into a table (CSV), for who helps you</source>
+        <translation>Die Nachrichten dieser Station, die der Filter durchlässt, in eine Tabelle (CSV) schreiben, für alle, die Ihnen helfen</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>ui::StationPanel</name>
@@ -6291,6 +6323,365 @@
     <message>
         <source>The details say more; copy them if you ask somebody for help.</source>
         <translation>Die Einzelheiten sagen mehr; kopieren Sie sie, wenn Sie jemanden um Hilfe bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoredText</name>
+    <message>
+        <source>The answer cannot be read: %1 at %2.</source>
+        <translation>Die Antwort ist nicht lesbar: %1 bei %2.</translation>
+    </message>
+    <message>
+        <source>No answer within %1 s. A later one is still taken.</source>
+        <translation>Keine Antwort binnen %1 s. Eine spätere zählt noch.</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Es kam rechtzeitig keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The station was not there in time.</source>
+        <translation>Die Station war nicht rechtzeitig da.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer; it may have been done.</source>
+        <translation>Die Verbindung brach vor der Antwort ab; vielleicht ist es ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the station answered.</source>
+        <translation>Die Verbindung ging verloren, bevor die Station geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The central system was stopped before the station answered.</source>
+        <translation>Das Zentralsystem wurde beendet, bevor die Station geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Not sent: the station is Pending and must not start or stop transactions (4.2). Accept it first.</source>
+        <translation>Nicht gesendet: Die Station wartet noch auf ihre Zulassung (Pending) und darf keinen Ladevorgang beginnen oder beenden (4.2). Nehmen Sie sie zuerst an.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 has as many sessions open as it may, %2. End one first, or allow it more.</source>
+        <translation>Nicht gesendet: %1 hat schon so viele offene Ladevorgänge wie erlaubt, nämlich %2. Beenden Sie einen, oder erlauben Sie mehr.</translation>
+    </message>
+    <message>
+        <source>Not sent: a station that is accepted must not be asked for a BootNotification (E 3.40). A Reset makes it send one.</source>
+        <translation>Nicht gesendet: Von einer zugelassenen Station darf keine BootNotification verlangt werden (E 3.40). Nach einem Neustart sendet sie eine.</translation>
+    </message>
+    <message>
+        <source>Not sent: the station has no reservations (SupportedFeatureProfiles).</source>
+        <translation>Nicht gesendet: Die Station kennt keine Reservierungen (SupportedFeatureProfiles).</translation>
+    </message>
+    <message>
+        <source>Not sent: the station cannot keep just any connector free (ReserveConnectorZeroSupported is not true). Choose a connector.</source>
+        <translation>Nicht gesendet: Die Station kann nicht irgendeinen Anschluss freihalten (ReserveConnectorZeroSupported ist nicht true). Wählen Sie einen Anschluss.</translation>
+    </message>
+    <message>
+        <source>Not sent: the reservation would have been over already. Choose a later end.</source>
+        <translation>Nicht gesendet: Die Reservierung wäre schon vorbei. Wählen Sie ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>Not sent: the charging profile of a remote start must be a TxProfile (5.16.2).</source>
+        <translation>Nicht gesendet: Das Ladeprofil eines Fernstarts muss ein TxProfile sein (5.16.2).</translation>
+    </message>
+    <message>
+        <source>Not sent: the charging profile of a remote start must not name a transaction, for there is none yet (E 3.41). Leave transactionId out.</source>
+        <translation>Nicht gesendet: Das Ladeprofil eines Fernstarts darf keinen Ladevorgang nennen, denn es gibt noch keinen (E 3.41). Lassen Sie transactionId weg.</translation>
+    </message>
+    <message>
+        <source>Transaction %1 started on the same connector, and no stop had come.</source>
+        <translation>Ladevorgang %1 begann am selben Anschluss, und ein Ende war nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>The station stopped transaction %1, which is not known for it.</source>
+        <translation>Die Station hat Ladevorgang %1 beendet, der für sie nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The station stopped transaction %1 again, differently. The first stop counts.</source>
+        <translation>Die Station hat Ladevorgang %1 noch einmal beendet, mit anderen Werten. Das erste Ende zählt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be booked: %2 at %3 (%4).</source>
+        <translation>%1 konnte nicht gebucht werden: %2 bei %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 more messages of this station could not be booked. They are in the log of its messages; this is the first. Settle what waits here, and new ones are kept again.</source>
+        <translation>%1 weitere Nachrichten dieser Station konnten nicht gebucht werden. Sie stehen unter ihren Nachrichten; dies ist die erste. Erledigen Sie, was hier wartet, dann werden neue wieder aufgehoben.</translation>
+    </message>
+    <message>
+        <source>An answer that no call of ours waits for.</source>
+        <translation>Eine Antwort, auf die keine unserer Anfragen wartet.</translation>
+    </message>
+    <message>
+        <source>The message id was used before on this connection.</source>
+        <translation>Die Nachrichtennummer wurde auf dieser Verbindung schon benutzt.</translation>
+    </message>
+    <message>
+        <source>A CALL came before the one before it was answered.</source>
+        <translation>Eine Anfrage kam, bevor die vorige beantwortet war.</translation>
+    </message>
+    <message>
+        <source>The station is not accepted yet; BootNotification comes first.</source>
+        <translation>Die Station ist noch nicht angenommen; zuerst kommt BootNotification.</translation>
+    </message>
+    <message>
+        <source>The handshake names no subprotocol (Sec-WebSocket-Protocol: ocpp1.6); read as OCPP 1.6.</source>
+        <translation>Der Verbindungsaufbau nennt kein Unterprotokoll (Sec-WebSocket-Protocol: ocpp1.6); als OCPP 1.6 gelesen.</translation>
+    </message>
+    <message>
+        <source>A binary frame: OCPP-J sends text frames only (J 4.1.2).</source>
+        <translation>Ein binärer Rahmen: OCPP-J sendet nur Text (J 4.1.2).</translation>
+    </message>
+    <message>
+        <source>More frames than can be worked off; the connection was closed.</source>
+        <translation>Mehr Nachrichten, als sich abarbeiten lassen; die Verbindung wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>It sends but does not read what is sent to it; the connection was closed.</source>
+        <translation>Sie sendet, liest aber nicht, was ihr gesendet wird; die Verbindung wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Closed with 1009 (%1): a frame larger than %2 bytes.</source>
+        <translation>Geschlossen mit 1009 (%1): eine Nachricht mit mehr als %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>Closed with 1007 (%1): a text that is not UTF-8.</source>
+        <translation>Geschlossen mit 1007 (%1): ein Text, der nicht UTF-8 ist.</translation>
+    </message>
+    <message>
+        <source>Closed with 1002 (%1): not the WebSocket protocol (RFC 6455).</source>
+        <translation>Geschlossen mit 1002 (%1): nicht das WebSocket-Protokoll (RFC 6455).</translation>
+    </message>
+    <message>
+        <source>is not valid JSON: %1 at byte %2</source>
+        <translation>ist kein gültiges JSON: %1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>is not a JSON array</source>
+        <translation>ist keine JSON-Liste</translation>
+    </message>
+    <message>
+        <source>ends with NUL; ignored</source>
+        <translation>endet mit NUL; übergangen</translation>
+    </message>
+    <message>
+        <source>has no known message type: %1</source>
+        <translation>hat keine bekannte Nachrichtenart: %1</translation>
+    </message>
+    <message>
+        <source>there are %1 elements, %2 belong there; the others are ignored</source>
+        <translation>es sind %1 Elemente, %2 gehören hin; die übrigen werden übergangen</translation>
+    </message>
+    <message>
+        <source>there is no message %1 in OCPP 1.6</source>
+        <translation>in OCPP 1.6 gibt es keine Nachricht %1</translation>
+    </message>
+    <message>
+        <source>the message id is missing</source>
+        <translation>die Nachrichtennummer fehlt</translation>
+    </message>
+    <message>
+        <source>the message id is empty</source>
+        <translation>die Nachrichtennummer ist leer</translation>
+    </message>
+    <message>
+        <source>the message id is a number; read as its text</source>
+        <translation>die Nachrichtennummer ist eine Zahl; als Text gelesen</translation>
+    </message>
+    <message>
+        <source>the message id is %1</source>
+        <translation>die Nachrichtennummer ist %1</translation>
+    </message>
+    <message>
+        <source>the message id has %1 characters, %2 are allowed; kept whole</source>
+        <translation>die Nachrichtennummer hat %1 Zeichen, erlaubt sind %2; ganz behalten</translation>
+    </message>
+    <message>
+        <source>the action is missing</source>
+        <translation>der Name der Nachricht fehlt</translation>
+    </message>
+    <message>
+        <source>the action is %1</source>
+        <translation>der Name der Nachricht ist %1</translation>
+    </message>
+    <message>
+        <source>the payload is missing; read as {}</source>
+        <translation>der Inhalt fehlt; als {} gelesen</translation>
+    </message>
+    <message>
+        <source>the payload is null; read as {}</source>
+        <translation>der Inhalt ist null; als {} gelesen</translation>
+    </message>
+    <message>
+        <source>the payload is %1, not an object</source>
+        <translation>der Inhalt ist %1 statt eines Objekts</translation>
+    </message>
+    <message>
+        <source>the error code %1 is unknown</source>
+        <translation>der Fehlercode %1 ist unbekannt</translation>
+    </message>
+    <message>
+        <source>the error details are %1</source>
+        <translation>die Einzelheiten des Fehlers sind %1</translation>
+    </message>
+    <message>
+        <source>the %1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>error code</source>
+        <translation>der Fehlercode</translation>
+    </message>
+    <message>
+        <source>error description</source>
+        <translation>die Fehlerbeschreibung</translation>
+    </message>
+    <message>
+        <source>%1; left out</source>
+        <translation>%1; weggelassen</translation>
+    </message>
+    <message>
+        <source>is required, but missing</source>
+        <translation>fehlt, ist aber nötig</translation>
+    </message>
+    <message>
+        <source>is required, but null</source>
+        <translation>ist null, ist aber nötig</translation>
+    </message>
+    <message>
+        <source>is null; read as absent</source>
+        <translation>ist null; gilt als nicht angegeben</translation>
+    </message>
+    <message>
+        <source>is an empty text</source>
+        <translation>ist ein leerer Text</translation>
+    </message>
+    <message>
+        <source>is an empty list; read as absent</source>
+        <translation>ist eine leere Liste; gilt als nicht angegeben</translation>
+    </message>
+    <message>
+        <source>is not a field of this message; ignored</source>
+        <translation>gehört nicht in diese Nachricht; übergangen</translation>
+    </message>
+    <message>
+        <source>is not an address with a scheme such as https://</source>
+        <translation>ist keine Adresse mit einem Anfang wie https://</translation>
+    </message>
+    <message>
+        <source>contains characters that an address must escape</source>
+        <translation>enthält Zeichen, die in einer Adresse umschrieben werden müssen</translation>
+    </message>
+    <message>
+        <source>has %1 characters, %2 are allowed; kept whole</source>
+        <translation>hat %1 Zeichen, erlaubt sind %2; ganz behalten</translation>
+    </message>
+    <message>
+        <source>has %1 items, at least %2 are required</source>
+        <translation>hat %1 Einträge, nötig sind mindestens %2</translation>
+    </message>
+    <message>
+        <source>has the unknown value %1; kept</source>
+        <translation>hat den unbekannten Wert %1; behalten</translation>
+    </message>
+    <message>
+        <source>has the unknown value %1</source>
+        <translation>hat den unbekannten Wert %1</translation>
+    </message>
+    <message>
+        <source>is spelled %1; read as &quot;%2&quot;</source>
+        <translation>ist %1 geschrieben; als „%2“ gelesen</translation>
+    </message>
+    <message>
+        <source>expected a text, found %1; read as its text</source>
+        <translation>erwartet wurde ein Text, gefunden %1; als Text gelesen</translation>
+    </message>
+    <message>
+        <source>expected a number, found the text %1; read as number</source>
+        <translation>erwartet wurde eine Zahl, gefunden der Text %1; als Zahl gelesen</translation>
+    </message>
+    <message>
+        <source>expected true or false, found %1; read as %2</source>
+        <translation>erwartet wurde true oder false, gefunden %1; als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet: %1, gefunden: %2</translation>
+    </message>
+    <message>
+        <source>has a fraction: %1; rounded</source>
+        <translation>hat Nachkommastellen: %1; gerundet</translation>
+    </message>
+    <message>
+        <source>has more than one decimal: %1; kept</source>
+        <translation>hat mehr als eine Nachkommastelle: %1; behalten</translation>
+    </message>
+    <message>
+        <source>is not a date and time such as 2026-01-31T12:00:00Z: %1</source>
+        <translation>ist keine Zeitangabe wie 2026-01-31T12:00:00Z: %1</translation>
+    </message>
+    <message>
+        <source>has no time zone: %1; read as %2</source>
+        <translation>hat keine Zeitzone: %1; als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>is a time in an unusual notation: %1</source>
+        <translation>ist eine ungewöhnlich geschriebene Zeit: %1</translation>
+    </message>
+    <message>
+        <source>is %1: the clock does not seem to be set</source>
+        <translation>ist %1: Die Uhr scheint nicht gestellt zu sein</translation>
+    </message>
+    <message>
+        <source>is out of range: %1</source>
+        <translation>liegt außerhalb des Erlaubten: %1</translation>
+    </message>
+    <message>
+        <source>is %1, at least %2 is allowed</source>
+        <translation>ist %1, erlaubt ist mindestens %2</translation>
+    </message>
+    <message>
+        <source>is %1, at most %2 is allowed</source>
+        <translation>ist %1, erlaubt ist höchstens %2</translation>
+    </message>
+    <message>
+        <source>is %1, %2 to %3 is allowed</source>
+        <translation>ist %1, erlaubt ist %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is not sent in this direction</source>
+        <translation>%1 wird nicht in dieser Richtung gesendet</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a date and time</source>
+        <translation>eine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
     </message>
 </context>
 <context>
