@@ -100,10 +100,13 @@ private:
     void reportFailure(const Upload &upload, const UploadFailure &failure);
 
     // Nothing while the database is away.
-    template<class Work> auto ask(Work work) -> std::optional<std::invoke_result_t<Work, store::Database &>>
+    template<class Work, class Found = std::invoke_result_t<Work, store::Database &>>
+    std::optional<Found> ask(Work work)
     {
-        auto outcome = writer_.submit(std::move(work)).takeResult();
-        return outcome ? std::optional(*std::move(outcome)) : std::nullopt;
+        std::optional<Found> answer;
+        if (auto outcome = writer_.submit(std::move(work)).takeResult())
+            answer.emplace(*std::move(outcome)); // Found may be an optional itself
+        return answer;
     }
 
     const Parameters parameters_;
