@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Many stations are updated and bring their diagnostics at the same time: what that takes of stationmasterd, and how fast
+// Many stations are updated and bring their log at the same time: what that takes of stationmasterd, and how fast
 // it goes. Every download breaks off in the middle and is resumed. See run.sh; --quick tries it, and measures nothing.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -77,7 +77,7 @@ async function timed(work) {
 const daemon = await Daemon.start({ args: ['--file-port', 'auto'] });
 try {
   const ids = Array.from({ length: count }, (_, index) => `FILE-${index + 1}`);
-  const answers = { UpdateFirmware: () => ({}), GetDiagnostics: () => ({ fileName: 'diag.log' }) };
+  const answers = { UpdateFirmware: () => ({}), GetLog: () => ({ status: 'Accepted', filename: 'log.txt' }) };
   const stations = await Promise.all(ids.map((id) => Station.boot(daemon, id, { answers })));
   const image = await daemon.api.post('/firmware', { name: 'image.bin', version: '2.0' });
   await bring(image.uploadUrl);
@@ -88,20 +88,20 @@ try {
   const idle = await memory(daemon.pid, 'VmRSS');
 
   const rollout = await daemon.api.post('/rollouts', { firmware: image.id, waves: [ids] });
-  const asked = await Promise.all(ids.map((id) => daemon.api.post(`/stations/${id}/files`, { kind: 'diagnostics' })));
+  const asked = await Promise.all(ids.map((id) => daemon.api.post(`/stations/${id}/files`, { kind: 'diagnosticsLog' })));
   const down = await Promise.all(stations.map((station) => station.received('UpdateFirmware', 60)));
-  const up = await Promise.all(stations.map((station) => station.received('GetDiagnostics', 60)));
+  const up = await Promise.all(stations.map((station) => station.received('GetLog', 60)));
   let downSeconds = 0;
   let upSeconds = 0;
   const seconds = await timed(() => Promise.all([
     timed(() => Promise.all(down.map(({ location }) => fetchImage(location)))).then((took) => { downSeconds = took; }),
-    timed(() => Promise.all(up.map(({ location }) => bring(`${location}/diag.log`)))).then((took) => { upSeconds = took; }),
+    timed(() => Promise.all(up.map(({ log }) => bring(`${log.remoteLocation}log.txt`)))).then((took) => { upSeconds = took; }),
   ]));
   const peak = await memory(daemon.pid, 'VmHWM');
 
-  for (const station of stations) {
+  for (const [index, station] of stations.entries()) {
     await station.call('FirmwareStatusNotification', { status: 'Installed' });
-    await station.call('DiagnosticsStatusNotification', { status: 'Uploaded' });
+    await station.call('LogStatusNotification', { status: 'Uploaded', requestId: up[index].requestId });
   }
   await until('the end of the roll-out', async () => (await daemon.api.get(`/rollouts/${rollout.id}`)).state === 'finished');
   for (const [index, { id }] of asked.entries()) {
