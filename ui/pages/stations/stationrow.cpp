@@ -135,21 +135,21 @@ Role mutedInk(const StationRow &)
 }
 
 constexpr std::array table{
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 160,
-                       .narrowWidth = 152, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 116,
-                       .narrowWidth = 92, .strong = true},
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 156,
+                       .narrowWidth = 144, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 104,
+                       .narrowWidth = 80, .strong = true},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Description"), .text = descriptionText,
                        .width = 0, .tooltip = descriptionText, .ink = mutedInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Connectors"), .text = connectorText,
-                       .width = 112, .narrowWidth = 96, .tooltip = connectorText, .marks = connectorMarks},
+                       .width = 112, .narrowWidth = 92, .tooltip = connectorText, .marks = connectorMarks},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Power now"), .text = powerText, .width = 96,
-                       .narrowWidth = 96, .alignment = Qt::AlignRight, .sortKey = powerSortKey, .ink = powerInk},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Last heard"), .text = heardText, .width = 148,
+                       .narrowWidth = 84, .alignment = Qt::AlignRight, .sortKey = powerSortKey, .ink = powerInk},
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Last heard"), .text = heardText, .width = 142,
                        .narrowWidth = 0, .tooltip = heardTooltip, .sortKey = heardSortKey, .ink = mutedInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Firmware"), .text = firmwareText, .width = 80,
                        .narrowWidth = 0, .tooltip = firmwareText, .ink = mutedInk},
-    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Findings"), .text = findingsText, .width = 112,
+    Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Findings"), .text = findingsText, .width = 106,
                        .narrowWidth = 0, .tooltip = findingsTooltip, .sortKey = findingsSortKey, .marks = findingsMarks},
 };
 
