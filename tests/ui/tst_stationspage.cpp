@@ -77,6 +77,7 @@ private slots:
     void doubleNameIsRefused();
     void addedStationIsShownInSpiteOfTheSearch();
     void newStationIsPutAside();
+    void columnsFitBesideTheDetail();
     void findingsLeadToTheirMessages();
     void removedStationClosesItsDetail();
     void unreadableDatabaseIsSaid();
@@ -538,6 +539,27 @@ void TestStationsPage::newStationIsPutAside()
     QTRY_COMPARE(panel().station(), u"CP9"_s);
     page_->primaryAction()->trigger();
     QVERIFY(uitest::named<QLineEdit>(*page_, u"Name"_s)->text().isEmpty());
+}
+
+void TestStationsPage::columnsFitBesideTheDetail()
+{
+    page_->resize(1060, 700); // a window of 1280 px
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    const auto end = [this] {
+        int last = 0;
+        for (int column = 0; column < table().model()->columnCount(); ++column) {
+            if (!table().isColumnHidden(column))
+                last = std::max(last, table().columnViewportPosition(column) + table().columnWidth(column));
+        }
+        return last;
+    };
+    QTRY_VERIFY(table().width() < ui::TableView::narrowBelow);
+    QTRY_VERIFY2(end() <= table().viewport()->width(),
+                 qPrintable(u"%1 of %2"_s.arg(end()).arg(table().viewport()->width())));
+    QTest::keyClick(&table(), Qt::Key_Escape);
+    QTRY_VERIFY(table().width() > ui::TableView::narrowBelow);
+    QVERIFY(!table().isColumnHidden(2)); // the description has its room again
 }
 
 void TestStationsPage::findingsLeadToTheirMessages()

@@ -409,7 +409,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_SpinBox: return {fitted.width(), controlHeight};
     case CT_ComboBox: return {size.width() + 40, controlHeight};
     case CT_HeaderSection: return {fitted.width(), controlHeight};
-    case CT_TabBarTab: return {size.width() + 4, 36};
+    case CT_TabBarTab: return {size.width() + 2, 36};
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
@@ -435,7 +435,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftVertical: return 0;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return 8;
-    case PM_TabBarTabHSpace: return 20;
+    case PM_TabBarTabHSpace: return 10; // six German words beside a table
     case PM_TabBarBaseOverlap: return 1;
     case PM_ToolTipLabelFrameWidth: return 8;
     case PM_TreeViewIndentation: return 18;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int idRole = Qt::UserRole;
 constexpr int rowHeight = 28; // px
+constexpr int columnGap = 16; // px
 
 } // namespace
 
@@ -43,7 +44,6 @@ CheckList::CheckList(const QString &title, const QStringList &columns, QWidget *
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     tree_->header()->setStretchLastSection(true);
-    tree_->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -72,6 +72,8 @@ void CheckList::present(const QList<Row> &rows)
                 item->setToolTip(column, row.tooltip.isEmpty() ? row.texts.value(column) : row.tooltip);
         }
     }
+    tree_->resizeColumnToContents(0);
+    tree_->setColumnWidth(0, tree_->columnWidth(0) + columnGap);
     refreshRemark();
     emit changed();
 }

@@ -13,6 +13,7 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr int narrowestStretched = 48; ///< px
 constexpr auto sortColumnKey = "/sortColumn"_L1;
 constexpr auto sortDownKey = "/sortDown"_L1;
 
@@ -78,6 +79,21 @@ void TableView::applyWidths()
     }
 }
 
+/// What takes the room that is left, beside a detail, needs some to be read; else it goes.
+void TableView::fitStretched()
+{
+    int taken = 0;
+    for (int column = 0; column < widths_.size(); ++column) {
+        if (widths_.at(column).wide != 0 && !isColumnHidden(column))
+            taken += columnWidth(column);
+    }
+    const bool fits = !narrow_ || viewport()->width() - taken >= narrowestStretched;
+    for (int column = 0; column < widths_.size(); ++column) {
+        if (widths_.at(column).wide == 0 && isColumnHidden(column) == fits)
+            setColumnHidden(column, !fits);
+    }
+}
+
 void TableView::rememberWidths()
 {
     QVariantList chosen;
@@ -99,6 +115,7 @@ void TableView::resizeEvent(QResizeEvent *event)
         narrow_ = narrow;
         applyWidths();
     }
+    fitStretched();
     QTableView::resizeEvent(event);
 }
 

@@ -35,6 +35,7 @@ protected slots:
 private:
     void hover(int row);
     void applyWidths();
+    void fitStretched();
     void rememberWidths();
     [[nodiscard]] QString widthsKey() const;
 

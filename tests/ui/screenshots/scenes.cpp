@@ -30,6 +30,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -75,9 +76,17 @@ void stations(ui::MainWindow &window)
     await([&] { return table(window).model()->rowCount() > 1; });
 }
 
+void awaitEmptyState(ui::MainWindow &window)
+{
+    await([&] {
+        return std::ranges::any_of(window.currentPage()->findChildren<ui::EmptyState *>(), &QWidget::isVisible);
+    });
+}
+
 void noStations(ui::MainWindow &window)
 {
     show(window, u"stations");
+    awaitEmptyState(window);
 }
 
 void overview(ui::MainWindow &window)
@@ -327,6 +336,19 @@ void closing(ui::MainWindow &window)
 void emptyLog(ui::MainWindow &window)
 {
     show(window, u"messages");
+    awaitEmptyState(window);
+}
+
+void noTags(ui::MainWindow &window)
+{
+    bookscenes::showTags(window);
+    awaitEmptyState(window);
+}
+
+void noSessions(ui::MainWindow &window)
+{
+    bookscenes::showSessions(window);
+    awaitEmptyState(window);
 }
 
 constexpr std::array allScenes{
@@ -359,8 +381,8 @@ constexpr std::array allScenes{
     Scene{"idtags-unknown"_L1, Content::Book, bookscenes::unknownCards},
     Scene{"idtags-learning"_L1, Content::Book, bookscenes::learning},
     Scene{"idtags-import"_L1, Content::Book, bookscenes::importing},
-    Scene{"idtags-empty"_L1, Content::Empty, bookscenes::showTags},
-    Scene{"idtags-error"_L1, Content::Broken, bookscenes::showTags},
+    Scene{"idtags-empty"_L1, Content::Empty, noTags},
+    Scene{"idtags-error"_L1, Content::Broken, noTags},
     Scene{"transactions"_L1, Content::Book, bookscenes::sessions},
     Scene{"transactions-finished"_L1, Content::Book, bookscenes::finishedSession},
     Scene{"transactions-running"_L1, Content::Book, bookscenes::runningSession},
@@ -368,8 +390,8 @@ constexpr std::array allScenes{
     Scene{"transactions-values"_L1, Content::Book, bookscenes::meterValues},
     Scene{"transactions-filtered"_L1, Content::Book, bookscenes::filtered},
     Scene{"transactions-exported"_L1, Content::Book, bookscenes::sessionsExported},
-    Scene{"transactions-empty"_L1, Content::Empty, bookscenes::showSessions},
-    Scene{"transactions-error"_L1, Content::Broken, bookscenes::showSessions},
+    Scene{"transactions-empty"_L1, Content::Empty, noSessions},
+    Scene{"transactions-error"_L1, Content::Broken, noSessions},
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},

@@ -52,7 +52,7 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
     list_ = new QVBoxLayout(content);
     list_->setContentsMargins(0, 0, 0, 0);
     list_->setSpacing(0);
-    list_->addStretch();
+    list_->addStretch(1); // all the room that is left: the entries would take it, too
     scroll_->setWidget(content);
     scroll_->viewport()->setAutoFillBackground(false); // the card's surface shows through
     content->setAutoFillBackground(false);

@@ -263,7 +263,7 @@ constexpr std::array table{
                       .tooltip = tagText,
                       .strong = true},
     Column<ImportRow>{
-        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Name"), .text = nameText, .width = 126, .tooltip = nameText},
+        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Name"), .text = nameText, .width = 116, .tooltip = nameText},
     Column<ImportRow>{.title = QT_TRANSLATE_NOOP("ui::ImportRow", "Group"),
                       .text = groupText,
                       .width = 80,
@@ -272,7 +272,7 @@ constexpr std::array table{
     Column<ImportRow>{
         .title = QT_TRANSLATE_NOOP("ui::ImportRow", "State"), .text = stateText, .width = 92, .ink = mutedInk},
     Column<ImportRow>{
-        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Valid until"), .text = expiryText, .width = 116, .ink = mutedInk},
+        .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Valid until"), .text = expiryText, .width = 132, .ink = mutedInk},
     Column<ImportRow>{
         .title = QT_TRANSLATE_NOOP("ui::ImportRow", "Why"), .text = reasonText, .width = 0, .tooltip = reasonText},
 };
