@@ -105,7 +105,18 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readHead(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
     if (connections_ > limits_.connections)
-        refuse(socket, RefusalReason::TooManyConnections);
+        turnAwayForWantOfRoom(socket);
+}
+
+void FrontDoor::turnAwayForWantOfRoom(QTcpSocket *socket)
+{
+    if (!std::exchange(fullnessTold_, true)) {
+        qCWarning(doorLog).noquote() << u"No more than %1 stations can be connected at a time: others are refused until "
+                                        "one leaves. If the system's limit on open files is the reason, raise it (ulimit "
+                                        "-n, LimitNOFILE= of the service); if these are not your stations, let only "
+                                        "their network reach the port."_s.arg(limits_.connections);
+    }
+    refuse(socket, RefusalReason::TooManyConnections);
 }
 
 void FrontDoor::readHead(QTcpSocket *socket)

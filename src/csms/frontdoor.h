@@ -89,6 +89,7 @@ private:
     void forget(QTcpSocket *socket);
     void receiveUpgraded();
     void sufferDeafness();
+    void turnAwayForWantOfRoom(QTcpSocket *socket);
     void listenAgain();
 
     const Limits limits_;
@@ -106,6 +107,7 @@ private:
     qsizetype connections_ = 0;
     bool isDeaf_ = false;      ///< the system refuses to hand over who waits at the port; Qt has stopped asking
     bool deafnessTold_ = false;
+    bool fullnessTold_ = false; ///< once is enough: a crowd at the door would fill the journal
 };
 
 } // namespace csms

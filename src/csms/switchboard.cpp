@@ -8,7 +8,6 @@
 #include "store/clock.h"
 #include "store/writer.h"
 
-#include <QLoggingCategory>
 #include <QSet>
 #include <QWebSocket>
 
@@ -17,8 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace csms {
 namespace {
 
-Q_LOGGING_CATEGORY(boardLog, "stationmaster.connections")
-
 constexpr std::chrono::seconds secondLook{5}; // for commands, after the database refused
 
 /// Each connection is an open file. Some are needed for the database, the API and the window.
@@ -26,13 +23,7 @@ qsizetype connectionsPossible(qsizetype wanted)
 {
     constexpr qsizetype others = 256;
     const qsizetype allowed = allowDescriptors(wanted + others);
-    const qsizetype possible = std::max(allowed - others, allowed / 2);
-    if (possible < wanted) {
-        qCInfo(boardLog).noquote() << u"At most %1 stations can be connected at a time, not %2: the system allows "
-                                         "this program %3 open files. Raise the limit (ulimit -Hn, LimitNOFILE= of "
-                                         "the service)."_s.arg(possible).arg(wanted).arg(allowed);
-    }
-    return std::min(possible, wanted);
+    return std::min(std::max(allowed - others, allowed / 2), wanted);
 }
 
 FrontDoor::Limits limitsOf(const Policy &policy)
