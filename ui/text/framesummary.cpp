@@ -90,7 +90,8 @@ QString localized(const QString &value)
 /// "7360 W" for each sample of the last moment: what a person wants to see of MeterValues.
 void collectSamples(const QJsonArray &moments, QStringList &parts)
 {
-    for (const QJsonValue &sample : moments.last().toObject().value("sampledValue"_L1).toArray()) {
+    const QJsonArray samples = moments.last().toObject().value("sampledValue"_L1).toArray();
+    for (const auto &sample : samples) {
         const QString unit = sample["unit"_L1].toString(u"Wh"_s);
         if (parts.size() < mostParts)
             parts.append(localized(sample["value"_L1].toVariant().toString()) + QChar::Nbsp

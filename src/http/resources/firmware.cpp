@@ -7,6 +7,7 @@
 #include "store/clock.h"
 #include "store/firmware.h"
 
+#include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
@@ -185,11 +186,13 @@ Answer<I> findImage(store::Database &db, qint64 id)
 Answer<QList<QStringList>> wavesOf(const QJsonValue &json)
 {
     QList<QStringList> waves;
-    for (const QJsonValue &wave : json.toArray()) {
-        QStringList stations;
-        for (const QJsonValue &station : wave.toArray())
-            stations.append(station.toString());
-        waves.append(stations);
+    const QJsonArray lists = json.toArray();
+    for (const auto &list : lists) {
+        QStringList wave;
+        const QJsonArray stations = list.toArray();
+        for (const auto &station : stations)
+            wave.append(station.toString());
+        waves.append(wave);
     }
     if (waves.isEmpty() || waves.contains(QStringList()))
         return tl::unexpected(badMember(u"/waves"_s, u"must be a list of lists of station ids, none of them empty"_s));

@@ -171,7 +171,8 @@ QList<SampleRow> samplesOf(const QList<store::MeterValue> &values)
     QList<SampleRow> rows;
     for (const store::MeterValue &value : values) {
         qint64 place = 0;
-        for (const QJsonValue &sample : QJsonDocument::fromJson(value.samples).array()) {
+        const QJsonArray samples = QJsonDocument::fromJson(value.samples).array();
+        for (const auto &sample : samples) {
             if (place < mostInOneMoment)
                 rows.append(rowOf(value, place++, sample.toObject()));
         }
