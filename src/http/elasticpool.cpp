@@ -76,4 +76,10 @@ size_t ElasticPool::threadCount()
     return workers_.size();
 }
 
+size_t ElasticPool::idleCount()
+{
+    const std::lock_guard lock(mutex_);
+    return idle_;
+}
+
 } // namespace http

@@ -22,6 +22,7 @@ public:
     void enqueue(std::function<void()> task) override;
     void shutdown() override; // finishes what is queued, then ends all threads
     size_t threadCount();
+    size_t idleCount(); // of them, those that wait for a task
 
 private:
     struct Worker {
