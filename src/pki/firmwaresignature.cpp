@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pki/firmwaresignature.h"
 
-#include <memory>
+#include "pki/openssl.h"
 
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rsa.h>
-#include <openssl/x509.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pki {
 namespace {
 
-template<auto release> struct Release {
-    template<class T> void operator()(T *object) const { release(object); }
-};
-using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
-using Certificate = std::unique_ptr<X509, Release<X509_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
-
-constexpr int weakestRsa = 2048; // A00.FR.502
-constexpr int weakestCurve = 224; // A00.FR.503
-
-Certificate readCertificate(const QByteArray &pem)
-{
-    const Bio bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
-    const auto noPassphrase = [](char *, int, int, void *) { return -1; }; // else OpenSSL asks at the terminal, and waits
-    return Certificate(PEM_read_bio_X509(bio.get(), nullptr, noPassphrase, nullptr));
-}
+using openssl::KeyFault;
 
 tl::expected<void, QString> checkValidity(const X509 *certificate, std::chrono::system_clock::time_point now)
 {
@@ -44,14 +25,14 @@ tl::expected<void, QString> checkValidity(const X509 *certificate, std::chrono::
 
 tl::expected<void, QString> checkKey(const EVP_PKEY *key)
 {
-    const int type = EVP_PKEY_get_base_id(key);
-    const int bits = EVP_PKEY_get_bits(key);
-    if (type != EVP_PKEY_RSA && type != EVP_PKEY_RSA_PSS && type != EVP_PKEY_EC)
+    const KeyFault fault = openssl::faultOf(key);
+    if (fault == KeyFault::Kind)
         return tl::unexpected(u"The signing certificate has neither an RSA nor an elliptic-curve key, which stations do "
                               "not understand."_s);
-    if (bits < (type == EVP_PKEY_EC ? weakestCurve : weakestRsa)) {
+    if (fault == KeyFault::Weak) {
         return tl::unexpected(u"The key of the signing certificate has only %1 bits, and stations refuse it. Ask the "
-                              "manufacturer for an image that is signed with a stronger one."_s.arg(bits));
+                              "manufacturer for an image that is signed with a stronger one."_s
+                                  .arg(EVP_PKEY_get_bits(key)));
     }
     return {};
 }
@@ -70,7 +51,7 @@ bool setUp(EVP_PKEY_CTX *context, const EVP_PKEY *key)
 
 bool isSignedBy(EVP_PKEY *key, const QByteArray &sha256, const QByteArray &signature)
 {
-    const KeyContext context(EVP_PKEY_CTX_new(key, nullptr));
+    const openssl::KeyContext context(EVP_PKEY_CTX_new(key, nullptr));
     const auto bytes = [](const QByteArray &array) { return reinterpret_cast<const unsigned char *>(array.constData()); };
     return setUp(context.get(), key)
            && EVP_PKEY_verify(context.get(), bytes(signature), size_t(signature.size()), bytes(sha256),
@@ -82,7 +63,7 @@ bool isSignedBy(EVP_PKEY *key, const QByteArray &sha256, const QByteArray &signa
 
 tl::expected<void, QString> verify(const FirmwareSignature &signature, std::chrono::system_clock::time_point now)
 {
-    const Certificate certificate = readCertificate(signature.signingCertificate);
+    const openssl::Certificate certificate = openssl::nextCertificate(openssl::reading(signature.signingCertificate).get());
     EVP_PKEY *const key = certificate ? X509_get0_pubkey(certificate.get()) : nullptr;
     if (!key)
         return tl::unexpected(u"The signing certificate cannot be read. It has to be a certificate in PEM."_s);
