@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The arrow rule, written once: what each layer may use of ours, and which Qt modules beyond Core it may link.
 # SmLayers.cmake holds the link lines against it, tests/architecture the #include lines.
-set(SM_LAYERS ocpp charging store config pki csms http simulator app ui)
+set(SM_LAYERS ocpp charging pki store config csms http simulator app ui)
 
 set(SM_FOLDER_ui ui)
 foreach(layer IN ITEMS ocpp charging store config pki csms http simulator app)
@@ -10,12 +10,12 @@ endforeach()
 
 set(SM_USES_ocpp)
 set(SM_USES_charging ocpp)
-set(SM_USES_store charging ocpp)
+set(SM_USES_store charging ocpp pki)
 set(SM_USES_config)
 set(SM_USES_pki)
 set(SM_USES_csms store charging ocpp config pki)
 set(SM_USES_http csms store charging ocpp config pki)
-set(SM_USES_simulator ocpp)
+set(SM_USES_simulator ocpp pki)
 set(SM_USES_ui store charging ocpp config)
 # The composition roots put everything together.
 set(SM_USES_app ocpp charging store config pki csms http simulator ui)

@@ -60,6 +60,21 @@ qint64 Attention::park(Parked parked)
     return id;
 }
 
+qint64 Attention::gather(Parked parked)
+{
+    const auto waiting = db_.row<Parked>(u"WHERE station = ? AND kind = ? AND reason = ? AND resolved_at IS NULL "
+                                         "ORDER BY id DESC LIMIT 1"_s,
+                                         {parked.station, parked.kind, parked.reason});
+    if (!waiting)
+        return park(std::move(parked));
+    parked.id = waiting->id;
+    parked.more = waiting->more + 1;
+    parked.digest = digestOfPayload(parked.payload);
+    db_.update(parked);
+    db_.noteChange(Table::Attention, parked.station, QString::number(parked.id));
+    return parked.id;
+}
+
 /// The id of the row that stands for all that is too much, if there is one already; else `parked` may become it.
 qint64 Attention::countBeyond(Parked &parked)
 {
@@ -105,7 +120,7 @@ bool Attention::resolve(qint64 id, const QString &resolution, ocpp::Timestamp at
                                   {at, resolution, id})
                           > 0;
     if (resolved)
-        db_.noteChange(Table::Attention, {}, QString::number(id));
+        settle(id, at);
     return resolved;
 }
 
@@ -116,8 +131,15 @@ bool Attention::reopen(qint64 id)
                                   {id})
                           > 0;
     if (reopened)
-        db_.noteChange(Table::Attention, {}, QString::number(id));
+        settle(id, std::nullopt);
     return reopened;
+}
+
+void Attention::settle(qint64 id, const std::optional<ocpp::Timestamp> &at)
+{
+    db_.noteChange(Table::Attention, {}, QString::number(id));
+    if (db_.run(u"UPDATE security_events SET acknowledged = ? WHERE attention = ?"_s, {at, id}) > 0)
+        db_.noteChange(Table::StationEvents);
 }
 
 int Attention::openCount()

@@ -29,6 +29,8 @@ constexpr Pruned prunedTables[] = {
      "WHERE t.stopped_at IS NOT NULL OR t.closed_by <> ''))"_L1},
     {"status_history"_L1, "received"_L1, &RetentionPolicy::statusHistory, "TRUE"_L1},
     {"station_events"_L1, "received"_L1, &RetentionPolicy::stationEvents, "TRUE"_L1},
+    {"security_events"_L1, "received"_L1, &RetentionPolicy::stationEvents,
+     "(attention IS NULL OR acknowledged IS NOT NULL)"_L1},
     {"commands"_L1, "created"_L1, &RetentionPolicy::commands, "state NOT IN ('queued', 'sent')"_L1},
 };
 

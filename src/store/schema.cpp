@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/migrations.h"
+#include "store/schemacertificates.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -446,13 +446,14 @@ constexpr const char *files[] = {
     R"(CREATE INDEX file_links_expires ON file_links (expires))",
 };
 
-constexpr Migration steps[] = {
+const Migration steps[] = {
     {1, "first schema"_L1, firstSchema},
     {2, "reconciliations"_L1, reconciliations},
     {3, "attention indexes"_L1, attentionIndexes},
     {4, "local lists and reservations"_L1, localListsAndReservations},
     {5, "charging profiles"_L1, chargingProfiles},
     {6, "files and firmware"_L1, files},
+    {7, "certificates and security events"_L1, certificateStatements()},
 };
 
 } // namespace

@@ -214,9 +214,6 @@ void tst_Leniency::eventsAreKept_data()
                               << u"Installing"_s;
     QTest::newRow("diagnostics") << u"DiagnosticsStatusNotification"_s << R"({"status":"UploadFailed"})"_json
                                  << u"diagnostics"_s << u"UploadFailed"_s;
-    QTest::newRow("security") << u"SecurityEventNotification"_s
-                              << R"({"type":"TamperDetectionActivated","timestamp":"2024-05-01T10:00:00Z"})"_json
-                              << u"security"_s << u"TamperDetectionActivated"_s;
     QTest::newRow("log") << u"LogStatusNotification"_s << R"({"status":"Uploading","requestId":5})"_json << u"log"_s
                          << u"Uploading"_s;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/attention.h"
+#include "store/certificaterequests.h"
 #include "store/chargingprofiles.h"
 #include "store/commands.h"
 #include "store/compositeschedules.h"
@@ -17,6 +18,7 @@
 #include "store/nodes.h"
 #include "store/reconciliations.h"
 #include "store/reservations.h"
+#include "store/securityevents.h"
 #include "store/settings.h"
 #include "store/stationevents.h"
 #include "store/stationfiles.h"
@@ -251,7 +253,9 @@ void TestMigrations::everyColumnIsDeclared_data()
           &Node::table(), &NamedProfile::table(), &StationProfile::table(), &CompositeSchedule::table(),
           &Reconciliation::table(), &LocalList::table(), &LocalListEntry::table(), &StationList::table(),
           &Reservation::table(), &FirmwareImage::table(), &FirmwareJob::table(), &FirmwareRollout::table(),
-          &StationFile::table(), &FileLink::table()})
+          &StationFile::table(), &FileLink::table(), &SecurityEvent::table(), &Certificate::table(),
+          &CertificateHash::table(), &StationCertificate::table(), &CertificateStore::table(),
+          &CertificateRequest::table()})
         QTest::newRow(table->name.data()) << table;
 }
 

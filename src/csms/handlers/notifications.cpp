@@ -4,7 +4,9 @@
 #include "csms/services/outcomes.h"
 #include "csms/services/reservationservice.h"
 #include "csms/services/stationfileservice.h"
+#include "store/certificaterequests.h"
 #include "store/connectors.h"
+#include "store/securityevents.h"
 #include "store/stationevents.h"
 
 #include <QAnyStringView>
@@ -14,11 +16,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace csms {
 namespace {
 
-void noteEvent(Context &context, QLatin1StringView kind, QAnyStringView status, const QString &text = {},
-               std::optional<ocpp::Timestamp> time = {})
+void noteEvent(Context &context, QLatin1StringView kind, QAnyStringView status, const QString &text = {})
 {
     store::StationEvents(context.db)
-        .add({0, context.station.id, kind, status.toString(), text, time.value_or(context.received), context.received});
+        .add({0, context.station.id, kind, status.toString(), text, context.received, context.received});
 }
 
 QString requestText(const std::optional<int> &requestId)
@@ -78,15 +79,23 @@ ocpp::LogStatusNotification::Response handle(Context &context, const ocpp::LogSt
 ocpp::SecurityEventNotification::Response handle(Context &context,
                                                  const ocpp::SecurityEventNotification::Request &request)
 {
-    noteEvent(context, "security"_L1, request.type, request.techInfo.value_or(QString()), request.timestamp);
+    store::SecurityEvent event;
+    event.station = context.station.id;
+    event.type = request.type;
+    event.time = request.timestamp;
+    event.received = context.received;
+    event.techInfo = request.techInfo.value_or(QString());
+    store::SecurityEvents(context.db).add(event);
     return {};
 }
 
 ocpp::SignCertificate::Response handle(Context &context, const ocpp::SignCertificate::Request &request)
 {
-    // W A02: Rejected is the answer of a central system that will not sign. The request is kept to be looked at.
-    noteEvent(context, "certificateRequest"_L1, "Rejected"_L1, request.csr);
-    return {ocpp::GenericStatus::Rejected};
+    // A02.FR.11: accepted means that somebody can have it signed. The certificate follows in a message of its own, after
+    // this answer (behaviour 37).
+    const auto row = store::CertificateRequests(context.db).book(context.station.id, request.csr, context.received);
+    const bool isRefused = row.state == store::CertificateRequestState::Refused;
+    return {isRefused ? ocpp::GenericStatus::Rejected : ocpp::GenericStatus::Accepted};
 }
 
 ocpp::DataTransfer::Response handle(Context &, const ocpp::DataTransfer::Request &)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/followup.h"
 
+#include "csms/services/certificateservice.h"
 #include "csms/services/configurationservice.h"
 #include "csms/services/firmwareservice.h"
 #include "csms/services/locallistservice.h"
@@ -114,6 +115,26 @@ void after(Context &context, const store::Command &command, const ocpp::GetDiagn
 void after(Context &context, const store::Command &command, const ocpp::GetLog::Response &response)
 {
     stationfiles::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::CertificateSigned::Response &response)
+{
+    certificates::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::InstallCertificate::Response &response)
+{
+    certificates::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::DeleteCertificate::Response &response)
+{
+    certificates::answered(context, command, response);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::GetInstalledCertificateIds::Response &response)
+{
+    certificates::answered(context, command, response);
 }
 
 } // namespace
