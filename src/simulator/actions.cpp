@@ -37,6 +37,12 @@ void setFileManner(Station &station, const Parameters &p)
         station.setFileManner(*manner);
 }
 
+void setCertificateManner(Station &station, const Parameters &p)
+{
+    if (const auto manner = parseCertificateManner(p.text(u"as"_s, u"good"_s)))
+        station.setCertificateManner(*manner);
+}
+
 bool hasStatus(const Station &station, const Parameters &p)
 {
     const auto status = station.status(int(p.number(u"connector"_s, 1)));
@@ -88,7 +94,7 @@ constexpr ActionRow actionTable[] = {
     {"reset"_L1, ""_L1, "The station restarts by itself, reason Reboot."_L1,
      [](Station &s, const Parameters &) { s.reboot(); }, nullptr},
     {"factoryReset"_L1, ""_L1,
-     "The station restarts with factory settings: configuration, local list, reservations and charging profiles are forgotten."_L1,
+     "The station restarts with factory settings: configuration, local list, reservations, charging profiles and certificates are forgotten."_L1,
      [](Station &s, const Parameters &) { s.resetToFactory(); }, nullptr},
     {"powerLoss"_L1, "for"_L1, "No mains for so many seconds."_L1,
      [](Station &s, const Parameters &p) { s.losePower(p.span(u"for"_s, 10)); }, nullptr},
@@ -106,6 +112,16 @@ constexpr ActionRow actionTable[] = {
      "How it goes about firmware and logs: good, downloadFails, installFails, invalidSignature, noStatus, stuck, "
      "uploadFails, none."_L1,
      [](Station &s, const Parameters &p) { setFileManner(s, p); }, nullptr},
+    {"certificates"_L1, "as"_L1,
+     "How it goes about certificates: good, forgetful, none."_L1,
+     [](Station &s, const Parameters &p) { setCertificateManner(s, p); }, nullptr},
+    {"signCertificate"_L1, ""_L1, "It makes a new key and asks for a certificate."_L1,
+     [](Station &s, const Parameters &) { s.requestCertificate(); }, nullptr},
+    {"securityEvent"_L1, "type techInfo"_L1, "It tells of a security event, also later."_L1,
+     [](Station &s, const Parameters &p) {
+         s.tellSecurityEvent(p.text(u"type"_s, u"TamperDetectionActivated"_s), p.text(u"techInfo"_s));
+     },
+     nullptr},
     {"wait"_L1, ""_L1, "Nothing; for the time before the next step."_L1, [](Station &, const Parameters &) {},
      nullptr},
 

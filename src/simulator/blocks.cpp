@@ -18,10 +18,11 @@ Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journ
       usage(connectors, configuration, registration, options, authorization, reservations, transactions, metering,
             reports),
       availability(connectors, transactions, reports),
+      certificates(options, configuration, clock, caller, journal),
       heartbeats(timeline, configuration, connection, clock, caller),
       booting(timeline, options, configuration, registration, clock, connection, caller, journal),
       resetting(timeline, transactions, queue),
-      triggering(connectors, registration, booting, heartbeats, metering, reports),
+      triggering(connectors, registration, booting, heartbeats, metering, reports, certificates),
       files(timeline, options, caller, booting, resetting, journal)
 {
 }

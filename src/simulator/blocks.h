@@ -4,6 +4,7 @@
 #include "simulator/authorization.h"
 #include "simulator/availability.h"
 #include "simulator/booting.h"
+#include "simulator/certificates.h"
 #include "simulator/chargingprofiles.h"
 #include "simulator/filetransfers.h"
 #include "simulator/heartbeats.h"
@@ -36,6 +37,7 @@ struct Blocks {
     ChargingProfiles profiles;
     Usage usage;
     Availability availability;
+    Certificates certificates;
     Heartbeats heartbeats;
     Booting booting;
     Resetting resetting;

@@ -102,6 +102,12 @@ QStringList ConfigurationKeys::list(QLatin1StringView key) const
     return itemsOf(value(key));
 }
 
+QString ConfigurationKeys::text(QStringView key) const
+{
+    const Entry *const entry = find(key);
+    return entry ? entry->value : QString();
+}
+
 QByteArray ConfigurationKeys::authorizationKey() const
 {
     return QByteArray::fromHex(value("AuthorizationKey"_L1).toLatin1());

@@ -27,6 +27,8 @@ public:
     std::chrono::seconds seconds(QLatin1StringView key) const;
     /// The items of a comma separated list, trimmed.
     QStringList list(QLatin1StringView key) const;
+    /// Of any key; empty if the station does not have it.
+    QString text(QStringView key) const;
     /// The AuthorizationKey's bytes; empty when none was set.
     QByteArray authorizationKey() const;
 

@@ -96,7 +96,8 @@ void Requests::handle(const ocpp::Frame &frame)
             if (const ocpp::Finding *finding = leftOut(findings, ocpp::encode(request)))
                 return sendError(frame.messageId, {finding->code, finding->path, finding->text});
             answer(frame, handledBy(request, b.configuration, b.authorization, b.transactions, b.profiles, b.usage,
-                                    b.availability, b.resetting, b.triggering, b.files, b.localList, b.reservations, b.refusals));
+                                    b.availability, b.resetting, b.triggering, b.files, b.localList, b.reservations,
+                                    b.certificates, b.refusals));
         },
         *command);
 }

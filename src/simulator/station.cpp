@@ -77,6 +77,7 @@ void Station::resetToFactory()
     blocks_.profiles.forget();
     blocks_.localList.clear();
     blocks_.reservations.clear();
+    blocks_.certificates.forget();
     reboot();
 }
 
@@ -114,6 +115,7 @@ void Station::accepted()
     blocks_.heartbeats.start();
     blocks_.reports.tellAll(); // E 3.22
     blocks_.files.booted();
+    blocks_.certificates.accepted();
     blocks_.queue.resume();
     changed();
 }
@@ -122,6 +124,7 @@ void Station::resumed()
 {
     blocks_.heartbeats.start();
     blocks_.reports.tellChanges();
+    blocks_.certificates.accepted();
     blocks_.queue.resume();
     changed();
 }

@@ -20,8 +20,8 @@ public:
     // Power and line.
     void switchOn();
     void reboot();
-    /// Restarts with the configuration that it was delivered with, without local list, reservations and charging
-    /// profiles. It still knows the central system and its password.
+    /// Restarts with the configuration that it was delivered with, without local list, reservations, charging profiles
+    /// and certificates. It still knows the central system and its password.
     void resetToFactory();
     void losePower(std::chrono::milliseconds duration);
     void goOffline();
@@ -52,6 +52,9 @@ public:
     // Talk.
     void sendData(const QString &vendorId, const QString &messageId, const QString &data);
     void setBehaviour(const QString &action, const Behaviour &behaviour) { requests_.setBehaviour(action, behaviour); }
+    void setCertificateManner(CertificateManner manner) { blocks_.certificates.setManner(manner); }
+    void requestCertificate() { blocks_.certificates.requestOwn(); }
+    void tellSecurityEvent(const QString &type, const QString &techInfo) { blocks_.certificates.tell(type, techInfo); }
     void setFileManner(FileManner manner) { blocks_.files.setManner(manner); }
     bool configure(const QString &key, const QString &value) { return blocks_.configuration.assign(key, value); }
 
@@ -68,6 +71,7 @@ public:
     std::optional<ocpp::ChargePointStatus> status(int connector) const;
     TransactionPtr transaction(int connector) const;
     const ConfigurationKeys &configuration() const { return blocks_.configuration; }
+    const Certificates &certificates() const { return blocks_.certificates; }
     const ChargingProfiles &profiles() const { return blocks_.profiles; }
     const Connectors &connectors() const { return blocks_.connectors; }
     ocpp::Timestamp now() const { return blocks_.clock.now(); }

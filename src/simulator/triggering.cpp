@@ -3,13 +3,16 @@
 
 namespace simulator {
 
+using namespace Qt::Literals::StringLiterals;
+
 using ocpp::MessageTrigger;
 using ocpp::TriggerMessageStatus;
 
 Triggering::Triggering(const Connectors &connectors, const Registration &registration, Booting &booting,
-                       Heartbeats &heartbeats, Metering &metering, StatusReports &reports)
+                       Heartbeats &heartbeats, Metering &metering, StatusReports &reports,
+                       Certificates &certificates)
     : connectors_(connectors), registration_(registration), booting_(booting), heartbeats_(heartbeats),
-      metering_(metering), reports_(reports)
+      metering_(metering), reports_(reports), certificates_(certificates)
 {
 }
 
@@ -39,6 +42,22 @@ Answer<ocpp::TriggerMessage::Response> Triggering::handle(const ocpp::TriggerMes
         return Response{TriggerMessageStatus::NotImplemented};
     }
     Q_UNREACHABLE();
+}
+
+Answer<ocpp::ExtendedTriggerMessage::Response>
+Triggering::handle(const ocpp::ExtendedTriggerMessage::Request &request)
+{
+    using Extended = ocpp::ExtendedMessageTrigger;
+    using Response = ocpp::ExtendedTriggerMessage::Response;
+    if (!certificates_.isKnown())
+        return ocpp::Fault{ocpp::ErrorCode::NotImplemented, {}, u"this station does not have the security extension"_s};
+    if (request.requestedMessage == Extended::SignChargePointCertificate)
+        return {Response{TriggerMessageStatus::Accepted}, [this] { certificates_.requestOwn(); }};
+    const auto plain = ocpp::fromString<MessageTrigger>(QString(toString(request.requestedMessage)));
+    if (!plain)
+        return Response{TriggerMessageStatus::NotImplemented};
+    const auto answer = handle(ocpp::TriggerMessage::Request{*plain, request.connectorId});
+    return {Response{answer.result->status}, answer.afterwards};
 }
 
 void Triggering::tellStatus(const std::optional<int> &connectorId)

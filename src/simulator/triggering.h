@@ -2,19 +2,21 @@
 #pragma once
 
 #include "simulator/booting.h"
+#include "simulator/certificates.h"
 #include "simulator/heartbeats.h"
 #include "simulator/metering.h"
 #include "simulator/statusreports.h"
 
 namespace simulator {
 
-/// TriggerMessage (5.17).
+/// TriggerMessage (5.17) and, with the security extension, ExtendedTriggerMessage (W 5.5).
 class Triggering {
 public:
     Triggering(const Connectors &connectors, const Registration &registration, Booting &booting,
-               Heartbeats &heartbeats, Metering &metering, StatusReports &reports);
+               Heartbeats &heartbeats, Metering &metering, StatusReports &reports, Certificates &certificates);
 
     Answer<ocpp::TriggerMessage::Response> handle(const ocpp::TriggerMessage::Request &request);
+    Answer<ocpp::ExtendedTriggerMessage::Response> handle(const ocpp::ExtendedTriggerMessage::Request &request);
 
 private:
     void tellStatus(const std::optional<int> &connectorId);
@@ -26,6 +28,7 @@ private:
     Heartbeats &heartbeats_;
     Metering &metering_;
     StatusReports &reports_;
+    Certificates &certificates_;
 };
 
 } // namespace simulator
