@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/route.h"
 
+#include "http/resources/certificates.h"
 #include "http/resources/commands.h"
 #include "http/resources/composite.h"
 #include "http/resources/configuration.h"
@@ -12,6 +13,7 @@
 #include "http/resources/profiles.h"
 #include "http/resources/reconciliations.h"
 #include "http/resources/reservations.h"
+#include "http/resources/securityevents.h"
 #include "http/resources/service.h"
 #include "http/resources/stationfiles.h"
 #include "http/resources/stations.h"
@@ -42,6 +44,11 @@ constexpr QueryParameter transactionQuery[] = {
 constexpr QueryParameter attentionQuery[] = {
     {"station"_L1, "Of this station only"_L1},
     {"resolved"_L1, "true: also what is done"_L1, Kind::Text, yesNo},
+};
+
+constexpr QueryParameter securityEventQuery[] = {
+    {"alarming"_L1, "true: only critical and unknown ones"_L1, Kind::Text, yesNo},
+    {"waiting"_L1, "true: only those that nobody has acknowledged"_L1, Kind::Text, yesNo},
 };
 
 constexpr QLatin1StringView reservationStates[] = {"Active"_L1, "Used"_L1, "Cancelled"_L1, "Expired"_L1, "Ended"_L1};
@@ -205,10 +212,30 @@ const Route table[] = {
     {"DELETE"_L1, "/api/v1/rollouts/{rollout}"_L1, control, cancelRollout, "Cancel what is not over"_L1, Gives::Object,
      &firmwareRolloutSchema},
 
+    {"GET"_L1, "/api/v1/certificates"_L1, read, listCertificates, "The certificates that are known here"_L1, Gives::Page,
+     &certificateSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/certificates"_L1, read, listStationCertificates,
+     "The root certificates that it is to have, and has"_L1, Gives::Page, &stationCertificateSchema},
+    {"PUT"_L1, "/api/v1/stations/{id}/certificates"_L1, control, desireRoot,
+     "Have a root certificate installed, and kept so"_L1, Gives::Object, &stationCertificateSchema, &rootWishSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/certificates"_L1, control, fulfilCertificateRequest,
+     "Send it the certificate that it asked for"_L1, Gives::Object, &certificateRequestSchema, &signedChainSchema, 202},
+    {"POST"_L1, "/api/v1/stations/{id}/certificates/refresh"_L1, control, refreshCertificates,
+     "Have it asked for the root certificates that it has"_L1, Gives::Nothing, nullptr, nullptr, 204},
+    {"DELETE"_L1, "/api/v1/stations/{id}/certificates/{certificate}"_L1, control, withdrawRoot,
+     "Have a root certificate deleted"_L1, Gives::Nothing, nullptr, nullptr, 204},
+    {"GET"_L1, "/api/v1/stations/{id}/certificate-requests"_L1, read, listCertificateRequests,
+     "Its requests for a certificate of its own, newest first"_L1, Gives::Page, &certificateRequestSchema},
+    {"GET"_L1, "/api/v1/stations/{id}/security-events"_L1, read, listSecurityEvents,
+     "What it told about its security, newest first"_L1, Gives::Page, &securityEventSchema, nullptr, 200,
+     securityEventQuery},
+    {"POST"_L1, "/api/v1/stations/{id}/security-events/{event}/acknowledge"_L1, control, acknowledgeSecurityEvent,
+     "Settle it, with all of its type that wait"_L1, Gives::Object, &securityEventSchema},
+
     {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
      Gives::Page, &knockSchema},
     {"GET"_L1, "/api/v1/attention"_L1, read, listAttention,
-     "Messages that could not be booked, newest first"_L1, Gives::Page, &attentionSchema, nullptr, 200,
+     "Messages that could not be booked or tell of an alarm, newest first"_L1, Gives::Page, &attentionSchema, nullptr, 200,
      attentionQuery},
 };
 

@@ -3,12 +3,17 @@
 #include "config/apitokens.h"
 #include "config/datadir.h"
 #include "http/apifixture.h"
+#include "pki/opensslprogram.h"
+#include "store/certificaterequests.h"
+#include "store/clock.h"
 #include "store/commands.h"
+#include "store/securityevents.h"
 #include "store/transactions.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,6 +59,8 @@ private slots:
     void transactions();
     void configuration();
     void chargingProfiles();
+    void certificates();
+    void securityEvents();
     void inboxes();
     void health();
     void metrics();
@@ -350,6 +357,48 @@ void tst_Ctl::chargingProfiles()
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 1);
     QCOMPARE(run({noun, u"clear"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).exitCode, 0);
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 0);
+}
+
+void tst_Ctl::certificates()
+{
+    const QString noun = u"certificates"_s;
+    OpenSsl openssl;
+    const QByteArray root = openssl.makeRoot(u"root"_s, u"/O=Nordkai/CN=Root"_s);
+    QCOMPARE(run({noun, u"install"_s, u"CP1"_s, u"-"_s}, root).exitCode, 0);
+    QVERIFY(run({noun, u"list"_s}).out.contains(u"root  -        CN=Root,O=Nordkai  EC 256"_s));
+    const QString places = run({noun, u"station"_s, u"CP1"_s}).out;
+    QVERIFY(places.contains(QRegularExpression(u"CentralSystemRootCertificate +pending +yes +CN=Root,O=Nordkai"_s)));
+    const QString id = places.section(u'\n', 1).section(u' ', 0, 0);
+    QCOMPARE(run({noun, u"refresh"_s, u"CP1"_s}).exitCode, 0);
+    QCOMPARE(run({noun, u"delete"_s, u"CP1"_s, id}).exitCode, 0);
+    QVERIFY(!run({noun, u"station"_s, u"CP1"_s}).out.contains(u"CN=Root"_s));
+
+    openssl.makeKey(u"own"_s);
+    const QByteArray csr = openssl.makeRequest(u"own"_s, u"/CN=CP1"_s);
+    QVERIFY(fixture_.write([csr](store::Database &db) {
+        store::CertificateRequests(db).book(u"CP1"_s, QString::fromLatin1(csr), store::now());
+    }));
+    QVERIFY(run({noun, u"requests"_s, u"CP1"_s}).out.contains(u"waiting  CN=CP1   EC 256"_s));
+    QVERIFY(run({noun, u"send"_s, u"CP1"_s, u"-"_s}, root).error.contains(u"another key"_s));
+    const Run sent = run({noun, u"send"_s, u"CP1"_s, u"-"_s}, openssl.sign(u"own"_s, u"root"_s));
+    QCOMPARE(sent.exitCode, 0);
+    QVERIFY(sent.out.contains(u"state: signed\n"_s));
+}
+
+void tst_Ctl::securityEvents()
+{
+    QVERIFY(fixture_.write([](store::Database &db) {
+        store::SecurityEvent event;
+        event.station = u"CP1"_s;
+        event.type = u"TamperDetectionActivated"_s;
+        event.time = event.received = moment(0);
+        store::SecurityEvents(db).add(event);
+    }));
+    const QString list = run({u"security-events"_s, u"list"_s, u"CP1"_s, u"--waiting"_s, u"true"_s}).out;
+    QVERIFY(list.contains(u"TamperDetectionActivated  critical"_s));
+    const QString id = list.section(u'\n', 1).section(u' ', 0, 0);
+    QCOMPARE(run({u"security-events"_s, u"acknowledge"_s, u"CP1"_s, id}).exitCode, 0);
+    QVERIFY(!run({u"security-events"_s, u"list"_s, u"CP1"_s, u"--waiting"_s, u"true"_s}).out.contains(u"Tamper"_s));
 }
 
 void tst_Ctl::inboxes()

@@ -42,7 +42,8 @@ Prepared<QByteArray> tokenOf(const Invocation &invocation)
 Prepared<QJsonValue> wholeFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open)
         return tl::unexpected(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
     return QJsonValue(QString::fromUtf8(file.readAll()));
 }

@@ -133,6 +133,30 @@ constexpr Argument compositeSchedule[] = {
     {"--source"_L1, "source"_L1, "station: it is asked now; kept: what it said last"_L1},
     {"--wait"_L1, "wait"_L1, "Seconds that the station may take to answer, 30 if it is not given"_L1},
 };
+constexpr Argument securityEvents[] = {
+    stationId,
+    {"--alarming"_L1, "alarming"_L1, "true: only critical and unknown ones"_L1},
+    {"--waiting"_L1, "waiting"_L1, "true: only those that nobody has acknowledged"_L1},
+    limit,
+    after,
+};
+constexpr Argument onEvent[] = {stationId,
+                                {"EVENT"_L1, "event"_L1, "Its number"_L1, Place::Path, Kind::Text, true}};
+constexpr Argument onRoot[] = {stationId,
+                               {"ROOT"_L1, "certificate"_L1, "Its number, see station"_L1, Place::Path, Kind::Text, true}};
+constexpr Argument installRoot[] = {
+    stationId,
+    {"FILE"_L1, "certificate"_L1, "PEM, - for the standard input"_L1, Place::Body, Kind::WholeFile, true},
+    {"--type"_L1, "certificateType"_L1, "CentralSystemRootCertificate or ManufacturerRootCertificate"_L1, Place::Body,
+     Kind::Text, false, "CentralSystemRootCertificate"_L1},
+};
+constexpr Argument signedChain[] = {
+    stationId,
+    {"FILE"_L1, "certificateChain"_L1, "PEM, the station's own certificate first; - for the standard input"_L1, Place::Body,
+     Kind::WholeFile, true},
+    {"--request"_L1, "request"_L1, "The request that it is for; the latest if it is not given"_L1, Place::Body,
+     Kind::Number},
+};
 constexpr Argument attention[] = {
     {"--station"_L1, "station"_L1, "Of this station only"_L1},
     {"--resolved"_L1, "resolved"_L1, "true: also what is done"_L1},
@@ -256,6 +280,19 @@ constexpr Column placeColumns[] = {{"CONNECTOR"_L1, "connectorId"_L1},
                                    {"NAME"_L1, "name"_L1},
                                    {"STATE"_L1, "state"_L1},
                                    {"REASON"_L1, "reason"_L1}};
+constexpr Column certificateColumns[] = {{"CERTIFICATE"_L1, "id"_L1}, {"KIND"_L1, "kind"_L1},
+                                         {"STATION"_L1, "station"_L1}, {"SUBJECT"_L1, "subject"_L1},
+                                         {"KEY"_L1, "key"_L1},         {"VALID UNTIL"_L1, "notAfter"_L1}};
+constexpr Column rootColumns[] = {{"ROOT"_L1, "id"_L1},           {"TYPE"_L1, "certificateType"_L1},
+                                  {"STATE"_L1, "state"_L1},       {"DESIRED"_L1, "desired"_L1},
+                                  {"SUBJECT"_L1, "subject"_L1},   {"SERIAL"_L1, "serialNumber"_L1},
+                                  {"REASON"_L1, "reason"_L1}};
+constexpr Column requestColumns[] = {{"REQUEST"_L1, "id"_L1},   {"STATE"_L1, "state"_L1},
+                                     {"SUBJECT"_L1, "subject"_L1}, {"KEY"_L1, "key"_L1},
+                                     {"RECEIVED"_L1, "received"_L1}, {"REASON"_L1, "reason"_L1}};
+constexpr Column securityEventColumns[] = {{"EVENT"_L1, "id"_L1},         {"TIME"_L1, "timestamp"_L1},
+                                           {"TYPE"_L1, "type"_L1},        {"SEVERITY"_L1, "severity"_L1},
+                                           {"INFO"_L1, "techInfo"_L1},    {"ACKNOWLEDGED"_L1, "acknowledged"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -387,6 +424,25 @@ constexpr Verb table[] = {
     {"files"_L1, "show"_L1, "Print a file"_L1, "GET"_L1, "/stations/{id}/files/{file}/content"_L1, Gives::Text, onFile},
     {"files"_L1, "remove"_L1, "Delete a file"_L1, "DELETE"_L1, "/stations/{id}/files/{file}"_L1, Gives::Nothing, onFile},
 
+    {"certificates"_L1, "list"_L1, "List the certificates that are known"_L1, "GET"_L1, "/certificates"_L1, Gives::Page,
+     page, certificateColumns},
+    {"certificates"_L1, "station"_L1, "List the roots that a station is to have, and has"_L1, "GET"_L1,
+     "/stations/{id}/certificates"_L1, Gives::Page, pageOfStation, rootColumns},
+    {"certificates"_L1, "install"_L1, "Have a root installed at a station, and kept so"_L1, "PUT"_L1,
+     "/stations/{id}/certificates"_L1, Gives::Object, installRoot},
+    {"certificates"_L1, "delete"_L1, "Have a root of a station deleted"_L1, "DELETE"_L1,
+     "/stations/{id}/certificates/{certificate}"_L1, Gives::Nothing, onRoot},
+    {"certificates"_L1, "refresh"_L1, "Have a station asked for the roots that it has"_L1, "POST"_L1,
+     "/stations/{id}/certificates/refresh"_L1, Gives::Nothing, onStation},
+    {"certificates"_L1, "requests"_L1, "List a station's requests for a certificate of its own, newest first"_L1, "GET"_L1,
+     "/stations/{id}/certificate-requests"_L1, Gives::Page, pageOfStation, requestColumns},
+    {"certificates"_L1, "send"_L1, "Send a station the certificate that it asked for"_L1, "POST"_L1,
+     "/stations/{id}/certificates"_L1, Gives::Object, signedChain},
+    {"security-events"_L1, "list"_L1, "List what a station told about its security, newest first"_L1, "GET"_L1,
+     "/stations/{id}/security-events"_L1, Gives::Page, securityEvents, securityEventColumns},
+    {"security-events"_L1, "acknowledge"_L1, "Settle an event, with all of its type that wait"_L1, "POST"_L1,
+     "/stations/{id}/security-events/{event}/acknowledge"_L1, Gives::Object, onEvent},
+
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},
     {"attention"_L1, "list"_L1, "List messages that could not be booked"_L1, "GET"_L1, "/attention"_L1,
@@ -421,6 +477,8 @@ constexpr NounHelp nouns[] = {
     {"updates"_L1, "Firmware updates of a station"_L1},
     {"rollouts"_L1, "Firmware updates of many stations"_L1},
     {"files"_L1, "Diagnostics and logs of a station"_L1},
+    {"certificates"_L1, "Certificates of stations, and those that they trust in"_L1},
+    {"security-events"_L1, "What stations tell about their security"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
     {"attention"_L1, "What a person should look at"_L1},
 };

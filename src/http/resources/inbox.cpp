@@ -26,11 +26,11 @@ using P = store::Parked;
 constexpr Property attentionProperties[] = {
     shown<P>("id"_L1, "Grows with each"_L1, [](const P &p) { return p.id; }),
     shown<P>("station"_L1, "Its id"_L1, [](const P &p) { return p.station; }),
-    shown<P>("kind"_L1, "unmatchedStop, repeatedStop, undecodable, ..."_L1,
+    shown<P>("kind"_L1, "unmatchedStop, repeatedStop, undecodable, securityEvent"_L1,
              [](const P &p) { return p.kind; }),
     shown<P>("time"_L1, "By the station's clock"_L1, [](const P &p) { return p.time; }),
     shown<P>("received"_L1, "When it came in"_L1, [](const P &p) { return p.received; }),
-    shown<P>("reason"_L1, "Why it could not be booked"_L1, [](const P &p) { return p.reason; }),
+    shown<P>("reason"_L1, "Why it could not be booked, or what it tells of"_L1, [](const P &p) { return p.reason; }),
     shown<P>("payload"_L1, "The message"_L1, [](const P &p) { return wireValue(p.payload); }),
     shown<P>("resolvedAt"_L1, "When a person dealt with it"_L1, [](const P &p) { return p.resolvedAt; }),
     shown<P>("resolution"_L1, "What that person decided"_L1, [](const P &p) { return orNull(p.resolution); }),
@@ -40,7 +40,7 @@ constexpr Property attentionProperties[] = {
 
 const Schema knockSchema{"Knock"_L1, knockProperties, "A station that was turned away"_L1};
 const Schema attentionSchema{"Attention"_L1, attentionProperties,
-                             "A message that was answered but could not be booked"_L1};
+                             "A message that was answered but could not be booked, or that tells of an alarm"_L1};
 
 Answer<Reply> listKnocks(Context &context, const Call &call)
 {
