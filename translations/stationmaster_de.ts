@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>only if the charger does not add it by itself</source>
-        <translation>nur falls die Ladestation ihn nicht selbst anhängt</translation>
+        <translation>nur falls sie ihn nicht selbst anhängt</translation>
     </message>
     <message>
         <source>The charger&apos;s name</source>
@@ -3065,8 +3065,8 @@
     <message numerus="yes">
         <source>%n unknown card(s) shown</source>
         <translation>
-            <numerusform>%n unbekannte Karte vorgehalten</numerusform>
-            <numerusform>%n unbekannte Karten vorgehalten</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
         </translation>
     </message>
     <message>
@@ -4823,7 +4823,7 @@
     <name>ui::Session</name>
     <message>
         <source>meter was reset</source>
-        <translation>Zähler zurückgesetzt</translation>
+        <translation>Zählerneustart</translation>
     </message>
     <message>
         <source>The meter began anew during the session. What it counted before and after the reset is added up.</source>
@@ -4987,7 +4987,7 @@
     </message>
     <message>
         <source>tag not accepted</source>
-        <translation>Karte nicht angenommen</translation>
+        <translation>Karte abgelehnt</translation>
     </message>
     <message>
         <source>The tag was not accepted when the session began (%1). The station may have charged all the same.</source>
