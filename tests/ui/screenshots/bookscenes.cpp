@@ -9,6 +9,7 @@
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/modal.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -16,6 +17,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -164,6 +167,8 @@ void learning(ui::MainWindow &window)
 {
     tags(window);
     button(*window.currentPage(), u"tap"_s).click();
+    const QList<ui::NoticeBar *> notices = window.currentPage()->findChildren<ui::NoticeBar *>();
+    await([&] { return std::ranges::any_of(notices, &ui::NoticeBar::isVisible); });
 }
 
 void importing(ui::MainWindow &window)
