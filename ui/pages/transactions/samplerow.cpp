@@ -122,7 +122,7 @@ Role mutedInk(const SampleRow &)
 constexpr std::array table{
     Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Time"),
                       .text = timeText,
-                      .width = 130,
+                      .width = 140,
                       .tooltip = timeTooltip,
                       .ink = mutedInk},
     Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Measured"),
@@ -131,7 +131,7 @@ constexpr std::array table{
                       .tooltip = measurandTooltip},
     Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Value"),
                       .text = valueText,
-                      .width = 116,
+                      .width = 106,
                       .alignment = Qt::AlignRight,
                       .tooltip = rawValue},
     Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Occasion"),

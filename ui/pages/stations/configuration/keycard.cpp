@@ -91,7 +91,7 @@ QWidget *KeyCard::buildForm()
     auto *wantedLayout = new QHBoxLayout(wanted);
     wantedLayout->setContentsMargins(0, 0, 8, 0);
     wantedLayout->addWidget(editor_, 1);
-    wantedLayout->addWidget(apply_);
+    wantedLayout->addWidget(apply_, 0, Qt::AlignTop);
     form_ = new QFormLayout(body);
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setHorizontalSpacing(12);

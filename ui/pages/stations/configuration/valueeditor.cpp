@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -107,17 +108,17 @@ void ValueEditor::presentInteger(const KeyFacts &facts, const QString &value)
 
 void ValueEditor::presentText(const KeyFacts *facts, bool isSecret, const QString &value)
 {
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
+    auto *column = new QWidget(this); // lists are long: what is beside one would leave it no room
+    auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *edit = new QLineEdit(value, row);
+    auto *edit = new QLineEdit(value, column);
     edit->setAccessibleName(tr("Wanted value"));
     edit->setEchoMode(isSecret ? QLineEdit::Password : QLineEdit::Normal);
     edit->setCursorPosition(0);
-    layout->addWidget(edit, 1);
+    layout->addWidget(edit);
     if (facts && !facts->items.empty())
-        layout->addWidget(makeItemButton(facts->items, edit, row));
-    adopt(row);
+        layout->addWidget(makeItemButton(facts->items, edit, column), 0, Qt::AlignLeft);
+    adopt(column);
     setFocusProxy(edit);
     read_ = [edit] { return edit->text().trimmed(); };
     connect(edit, &QLineEdit::textChanged, this, &ValueEditor::changed);
