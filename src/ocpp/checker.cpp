@@ -52,7 +52,7 @@ bool Checker::value(const Field &field, const FieldType &type, const QJsonValue 
     case Kind::Text:
     case Kind::Time:
     case Kind::Enumeration:
-        return text(field, json, where);
+        return text(field, type, json, where);
     case Kind::Integer:
     case Kind::Decimal:
         return number(field, type, json, where);
@@ -67,15 +67,16 @@ bool Checker::value(const Field &field, const FieldType &type, const QJsonValue 
     Q_UNREACHABLE();
 }
 
-bool Checker::text(const Field &field, const QJsonValue &json, const PointerStep &where)
+bool Checker::text(const Field &field, const FieldType &type, const QJsonValue &json, const PointerStep &where)
 {
     if (!expect(json.isString(), field, json, where, "a text"_L1))
         return false;
     const QString string = json.toString();
     constexpr ErrorCode code = ErrorCode::PropertyConstraintViolation;
-    if (!field.values.empty() && !contains(field.values, string))
+    const auto values = field.values.empty() ? type.values : field.values; // of a list: its items'
+    if (!values.empty() && !contains(values, string))
         return refuse(code, where, u"has a value that the specification does not know"_s);
-    if (field.kind() == Kind::Time && !isStrictTime(string))
+    if (type.kind == Kind::Time && !isStrictTime(string))
         return refuse(code, where, u"is not a date and time such as 2026-01-31T12:00:00Z"_s);
     if (field.uri && !isUri(string))
         return refuse(code, where, u"is not an address with a scheme such as https://"_s);
@@ -105,6 +106,8 @@ bool Checker::list(const Field &field, const FieldType &type, const QJsonValue &
     const QJsonArray items = json.toArray();
     if (items.size() < field.schemaMinItems)
         return refuse(ErrorCode::OccurenceConstraintViolation, where, u"has too few items"_s);
+    if (double(items.size()) > field.maximum) // of a list: its most items
+        return refuse(ErrorCode::OccurenceConstraintViolation, where, u"has too many items"_s);
     for (qsizetype i = 0; i < items.size(); ++i) {
         if (!value(field, *type.element, items.at(i), {.parent = &where, .index = i}))
             return false;

@@ -17,7 +17,7 @@ public:
 
 private:
     bool value(const Field &field, const FieldType &type, const QJsonValue &json, const PointerStep &where);
-    bool text(const Field &field, const QJsonValue &json, const PointerStep &where);
+    bool text(const Field &field, const FieldType &type, const QJsonValue &json, const PointerStep &where);
     bool number(const Field &field, const FieldType &type, const QJsonValue &json, const PointerStep &where);
     bool list(const Field &field, const FieldType &type, const QJsonValue &json, const PointerStep &where);
     bool refuseUnknown(std::span<const Field> fields, const QJsonObject &json, const PointerStep *where);

@@ -332,6 +332,9 @@ bool Decoder::list(const Field &field, const FieldType &type, const QJsonValue &
         noteFault(field);
         type.removeLast(target);
     }
+    if (double(items.size()) > field.maximum)
+        note(ErrorCode::OccurenceConstraintViolation, field.clause, where,
+             u"has %1 items, at most %2 are allowed; kept"_s.arg(items.size()).arg(field.maximum));
     if (items.size() >= field.minItems)
         return true;
     if (!field.isOptional())

@@ -42,7 +42,7 @@ QJsonValue encodeDecimal(const Field &field, double number)
 QJsonArray encodeList(const Field &field, const FieldType &type, const void *source)
 {
     QJsonArray items;
-    for (qsizetype i = 0; i < type.size(source); ++i)
+    for (qsizetype i = 0; i < type.size(source) && double(i) < field.maximum; ++i)
         items.append(encodeValue(field, *type.element, type.at(source, i)));
     return items;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocpp/messages/plugandcharge.h"
 
+#include <vector>
+
 namespace ocpp {
 namespace pnc {
 
@@ -44,7 +46,7 @@ std::span<const Field> AdditionalToken::fields()
 std::span<const Field> IdToken::fields()
 {
     static constexpr auto fields =
-        table(source, optional<&IdToken::additionalInfo>("additionalInfo"),
+        table(source, optional<&IdToken::additionalInfo>("additionalInfo", oneOrMoreBySchema()),
               required<&IdToken::idToken>("idToken", maxLength(36)), required<&IdToken::type>("type"));
     return fields;
 }
@@ -62,9 +64,10 @@ std::span<const Field> IdTokenStatus::fields()
     static constexpr auto fields =
         table(source, required<&IdTokenStatus::status>("status"),
               optional<&IdTokenStatus::cacheExpiryDateTime>("cacheExpiryDateTime"),
-              optional<&IdTokenStatus::chargingPriority>("chargingPriority"),
+              optional<&IdTokenStatus::chargingPriority>("chargingPriority", atLeast(-9), atMost(9)),
               optional<&IdTokenStatus::language1>("language1", maxLength(8)),
-              optional<&IdTokenStatus::evseId>("evseId"), optional<&IdTokenStatus::groupIdToken>("groupIdToken"),
+              optional<&IdTokenStatus::evseId>("evseId", oneOrMoreBySchema()),
+              optional<&IdTokenStatus::groupIdToken>("groupIdToken"),
               optional<&IdTokenStatus::language2>("language2", maxLength(8)),
               optional<&IdTokenStatus::personalMessage>("personalMessage"));
     return fields;
@@ -72,10 +75,10 @@ std::span<const Field> IdTokenStatus::fields()
 
 std::span<const Field> HashDataChain::fields()
 {
-    static constexpr auto fields =
-        table(source, required<&HashDataChain::certificateHashData>("certificateHashData"),
-              required<&HashDataChain::certificateType>("certificateType"),
-              optional<&HashDataChain::childCertificateHashData>("childCertificateHashData"));
+    static constexpr auto fields = table(
+        source, required<&HashDataChain::certificateHashData>("certificateHashData"),
+        required<&HashDataChain::certificateType>("certificateType"),
+        optional<&HashDataChain::childCertificateHashData>("childCertificateHashData", oneOrMoreBySchema(), atMost(4)));
     return fields;
 }
 
@@ -88,9 +91,9 @@ std::span<const Field> Evse::fields()
 
 std::span<const Field> Authorize::Request::fields()
 {
-    static constexpr auto fields = table(source, required<&Request::idToken>("idToken"),
-                                         optional<&Request::certificate>("certificate", maxLength(5500)),
-                                         optional<&Request::certificateHashData>("iso15118CertificateHashData"));
+    static constexpr auto fields = table(
+        source, required<&Request::idToken>("idToken"), optional<&Request::certificate>("certificate", maxLength(5500)),
+        optional<&Request::certificateHashData>("iso15118CertificateHashData", oneOrMoreBySchema(), atMost(4)));
     return fields;
 }
 
@@ -189,7 +192,8 @@ std::span<const Field> DeleteCertificate::Response::fields()
 
 std::span<const Field> GetInstalledCertificateIds::Request::fields()
 {
-    static constexpr auto fields = table(source, optional<&Request::certificateType>("certificateType"));
+    static constexpr auto fields =
+        table(source, optional<&Request::certificateType>("certificateType", oneOrMoreBySchema()));
     return fields;
 }
 
@@ -197,7 +201,7 @@ std::span<const Field> GetInstalledCertificateIds::Response::fields()
 {
     static constexpr auto fields =
         table(source, required<&Response::status>("status"), optional<&Response::statusInfo>("statusInfo"),
-              optional<&Response::certificateHashDataChain>("certificateHashDataChain"));
+              optional<&Response::certificateHashDataChain>("certificateHashDataChain", oneOrMoreBySchema()));
     return fields;
 }
 
@@ -249,14 +253,16 @@ std::span<const Field> CertificateChain::fields()
 {
     static constexpr auto fields =
         table(source, required<&CertificateChain::certificate>("certificate", maxLength(800)),
-              optional<&CertificateChain::childCertificate>("childCertificate", maxLength(800)));
+              optional<&CertificateChain::childCertificate>("childCertificate", maxLength(800), oneOrMoreBySchema(),
+                                                            atMost(4)));
     return fields;
 }
 
 std::span<const Field> Authorize::Request::fields()
 {
-    static constexpr auto fields = table(source, required<&Request::idToken>("idToken"),
-                                         required<&Request::certificateHashData>("15118CertificateHashData"));
+    static constexpr auto fields =
+        table(source, required<&Request::idToken>("idToken"),
+              required<&Request::certificateHashData>("15118CertificateHashData", oneOrMoreBySchema(), atMost(4)));
     return fields;
 }
 
@@ -350,14 +356,16 @@ std::span<const Field> DeleteCertificate::Response::fields()
 
 std::span<const Field> GetInstalledCertificateIds::Request::fields()
 {
-    static constexpr auto fields = table(source, optional<&Request::certificateType>("typeOfCertificate"));
+    static constexpr auto fields =
+        table(source, optional<&Request::certificateType>("typeOfCertificate", oneOrMoreBySchema()));
     return fields;
 }
 
 std::span<const Field> GetInstalledCertificateIds::Response::fields()
 {
-    static constexpr auto fields = table(source, required<&Response::status>("status"),
-                                         optional<&Response::certificateHashData>("certificateHashDataChain"));
+    static constexpr auto fields =
+        table(source, required<&Response::status>("status"),
+              optional<&Response::certificateHashData>("certificateHashDataChain", oneOrMoreBySchema()));
     return fields;
 }
 
@@ -374,5 +382,50 @@ std::span<const Field> TriggerMessage::Response::fields()
 }
 
 } // namespace pncold
+
+namespace {
+
+template<class M>
+VendorMessage vendorMessageOf(QLatin1StringView vendorId, bool toStation)
+{
+    return {vendorId, M::messageId, toStation, M::Request::fields(), M::Response::fields()};
+}
+
+template<class... M>
+void addAll(QLatin1StringView vendorId, bool toStation, std::vector<VendorMessage> &all)
+{
+    (all.push_back(vendorMessageOf<M>(vendorId, toStation)), ...);
+}
+
+std::vector<VendorMessage> allVendorMessages()
+{
+    std::vector<VendorMessage> all;
+    addAll<pnc::Authorize, pnc::Get15118EVCertificate, pnc::GetCertificateStatus, pnc::SignCertificate>(pnc::vendorId,
+                                                                                                        false, all);
+    addAll<pnc::CertificateSigned, pnc::DeleteCertificate, pnc::GetInstalledCertificateIds, pnc::InstallCertificate,
+           pnc::TriggerMessage>(pnc::vendorId, true, all);
+    addAll<pncold::Authorize, pncold::Get15118EVCertificate, pncold::GetCertificateStatus, pncold::SignCertificate>(
+        pncold::vendorId, false, all);
+    addAll<pncold::CertificateSigned, pncold::DeleteCertificate, pncold::GetInstalledCertificateIds,
+           pncold::InstallCertificate, pncold::TriggerMessage>(pncold::vendorId, true, all);
+    return all;
+}
+
+} // namespace
+
+std::span<const VendorMessage> vendorMessages()
+{
+    static const std::vector<VendorMessage> all = allVendorMessages();
+    return all;
+}
+
+const VendorMessage *vendorMessage(QAnyStringView vendorId, QAnyStringView messageId)
+{
+    for (const VendorMessage &message : vendorMessages()) {
+        if (vendorId == message.vendorId && messageId == message.messageId)
+            return &message;
+    }
+    return nullptr;
+}
 
 } // namespace ocpp

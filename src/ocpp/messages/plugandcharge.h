@@ -3,6 +3,8 @@
 
 #include "ocpp/types.h"
 
+#include <QAnyStringView>
+
 // ISO 15118 Plug & Charge inside DataTransfer: messageId names one of these, data holds its JSON. Two vendors' forms are
 // in use: `pnc` is that of the Open Charge Alliance's application note, `pncold` the one before it, with other member
 // names and limits. Members that mean the same have the same C++ names, so that one handler serves both.
@@ -403,4 +405,17 @@ struct TriggerMessage {
 };
 
 } // namespace pncold
+
+// One payload inside DataTransfer. Both vendors' 18 are listed; vendor and messageId are case-sensitive.
+struct VendorMessage {
+    QLatin1StringView vendorId{};
+    QLatin1StringView messageId{};
+    bool toStation = false; // else stations send it
+    std::span<const Field> request{};
+    std::span<const Field> response{};
+};
+std::span<const VendorMessage> vendorMessages();
+// Null when it is not one of them.
+const VendorMessage *vendorMessage(QAnyStringView vendorId, QAnyStringView messageId);
+
 } // namespace ocpp
