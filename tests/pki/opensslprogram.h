@@ -23,6 +23,7 @@ public:
     }
     QByteArray run(const char *arguments) const { return run(QString::fromLatin1(arguments).split(u' ')); }
 
+    QString path(const QString &name) const { return dir_.filePath(name); }
     QByteArray content(const QString &name) const
     {
         QFile file(dir_.filePath(name));
