@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schemacertificates.h"
+#include "store/schemaplugandcharge.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -454,6 +455,7 @@ const Migration steps[] = {
     {5, "charging profiles"_L1, chargingProfiles},
     {6, "files and firmware"_L1, files},
     {7, "certificates and security events"_L1, certificateStatements()},
+    {8, "contracts and Plug & Charge"_L1, plugAndChargeStatements()},
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "store/compositeschedules.h"
 #include "store/configuration.h"
 #include "store/connectors.h"
+#include "store/contracts.h"
 #include "store/filelinks.h"
 #include "store/findings.h"
 #include "store/firmware.h"
@@ -255,7 +256,7 @@ void TestMigrations::everyColumnIsDeclared_data()
           &Reservation::table(), &FirmwareImage::table(), &FirmwareJob::table(), &FirmwareRollout::table(),
           &StationFile::table(), &FileLink::table(), &SecurityEvent::table(), &Certificate::table(),
           &CertificateHash::table(), &StationCertificate::table(), &CertificateStore::table(),
-          &CertificateRequest::table()})
+          &CertificateRequest::table(), &Contract::table(), &SigningOrder::table()})
         QTest::newRow(table->name.data()) << table;
 }
 
