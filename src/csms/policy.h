@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArray>
+#include <QString>
 
 #include <chrono>
 
 namespace csms {
+
+/// Of whom Plug & Charge learns what it needs to know. PEM is the content, not the file.
+struct PlugAndChargePolicy {
+    QString ocspUrl{}; ///< asked about all certificates; empty: whoever is named with the certificate
+    QString estUrl{}; ///< signs what stations ask for; empty: it waits for somebody who brings a certificate
+    QString evCertificateUrl{}; ///< makes contract certificates; empty: nobody does
+    std::chrono::seconds patience{10}; ///< for one answer
+    bool acceptUnverified = false; ///< contracts whose certificates nobody knows anything about
+    QByteArray contractRoots{}; ///< PEM; at which the chains of vehicles have to end
+    QByteArray serverRoots{}; ///< PEM; trusted for TLS besides those of the system
+    QByteArray clientCertificate{}; ///< PEM; for servers that want to know who asks
+    QByteArray clientKey{}; ///< PEM
+};
 
 /// What the owner decided for the whole engine. Values, copied into both threads at start.
 struct Policy {
@@ -24,6 +38,7 @@ struct Policy {
     qsizetype connections = 20'000;
     bool acceptUnknown = false; ///< stations nobody entered are registered, without a password
     bool newStationsPending = false; ///< and are held Pending for onboarding
+    PlugAndChargePolicy plugAndCharge{};
 };
 
 } // namespace csms

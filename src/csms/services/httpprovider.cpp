@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/httpprovider.h"
+
+#include "pki/enrollment.h"
+#include "store/clock.h"
+
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace csms {
+namespace {
+
+constexpr qsizetype mostOcspBytes = 64 * 1024;
+constexpr qsizetype mostCertificateBytes = 256 * 1024;
+constexpr qsizetype mostKept = 10'000; // answers of responders
+
+pki::Moment thisMoment()
+{
+    return std::chrono::floor<std::chrono::seconds>(store::now());
+}
+
+QSslKey keyIn(const QByteArray &pem)
+{
+    const QSslKey rsa(pem, QSsl::Rsa);
+    return rsa.isNull() ? QSslKey(pem, QSsl::Ec) : rsa;
+}
+
+QSslConfiguration tlsOf(const PlugAndChargePolicy &policy)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.addCaCertificates(QSslCertificate::fromData(policy.serverRoots));
+    const auto own = QSslCertificate::fromData(policy.clientCertificate);
+    if (!own.isEmpty()) {
+        tls.setLocalCertificateChain(own);
+        tls.setPrivateKey(keyIn(policy.clientKey));
+    }
+    return tls;
+}
+
+CertificateFinding nothingKnown(const QString &reason, const QByteArray &ocsp = {})
+{
+    return {pki::Revocation::Unknown, ocsp, reason};
+}
+
+CertificateFinding findingOf(const pki::OcspStatus &status, const QByteArray &response)
+{
+    if (!status.doubt.isEmpty())
+        return nothingKnown(status.doubt, response);
+    const bool isKnown = status.status != pki::Revocation::Unknown;
+    return {status.status, response, isKnown ? QString() : u"The responder does not know the certificate."_s};
+}
+
+bool isWebAddress(const QUrl &url)
+{
+    return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
+}
+
+/// What an address may show to people: without user and password.
+QString shownAddress(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+}
+
+/// 4xx says that the same will be refused again, but for "slow down" and what an administrator may mend.
+bool isRefusal(int httpStatus)
+{
+    return httpStatus == 400 || httpStatus == 405 || httpStatus == 422;
+}
+
+} // namespace
+
+HttpProvider::HttpProvider(const PlugAndChargePolicy &policy, QObject *parent)
+    : QObject(parent), policy_(policy), tls_(tlsOf(policy))
+{
+}
+
+HttpProvider::~HttpProvider()
+{
+    const auto replies = network_.findChildren<QNetworkReply *>();
+    for (QNetworkReply *reply : replies)
+        reply->disconnect(this); // nobody is told any more
+}
+
+void HttpProvider::exchange(const Exchange &what, std::function<void(const Content &)> then)
+{
+    QNetworkRequest request(what.url.adjusted(QUrl::RemoveUserInfo));
+    // Whoever may name an address may not name another by way of a redirection.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setSslConfiguration(tls_);
+    request.setRawHeader("Accept", what.accept);
+    if (!what.url.userName().isEmpty()) {
+        const QString credentials =
+            what.url.userName(QUrl::FullyDecoded) + u':' + what.url.password(QUrl::FullyDecoded);
+        request.setRawHeader("Authorization", "Basic " + credentials.toUtf8().toBase64());
+    }
+    if (!what.contentType.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, what.contentType);
+    if (what.contentType == "application/pkcs10")
+        request.setRawHeader("Content-Transfer-Encoding", "base64"); // RFC 7030, 4.2.1
+    QNetworkReply *const reply = what.contentType.isEmpty() ? network_.get(request) : network_.post(request, what.body);
+    reply->setReadBufferSize(what.mostBytes + 1);
+    QTimer::singleShot(policy_.patience, reply, &QNetworkReply::abort);
+    connect(reply, &QNetworkReply::readyRead, this, [reply, most = what.mostBytes] {
+        if (reply->bytesAvailable() > most)
+            reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then), address = shownAddress(what.url)] {
+        reply->deleteLater();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (reply->error() == QNetworkReply::NoError && status == 200)
+            return then(reply->readAll());
+        const QString why = reply->error() == QNetworkReply::OperationCanceledError
+                                ? u"it took too long, or was too long"_s
+                            : status != 0 && status != 200 ? u"HTTP status %1"_s.arg(status)
+                                                           : reply->errorString();
+        then(tl::unexpected(Failure{u"%1 gave no answer: %2."_s.arg(address, why), status}));
+    });
+}
+
+// ---- OCSP
+
+QUrl HttpProvider::responderFor(const CertificateQuestion &question) const
+{
+    return QUrl(policy_.ocspUrl.isEmpty() ? question.responder : policy_.ocspUrl, QUrl::StrictMode);
+}
+
+std::optional<CertificateFinding> HttpProvider::kept(const QByteArray &request, const pki::CertificateId &id,
+                                                     const QByteArray &others)
+{
+    const auto it = answers_.constFind(request);
+    if (it == answers_.constEnd() || it->until <= thisMoment())
+        return std::nullopt;
+    const auto status = pki::readOcspResponse(it->response, id, others, thisMoment());
+    return status ? std::optional(findingOf(*status, it->response)) : std::nullopt;
+}
+
+/// RFC 6960, 2.4: until nextUpdate nothing newer is to be expected.
+void HttpProvider::keep(const QByteArray &request, const QByteArray &response, const pki::OcspStatus &status)
+{
+    const pki::Moment now = thisMoment();
+    if (!status.nextUpdate || *status.nextUpdate <= now)
+        return;
+    if (answers_.size() >= mostKept)
+        answers_.removeIf([now](const auto &answer) { return answer.value().until <= now; });
+    if (answers_.size() >= mostKept)
+        answers_.erase(answers_.begin());
+    answers_.insert(request, {response, *status.nextUpdate});
+}
+
+void HttpProvider::lookUp(const CertificateQuestion &question, const QByteArray &others, Then<CertificateFinding> then)
+{
+    const auto request = pki::ocspRequest(question.id);
+    if (!request)
+        return then(nothingKnown(request.error()));
+    if (const auto known = kept(*request, question.id, others))
+        return then(*known);
+    const QUrl url = responderFor(question);
+    if (!isWebAddress(url))
+        return then(nothingKnown(u"Nobody is named who could be asked about the certificate."_s));
+    const auto answered = [this, request = *request, id = question.id, others, then](const Content &content) {
+        if (!content)
+            return then(nothingKnown(content.error().reason));
+        const auto status = pki::readOcspResponse(*content, id, others, thisMoment());
+        if (!status)
+            return then(nothingKnown(status.error()));
+        keep(request, *content, *status);
+        then(findingOf(*status, *content));
+    };
+    exchange({url, "application/ocsp-request", "application/ocsp-response", *request, mostOcspBytes}, answered);
+}
+
+// ---- EST
+
+/// RFC 7030, 3.2.2; a path that was given stands for all before the operation, with a label or whatever else.
+QUrl HttpProvider::estUrl(QLatin1StringView operation) const
+{
+    QUrl url(policy_.estUrl, QUrl::StrictMode);
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath((path.isEmpty() ? u"/.well-known/est"_s : path) + u'/' + operation);
+    return url;
+}
+
+void HttpProvider::sign(const QByteArray &csr, Then<Signed> then)
+{
+    if (!isWebAddress(QUrl(policy_.estUrl)))
+        return then(tl::unexpected(SigningFailure{u"No EST server is set that could sign."_s, true}));
+    const auto gotAuthorities = [this, csr, then](const Content &content) {
+        if (content)
+            enroll(csr, *content, then);
+        else
+            then(tl::unexpected(SigningFailure{content.error().reason, false}));
+    };
+    exchange({estUrl("cacerts"_L1), {}, "application/pkcs7-mime", {}, mostCertificateBytes}, gotAuthorities);
+}
+
+void HttpProvider::enroll(const QByteArray &csr, const QByteArray &authorities, const Then<Signed> &then)
+{
+    const auto body = pki::enrollmentBody(csr);
+    if (!body)
+        return then(tl::unexpected(SigningFailure{body.error(), true}));
+    const auto enrolled = [csr, authorities, then](const Content &content) {
+        if (!content)
+            return then(tl::unexpected(SigningFailure{content.error().reason, isRefusal(content.error().httpStatus)}));
+        const auto chain = pki::enrolledChain(*content, authorities, csr);
+        then(chain ? Signed(*chain) : tl::unexpected(SigningFailure{chain.error(), false}));
+    };
+    exchange({estUrl("simpleenroll"_L1), "application/pkcs10", "application/pkcs7-mime", *body, mostCertificateBytes},
+             enrolled);
+}
+
+// ---- Contract certificates
+
+void HttpProvider::fetchEvCertificate(const QJsonObject &request, Then<EvCertificate> then)
+{
+    const QUrl url(policy_.evCertificateUrl, QUrl::StrictMode);
+    if (!isWebAddress(url))
+        return then(tl::unexpected(u"No service is set that makes contract certificates."_s));
+    const auto answered = [then](const Content &content) {
+        if (!content)
+            return then(tl::unexpected(content.error().reason));
+        const QJsonDocument document = QJsonDocument::fromJson(*content);
+        then(document.isObject() ? EvCertificate(document.object())
+                                 : tl::unexpected(u"The service for contract certificates answered no JSON object."_s));
+    };
+    exchange({url, "application/json", "application/json", QJsonDocument(request).toJson(QJsonDocument::Compact),
+              mostCertificateBytes},
+             answered);
+}
+
+} // namespace csms

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/httpprovider.h"
+
+#include "responder.h"
+#include "webserver.h"
+
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslServer>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using csms::CertificateFinding;
+using csms::HttpProvider;
+using csms::Provider;
+using pki::Revocation;
+
+/// OCSP against the openssl program, EST and the contract service against a web server of the test.
+class tst_HttpProvider : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void statuses_data();
+    void statuses();
+    void answersAreKept();
+    void oneResponderForAll();
+    void badResponders_data();
+    void badResponders();
+    void slowResponder();
+    void goesAwayWhileWaiting();
+    void enrols();
+    void enrolsWithTls();
+    void doesNotEnrol_data();
+    void doesNotEnrol();
+    void vehicleCertificates();
+
+private:
+    CertificateFinding lookUp(HttpProvider &provider, const QString &name, const QString &responder);
+    Provider::Signed sign(HttpProvider &provider, const QByteArray &csr);
+    /// As an EST server that signs with "sub".
+    WebServer::Response est(const WebServer::Request &request);
+    QByteArray bundle(const QString &name);
+
+    const Responder responder_;
+    csms::PlugAndChargePolicy policy_;
+};
+
+void tst_HttpProvider::init()
+{
+    policy_ = {};
+    policy_.patience = 5s;
+}
+
+CertificateFinding tst_HttpProvider::lookUp(HttpProvider &provider, const QString &name, const QString &responder)
+{
+    std::optional<CertificateFinding> found;
+    provider.lookUp({responder_.idOf(name), responder}, {}, [&](const CertificateFinding &f) { found = f; });
+    [&] { QTRY_VERIFY(found); }();
+    return found.value_or(CertificateFinding());
+}
+
+Provider::Signed tst_HttpProvider::sign(HttpProvider &provider, const QByteArray &csr)
+{
+    std::optional<Provider::Signed> outcome;
+    provider.sign(csr, [&](const Provider::Signed &s) { outcome = s; });
+    [&] { QTRY_VERIFY(outcome); }();
+    return outcome.value_or(Provider::Signed());
+}
+
+void tst_HttpProvider::statuses_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("status");
+    QTest::newRow("good") << u"good"_s << int(Revocation::Good);
+    QTest::newRow("revoked") << u"revoked"_s << int(Revocation::Revoked);
+    QTest::newRow("unknown") << u"unknown"_s << int(Revocation::Unknown);
+}
+
+void tst_HttpProvider::statuses()
+{
+    QFETCH(QString, name);
+    QFETCH(int, status);
+    HttpProvider provider(policy_);
+    const auto found = lookUp(provider, name, responder_.url());
+    QCOMPARE(int(found.status), status);
+    QCOMPARE(found.reason.isEmpty(), found.status != Revocation::Unknown);
+    QVERIFY(pki::readOcspResponse(found.ocsp, responder_.idOf(name), {}, Responder::now()));
+}
+
+void tst_HttpProvider::answersAreKept()
+{
+    QByteArray response;
+    WebServer relay([&](const auto &) { return WebServer::Response{200, "application/ocsp-response", response, {}}; });
+    HttpProvider provider(policy_);
+    response = lookUp(provider, u"good"_s, responder_.url()).ocsp;
+    QCOMPARE(int(lookUp(provider, u"good"_s, relay.url()).status), int(Revocation::Good));
+    QVERIFY(relay.requests().isEmpty()); // known until nextUpdate
+    HttpProvider other(policy_);
+    QCOMPARE(int(lookUp(other, u"good"_s, relay.url()).status), int(Revocation::Good));
+    QCOMPARE(relay.requests().size(), 1);
+    QCOMPARE(relay.requests().constFirst().headers.value("content-type"), QByteArray("application/ocsp-request"));
+    QCOMPARE(relay.requests().constFirst().body, pki::ocspRequest(responder_.idOf(u"good"_s)).value());
+}
+
+void tst_HttpProvider::oneResponderForAll()
+{
+    policy_.ocspUrl = responder_.url();
+    HttpProvider provider(policy_);
+    QCOMPARE(int(lookUp(provider, u"revoked"_s, u"http://127.0.0.1:1/"_s).status), int(Revocation::Revoked));
+}
+
+void tst_HttpProvider::badResponders_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("not found") << 404 << QByteArray() << QByteArray() << u"HTTP status 404"_s;
+    QTest::newRow("page") << 200 << QByteArray("<html>") << QByteArray() << u"no OCSP response"_s;
+    QTest::newRow("endless") << 200 << QByteArray(1'000'000, 'x') << QByteArray() << u"too long"_s;
+    QTest::newRow("sends elsewhere") << 302 << QByteArray()
+                                     << QByteArray("Location: " + responder_.url().toLatin1() + "\r\n") << u"302"_s;
+}
+
+void tst_HttpProvider::badResponders()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, headers);
+    QFETCH(QString, says);
+    WebServer server([&](const auto &) {
+        return WebServer::Response{status, "application/ocsp-response", body, headers};
+    });
+    HttpProvider provider(policy_);
+    const auto found = lookUp(provider, u"good"_s, server.url());
+    QCOMPARE(int(found.status), int(Revocation::Unknown));
+    QVERIFY(found.ocsp.isEmpty());
+    QVERIFY2(found.reason.contains(says, Qt::CaseInsensitive), qPrintable(found.reason));
+    for (const QString &address : {u""_s, u"file:///etc/hostname"_s, u"ftp://127.0.0.1/"_s, u"no address"_s})
+        QVERIFY2(lookUp(provider, u"good"_s, address).reason.contains("Nobody"_L1), qPrintable(address));
+}
+
+void tst_HttpProvider::slowResponder()
+{
+    policy_.patience = 1s;
+    WebServer silent([](const auto &) { return WebServer::Response{0, {}, {}, {}}; });
+    HttpProvider provider(policy_);
+    const auto found = lookUp(provider, u"good"_s, silent.url());
+    QVERIFY2(found.reason.contains("too long"_L1), qPrintable(found.reason));
+}
+
+void tst_HttpProvider::goesAwayWhileWaiting()
+{
+    WebServer silent([](const auto &) { return WebServer::Response{0, {}, {}, {}}; });
+    int answers = 0;
+    auto provider = std::make_unique<HttpProvider>(policy_);
+    provider->lookUp({responder_.idOf(u"good"_s), silent.url()}, {}, [&](const auto &) { ++answers; });
+    QTRY_COMPARE(silent.requests().size(), 1);
+    provider.reset();
+    QCoreApplication::processEvents();
+    QCOMPARE(answers, 0);
+}
+
+QByteArray tst_HttpProvider::bundle(const QString &name)
+{
+    return responder_.openssl
+        .run({u"crl2pkcs7"_s, u"-nocrl"_s, u"-outform"_s, u"DER"_s, u"-certfile"_s, name + ".pem"_L1})
+        .toBase64();
+}
+
+WebServer::Response tst_HttpProvider::est(const WebServer::Request &request)
+{
+    if (request.path == "/.well-known/est/cacerts" && request.method == "GET")
+        return {200, "application/pkcs7-mime", bundle(u"sub"_s), {}};
+    if (request.path != "/.well-known/est/simpleenroll" || request.method != "POST"
+        || request.headers.value("content-type") != "application/pkcs10")
+        return {404, {}, {}, {}};
+    responder_.openssl.write(u"secc.der"_s, QByteArray::fromBase64(request.body));
+    responder_.openssl.run("req -inform DER -in secc.der -out secc.csr");
+    responder_.openssl.sign(u"secc"_s, u"sub"_s);
+    return {200, "application/pkcs7-mime; smime-type=certs-only", bundle(u"secc"_s), {}};
+}
+
+void tst_HttpProvider::enrols()
+{
+    WebServer server([this](const auto &request) { return est(request); });
+    policy_.estUrl = server.url();
+    policy_.estUrl.insert(7, "me:secret@"_L1);
+    HttpProvider provider(policy_);
+    responder_.openssl.makeKey(u"station"_s);
+    const auto outcome = sign(provider, responder_.openssl.makeRequest(u"station"_s, u"/CN=SECC"_s));
+    QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().reason));
+    QCOMPARE(*outcome, responder_.pem(u"secc"_s) + responder_.pem(u"sub"_s));
+    QCOMPARE(server.requests().size(), 2);
+    for (const auto &request : server.requests())
+        QCOMPARE(request.headers.value("authorization"), "Basic " + QByteArray("me:secret").toBase64());
+}
+
+void tst_HttpProvider::enrolsWithTls()
+{
+    const OpenSsl &openssl = responder_.openssl;
+    openssl.makeKey(u"server"_s);
+    openssl.makeRequest(u"server"_s, u"/CN=EST"_s);
+    openssl.write(u"names"_s, "subjectAltName=IP:127.0.0.1\n");
+    openssl.sign(u"server"_s, u"root"_s, {u"-extfile"_s, u"names"_s});
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(openssl.content(u"server.pem"_s)));
+    tls.setPrivateKey(QSslKey(openssl.content(u"server.key"_s), QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer); // it wants to know who asks
+    tls.setCaCertificates(QSslCertificate::fromData(responder_.pem(u"sub"_s) + responder_.pem(u"root"_s)));
+    auto secure = std::make_unique<QSslServer>();
+    secure->setSslConfiguration(tls);
+    WebServer server([this](const auto &request) { return est(request); }, std::move(secure));
+    policy_.estUrl = server.url(u"/.well-known/est/"_s);
+    const QByteArray csr = openssl.makeRequest(u"good"_s, u"/CN=SECC"_s);
+
+    HttpProvider stranger(policy_);
+    const auto refused = sign(stranger, csr);
+    QVERIFY(!refused && !refused.error().isFinal);
+    policy_.serverRoots = responder_.pem(u"root"_s);
+    policy_.clientCertificate = responder_.pem(u"good"_s);
+    policy_.clientKey = openssl.content(u"good.key"_s);
+    HttpProvider provider(policy_);
+    const auto outcome = sign(provider, csr);
+    QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().reason));
+}
+
+void tst_HttpProvider::doesNotEnrol_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isFinal");
+    QTest::newRow("later") << 202 << false;
+    QTest::newRow("refused") << 400 << true;
+    QTest::newRow("not allowed") << 401 << false;
+    QTest::newRow("broken") << 500 << false;
+    QTest::newRow("nonsense") << 200 << false;
+}
+
+void tst_HttpProvider::doesNotEnrol()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isFinal);
+    WebServer server([&](const auto &request) {
+        return request.method == "GET" ? est(request)
+                                       : WebServer::Response{status, "text/plain", "no", "Retry-After: 5\r\n"};
+    });
+    policy_.estUrl = server.url();
+    HttpProvider provider(policy_);
+    responder_.openssl.makeKey(u"station"_s);
+    const QByteArray csr = responder_.openssl.makeRequest(u"station"_s, u"/CN=SECC"_s);
+    const auto outcome = sign(provider, csr);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().isFinal, isFinal);
+    QVERIFY(!outcome.error().reason.isEmpty());
+    QVERIFY(!outcome.error().reason.contains("secret"_L1));
+    HttpProvider nobody(csms::PlugAndChargePolicy{});
+    QVERIFY(sign(nobody, csr).error().isFinal);
+}
+
+void tst_HttpProvider::vehicleCertificates()
+{
+    QByteArray body = R"({"status":"Accepted","exiResponse":"AAE="})";
+    WebServer server([&](const auto &) { return WebServer::Response{200, "application/json", body, {}}; });
+    policy_.evCertificateUrl = server.url(u"/contracts"_s);
+    HttpProvider provider(policy_);
+    std::optional<Provider::EvCertificate> outcome;
+    const auto fetch = [&](HttpProvider &from) {
+        outcome.reset();
+        from.fetchEvCertificate({{u"exiRequest"_s, u"AA=="_s}}, [&](const auto &said) { outcome = said; });
+        QTRY_VERIFY(outcome);
+    };
+    fetch(provider);
+    QCOMPARE((**outcome)["exiResponse"_L1].toString(), u"AAE="_s);
+    QCOMPARE(server.requests().constFirst().path, QByteArray("/contracts"));
+    QCOMPARE(server.requests().constFirst().body, QByteArray(R"({"exiRequest":"AA=="})"));
+    body = "[]";
+    fetch(provider);
+    QVERIFY(!*outcome);
+    HttpProvider nobody(csms::PlugAndChargePolicy{});
+    fetch(nobody);
+    QVERIFY(!*outcome);
+}
+
+QTEST_GUILESS_MAIN(tst_HttpProvider)
+#include "tst_httpprovider.moc"
