@@ -9,6 +9,8 @@
 
 namespace csms {
 
+struct Consultation;
+
 /// What a handler of a station's message may use. Exists on the writer thread, inside the message's savepoint.
 struct Context {
     store::Database &db;
@@ -18,6 +20,8 @@ struct Context {
     const QJsonObject &payload; ///< as received, to be kept where it cannot be booked
     bool isLive = false; ///< the message did not wait in the station's queue, as far as can be told
     std::optional<store::Registration> toldAtBoot{}; ///< set by the handler: what this answer tells the station
+    QList<ocpp::Finding> findings{}; ///< added by the handler: deviations inside what is opaque to OCPP
+    const Consultation *consulted = nullptr; ///< what was asked outside before; null: nothing had to be
 };
 
 } // namespace csms

@@ -5,8 +5,9 @@
 #include "csms/eventdispatcher.h"
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/directoryjobs.h"
-#include "csms/switchboard.h"
+#include "csms/jobs/signingjobs.h"
 #include "csms/services/lease.h"
+#include "csms/switchboard.h"
 #include "store/clock.h"
 #include "store/nodes.h"
 
@@ -131,7 +132,9 @@ void Engine::follow(const store::ChangeSet &changes)
     QStringList stations;
     QStringList withCommands;
     QSet<QString> desired;
+    bool signing = false;
     for (const store::Change &change : changes) {
+        signing |= change.table == store::Table::Contracts && change.key == store::SigningOrders::changeKey;
         const bool aboutStation = change.table == store::Table::Stations && change.key != store::liveSide;
         const bool aboutDesires = (desireTables & change.table) != 0;
         if (!aboutStation && !aboutDesires && change.table != store::Table::Commands)
@@ -155,6 +158,8 @@ void Engine::follow(const store::ChangeSet &changes)
     else
         for (const QString &station : std::as_const(desired))
             writer_.post(std::make_unique<ReconcileJob>(*outbox_, station, options_.node));
+    if (signing)
+        writer_.post(std::make_unique<TakeSigningJob>(*outbox_));
     if (!withCommands.isEmpty()) {
         QMetaObject::invokeMethod(board_.get(), [board = board_.get(), withCommands] { board->wakeAll(withCommands); },
                                   Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/connectionjobs.h"
 #include "csms/passwordcheck.h"
+#include "csms/services/httpprovider.h"
 #include "store/clock.h"
 #include "store/writer.h"
 
@@ -54,6 +55,7 @@ tl::expected<quint16, QString> Switchboard::open(const QHostAddress &address, qu
 {
     if (const auto opened = door_.open(address, port); !opened)
         return tl::unexpected(opened.error());
+    provider_ = std::make_unique<HttpProvider>(policy_.plugAndCharge); // belongs to this thread
     ticker_.start(std::chrono::seconds(1));
     return door_.serverPort();
 }
@@ -63,6 +65,7 @@ void Switchboard::close()
     closed_ = true;
     ticker_.stop();
     door_.shut();
+    provider_.reset(); // who still waits for an answer of it asks again, later
     while (!sessions_.empty()) {
         Session &session = *sessions_.begin()->second;
         noteDeparture(session);

@@ -16,10 +16,16 @@
 
 #include <unordered_map>
 
+namespace store {
+struct SigningOrder;
+}
+
 namespace csms {
 
 class PasswordCheck;
+class Provider;
 struct Inbound;
+struct Question;
 
 /// All that happens on the socket thread: the front door, the sessions, one CALL at a time each way, liveness.
 /// Frames are decoded here and become jobs of the writer; what the writer committed comes back as deliveries.
@@ -58,6 +64,8 @@ public:
     void decide(const FrontDoor::Caller &caller, const StationEntryPointer &entry, const FrontDoor::Verdict &verdict);
     /// Closes a connection that breaks the rules; `code` is a WebSocket close code.
     void drop(ConnectionId connection, quint16 code, const QString &reason);
+    /// Has them signed by the provider.
+    void sign(const QList<store::SigningOrder> &orders);
     /// Another node said that everybody here is offline: each one is reported again, in the usual turns.
     void reportEverybody();
 
@@ -83,6 +91,7 @@ private:
     void receive(Session &session, const QString &text);
     void receiveCall(Session &session, QByteArray text, ocpp::Frame frame, bool afterPause);
     void answerAtOnce(Session &session, Inbound inbound);
+    void consultAbout(Inbound inbound, const Question &question);
     void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
     void receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad);
     void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);
@@ -99,6 +108,7 @@ private:
     void checkTimeout(Session &session, Clock::time_point now);
     void checkDuties(Session &session, Clock::time_point now);
     void reportLastHeard();
+    void lookAfterSigning();
     void checkDaylightSaving();
 
     Session *find(ConnectionId id);
@@ -113,6 +123,7 @@ private:
     Outbox *outbox_ = nullptr;
     FrontDoor door_;
     std::unique_ptr<PasswordCheck> passwords_;
+    std::unique_ptr<Provider> provider_; ///< while it is open
     QTimer ticker_;
     bool closed_ = false;
     std::size_t ticks_ = 0;

@@ -4,6 +4,7 @@
 
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/connectionjobs.h"
+#include "csms/jobs/signingjobs.h"
 
 #include <QWebSocket>
 
@@ -11,6 +12,7 @@ namespace csms {
 namespace {
 
 constexpr std::size_t lastHeardEvery = 5;       // s
+constexpr std::size_t signingEvery = 15; // s
 constexpr std::size_t lastHeardPerSecond = 200; // stations: with more of them each is reported less often
 
 } // namespace
@@ -34,6 +36,16 @@ void Switchboard::tick()
     reportLastHeard();
     checkDaylightSaving();
     post<ClockJob>(node_);
+    if (ticks_ % signingEvery == 0)
+        lookAfterSigning();
+}
+
+/// What stations want to have signed, and what did not arrive at them.
+void Switchboard::lookAfterSigning()
+{
+    if (!policy_.plugAndCharge.estUrl.isEmpty())
+        post<TakeSigningJob>();
+    post<LostCertificatesJob>();
 }
 
 /// Behaviour 35: daily charging profiles are to begin at the same time of day as before.

@@ -5,6 +5,8 @@
 #include "csms/jobs/answerjob.h"
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/inboundjob.h"
+#include "csms/jobs/signingjobs.h"
+#include "csms/vendors/vendorhandlers.h"
 #include "store/clock.h"
 
 #include <QWebSocket>
@@ -32,6 +34,15 @@ bool asksForTheTimeOnly(const Session &session, const Inbound &call)
     return request && std::holds_alternative<ocpp::Heartbeat::Request>(*request) && call.findings.isEmpty()
            && session.unanswered == 1 && session.unbooked < unhurriedBurst && session.triggeredUntil < Session::Clock::now()
            && session.station->registration == store::Registration::Accepted;
+}
+
+/// What has to be asked outside. For a station that is not accepted nobody asks anything: it gets no answer to it.
+std::optional<Question> questionIn(const Session &session, const Inbound &call)
+{
+    const auto *request = std::get_if<ocpp::AnyRequest>(&call.content);
+    const auto *transfer = request ? std::get_if<ocpp::DataTransfer::Request>(request) : nullptr;
+    const bool isHeard = transfer && session.station->registration == store::Registration::Accepted;
+    return isHeard ? vendors::questionOf(*transfer) : std::nullopt;
 }
 
 bool concernsConfiguration(const QString &action)
@@ -85,8 +96,31 @@ void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame fra
     inbound.afterPause = afterPause;
     if (asksForTheTimeOnly(session, inbound))
         return answerAtOnce(session, std::move(inbound));
-    post<InboundJob>(policy_, std::move(inbound));
+    if (const auto question = questionIn(session, inbound))
+        consultAbout(std::move(inbound), *question);
+    else
+        post<InboundJob>(policy_, std::move(inbound));
     dropIfFlooding(session);
+}
+
+/// The message is handled when all is known; the station waits for this answer with its next CALL (J 4.1.1).
+void Switchboard::consultAbout(Inbound inbound, const Question &question)
+{
+    const auto waiting = std::make_shared<Inbound>(std::move(inbound));
+    consult(*provider_, policy_.plugAndCharge.contractRoots, question, [this, waiting](Consultation found) {
+        waiting->consulted = std::move(found);
+        post<InboundJob>(policy_, std::move(*waiting));
+    });
+}
+
+void Switchboard::sign(const QList<store::SigningOrder> &orders)
+{
+    if (!provider_)
+        return; // it is being closed
+    for (const store::SigningOrder &order : orders) {
+        provider_->sign(order.csr.toLatin1(),
+                        [this, id = order.id](const Provider::Signed &outcome) { post<SignedJob>(id, outcome); });
+    }
 }
 
 /// Nobody may fill the memory while the writer is busy. True if the session is gone.

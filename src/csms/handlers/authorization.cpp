@@ -2,6 +2,7 @@
 #include "csms/handlers/authorization.h"
 
 #include "csms/handlers/handlers.h"
+#include "store/contracts.h"
 #include "store/idtags.h"
 #include "store/transactions.h"
 
@@ -32,6 +33,32 @@ ocpp::IdTagInfo infoOf(const std::optional<store::IdTag> &known, const QString &
     return info;
 }
 
+/// Plug & Charge: stations report the eMAID as the tag.
+ocpp::IdTagInfo infoOf(const store::Contract &contract, Context &context)
+{
+    ocpp::IdTagInfo info{AuthorizationStatus::Accepted, {}, {}};
+    if (!contract.idTag.isEmpty())
+        info = infoOf(store::IdTags(context.db).find(contract.idTag), contract.idTag, context);
+    if (contract.validUntil && (!info.expiryDate || *contract.validUntil < *info.expiryDate))
+        info.expiryDate = contract.validUntil;
+    if (info.status != AuthorizationStatus::Accepted)
+        return info;
+    if (contract.status != store::ContractStatus::Accepted)
+        info.status = AuthorizationStatus::Blocked;
+    else if (contract.validUntil && *contract.validUntil <= context.received)
+        info.status = AuthorizationStatus::Expired;
+    return info;
+}
+
+/// The tag on which a session of this one is: of a contract that of its owner.
+QString ownersTag(store::Database &db, const QString &tag)
+{
+    if (store::IdTags(db).find(tag))
+        return tag;
+    const auto contract = store::Contracts(db).find(tag);
+    return contract && !contract->idTag.isEmpty() ? contract->idTag : tag;
+}
+
 } // namespace
 
 QString ownTag(const StationEntry &station, const QString &idTag)
@@ -43,15 +70,21 @@ QString ownTag(const StationEntry &station, const QString &idTag)
 
 ocpp::IdTagInfo tagInfo(Context &context, const QString &tag)
 {
-    return infoOf(store::IdTags(context.db).find(tag), tag, context);
+    const auto known = store::IdTags(context.db).find(tag);
+    const auto contract = known ? std::nullopt : store::Contracts(context.db).find(tag);
+    return contract ? infoOf(*contract, context) : infoOf(known, tag, context);
 }
 
 ocpp::IdTagInfo tagInfoForStart(Context &context, const QString &tag)
 {
-    const auto known = store::IdTags(context.db).find(tag);
-    ocpp::IdTagInfo info = infoOf(known, tag, context);
-    const bool limited = known && known->maxConcurrent && info.status == AuthorizationStatus::Accepted;
-    if (limited && store::Transactions(context.db).openCount(tag) >= *known->maxConcurrent)
+    ocpp::IdTagInfo info = tagInfo(context, tag);
+    const QString owners = ownersTag(context.db, tag);
+    const auto known = store::IdTags(context.db).find(owners);
+    if (!known || !known->maxConcurrent || info.status != AuthorizationStatus::Accepted)
+        return info;
+    store::Transactions transactions(context.db);
+    const int open = transactions.openCount(tag) + (owners == tag ? 0 : transactions.openCount(owners));
+    if (open >= *known->maxConcurrent)
         info.status = AuthorizationStatus::ConcurrentTx;
     return info;
 }
@@ -59,7 +92,8 @@ ocpp::IdTagInfo tagInfoForStart(Context &context, const QString &tag)
 ocpp::IdTagInfo tagInfoForStop(Context &context, const QString &tag, const QString &startedBy)
 {
     ocpp::IdTagInfo info = tagInfo(context, tag);
-    const bool isRelated = store::IdTags(context.db).related(tag, startedBy);
+    const bool isRelated =
+        store::IdTags(context.db).related(ownersTag(context.db, tag), ownersTag(context.db, startedBy));
     if (isRelated && info.status == AuthorizationStatus::Expired)
         info.status = AuthorizationStatus::Accepted;
     else if (!isRelated && info.status == AuthorizationStatus::Accepted)

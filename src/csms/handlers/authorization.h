@@ -10,7 +10,8 @@ namespace csms {
 QString ownTag(const StationEntry &station, const QString &idTag);
 
 /// What is known of a tag: status by blocking, expiry and site, with expiry date and parent (behaviour 12).
-/// An unknown tag is remembered as seen. Says nothing about concurrent transactions (behaviour 11).
+/// The eMAID of a contract is judged by the contract and the tag that it belongs to. An unknown tag is remembered as seen.
+/// Says nothing about concurrent transactions (behaviour 11).
 ocpp::IdTagInfo tagInfo(Context &context, const QString &tag);
 
 /// As tagInfo(), and ConcurrentTx when the tag has as many open transactions as it may. The one that is being started

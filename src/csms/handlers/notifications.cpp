@@ -98,10 +98,4 @@ ocpp::SignCertificate::Response handle(Context &context, const ocpp::SignCertifi
     return {isRefused ? ocpp::GenericStatus::Rejected : ocpp::GenericStatus::Accepted};
 }
 
-ocpp::DataTransfer::Response handle(Context &, const ocpp::DataTransfer::Request &)
-{
-    // 4.3: no vendor's extension is known here, and the station is told so.
-    return {ocpp::DataTransferStatus::UnknownVendorId, {}};
-}
-
 } // namespace csms

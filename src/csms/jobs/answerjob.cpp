@@ -6,6 +6,7 @@
 #include "csms/services/configurationservice.h"
 #include "csms/services/followup.h"
 #include "csms/services/reconciler.h"
+#include "csms/vendors/vendorhandlers.h"
 #include "ocpp/codec.h"
 
 #include <QJsonArray>
@@ -82,16 +83,20 @@ void AnswerJob::finish(store::Database &db, QList<ocpp::Finding> &findings)
         findings.append(asFinding(fault));
         return fail(db, u"The answer cannot be read: %1 at %2."_s.arg(fault.text, fault.path));
     }
-    const CommandState state = stateOf(*response);
-    finishWith(db, state, {}); // takes secrets out of the row, not out of command_
+    CommandState state = stateOf(*response);
+    if (const auto *transfer = std::get_if<ocpp::DataTransfer::Response>(&*response))
+        state = vendors::stateOf(*command_, *transfer, findings);
+    const QString error = state == CommandState::Error ? u"The data in the answer cannot be read."_s : QString();
+    finishWith(db, state, error); // takes secrets out of the row, not out of command_
     follow(db, *command_, *response);
-    reconciler::ended(db, *command_, state, {}, answer_.received);
+    reconciler::ended(db, *command_, state, error, answer_.received);
 }
 
 void AnswerJob::fail(store::Database &db, const QString &error)
 {
     finishWith(db, CommandState::Error, error);
     configuration::unanswered(db, *command_, answer_.received);
+    vendors::failed(db, *command_, error, answer_.received);
     reconciler::ended(db, *command_, CommandState::Error, error, answer_.received);
 }
 

@@ -44,8 +44,11 @@ void InboundJob::run(store::Database &db)
 {
     Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload, inbound_.afterPause};
     QList<ocpp::Finding> findings = inbound_.findings;
+    if (inbound_.consulted)
+        context.consulted = &*inbound_.consulted;
     const auto result = answer(context);
     toldAtBoot_ = context.toldAtBoot;
+    findings += context.findings;
     if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
         findings.append(asFinding(*fault));
     logCall(db, inbound_, findings);

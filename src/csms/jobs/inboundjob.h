@@ -3,6 +3,7 @@
 
 #include "csms/jobs/job.h"
 #include "csms/policy.h"
+#include "csms/services/consulting.h"
 #include "csms/stationentry.h"
 #include "ocpp/frame.h"
 #include "ocpp/messages.h"
@@ -23,6 +24,7 @@ struct Inbound {
     std::variant<ocpp::Fault, ocpp::AnyRequest> content;
     QList<ocpp::Finding> findings;
     bool afterPause = false; ///< the connection was silent before: this did not wait in a queue
+    std::optional<Consultation> consulted{}; ///< what was asked outside before
 };
 
 /// Handles a CALL and answers it: log, handler, answer, all in one savepoint.

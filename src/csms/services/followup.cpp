@@ -9,6 +9,7 @@
 #include "csms/services/profileservice.h"
 #include "csms/services/reservationservice.h"
 #include "csms/services/stationfileservice.h"
+#include "csms/vendors/vendorhandlers.h"
 
 #include <algorithm>
 #include <array>
@@ -50,6 +51,11 @@ void after(Context &context, const store::Command &command, const ocpp::ChangeAv
 {
     if (response.status != ocpp::AvailabilityStatus::Rejected)
         outcomes::follow(context, command, response.status == ocpp::AvailabilityStatus::Scheduled);
+}
+
+void after(Context &context, const store::Command &command, const ocpp::DataTransfer::Response &response)
+{
+    vendors::answered(context, command, response);
 }
 
 void after(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response)

@@ -39,6 +39,7 @@ constexpr std::array waitings{
     Waiting{ocpp::ChangeAvailability::action, 60s, "notApplied"_L1},
     Waiting{ocpp::TriggerMessage::action, 60s, "notArrived"_L1},
     Waiting{ocpp::ExtendedTriggerMessage::action, 300s, "notArrived"_L1}, // a new key takes small stations minutes
+    Waiting{ocpp::DataTransfer::action, 300s, "notArrived"_L1}, // a vendor's TriggerMessage
 };
 
 /// What a trigger asks for by another name than that of the message, or by one name of two.

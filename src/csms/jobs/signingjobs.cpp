@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/jobs/signingjobs.h"
+
+#include "csms/switchboard.h"
+#include "store/clock.h"
+
+namespace csms {
+namespace {
+
+constexpr std::chrono::minutes providerPatience{2}; // then it was lost on the way, in a restart
+
+} // namespace
+
+void TakeSigningJob::run(store::Database &db)
+{
+    orders_ = store::SigningOrders(db).takeDue(store::now(), providerPatience);
+}
+
+void TakeSigningJob::committed()
+{
+    if (!orders_.isEmpty())
+        outbox_.put([orders = orders_](Switchboard &board) { board.sign(orders); });
+}
+
+void LostCertificatesJob::run(store::Database &db)
+{
+    store::SigningOrders(db).sendLostAgain(store::now());
+}
+
+void SignedJob::run(store::Database &db)
+{
+    store::SigningOrders orders(db);
+    const auto order = orders.find(order_);
+    if (!order || order->state != store::SigningState::Waiting)
+        return; // there is a newer one, or somebody brought a certificate meanwhile
+    if (!outcome_)
+        return orders.wasNotSigned(*order, outcome_.error().reason, outcome_.error().isFinal, store::now());
+    if (const auto sent = orders.fulfil(*order, *outcome_); !sent)
+        orders.wasNotSigned(*order, sent.error(), true, store::now());
+}
+
+} // namespace csms
