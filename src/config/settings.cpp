@@ -65,6 +65,16 @@ constexpr Setting settingRows[] = {
      1,
      {},
      "Hold stations that register themselves as pending until a person accepts them"_L1},
+    {"ocspUrl"_L1, &Settings::ocspUrl, 0, 0, {},
+     "OCSP responder that is asked about all certificates; empty asks the one that is named with each"_L1, {}, false, true},
+    {"estUrl"_L1, &Settings::estUrl, 0, 0, {},
+     "EST server that signs what charge points ask for by Plug & Charge; empty leaves it to you"_L1, {}, false, true},
+    {"evCertificateUrl"_L1, &Settings::evCertificateUrl, 0, 0, {},
+     "Service that makes contract certificates for vehicles; empty refuses them"_L1, {}, false, true},
+    {"providerTimeoutSeconds"_L1, &Settings::providerTimeoutSeconds, 1, 60, "s"_L1,
+     "How long these servers may take to answer"_L1},
+    {"acceptUnverifiedContracts"_L1, &Settings::acceptUnverifiedContracts, 0, 1, {},
+     "Accept contracts whose certificates nobody knows anything about"_L1},
 };
 
 QString settingsFile(const QString &dataDir)
@@ -104,6 +114,11 @@ bool isFileServerUrl(const QString &text)
     return text.isEmpty() || url.match(text).hasMatch();
 }
 
+bool isWebUrl(const QString &text)
+{
+    return text.isEmpty() || (isFileServerUrl(text) && text.startsWith("http"_L1));
+}
+
 QVariant valueOf(const Settings &settings, const Setting &setting)
 {
     return std::visit([&settings](auto target) { return QVariant(settings.*target); }, setting.target);
@@ -136,6 +151,9 @@ tl::expected<void, QString> assign(Settings &settings, const Setting &setting, c
     if (const auto *words = std::get_if<QString Settings::*>(&setting.target); words && setting.isUrl)
         return take(settings.**words, isFileServerUrl(text) ? std::optional(text) : std::nullopt,
                     u"empty, or an address that begins with ftp://, ftps://, http:// or https://"_s);
+    if (const auto *words = std::get_if<QString Settings::*>(&setting.target); words && setting.isWebUrl)
+        return take(settings.**words, isWebUrl(text) ? std::optional(text) : std::nullopt,
+                    u"empty, or an address that begins with http:// or https://"_s);
     if (const auto *words = std::get_if<QString Settings::*>(&setting.target))
         return take(settings.**words, isAddress(text) ? std::optional(text) : std::nullopt, u"an IP address"_s);
     return take(settings.*std::get<int Settings::*>(setting.target), parseNumber(text, setting.minimum, setting.maximum),

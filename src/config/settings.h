@@ -37,6 +37,11 @@ struct Settings {
     int statusHistoryRetentionDays = 365;
     int commandRetentionDays = 365;
     bool newStationsPending = false;
+    QString ocspUrl; // responder for all certificates; empty: the one that is named with each
+    QString estUrl; // signs certificates for Plug & Charge; empty: nobody does
+    QString evCertificateUrl; // makes contract certificates; empty: nobody does
+    int providerTimeoutSeconds = 10;
+    bool acceptUnverifiedContracts = false;
 
     bool operator==(const Settings &) const = default;
 };
@@ -52,6 +57,7 @@ struct Setting {
     QLatin1StringView help; // one sentence, without a full stop
     QLatin1StringView option = {}; // of the command line, that counts more when it is given
     bool isUrl = false; // of a text: the address of a file server, or nothing; else it is an IP address
+    bool isWebUrl = false; // of a text: an address that begins with http:// or https://, or nothing
 };
 std::span<const Setting> settingTable();
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/enginepolicy.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 /// A setting that reaches nobody is a lie.
@@ -27,8 +31,23 @@ void TestEnginePolicy::settingsReachThePolicy()
     settings.statusTriggerAfterSeconds = 18;
     settings.connectionTimeOutSeconds = 19;
     settings.newStationsPending = true;
+    settings.ocspUrl = u"http://ocsp.example"_s;
+    settings.estUrl = u"https://est.example"_s;
+    settings.evCertificateUrl = u"https://contracts.example"_s;
+    settings.providerTimeoutSeconds = 20;
+    settings.acceptUnverifiedContracts = true;
+    const QTemporaryDir dir;
+    const auto write = [&dir](const QString &name, const QByteArray &content) {
+        QFile file(dir.filePath("plug-and-charge/"_L1 + name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    };
+    QVERIFY(QDir(dir.path()).mkdir(u"plug-and-charge"_s));
+    write(u"contract-roots.pem"_s, "roots");
+    write(u"client.key"_s, "key");
     config::Options options;
     options.acceptUnknown = true;
+    options.dataDir = dir.path();
     const csms::Policy policy = app::policyFrom(settings, options);
     QCOMPARE(policy.pingInterval, 11s);
     QCOMPARE(policy.missedPongs, 12);
@@ -41,6 +60,15 @@ void TestEnginePolicy::settingsReachThePolicy()
     QCOMPARE(policy.connectionTimeOut, 19s);
     QVERIFY(policy.newStationsPending);
     QVERIFY(policy.acceptUnknown);
+    const csms::PlugAndChargePolicy &plugAndCharge = policy.plugAndCharge;
+    QCOMPARE(plugAndCharge.ocspUrl, settings.ocspUrl);
+    QCOMPARE(plugAndCharge.estUrl, settings.estUrl);
+    QCOMPARE(plugAndCharge.evCertificateUrl, settings.evCertificateUrl);
+    QCOMPARE(plugAndCharge.patience, 20s);
+    QVERIFY(plugAndCharge.acceptUnverified);
+    QCOMPARE(plugAndCharge.contractRoots, QByteArray("roots"));
+    QCOMPARE(plugAndCharge.clientKey, QByteArray("key"));
+    QVERIFY(plugAndCharge.clientCertificate.isEmpty() && plugAndCharge.serverRoots.isEmpty());
 }
 
 void TestEnginePolicy::settingsReachTheRetention()

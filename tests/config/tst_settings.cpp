@@ -58,6 +58,8 @@ void tst_Settings::everySettingSurvives()
             settings.**flag ^= true;
         else if (setting.key == "fileServerUrl"_L1)
             settings.fileServerUrl = u"https://files.example/stations/"_s;
+        else if (setting.isWebUrl)
+            settings.*std::get<QString Settings::*>(setting.target) = "https://pki.example/"_L1 + setting.key;
         else
             settings.*std::get<QString Settings::*>(setting.target) = u"192.168.1.5"_s;
     }
@@ -93,6 +95,8 @@ void tst_Settings::badValuesKeepTheDefault_data()
     QTest::newRow("address") << "bind=everywhere\n"_ba << u"bind must be an IP address, not \"everywhere\"; 0.0.0.0"_s;
     QTest::newRow("address of five parts") << "bind=1.2.3.4.5\n"_ba << u"bind must be an IP address"_s;
     QTest::newRow("address too large") << "bind=1.2.3.256\n"_ba << u"bind must be an IP address"_s;
+    QTest::newRow("no web address") << "estUrl=ftp://pki.example/\n"_ba
+                                    << u"estUrl must be empty, or an address that begins with http://"_s;
     QTest::newRow("switch") << "newStationsPending=maybe\n"_ba << u"newStationsPending must be true or false"_s;
 }
 

@@ -184,6 +184,10 @@ void TestSettingsPage::invalidAddressIsExplainedInPlace()
     QVERIFY(said(u"Address to listen on"_s).startsWith(u"An IP address is needed"_s));
     type(u"Address to listen on"_s, u" 192.168.1.5 "_s);
     QCOMPARE(saved().bind, u"192.168.1.5"_s);
+    type(u"Plug & Charge: EST server"_s, u"ftp://pki.example/"_s);
+    QVERIFY(said(u"Plug & Charge: EST server"_s).startsWith(u"An address such as"_s));
+    type(u"Plug & Charge: EST server"_s, u"https://pki.example/"_s);
+    QCOMPARE(saved().estUrl, u"https://pki.example/"_s);
 }
 
 void TestSettingsPage::switchIsSavedAtOnce()

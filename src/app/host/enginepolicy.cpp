@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/enginepolicy.h"
 
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace app {
+namespace {
+
+QByteArray fileOrNothing(const QDir &folder, const QString &name)
+{
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Certificates are files in a folder of the data directory, so that no setting names a path.
+csms::PlugAndChargePolicy plugAndChargeFrom(const config::Settings &settings, const QString &dataDir)
+{
+    const QDir folder(QDir(dataDir).filePath(u"plug-and-charge"_s));
+    return {.ocspUrl = settings.ocspUrl,
+            .estUrl = settings.estUrl,
+            .evCertificateUrl = settings.evCertificateUrl,
+            .patience = std::chrono::seconds(settings.providerTimeoutSeconds),
+            .acceptUnverified = settings.acceptUnverifiedContracts,
+            .contractRoots = fileOrNothing(folder, u"contract-roots.pem"_s),
+            .serverRoots = fileOrNothing(folder, u"server-roots.pem"_s),
+            .clientCertificate = fileOrNothing(folder, u"client.pem"_s),
+            .clientKey = fileOrNothing(folder, u"client.key"_s)};
+}
+
+} // namespace
 
 csms::Policy policyFrom(const config::Settings &settings, const config::Options &options)
 {
@@ -17,6 +46,7 @@ csms::Policy policyFrom(const config::Settings &settings, const config::Options 
     policy.connections = settings.maxConnections;
     policy.newStationsPending = settings.newStationsPending;
     policy.acceptUnknown = options.acceptUnknown;
+    policy.plugAndCharge = plugAndChargeFrom(settings, options.dataDir);
     return policy;
 }
 

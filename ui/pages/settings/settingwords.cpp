@@ -83,6 +83,22 @@ constexpr std::array rows{
     WordsRow{"fileServerUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Other file server"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "A folder (ftp, ftps, http or https) that stations use instead of this "
                                                    "program. Empty: this program.")},
+    WordsRow{"ocspUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: OCSP responder"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Asked whether certificates were revoked. Empty: whoever is named with "
+                                                   "each certificate.")},
+    WordsRow{"estUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: EST server"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Signs the certificates that stations ask for. Empty: they wait for "
+                                                   "you.")},
+    WordsRow{"evCertificateUrl"_L1, Group::Stations,
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: contract service"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Makes contract certificates for vehicles. Empty: there are none.")},
+    WordsRow{"providerTimeoutSeconds"_L1, Group::Stations,
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: time to answer"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "That these servers have.")},
+    WordsRow{"acceptUnverifiedContracts"_L1, Group::Stations,
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: accept the unverified"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Contracts may charge though nobody can say whether their certificates "
+                                                   "are still good.")},
     WordsRow{"maxFileMebibytes"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Largest file"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "That a station may bring.")},
     WordsRow{"fileQuotaMebibytes"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Room for files"),
@@ -120,6 +136,8 @@ QString unitText(QLatin1StringView unit)
 
 QString legalText(const config::Setting &setting)
 {
+    if (setting.isUrl || setting.isWebUrl)
+        return Words::tr("An address such as https://example.org is needed, or nothing.");
     if (std::holds_alternative<QString config::Settings::*>(setting.target))
         return Words::tr("An IP address is needed, such as 192.168.1.5, or 0.0.0.0 for all networks.");
     const QLocale locale;
