@@ -5,11 +5,13 @@
 #include "http/resources/commands.h"
 #include "http/resources/composite.h"
 #include "http/resources/configuration.h"
+#include "http/resources/contracts.h"
 #include "http/resources/firmware.h"
 #include "http/resources/idtags.h"
 #include "http/resources/inbox.h"
 #include "http/resources/locallists.h"
 #include "http/resources/messages.h"
+#include "http/resources/plugandcharge.h"
 #include "http/resources/profiles.h"
 #include "http/resources/reconciliations.h"
 #include "http/resources/reservations.h"
@@ -231,6 +233,20 @@ const Route table[] = {
      securityEventQuery},
     {"POST"_L1, "/api/v1/stations/{id}/security-events/{event}/acknowledge"_L1, control, acknowledgeSecurityEvent,
      "Settle it, with all of its type that wait"_L1, Gives::Object, &securityEventSchema},
+    {"GET"_L1, "/api/v1/contracts"_L1, read, listContracts, "Contracts for Plug & Charge, by eMAID"_L1, Gives::Page,
+     &contractSchema},
+    {"GET"_L1, "/api/v1/contracts/{emaid}"_L1, read, showContract, "One contract"_L1, Gives::Object, &contractSchema},
+    {"PUT"_L1, "/api/v1/contracts/{emaid}"_L1, control, setContract, "Enter a contract (201), or replace it"_L1,
+     Gives::Object, &contractSchema, &contractSchema},
+    {"DELETE"_L1, "/api/v1/contracts/{emaid}"_L1, control, removeContract, "Remove a contract"_L1, Gives::Nothing, nullptr,
+     nullptr, 204},
+    {"POST"_L1, "/api/v1/stations/{id}/plug-and-charge"_L1, control, sendVendorCommand,
+     "Send a message of Plug & Charge inside DataTransfer"_L1, Gives::Object, &commandSchema, &vendorCommandSchema, 202,
+     waitQuery},
+    {"GET"_L1, "/api/v1/stations/{id}/signing-orders"_L1, read, listSigningOrders,
+     "Certificates that it wants for Plug & Charge, newest first"_L1, Gives::Page, &signingOrderSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/signing-orders/{order}/certificate"_L1, control, fulfilSigningOrder,
+     "Bring the certificate for one that waits"_L1, Gives::Object, &signingOrderSchema, &orderedChainSchema, 202},
 
     {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
      Gives::Page, &knockSchema},

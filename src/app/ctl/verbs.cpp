@@ -106,6 +106,35 @@ constexpr Argument onReservation[] = {
     {"STATION"_L1, "station"_L1, "Its id"_L1, Place::Path, Kind::Text, true},
     {"RESERVATION"_L1, "reservationId"_L1, "Its number"_L1, Place::Path, Kind::Text, true},
 };
+constexpr Argument emaid{"EMAID"_L1, "emaid"_L1, "The account of the contract"_L1, Place::Path, Kind::Text, true};
+constexpr Argument onContract[] = {emaid};
+constexpr Argument setContract[] = {
+    emaid,
+    {"--status"_L1, "status"_L1, "Accepted, Blocked or Cancelled"_L1, Place::Body, Kind::Text, false, "Accepted"_L1},
+    {"--id-tag"_L1, "idTag"_L1, "To whom its sessions belong"_L1, Place::Body},
+    {"--valid-until"_L1, "validUntil"_L1, "A time, e.g. 2026-11-22T19:41:00Z"_L1, Place::Body},
+    {"--name"_L1, "name"_L1, "Whose it is"_L1, Place::Body},
+    {"--hash-algorithm"_L1, "hashAlgorithm"_L1, "With the next three: only this certificate counts"_L1, Place::Body},
+    {"--issuer-name-hash"_L1, "issuerNameHash"_L1, "In hex"_L1, Place::Body},
+    {"--issuer-key-hash"_L1, "issuerKeyHash"_L1, "In hex"_L1, Place::Body},
+    {"--serial-number"_L1, "serialNumber"_L1, "In hex"_L1, Place::Body},
+    {"--certificate-answer"_L1, "certificateAnswer"_L1, "Told of its certificates without regard to responders"_L1,
+     Place::Body},
+};
+constexpr Argument sendVendor[] = {
+    stationId,
+    {"MESSAGE"_L1, "messageId"_L1, "E.g. GetInstalledCertificateIds"_L1, Place::Body, Kind::Text, true},
+    {"PAYLOAD"_L1, "payload"_L1, "Its data, as JSON"_L1, Place::Body, Kind::Json},
+    {"--vendor"_L1, "vendorId"_L1, "Whose form the station speaks, e.g. iso15118"_L1, Place::Body},
+    {"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1},
+    {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
+     Kind::Number},
+};
+constexpr Argument bringCertificate[] = {
+    stationId,
+    {"ORDER"_L1, "order"_L1, "Its number, see orders"_L1, Place::Path, Kind::Text, true},
+    {"--file"_L1, "certificateChain"_L1, "PEM: the certificate, then who signed it"_L1, Place::Body, Kind::WholeFile, true},
+};
 constexpr Argument profileName{"NAME"_L1, "name"_L1, "Of the library"_L1, Place::Path, Kind::Text, true};
 constexpr Argument onProfile[] = {profileName};
 constexpr Argument setProfile[] = {
@@ -293,6 +322,18 @@ constexpr Column requestColumns[] = {{"REQUEST"_L1, "id"_L1},   {"STATE"_L1, "st
 constexpr Column securityEventColumns[] = {{"EVENT"_L1, "id"_L1},         {"TIME"_L1, "timestamp"_L1},
                                            {"TYPE"_L1, "type"_L1},        {"SEVERITY"_L1, "severity"_L1},
                                            {"INFO"_L1, "techInfo"_L1},    {"ACKNOWLEDGED"_L1, "acknowledged"_L1}};
+constexpr Column contractColumns[] = {{"EMAID"_L1, "emaid"_L1},
+                                      {"STATUS"_L1, "status"_L1},
+                                      {"ID TAG"_L1, "idTag"_L1},
+                                      {"VALID UNTIL"_L1, "validUntil"_L1},
+                                      {"NAME"_L1, "name"_L1},
+                                      {"LAST STATION"_L1, "lastStation"_L1},
+                                      {"LAST SEEN"_L1, "lastSeen"_L1},
+                                      {"LAST STATUS"_L1, "lastStatus"_L1},
+                                      {"CERTIFICATES"_L1, "certificateStatus"_L1}};
+constexpr Column orderColumns[] = {{"ORDER"_L1, "id"_L1},       {"FOR"_L1, "certificateType"_L1}, {"STATE"_L1, "state"_L1},
+                                   {"REASON"_L1, "reason"_L1},  {"TRIES"_L1, "tries"_L1},         {"NEXT TRY"_L1, "nextTry"_L1},
+                                   {"ASKED"_L1, "received"_L1}, {"ENDED"_L1, "ended"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -442,6 +483,18 @@ constexpr Verb table[] = {
      "/stations/{id}/security-events"_L1, Gives::Page, securityEvents, securityEventColumns},
     {"security-events"_L1, "acknowledge"_L1, "Settle an event, with all of its type that wait"_L1, "POST"_L1,
      "/stations/{id}/security-events/{event}/acknowledge"_L1, Gives::Object, onEvent},
+    {"contracts"_L1, "list"_L1, "List contracts for Plug & Charge"_L1, "GET"_L1, "/contracts"_L1, Gives::Page, page,
+     contractColumns},
+    {"contracts"_L1, "show"_L1, "Show one contract"_L1, "GET"_L1, "/contracts/{emaid}"_L1, Gives::Object, onContract},
+    {"contracts"_L1, "set"_L1, "Enter a contract, or change it"_L1, "PUT"_L1, "/contracts/{emaid}"_L1, Gives::Object,
+     setContract, {}, true},
+    {"contracts"_L1, "remove"_L1, "Remove a contract"_L1, "DELETE"_L1, "/contracts/{emaid}"_L1, Gives::Nothing, onContract},
+    {"plug-and-charge"_L1, "send"_L1, "Send a message of Plug & Charge to a station"_L1, "POST"_L1,
+     "/stations/{id}/plug-and-charge"_L1, Gives::Command, sendVendor},
+    {"plug-and-charge"_L1, "orders"_L1, "List the certificates that a station wants"_L1, "GET"_L1,
+     "/stations/{id}/signing-orders"_L1, Gives::Page, pageOfStation, orderColumns},
+    {"plug-and-charge"_L1, "certificate"_L1, "Bring the certificate for an order that waits"_L1, "POST"_L1,
+     "/stations/{id}/signing-orders/{order}/certificate"_L1, Gives::Object, bringCertificate},
 
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},
@@ -479,6 +532,8 @@ constexpr NounHelp nouns[] = {
     {"files"_L1, "Diagnostics and logs of a station"_L1},
     {"certificates"_L1, "Certificates of stations, and those that they trust in"_L1},
     {"security-events"_L1, "What stations tell about their security"_L1},
+    {"contracts"_L1, "Contracts for Plug & Charge"_L1},
+    {"plug-and-charge"_L1, "ISO 15118 with a station: messages and certificates"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
     {"attention"_L1, "What a person should look at"_L1},
 };

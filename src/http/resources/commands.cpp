@@ -8,6 +8,8 @@
 #include "store/commandrequest.h"
 #include "store/stations.h"
 
+#include <QJsonDocument>
+
 namespace http {
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,6 +64,16 @@ QJsonValue answerOf(const store::Command &command)
     return maskedValue(command.answer, message ? message->response : std::span<const ocpp::Field>());
 }
 
+// What is inside the answer to a DataTransfer, if it is JSON.
+QJsonValue answerDataOf(const store::Command &command)
+{
+    if (command.action != ocpp::DataTransfer::action)
+        return QJsonValue::Null;
+    const QString data = QJsonDocument::fromJson(command.answer).object()["data"_L1].toString();
+    const QJsonDocument inside = QJsonDocument::fromJson(data.toUtf8());
+    return inside.isObject() ? QJsonValue(inside.object()) : QJsonValue(QJsonValue::Null);
+}
+
 using C = store::Command;
 constexpr Property commandProperties[] = {
     shown<C>("id"_L1, "Grows with each command"_L1, [](const C &c) { return c.id; }),
@@ -69,24 +81,22 @@ constexpr Property commandProperties[] = {
     shown<C>("action"_L1, "As on the wire"_L1, [](const C &c) { return c.action; }),
     shown<C>("payload"_L1, "As on the wire, secrets masked"_L1, [](const C &c) { return payloadOf(c); }),
     shown<C>(
-        "state"_L1, "queued and sent are followed by one of the others"_L1,
-        [](const C &c) { return c.state; }, words(states)),
+        "state"_L1, "queued and sent are followed by one of the others"_L1, [](const C &c) { return c.state; },
+        words(states)),
     shown<C>("origin"_L1, "Who asked for it"_L1, [](const C &c) { return c.origin; }),
     shown<C>("priority"_L1, "Higher goes first"_L1, [](const C &c) { return c.priority; }),
     shown<C>("created"_L1, "When it was asked for"_L1, [](const C &c) { return c.created; }),
     shown<C>("expires"_L1, "Until when it may wait; null: for ever"_L1, [](const C &c) { return c.expires; }),
     shown<C>("sentAt"_L1, "When it went out"_L1, [](const C &c) { return c.sentAt; }),
-    shown<C>("finishedAt"_L1, "When it was answered, or given up"_L1,
-             [](const C &c) { return c.finishedAt; }),
-    shown<C>("answer"_L1, "The payload of the CALLRESULT, secrets masked"_L1,
-             [](const C &c) { return answerOf(c); }),
-    shown<C>("error"_L1, "The CALLERROR, or why it did not happen"_L1,
-             [](const C &c) { return orNull(c.error); }),
+    shown<C>("finishedAt"_L1, "When it was answered, or given up"_L1, [](const C &c) { return c.finishedAt; }),
+    shown<C>("answer"_L1, "The payload of the CALLRESULT, secrets masked"_L1, [](const C &c) { return answerOf(c); }),
+    shown<C>("answerData"_L1, "What is inside the answer to a DataTransfer, if it is a JSON object"_L1,
+             [](const C &c) { return answerDataOf(c); }),
+    shown<C>("error"_L1, "The CALLERROR, or why it did not happen"_L1, [](const C &c) { return orNull(c.error); }),
     shown<C>("messageId"_L1, "Of the CALL"_L1, [](const C &c) { return orNull(c.messageId); }),
     shown<C>("outcome"_L1, "What really happened after the answer, e.g. transactionStarted:42"_L1,
              [](const C &c) { return orNull(c.outcome); }),
-    shown<C>("outcomeDue"_L1, "Until when the outcome is waited for"_L1,
-             [](const C &c) { return c.outcomeDue; }),
+    shown<C>("outcomeDue"_L1, "Until when the outcome is waited for"_L1, [](const C &c) { return c.outcomeDue; }),
     shown<C>("late"_L1, "The answer came after the timeout"_L1, [](const C &c) { return c.late; }),
 };
 
@@ -182,17 +192,21 @@ Failure failureOf(const store::CommandRefusal &refusal)
     Q_UNREACHABLE();
 }
 
+Answer<Reply> sendWithSeat(Context &context, const store::CommandRequest &request, std::chrono::seconds patience)
+{
+    const Seat seat(context.waits, patience.count() > 0 ? context.limits.waits : std::numeric_limits<int>::max());
+    if (!seat)
+        return tl::unexpected(tooManyWaits());
+    return sendAndWait(context, request, patience).map([](const store::Command &c) { return commandReply(c, 202); });
+}
+
 Answer<Reply> sendCommand(Context &context, const Call &call)
 {
     const auto wait = call.querySeconds(u"wait"_s, longestWait);
     const auto request = requestOf(call);
     if (!wait || !request)
         return tl::unexpected(wait ? request.error() : wait.error());
-    const Seat seat(context.waits,
-                    wait->count() > 0 ? context.limits.waits : std::numeric_limits<int>::max());
-    if (!seat)
-        return tl::unexpected(tooManyWaits());
-    return sendAndWait(context, *request, *wait).map([](const store::Command &c) { return commandReply(c, 202); });
+    return sendWithSeat(context, *request, *wait);
 }
 
 Answer<Reply> listCommands(Context &context, const Call &call)

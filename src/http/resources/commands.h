@@ -18,6 +18,8 @@ inline constexpr std::chrono::seconds longestWait = std::chrono::hours(1); // of
 // Queues it, and waits at most so long for its end. The caller holds a Seat, unless there is nothing to wait for.
 Answer<store::Command> sendAndWait(Context &context, const store::CommandRequest &request, std::chrono::seconds patience);
 Failure tooManyWaits();
+// The same with a seat of its own, and the command as the reply.
+Answer<Reply> sendWithSeat(Context &context, const store::CommandRequest &request, std::chrono::seconds patience);
 
 Answer<Reply> sendCommand(Context &context, const Call &call);
 Answer<Reply> listCommands(Context &context, const Call &call);

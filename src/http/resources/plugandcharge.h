@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/call.h"
+#include "http/context.h"
+#include "http/property.h"
+
+namespace http {
+
+extern const Schema vendorCommandSchema;
+extern const Schema signingOrderSchema;
+extern const Schema orderedChainSchema;
+
+Answer<Reply> sendVendorCommand(Context &context, const Call &call);
+Answer<Reply> listSigningOrders(Context &context, const Call &call);
+Answer<Reply> fulfilSigningOrder(Context &context, const Call &call);
+
+} // namespace http
