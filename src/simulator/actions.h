@@ -15,6 +15,7 @@ struct ActionRow {
     QLatin1StringView help; // one English sentence
     void (*run)(Station &station, const Parameters &parameters); // null: it waits
     bool (*isReached)(const Station &station, const Parameters &parameters); // null: it acts
+    QString (*objection)(const QString &as) = nullptr; // why it cannot take that as "as"; empty: it can
 };
 
 /// All actions; docs/simulator.md holds the same list.

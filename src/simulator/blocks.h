@@ -8,7 +8,7 @@
 #include "simulator/chargingprofiles.h"
 #include "simulator/filetransfers.h"
 #include "simulator/heartbeats.h"
-#include "simulator/refusals.h"
+#include "simulator/plugandcharge.h"
 #include "simulator/resetting.h"
 #include "simulator/triggering.h"
 #include "simulator/usage.h"
@@ -16,7 +16,7 @@
 namespace simulator {
 
 /// The functional blocks of one station, each with the collaborators that it uses and no others. A new
-/// feature profile is a new block: a member here, and its messages leave Refusals.
+/// feature profile is a new block: a member here.
 struct Blocks {
     Blocks(const StationOptions &options, Timeline &timeline, Journal &journal);
 
@@ -43,7 +43,7 @@ struct Blocks {
     Resetting resetting;
     Triggering triggering;
     FileTransfers files;
-    Refusals refusals;
+    PlugAndCharge plugAndCharge;
 };
 
 } // namespace simulator

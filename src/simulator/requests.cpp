@@ -97,7 +97,7 @@ void Requests::handle(const ocpp::Frame &frame)
                 return sendError(frame.messageId, {finding->code, finding->path, finding->text});
             answer(frame, handledBy(request, b.configuration, b.authorization, b.transactions, b.profiles, b.usage,
                                     b.availability, b.resetting, b.triggering, b.files, b.localList, b.reservations,
-                                    b.certificates, b.refusals));
+                                    b.certificates, b.plugAndCharge));
         },
         *command);
 }

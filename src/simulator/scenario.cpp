@@ -48,9 +48,9 @@ tl::expected<Step, QString> parseStep(const QJsonObject &object)
     const QStringList parameters = QString(action->parameters).split(u' ', Qt::SkipEmptyParts);
     if (const QString stranger = strangerIn(object, commonNames + parameters); !stranger.isNull())
         return tl::unexpected(u"%1 does not know \"%2\""_s.arg(action->name, stranger));
-    if (object.contains("as"_L1)) {
-        if (auto behaviour = parseBehaviour(object.value("as"_L1).toString()); !behaviour)
-            return tl::unexpected(behaviour.error());
+    if (action->objection && object.contains("as"_L1)) {
+        if (const QString problem = action->objection(object.value("as"_L1).toString()); !problem.isEmpty())
+            return tl::unexpected(problem);
     }
     Step step;
     if (object.contains("at"_L1))

@@ -78,6 +78,7 @@ void Station::resetToFactory()
     blocks_.localList.clear();
     blocks_.reservations.clear();
     blocks_.certificates.forget();
+    blocks_.plugAndCharge.forget();
     reboot();
 }
 
@@ -208,6 +209,14 @@ void Station::unplug(int connector)
 void Station::presentTag(int connector, const QString &idTag)
 {
     change(connector, [&](Connector &outlet) { blocks_.usage.presentTag(outlet, idTag); });
+}
+
+void Station::presentContract(int connector, const QString &emaid, const QString &responder)
+{
+    blocks_.plugAndCharge.authorize(emaid, responder, [this, connector, emaid](bool isAccepted) {
+        if (isAccepted)
+            change(connector, [&](Connector &outlet) { blocks_.usage.acceptContract(outlet, emaid); });
+    });
 }
 
 void Station::stopLocally(int connector)

@@ -33,6 +33,8 @@ public:
     void plugIn(int connector, const Vehicle &vehicle = {});
     void unplug(int connector);
     void presentTag(int connector, const QString &idTag);
+    /// The plugged car identifies itself (Plug & Charge). Where nobody is to be asked about certificates, `responder` is empty.
+    void presentContract(int connector, const QString &emaid, const QString &responder);
     /// The tag that started the transaction is shown again.
     void stopLocally(int connector);
     void emergencyStop(int connector);
@@ -55,6 +57,13 @@ public:
     void setCertificateManner(CertificateManner manner) { blocks_.certificates.setManner(manner); }
     void requestCertificate() { blocks_.certificates.requestOwn(); }
     void tellSecurityEvent(const QString &type, const QString &techInfo) { blocks_.certificates.tell(type, techInfo); }
+    void setPlugAndChargeForm(PlugAndChargeForm form) { blocks_.plugAndCharge.setForm(form); }
+    void requestV2gCertificate() { blocks_.plugAndCharge.requestOwn(); }
+    void askCertificateStatus(const QString &emaid, const QString &responder)
+    {
+        blocks_.plugAndCharge.askStatus(emaid, responder);
+    }
+    void askEvCertificate(const QString &exi) { blocks_.plugAndCharge.askEvCertificate(exi); }
     void setFileManner(FileManner manner) { blocks_.files.setManner(manner); }
     bool configure(const QString &key, const QString &value) { return blocks_.configuration.assign(key, value); }
 
@@ -72,6 +81,7 @@ public:
     TransactionPtr transaction(int connector) const;
     const ConfigurationKeys &configuration() const { return blocks_.configuration; }
     const Certificates &certificates() const { return blocks_.certificates; }
+    const PlugAndCharge &plugAndCharge() const { return blocks_.plugAndCharge; }
     const ChargingProfiles &profiles() const { return blocks_.profiles; }
     const Connectors &connectors() const { return blocks_.connectors; }
     ocpp::Timestamp now() const { return blocks_.clock.now(); }

@@ -118,6 +118,12 @@ void Usage::presentTag(Connector &connector, const QString &idTag)
         askToStart(connector, idTag);
 }
 
+void Usage::acceptContract(Connector &connector, const QString &emaid)
+{
+    if (!connector.transaction && connector.meter.isPluggedIn() && connector.operative && !connector.faulted)
+        authorised(connector, emaid, {});
+}
+
 void Usage::askToStart(Connector &connector, const QString &idTag)
 {
     connector.authorising = true;

@@ -16,6 +16,8 @@ public:
     void plugIn(Connector &connector, const Vehicle &vehicle);
     void unplug(Connector &connector);
     void presentTag(Connector &connector, const QString &idTag);
+    /// The car's contract was accepted (Plug & Charge): it charges as by a tag.
+    void acceptContract(Connector &connector, const QString &emaid);
     /// The status of this connector has changed.
     void limitPreparing(Connector &connector);
 

@@ -90,6 +90,8 @@ void TestScenario::saysWhatIsWrong_data()
     row("unknown parameter", R"({"steps": [{"do": "plug", "colour": 1}]})", "plug does not know \"colour\"");
     row("unknown member", R"({"step": []})", "\"step\"");
     row("behaviour", R"({"steps": [{"do": "behave", "action": "Reset", "as": "odd"}]})", "\"odd\"");
+    row("files", R"({"steps": [{"do": "files", "as": "odd"}]})", "\"odd\"");
+    row("certificates", R"({"steps": [{"do": "certificates", "as": "reject"}]})", "\"reject\"");
     row("traffic", R"({"traffic": {"cars": 3}})", "\"cars\"");
     row("traffic value", R"({"traffic": {"pauseMinutes": -3}})", "\"pauseMinutes\"");
 }
@@ -266,6 +268,12 @@ void TestScenario::everyActionDoesSomething_data()
     row(R"({"do": "reset"})", "StopTransaction reason Reboot");
     row(R"({"do": "dataTransfer", "vendorId": "a.b", "messageId": "m", "data": "d"})",
         "DataTransfer messageId m");
+    row(R"({"do": "plugAndCharge"}, {"do": "contract", "connector": 2, "emaid": "DE1"})",
+        "DataTransfer messageId Authorize");
+    row(R"({"do": "plugAndCharge", "as": "older"}, {"do": "certificateStatus"})",
+        "DataTransfer messageId GetCertificateStatus");
+    row(R"({"do": "plugAndCharge"}, {"do": "evCertificate"})", "DataTransfer messageId Get15118EVCertificate");
+    row(R"({"do": "plugAndCharge"}, {"do": "signV2gCertificate"})", "DataTransfer messageId SignCertificate");
 }
 
 void TestScenario::everyActionDoesSomething()
