@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of local lists, charging profiles and reservations, whatever the station answers, or does not: a table of
-// features by a table of endings, with the strict ocpp-rpc client.
+// What becomes of local lists, charging profiles, reservations and Plug & Charge, whatever the station answers, or does not: a
+// table of features by a table of endings, with the strict ocpp-rpc client.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
@@ -22,7 +22,7 @@ const profile = {
 };
 
 // A feature: the CALL that matters, how it is brought about, and what is so when it was accepted. `topic`: it is tried again by
-// itself.
+// itself. `isInside`: the answer is the data of a DataTransfer.
 const features = {
   'a local list': {
     action: 'SendLocalList', topic: 'localList', refusal: 'Failed',
@@ -45,6 +45,11 @@ const features = {
     ask: (api, id) => api.command(id, 'CancelReservation', { reservationId: 5 }),
     isDone: async (api, id) => (await api.get(`/reservations/${id}/5`)).status === 'Cancelled',
   },
+  'a root of Plug & Charge': {
+    action: 'DataTransfer', isInside: true, refusal: 'Rejected',
+    ask: (api, id) => api.post(`/stations/${id}/plug-and-charge`, { messageId: 'InstallCertificate', payload: { certificateType: 'V2GRootCertificate', certificate: 'pem' } }),
+    isDone: async (api, id) => (await api.all(`/stations/${id}/commands`)).find(({ action }) => action === 'DataTransfer').outcome === 'Accepted',
+  },
 };
 
 // How it ends: `answer` gives the station's answer, or throws a CALLERROR; `state` is what the command says then.
@@ -60,7 +65,9 @@ const endings = {
   'restart while waiting': { answer: never, state: 'unknown', then: ({ restart }) => restart() },
 };
 
-describe('lists, profiles and reservations, however it ends', () => {
+const said = (feature, answer) => (feature.isInside ? { status: 'Accepted', data: JSON.stringify(answer) } : answer);
+
+describe('lists, profiles, reservations and Plug & Charge, however it ends', () => {
   let daemon, number = 0;
 
   before(async () => {
@@ -82,7 +89,7 @@ describe('lists, profiles and reservations, however it ends', () => {
     let reply;
     const late = new Promise((resolve) => { reply = () => resolve({ status: 'Accepted' }); });
     const station = await Station.boot(daemon, id, { configuration, answers: {
-      [feature.action]: () => ending.answer(feature, late),
+      [feature.action]: async () => said(feature, await ending.answer(feature, late)),
     } });
     await feature.prepare?.(daemon.api, id);
     await feature.ask(daemon.api, id);
