@@ -39,6 +39,24 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the charging profile of a remote start must be a TxProfile (5.16.2)."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the charging profile of a remote start must not name a transaction, "
                                         "for there is none yet (E 3.41). Leave transactionId out."),
+    // What is kept in step, and why it waits or was given up.
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1: %2 It was tried %3 times. Retry it when the station is well."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "the station answered \"%1\"."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station has no local list: its SupportedFeatureProfiles are without LocalAuthListManagement. "
+                      "Take its list away, or let its firmware be updated."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station would not use its local list: LocalAuthListEnabled is false. Set it "
+                                        "to true in its configuration."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered that it does not support local lists. Take its list away, or "
+                                        "let its firmware be updated."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The list has %1 entries, but the station takes no more than %2 "
+                                        "(LocalAuthListMaxLength). Give it a shorter list, of one group for instance."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station refused the last update (%1), so it gets the whole list."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station has no list from here yet, so it gets the whole list."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station says that its list has version %1, but %2 was sent last, so it gets "
+                                        "the whole list."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The version of the station's list is not known, so it is asked."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Entries differ: %1."),
     // Sessions, and what could not be booked.
     QT_TRANSLATE_NOOP("ui::StoredText", "Transaction %1 started on the same connector, and no stop had come."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1, which is not known for it."),
