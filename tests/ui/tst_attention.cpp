@@ -4,6 +4,7 @@
 #include "store/commands.h"
 #include "store/configuration.h"
 #include "store/idtags.h"
+#include "store/securityevents.h"
 #include "store/stations.h"
 #include "store/transactions.h"
 #include "ui/overviewfixture.h"
@@ -41,6 +42,7 @@ private slots:
     void unmatchedStopIsAssignedAndTakenBack();
     void unmatchedStopWithoutSessionIsDismissed();
     void undecodableLeadsToItsMessages();
+    void alarmsAreSaidInWords();
     void restartWaitsForTheSession();
     void restartShowsItsProgress();
     void refusedSettingIsGivenUp();
@@ -211,6 +213,30 @@ void TestAttention::undecodableLeadsToItsMessages()
     QCOMPARE(links.first().first().value<ui::Target>().page, u"messages"_s);
     QVERIFY(uitest::press(*site_->button(Kind::Parked, u"Dismiss"_s)));
     QTRY_VERIFY(!site_->row(Kind::Parked));
+}
+
+void TestAttention::alarmsAreSaidInWords()
+{
+    site_->addStation(u"CP1"_s);
+    site_->write([](store::Database &db) {
+        store::SecurityEvent event;
+        event.station = u"CP1"_s;
+        event.type = u"TamperDetectionActivated"_s;
+        event.techInfo = u"lid"_s;
+        for (int i = 0; i < 2; ++i) {
+            event.time = event.received = store::now() + std::chrono::seconds(i);
+            store::SecurityEvents(db).add(event);
+        }
+    });
+    QTRY_VERIFY(site_->row(Kind::SecurityEvent));
+    const QString said = allText(*site_->row(Kind::SecurityEvent));
+    QVERIFY2(said.contains(u"CP1 reports: somebody has opened or moved it"_s), qPrintable(said));
+    QVERIFY2(said.contains(u". Go there"_s), qPrintable(said));
+    QCOMPARE(site_->row(Kind::SecurityEvent)->item().count, 2);
+    QVERIFY(uitest::press(*site_->button(Kind::SecurityEvent, u"Dismiss"_s)));
+    QTRY_VERIFY(!site_->row(Kind::SecurityEvent));
+    QVERIFY(uitest::press(*site_->page, u"Undo"_s));
+    QTRY_VERIFY(site_->row(Kind::SecurityEvent));
 }
 
 void TestAttention::restartWaitsForTheSession()

@@ -65,6 +65,60 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "%1 more messages of this station could not be booked. They are in the log of "
                                         "its messages; this is the first. Settle what waits here, and new ones are kept "
                                         "again."),
+    // Certificates.
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate cannot be read. It has to be PEM, beginning with -----BEGIN "
+                                        "CERTIFICATE-----."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There are %1 certificates, but only one can be taken here. Give them one by "
+                                        "one."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate has a key of a kind that is not known here."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Certificate %1 of the chain was not signed by the one that follows it. The "
+                                        "station's own comes first, then the one that signed it, and so on."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "This is not the certificate of an authority: it may not sign others. Give "
+                                        "the root that signed it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Stations refuse its key (%1): they take RSA from 2048 bits and elliptic "
+                                        "curves from 224 (A00.FR.502)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate has expired. Ask its issuer for a new one."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate has %1 characters, and stations take %2 (W 5.11)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station checks new roots (AdditionalRootCertificateCheck), and this one "
+                                        "was not signed by %1, whose place it would take (M05.FR.09)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station has room for %1 root certificates (CertificateStoreMaxLength). "
+                                        "Delete another one first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station has %1 root certificates and no room for more "
+                                        "(CertificateStoreMaxLength). Delete one of them."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station does not know the messages for certificates (%1). Withdraw what "
+                                        "is desired, or retry after an update of its firmware."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station accepted it, but does not list it among its certificates. Have "
+                                        "it installed once more, or ask the station's vendor."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request cannot be read: it is no certificate signing request in PEM."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request's signature is wrong: whoever made it does not have the key."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request is for a key (%1) that is neither RSA nor on an elliptic curve."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request is for a key (%1) that is too weak: RSA needs 2048 bits, an "
+                                        "elliptic curve 224 (A00.FR.502)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request is for \"%1\", which is neither the station's id nor a serial "
+                                        "number of it (A00.FR.511)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request's organization is \"%1\", but the station's CpoName is \"%2\" "
+                                        "(A02.FR.13)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate is for another key than the request. The first one of the "
+                                        "chain has to be made from the station's request %1."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate is for \"%1\", but the request for \"%2\"."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Stations refuse the key of %1 (%2): they take RSA from 2048 bits and "
+                                        "elliptic curves from 224 (A00.FR.502)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Request %1 waits for no certificate: it is %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The chain has %1 characters, but the station takes %2 "
+                                        "(CertificateSignedMaxChainSize). Leave out what it knows, the root first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered Rejected: to it the certificate is not valid. Look at "
+                                        "its security events, and sign the request again."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 has expired."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station has made no request that a certificate could be for. Have it make "
+                                        "one with ExtendedTriggerMessage, SignChargePointCertificate."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered Rejected: the certificate is not valid, or there is no "
+                                        "room."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered Failed: perhaps it needs the certificate for this "
+                                        "connection (M04.FR.06)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered Failed."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station's own certificate is signed, and is sent to it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "What the station has now is not known, so it is asked."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Root certificates differ: %1."),
     // Connections.
     QT_TRANSLATE_NOOP("ui::StoredText", "An answer that no call of ours waits for."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The message id was used before on this connection."),

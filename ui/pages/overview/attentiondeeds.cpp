@@ -158,6 +158,7 @@ AttentionDeeds::Undo undoOf(const AttentionItem &item, bool primary, const DeedR
             return
                 [id = item.id, before = *result.before](store::Database &db) { store::Inbox(db).unassign(id, before); };
         [[fallthrough]];
+    case Kind::SecurityEvent:
     case Kind::Parked:
         return [id = item.id](store::Database &db) { store::Attention(db).reopen(id); };
     case Kind::RefusedKey:
@@ -192,6 +193,7 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         if (primary && result.before)
             return AttentionDeeds::tr("Session %1 has its end, with %2.").arg(item.candidate).arg(energy);
         [[fallthrough]];
+    case Kind::SecurityEvent:
     case Kind::Parked:
         return AttentionDeeds::tr("Dismissed.");
     case Kind::Restart:
@@ -239,6 +241,7 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         });
         break;
     case Kind::UnmatchedStop:
+    case Kind::SecurityEvent:
     case Kind::Parked:
         settle(item, primary);
         break;

@@ -6,6 +6,9 @@
 #include "ui/models/sleepingdemo.h"
 #include "ui/pages/connect/knockrow.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <cmath>
 
@@ -114,17 +117,34 @@ void findEndless(store::Database &db, const Site &site, const Watch &watch, QLis
     }
 }
 
+Kind kindOf(const store::Parked &parked)
+{
+    if (parked.kind == "securityEvent"_L1)
+        return Kind::SecurityEvent;
+    return parked.kind == "unmatchedStop"_L1 ? Kind::UnmatchedStop : Kind::Parked;
+}
+
+void tellEvent(const store::Parked &parked, AttentionItem &item)
+{
+    const QJsonObject event = QJsonDocument::fromJson(parked.payload).object();
+    item.code = event["type"_L1].toString();
+    item.detail = event["techInfo"_L1].toString();
+    item.count = parked.more + 1;
+}
+
 void findParked(store::Database &db, QList<AttentionItem> &items)
 {
     store::AttentionFilter filter;
     filter.limit = mostParked;
     for (const store::Parked &parked : store::Attention(db).list(filter)) {
-        AttentionItem item{.kind = parked.kind == "unmatchedStop"_L1 ? Kind::UnmatchedStop : Kind::Parked};
+        AttentionItem item{.kind = kindOf(parked)};
         item.station = parked.station;
         item.since = parked.received;
         item.code = parked.kind;
         item.detail = parked.reason;
         item.id = parked.id;
+        if (item.kind == Kind::SecurityEvent)
+            tellEvent(parked, item);
         if (const auto session = store::Inbox(db).sessionFor(parked)) {
             item.candidate = session->id;
             item.connector = session->connector;

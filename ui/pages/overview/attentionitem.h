@@ -21,6 +21,7 @@ struct AttentionItem {
     enum class Kind {
         Fault, ///< a connector is out of order; `code` is its error
         Offline, ///< a station that was here is away
+        SecurityEvent, ///< an alarm of a station; `code` is its type, `count` of them
         Knocks, ///< strangers at the door; `count` of them, `station` the latest
         Pending, ///< a new station waits to be accepted
         Endless, ///< a session without an end; `id` is its transaction

@@ -4,6 +4,7 @@
 #include "ui/commands/commandstory.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/format.h"
+#include "ui/text/securitywords.h"
 #include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
@@ -143,6 +144,19 @@ AttentionWords parkedWords(const AttentionItem &item)
     return words;
 }
 
+AttentionWords securityEventWords(const AttentionItem &item)
+{
+    const SecurityWords event = securityWords(item.code);
+    AttentionWords words;
+    words.mark = caution;
+    words.title = Words::tr("%1 reports: %2").arg(item.station, event.what);
+    words.proposal = item.count > 1 ? Words::tr("%n time(s). %1", nullptr, item.count).arg(event.advice) : event.advice;
+    words.tooltip = Words::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
+    words.primary = Words::tr("Dismiss");
+    words.secondary = Words::tr("Messages");
+    return words;
+}
+
 /// A command that was given for the matter says how it stands; its button waits meanwhile.
 void tellCommand(const AttentionItem &item, AttentionWords &words)
 {
@@ -263,6 +277,8 @@ AttentionWords attentionWords(const AttentionItem &item)
         return refusedWords(item);
     case Kind::Clock:
         return clockWords(item);
+    case Kind::SecurityEvent:
+        return securityEventWords(item);
     case Kind::Parked:
         return parkedWords(item);
     case Kind::Tag:
