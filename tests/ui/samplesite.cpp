@@ -2,6 +2,7 @@
 #include "ui/samplesite.h"
 
 #include "store/attention.h"
+#include "store/certificaterequests.h"
 #include "store/clock.h"
 #include "store/commands.h"
 #include "store/configuration.h"
@@ -11,6 +12,8 @@
 #include "store/idtags.h"
 #include "store/knocks.h"
 #include "store/nodes.h"
+#include "store/reconciliations.h"
+#include "store/securityevents.h"
 #include "store/stations.h"
 #include "store/transactions.h"
 
@@ -313,6 +316,65 @@ qint64 addFrame(store::Database &db, const QString &station, bool incoming, int 
                 const QString &action, const QByteArray &payload, const QString &finding)
 {
     return store::Frames(db).insert({0, station, store::now(), incoming, type, messageId, action, payload, finding});
+}
+
+void addSecurity(store::Database &db)
+{
+    const QString station = u"CP05"_s;
+    const auto now = store::now();
+    const auto tell = [&](const QString &type, std::chrono::minutes ago, const QString &techInfo) {
+        store::SecurityEvent event;
+        event.station = station;
+        event.type = type;
+        event.time = event.received = now - ago;
+        event.techInfo = techInfo;
+        store::SecurityEvents(db).add(event);
+    };
+    tell(u"InvalidMessages"_s, 190min, u"ChangeConfiguration without a key"_s);
+    tell(u"StartupOfTheDevice"_s, 150min, {});
+    tell(u"TamperDetectionActivated"_s, 12min, u"housing"_s);
+    const auto know = [&](const QString &fingerprint, const QString &subject) {
+        return db.insert(store::Certificate{0, fingerprint, store::CertificateKind::Root, {}, u"PEM"_s, subject, subject,
+                                            u"A11"_s, u"EC 256"_s, now - 24h, now + 24h * 3650, now});
+    };
+    store::StationCertificate place;
+    place.station = station;
+    place.type = u"CentralSystemRootCertificate"_s;
+    place.certificate = know(u"6D0FAE3C"_s, u"CN=Nordkai Root 2026,O=Nordkai"_s);
+    place.desired = true;
+    place.state = store::StationCertificateState::Installed;
+    place.reportedAt = now - 3h;
+    db.insert(place);
+    place.certificate = know(u"77C21B90"_s, u"CN=Nordkai Root 2027,O=Nordkai"_s);
+    place.state = store::StationCertificateState::Refused;
+    place.reason = u"The station answered Rejected: the certificate is not valid, or there is no room."_s;
+    place.reportedAt.reset();
+    db.insert(place);
+    place.certificate.reset();
+    place.desired = false;
+    place.type = u"ManufacturerRootCertificate"_s;
+    place.state = store::StationCertificateState::Reported;
+    place.reason.clear();
+    place.serialNumber = u"5EA7C0DE"_s;
+    place.reportedAt = now - 3h;
+    db.insert(place);
+    for (const QString &type : {u"CentralSystemRootCertificate"_s, u"ManufacturerRootCertificate"_s})
+        db.save(store::CertificateStore{station, type, now - 3h, false, {}});
+    store::Reconciliation step;
+    step.station = station;
+    step.topic = store::certificatesTopic;
+    step.state = store::ReconciliationState::Waiting;
+    step.difference = 1;
+    step.nextTry = now + 20min;
+    step.reason = u"Root certificates differ: 1."_s;
+    store::Reconciliations(db).save(step, now);
+    store::CertificateRequest request;
+    request.station = station;
+    request.csr = u"PEM"_s;
+    request.subject = u"CN=CP05,O=Nordkai"_s;
+    request.key = u"EC 256"_s;
+    request.received = now - 40min;
+    db.insert(request);
 }
 
 void fill(store::Database &db)

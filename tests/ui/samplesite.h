@@ -28,6 +28,9 @@ qint64 addUnmatchedStop(store::Database &db, const QString &station, const QStri
 /// On top of fill(): one of each of the things that need a person.
 void addMatters(store::Database &db);
 
+/// What CP05 told about its security, what it trusts in, and its request for a certificate.
+void addSecurity(store::Database &db);
+
 /// Sixteen stations in every state, with knocks, findings, commands, tags, a session and some hundred messages.
 void fill(store::Database &db);
 

@@ -40,6 +40,7 @@ void fill(uitest::Store &store, Content content)
         if (content == Content::Site || content == Content::Book) {
             samplesite::fill(db);
             samplesite::addMatters(db);
+            samplesite::addSecurity(db);
         }
         if (content == Content::Book)
             samplebook::fill(db);

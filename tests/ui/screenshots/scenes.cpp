@@ -215,12 +215,12 @@ void stationLog(ui::MainWindow &window)
 
 void stationSettings(ui::MainWindow &window)
 {
-    openTab(window, u"CP01"_s, 5);
+    openTab(window, u"CP01"_s, 6);
 }
 
 void removing(ui::MainWindow &window)
 {
-    emit openTab(window, u"CP07"_s, 5).removeRequested(u"CP07"_s);
+    emit openTab(window, u"CP07"_s, 6).removeRequested(u"CP07"_s);
 }
 
 void several(ui::MainWindow &window)
@@ -244,6 +244,11 @@ void batch(ui::MainWindow &window)
 void facts(ui::MainWindow &window)
 {
     openTab(window, u"CP13"_s, 4);
+}
+
+void security(ui::MainWindow &window)
+{
+    openTab(window, u"CP05"_s, 5);
 }
 
 void findings(ui::MainWindow &window)
@@ -371,6 +376,7 @@ constexpr std::array allScenes{
     Scene{"stations-several"_L1, Content::Site, several},
     Scene{"stations-batch"_L1, Content::Site, batch},
     Scene{"stations-findings"_L1, Content::Site, findings},
+    Scene{"stations-security"_L1, Content::Site, security},
     Scene{"stations-pending"_L1, Content::Site, pending},
     Scene{"stations-add"_L1, Content::Site, adding},
     Scene{"stations-empty"_L1, Content::Empty, noStations},

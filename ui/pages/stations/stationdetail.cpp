@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/idtags.h"
+#include "store/securityevents.h"
 #include "store/transactions.h"
 #include "ui/commands/tagchoice.h"
 #include "ui/models/sessionenergy.h"
@@ -97,7 +98,8 @@ std::optional<StationDetail> readStationDetail(store::Database &db, const QStrin
                          .context = {.connectors = connectorChoices(*row),
                                      .idTags = tagChoices(db),
                                      .transactions = transactionChoices(db, station),
-                                     .configuration = configurationChoices(db, station)}};
+                                     .configuration = configurationChoices(db, station)},
+                         .alarms = store::SecurityEvents(db).waitingCount(station)};
 }
 
 } // namespace ui

@@ -16,6 +16,7 @@ struct StationDetail {
     QList<store::FindingRow> findings;
     QList<ConnectorSession> sessions; ///< the open ones
     FormContext context;
+    int alarms = 0; ///< of its security, that nobody has seen
 };
 
 /// On the reader's thread. Nothing if the station is gone.

@@ -10,6 +10,7 @@
 #include "ui/pages/stations/factsview.h"
 #include "ui/pages/stations/findingsview.h"
 #include "ui/pages/stations/messages/stationmessages.h"
+#include "ui/pages/stations/security/securityview.h"
 #include "ui/pages/stations/settings/stationsettings.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
@@ -33,7 +34,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Commands
                                 | store::Table::Findings | store::Table::Transactions | store::Table::Configuration
-                                | store::Table::IdTags | store::Table::MeterValues;
+                                | store::Table::IdTags | store::Table::MeterValues | store::Table::StationEvents;
 
 QScrollArea *scrolling(QWidget *content, QWidget *parent)
 {
@@ -126,12 +127,14 @@ QWidget *StationPanel::buildTabs()
     configuration_ = new ConfigurationView(backend_, stack_);
     messages_ = new StationMessages(backend_, stack_);
     findings_ = new FindingsView(stack_);
+    security_ = new SecurityView(backend_, stack_);
     facts_ = new FactsView(stack_);
     settings_ = new StationSettings(backend_, stack_);
     const auto scrolled = [this](QWidget *content) { return static_cast<QWidget *>(scrolling(content, stack_)); };
     const QList<std::pair<QString, QWidget *>> parts{
         {tr("Commands"), scrolled(commands_)}, {tr("Configuration"), configuration_}, {tr("Messages"), messages_},
-        {tr("Findings"), scrolled(findings_)}, {tr("Facts"), scrolled(facts_)},       {tr("Settings"), scrolled(settings_)}};
+        {tr("Findings"), scrolled(findings_)}, {tr("Facts"), scrolled(facts_)},       {tr("Security"), scrolled(security_)},
+        {tr("Settings"), scrolled(settings_)}};
     for (const auto &[title, view] : parts) {
         tabs_->addTab(title);
         stack_->addWidget(view);
@@ -170,6 +173,7 @@ void StationPanel::openTab()
 {
     configuration_->setOpen(open_ && tabs_->currentIndex() == Configuration);
     messages_->setOpen(open_ && tabs_->currentIndex() == Messages);
+    security_->setOpen(open_ && tabs_->currentIndex() == Security);
 }
 
 void StationPanel::setShelf(DraftShelf &shelf)
@@ -195,6 +199,7 @@ void StationPanel::present(const QString &station)
     commands_->setStation(station);
     configuration_->setStation(station);
     messages_->setStation(station);
+    security_->setStation(station);
     gate_.requestAll();
 }
 
@@ -243,6 +248,7 @@ void StationPanel::fill(const StationDetail &detail)
     facts_->present(row.station);
     findings_->present(detail.findings);
     settings_->present(row.station);
+    tabs_->setTabText(Security, detail.alarms ? tr("Security (%1)").arg(detail.alarms) : tr("Security"));
     tabs_->setTabText(Findings, row.findings ? tr("Findings (%1)").arg(row.findings) : tr("Findings"));
 }
 

@@ -25,6 +25,7 @@ class FindingsView;
 class Label;
 class MarkView;
 class NoticeBar;
+class SecurityView;
 class StationMessages;
 class StationSettings;
 
@@ -53,7 +54,7 @@ signals:
     void messagesRequested(const QString &station, bool findingsOnly);
 
 private:
-    enum Tab { Commands, Configuration, Messages, Findings, Facts, Settings };
+    enum Tab { Commands, Configuration, Messages, Findings, Facts, Security, Settings };
     QWidget *buildHeader();
     QWidget *buildTabs();
     void connectTabs();
@@ -85,6 +86,7 @@ private:
     ConfigurationView *configuration_;
     StationMessages *messages_;
     FindingsView *findings_;
+    SecurityView *security_;
     FactsView *facts_;
     StationSettings *settings_;
 };

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stations/security/stationsecurity.h"
+
+#include "store/clock.h"
+#include "store/stations.h"
+#include "ui/text/storedtext.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr int mostEvents = 50;
+constexpr int mostRequests = 5;
+constexpr int triggersRead = 10;
+constexpr auto triggerRemembered = 12h;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::StationSecurity)
+};
+
+constexpr Mark fine{Shape::Check, Role::Good};
+constexpr Mark wrong{Shape::Triangle, Role::Fault};
+constexpr Mark caution{Shape::Triangle, Role::Caution};
+constexpr Mark underWay{Shape::Clock, Role::Accent};
+constexpr Mark quiet{Shape::Dot, Role::Inactive};
+
+QList<store::SecurityEvent> eventsToShow(store::Database &db, const QString &station)
+{
+    store::SecurityEvents events(db);
+    auto shown = events.list({.station = station, .limit = mostEvents});
+    if (shown.size() == mostEvents)
+        shown += events.list({.station = station, .waitingOnly = true, .after = shown.last().id, .limit = mostEvents});
+    return shown;
+}
+
+bool asksForRequest(const store::Command &command)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
+    return payload["requestedMessage"_L1].toString() == ownCertificateTrigger;
+}
+
+std::optional<store::Command> latestAsking(store::Database &db, const QString &station)
+{
+    const auto commands = store::Commands(db).list(
+        {.station = station, .action = QString(ocpp::ExtendedTriggerMessage::action), .limit = triggersRead});
+    const auto latest = std::ranges::find_if(commands, asksForRequest);
+    const bool isRemembered =
+        latest != commands.end()
+        && (!store::isFinal(latest->state) || latest->created >= store::now() - triggerRemembered);
+    return isRemembered ? std::optional(*latest) : std::nullopt;
+}
+
+} // namespace
+
+QString RootRow::name() const
+{
+    const QString subject = certificate ? certificate->subject : QString();
+    for (const QString &part : subject.split(u',')) {
+        if (part.startsWith("CN="_L1))
+            return part.sliced(3);
+    }
+    return subject.isEmpty() ? Words::tr("Unknown, serial number %1").arg(place.serialNumber) : subject;
+}
+
+std::optional<store::CertificateRequest> StationSecurity::openRequest() const
+{
+    using enum store::CertificateRequestState;
+    // One that was refused here leaves the one before as it was.
+    const auto latest = std::ranges::find_if(
+        requests, [](const store::CertificateRequest &request) { return request.state != Refused; });
+    const bool isOpen = latest != requests.end() && (latest->state == Waiting || latest->state == Rejected);
+    return isOpen ? std::optional(*latest) : std::nullopt;
+}
+
+StationSecurity readSecurity(store::Database &db, const QString &station)
+{
+    store::Certificates certificates(db);
+    StationSecurity security;
+    security.events = eventsToShow(db, station);
+    security.waiting = store::SecurityEvents(db).waitingCount(station);
+    for (const store::StationCertificate &place : certificates.list(station))
+        security.roots.append({place, place.certificate ? certificates.find(*place.certificate) : std::nullopt});
+    security.stores = certificates.stores(station);
+    security.requests = store::CertificateRequests(db).list({.station = station, .limit = mostRequests});
+    security.asking = latestAsking(db, station);
+    const auto row = store::Stations(db).find(station);
+    security.online = row && row->online;
+    return security;
+}
+
+SecurityState stateOf(const store::SecurityEvent &event)
+{
+    if (!event.isAlarming())
+        return {quiet, Words::tr("no alarm")};
+    return event.acknowledged ? SecurityState{{Shape::Triangle, Role::Inactive}, Words::tr("alarm, seen")}
+                              : SecurityState{wrong, Words::tr("alarm")};
+}
+
+SecurityState stateOf(const store::StationCertificate &root)
+{
+    using enum store::StationCertificateState;
+    const QString reason = storedText(root.reason);
+    switch (root.state) {
+    case Pending:
+        return {underWay, Words::tr("to be installed")};
+    case Accepted:
+        return {underWay, Words::tr("taken by the station, to be confirmed")};
+    case Installed:
+        return {fine, Words::tr("installed")};
+    case Refused:
+        return {wrong, Words::tr("refused by the station"), reason};
+    case Unlisted:
+        return {wrong, Words::tr("taken by the station, but not kept"), reason};
+    case Deleting:
+        return {underWay, Words::tr("to be deleted")};
+    case Undeletable:
+        return {wrong, Words::tr("not deleted by the station"), reason};
+    case Reported:
+        return {quiet, Words::tr("there, not from here")};
+    }
+    Q_UNREACHABLE();
+}
+
+SecurityState stateOf(const store::CertificateRequest &request)
+{
+    using enum store::CertificateRequestState;
+    switch (request.state) {
+    case Refused:
+        return {wrong, Words::tr("Request refused here"), storedText(request.reason)};
+    case Waiting:
+        return {caution, Words::tr("The station asks for a certificate"),
+                Words::tr("Save its request, have an authority sign it, and hand over what comes back.")};
+    case Superseded:
+        return {quiet, Words::tr("Request replaced by a later one")};
+    case Signed:
+        return {underWay, Words::tr("Certificate on its way to the station")};
+    case Accepted:
+        return {fine, Words::tr("Certificate taken by the station")};
+    case Rejected:
+        return {wrong, Words::tr("Certificate refused by the station"), storedText(request.reason)};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace ui
