@@ -44,6 +44,7 @@ private slots:
     void nextTryCountsDown();
     void pauseIsResumed();
     void givenUpIsTriedAgain();
+    void failureStaysInSight();
     void otherStationIsShown();
     void everyControlHasAName();
     void engineIsPausedAndGoesOn();
@@ -123,7 +124,8 @@ void TestStepStrip::standingIsInWords_data()
     row("waiting, offline", ReconciliationState::Waiting, 3, false, false, u". Goes on when the station is back."_s);
     row("after a boot", ReconciliationState::Waiting, 0, false, true, u"It is compared in a moment."_s);
     row("paused", ReconciliationState::Waiting, 3, true, true, u". Paused: nothing is sent."_s);
-    row("paused in step", ReconciliationState::InSync, 0, true, true, u"In step. Paused: later changes are not sent."_s);
+    row("paused in step", ReconciliationState::InSync, 0, true, true,
+        u"In step. Paused: later changes are not sent."_s);
     row("given up", ReconciliationState::GaveUp, 3, false, true, u"Given up: 3 difference"_s);
 }
 
@@ -188,6 +190,21 @@ void TestStepStrip::givenUpIsTriedAgain()
     QTRY_VERIFY(row().state == ReconciliationState::Waiting);
     QCOMPARE(row().attempts, 0);
     QTRY_VERIFY(!text().contains(u"Given up"_s));
+}
+
+void TestStepStrip::failureStaysInSight()
+{
+    openSample();
+    QTRY_COMPARE(text(), u"In step."_s);
+    store_->write([](store::Database &db) { db.define(u"ALTER TABLE reconciliations RENAME TO lost"_s); });
+    QVERIFY(uitest::press(*strip_, u"Pause"_s));
+    QTRY_VERIFY(text().contains(u"This was not done."_s));
+    store_->write([](store::Database &db) { db.define(u"ALTER TABLE lost RENAME TO reconciliations"_s); });
+    save([](store::Reconciliation &row) { row.difference = 2; }); // news, too, leave it there
+    QTRY_VERIFY(row().difference == 2);
+    QVERIFY(text().contains(u"This was not done."_s));
+    QVERIFY(uitest::press(*strip_, u"Pause"_s));
+    QTRY_VERIFY(!text().contains(u"This was not done."_s));
 }
 
 void TestStepStrip::otherStationIsShown()

@@ -63,7 +63,8 @@ StepWords waiting(const Reconciliation &row, bool online, ocpp::Timestamp now)
 {
     if (row.difference == 0)
         return {{Shape::Clock, Role::Accent}, Words::tr("Checked soon"), Words::tr("It is compared in a moment."), {}};
-    return {{Shape::HalfDisc, Role::Caution}, differences(row), whenText(row, online, now), reasonText(row.reason), true};
+    return {
+        {Shape::HalfDisc, Role::Caution}, differences(row), whenText(row, online, now), reasonText(row.reason), true};
 }
 
 } // namespace

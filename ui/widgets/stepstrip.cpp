@@ -36,6 +36,8 @@ StepStrip::StepStrip(const Backend &backend, const QString &topic, const QString
     sentence_->wrapping();
     reason_ = new Label({}, TextSize::Caption, Role::Muted, this);
     reason_->wrapping().selectable();
+    complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
+    complaint_->wrapping().hide();
     pause_ = new QPushButton(this);
     pause_->setObjectName(u"pause"_s);
     retry_ = new QPushButton(icon(u"refresh"_s), tr("Try again"), this);
@@ -54,12 +56,14 @@ StepStrip::StepStrip(const Backend &backend, const QString &topic, const QString
     layout->addWidget(retry_, 0, 2);
     layout->addWidget(pause_, 0, 3);
     layout->addWidget(reason_, 1, 1, 1, 3);
+    layout->addWidget(complaint_, 2, 1, 1, 3);
     layout->setColumnStretch(1, 1);
     clock_.setInterval(1s);
     connect(&clock_, &QTimer::timeout, this, &StepStrip::present);
     connect(&gate_, &ChangeGate::due, this, &StepStrip::read);
     connect(pause_, &QPushButton::clicked, this, [this] {
-        act([paused = !standing_->row.paused](store::Reconciliations &rows, const QString &station, const QString &name) {
+        act([paused = !standing_->row.paused](store::Reconciliations &rows, const QString &station,
+                                              const QString &name) {
             rows.setPaused(station, name, paused, store::now());
         });
     });
@@ -77,6 +81,7 @@ void StepStrip::setStation(const QString &station)
         return;
     station_ = station;
     standing_.reset();
+    complaint_->hide();
     present();
     gate_.requestAll();
 }
@@ -141,17 +146,17 @@ void StepStrip::act(const std::function<void(store::Reconciliations &, const QSt
         store::Reconciliations rows(db);
         work(rows, id, topic);
     };
-    backend_.writer->submit(write).then(answerTo(this, [this](const store::Outcome<void> &outcome) { settle(outcome); }));
+    backend_.writer->submit(write).then(
+        answerTo(this, [this](const store::Outcome<void> &outcome) { settle(outcome); }));
 }
 
 void StepStrip::settle(const store::Outcome<void> &outcome)
 {
     for (QPushButton *button : {pause_, retry_})
         button->setEnabled(true);
-    if (outcome)
-        return;
-    mark_->present({Shape::Triangle, Role::Fault}, tr("This was not done."));
-    sentence_->setText(tr("This was not done. %1").arg(storeWords(outcome.error()).sentence()));
+    complaint_->setHidden(outcome.has_value());
+    if (!outcome)
+        complaint_->setText(tr("This was not done. %1").arg(storeWords(outcome.error()).sentence()));
 }
 
 } // namespace ui

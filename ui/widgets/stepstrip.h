@@ -48,6 +48,7 @@ private:
     MarkView *mark_;
     Label *sentence_;
     Label *reason_;
+    Label *complaint_;
     QPushButton *pause_;
     QPushButton *retry_;
 };
