@@ -42,6 +42,11 @@ constexpr std::array sentences{
     // What is kept in step, and why it waits or was given up.
     QT_TRANSLATE_NOOP("ui::StoredText", "%1: %2 It was tried %3 times. Retry it when the station is well."),
     QT_TRANSLATE_NOOP("ui::StoredText", "the station answered \"%1\"."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station is offline. It goes on when it connects."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station's configuration is read first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Keys are to be changed: %1."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Keys are valid after a restart: %1. Reset the station when no session runs."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station refuses keys: %1. Enter other values, or take the wishes back."),
     QT_TRANSLATE_NOOP("ui::StoredText",
                       "The station has no local list: its SupportedFeatureProfiles are without LocalAuthListManagement. "
                       "Take its list away, or let its firmware be updated."),
