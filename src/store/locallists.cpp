@@ -211,6 +211,19 @@ void LocalLists::write(const LocalList &list, const QList<LocalListEntry> &entri
     }
 }
 
+bool LocalLists::rename(const QString &from, const QString &to)
+{
+    auto list = find(from);
+    const auto other = find(to);
+    if (!list || (other && other->id != list->id))
+        return false;
+    list->name = to;
+    list->nameKey = folded(to);
+    db_.update(*list);
+    db_.noteChange(Table::LocalLists, {}, to);
+    return true;
+}
+
 bool LocalLists::remove(const QString &name)
 {
     const auto list = find(name);

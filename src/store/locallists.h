@@ -83,6 +83,8 @@ public:
     QList<LocalList> shared();
     /// Enters or replaces a shared list. `entries` are for source Entries.
     void save(LocalList list, const QList<LocalListEntry> &entries, ocpp::Timestamp now);
+    /// It stays the same list, with the same stations. False if there is none, or another has the new name already.
+    bool rename(const QString &from, const QString &to);
     /// False if there is none. Stations that used it keep what they have, and are left alone.
     bool remove(const QString &name);
     QStringList stationsOf(qint64 list);

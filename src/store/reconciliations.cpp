@@ -65,6 +65,11 @@ QList<Reconciliation> Reconciliations::list(const QString &station)
     return db_.rows<Reconciliation>(u"WHERE station = ? ORDER BY topic"_s, {station});
 }
 
+QList<Reconciliation> Reconciliations::ofTopic(const QString &topic)
+{
+    return db_.rows<Reconciliation>(u"WHERE topic = ? ORDER BY station"_s, {topic});
+}
+
 QList<Reconciliation> Reconciliations::stuck()
 {
     return db_.rows<Reconciliation>(u"WHERE state = 'gaveUp' ORDER BY station, topic"_s);

@@ -40,6 +40,8 @@ public:
     Reconciliation find(const QString &station, const QString &topic);
     /// By topic.
     QList<Reconciliation> list(const QString &station);
+    /// Of all stations, by station.
+    QList<Reconciliation> ofTopic(const QString &topic);
     /// Those that gave up, of all stations.
     QList<Reconciliation> stuck();
     /// Writes nothing if all is as it was. `changed` is set to `now` otherwise.

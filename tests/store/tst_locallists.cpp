@@ -86,6 +86,8 @@ private slots:
     void entriesByHand();
     void aTagsChangeIsNotedWhereItMatters();
     void aChangeBeginsAnew();
+    void aTopicIsListed();
+    void aListIsRenamed();
     void commitsAndPlans();
     void removedListsLeaveStationsAlone();
     void reservationsLive();
@@ -169,6 +171,45 @@ void TestLocalLists::aChangeBeginsAnew()
     addTag(*db, u"DORA"_s);
     QCOMPARE(rows.find(u"CP1"_s, LocalLists::topic).attempts, 0);
     QVERIFY(rows.find(u"CP1"_s, LocalLists::topic).state == ReconciliationState::Waiting);
+    VERIFY_OK(*db);
+}
+
+void TestLocalLists::aTopicIsListed()
+{
+    const auto db = freshSite();
+    Reconciliations rows(*db);
+    for (const auto &[station, topic] :
+         {std::pair{u"CP2"_s, u"localList"_s}, {u"CP1"_s, u"firmware"_s}, {u"CP1"_s, u"localList"_s}}) {
+        Reconciliation row = rows.find(station, topic);
+        row.difference = 3;
+        rows.save(row, at(1));
+    }
+    const QList<Reconciliation> listed = rows.ofTopic(LocalLists::topic);
+    QCOMPARE(listed.size(), 2);
+    QCOMPARE(listed.at(0).station, u"CP1"_s);
+    QCOMPARE(listed.at(1).station, u"CP2"_s);
+    VERIFY_OK(*db);
+}
+
+void TestLocalLists::aListIsRenamed()
+{
+    const auto db = freshSite();
+    LocalLists lists(*db);
+    for (const QString &name : {u"Staff"_s, u"Tenants"_s}) {
+        LocalList list;
+        list.name = name;
+        lists.save(list, {}, at(0));
+    }
+    const qint64 id = lists.find(u"Staff"_s).value().id;
+    lists.share(u"CP1"_s, lists.find(u"Staff"_s).value(), at(0));
+    QVERIFY(!lists.rename(u"Staff"_s, u"TENANTS"_s));
+    QVERIFY(!lists.rename(u"Nobody"_s, u"Somebody"_s));
+    QVERIFY(lists.rename(u"staff"_s, u"Crew"_s));
+    QVERIFY(!lists.find(u"Staff"_s));
+    QCOMPARE(lists.find(u"CREW"_s).value().id, id);
+    QCOMPARE(lists.stationsOf(id), QStringList{u"CP1"_s});
+    QVERIFY(lists.rename(u"Crew"_s, u"CREW"_s)); // the spelling alone
+    QCOMPARE(lists.find(id).value().name, u"CREW"_s);
     VERIFY_OK(*db);
 }
 
