@@ -66,6 +66,7 @@ private slots:
     void pagesAreMadeWhenVisited();
     void headerButtonFollowsItsAction();
     void keysReachPages();
+    void tenPagesHaveKeys();
     void headerShowsThePage();
     void linkOpensThePageWithItsFilter();
     void addressIsCopied();
@@ -161,6 +162,13 @@ void TestMainWindow::keysReachPages()
     QVERIFY(window_->currentPage() != overview);
     QTest::keyClick(window_.get(), Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(window_->currentPage(), overview);
+}
+
+void TestMainWindow::tenPagesHaveKeys()
+{
+    QCOMPARE(ui::pageShortcut(0), QKeySequence(Qt::CTRL | Qt::Key_1));
+    QCOMPARE(ui::pageShortcut(9), QKeySequence(Qt::CTRL | Qt::Key_0));
+    QVERIFY(ui::pageShortcut(10).isEmpty()); // there are no more digits
 }
 
 void TestMainWindow::headerShowsThePage()

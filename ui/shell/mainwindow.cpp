@@ -154,8 +154,7 @@ QAction *MainWindow::addCommand(const QString &text, const QString &iconName, co
 void MainWindow::buildActions()
 {
     for (int index = 0; const PageEntry &entry : pages()) {
-        addCommand(entry.titleText(), entry.icon, QKeySequence(u"Ctrl+%1"_s.arg(index + 1)),
-                   [this, index] { showPage(index); });
+        addCommand(entry.titleText(), entry.icon, pageShortcut(index), [this, index] { showPage(index); });
         ++index;
     }
     sidebar_->setMenu(buildMenu());

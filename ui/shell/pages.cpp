@@ -10,6 +10,7 @@
 #include "ui/pages/transactions/transactionspage.h"
 
 #include <QCoreApplication>
+#include <QKeySequence>
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,12 @@ int pageIndex(QStringView id)
 {
     const auto entry = std::ranges::find_if(table, [&](const PageEntry &e) { return id == e.id; });
     return entry == table.end() ? -1 : int(std::distance(table.begin(), entry));
+}
+
+QKeySequence pageShortcut(int index)
+{
+    constexpr int digits = 10;
+    return index < digits ? QKeySequence(u"Ctrl+%1"_s.arg((index + 1) % digits)) : QKeySequence();
 }
 
 } // namespace ui

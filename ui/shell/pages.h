@@ -8,6 +8,7 @@
 
 #include <span>
 
+class QKeySequence;
 class QWidget;
 
 namespace ui {
@@ -30,5 +31,7 @@ struct PageEntry {
 std::span<const PageEntry> pages();
 /// Where the page of this id stands among pages(); -1: there is none.
 int pageIndex(QStringView id);
+/// Ctrl 1 to Ctrl 9, then Ctrl 0; empty for those after the tenth.
+QKeySequence pageShortcut(int index);
 
 } // namespace ui

@@ -65,7 +65,7 @@ void Sidebar::addPages(QVBoxLayout &layout)
         }
         auto *button = new SideButton(entry.icon, entry.titleText(), this);
         button->setCheckable(true);
-        button->setHint(keyHint(QKeySequence(u"Ctrl+%1"_s.arg(buttons_.size() + 1))));
+        button->setHint(keyHint(pageShortcut(int(buttons_.size()))));
         group_->addButton(button, int(buttons_.size()));
         buttons_.append(button);
         layout.addWidget(button);
