@@ -51,15 +51,19 @@ const QWidget *focusOf(const QWidget &widget)
     return focus;
 }
 
-/// Those that Tab stops at, until it comes back to one it has been at: further on it only goes round.
+/// Those that Tab stops at, until it comes back to one it has been at: further on it only goes round. In a date it goes from
+/// part to part first; what never lets go of it keeps the others from being reached.
 QSet<const QWidget *> stopsOfTab(QWidget &window)
 {
+    constexpr int mostParts = 8;
     QSet<const QWidget *> stops;
+    int parts = 0;
     for (;;) {
         QWidget *from = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
         QTest::keyClick(from, Qt::Key_Tab);
         const QWidget *now = QApplication::focusWidget();
-        if (!now || stops.contains(now))
+        parts = now == from ? parts + 1 : 0;
+        if (!now || parts > mostParts || (stops.contains(now) && now != from))
             return stops;
         stops.insert(now);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/commandrow.h"
 #include "ui/fakedesktop.h"
+#include "ui/sampleplans.h"
 #include "ui/samplesite.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -161,6 +162,7 @@ void TestWalk::page()
         if (content == "site"_L1) {
             samplesite::fill(db);
             samplesite::addMatters(db);
+            sampleplans::fill(db);
         } else if (content == "broken"_L1) {
             for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})
                 db.run(u"DROP TABLE %1"_s.arg(table));

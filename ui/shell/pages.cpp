@@ -3,6 +3,7 @@
 
 #include "ui/pages/connect/connectpage.h"
 #include "ui/pages/idtags/idtagspage.h"
+#include "ui/pages/locallists/locallistspage.h"
 #include "ui/pages/messages/messagespage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/settings/settingspage.h"
@@ -34,6 +35,8 @@ constexpr std::array table{
               "station"_L1, create<StationsPage>},
     PageEntry{"idtags"_L1, QT_TRANSLATE_NOOP("ui::pages", "People"), QT_TRANSLATE_NOOP("ui::pages", "Id tags"),
               "card"_L1, create<IdTagsPage>},
+    PageEntry{"locallists"_L1, QT_TRANSLATE_NOOP("ui::pages", "People"), QT_TRANSLATE_NOOP("ui::pages", "Local lists"),
+              "locallist"_L1, create<LocalListsPage>},
     PageEntry{"transactions"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"),
               QT_TRANSLATE_NOOP("ui::pages", "Transactions"), "transactions"_L1, create<TransactionsPage>},
     PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),

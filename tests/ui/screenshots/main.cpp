@@ -5,6 +5,7 @@
 #include "ui/application.h"
 #include "ui/fakedesktop.h"
 #include "ui/samplebook.h"
+#include "ui/sampleplans.h"
 #include "ui/samplesite.h"
 #include "ui/screenshots/scenes.h"
 #include "ui/shell/mainwindow.h"
@@ -37,13 +38,15 @@ constexpr std::array looks{
 void fill(uitest::Store &store, Content content)
 {
     store.write([content](store::Database &db) {
-        if (content == Content::Site || content == Content::Book) {
+        if (content == Content::Site || content == Content::Book || content == Content::Plans) {
             samplesite::fill(db);
             samplesite::addMatters(db);
             samplesite::addSecurity(db);
         }
-        if (content == Content::Book)
+        if (content == Content::Book || content == Content::Plans)
             samplebook::fill(db);
+        if (content == Content::Plans)
+            sampleplans::fill(db);
         if (content != Content::Broken)
             return;
         for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})

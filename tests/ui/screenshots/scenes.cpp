@@ -13,6 +13,7 @@
 #include "ui/pages/settings/settingwords.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/screenshots/bookscenes.h"
+#include "ui/screenshots/planscenes.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -350,6 +351,12 @@ void noTags(ui::MainWindow &window)
     awaitEmptyState(window);
 }
 
+void noLists(ui::MainWindow &window)
+{
+    planscenes::showLists(window);
+    awaitEmptyState(window);
+}
+
 void noSessions(ui::MainWindow &window)
 {
     bookscenes::showSessions(window);
@@ -389,6 +396,16 @@ constexpr std::array allScenes{
     Scene{"idtags-import"_L1, Content::Book, bookscenes::importing},
     Scene{"idtags-empty"_L1, Content::Empty, noTags},
     Scene{"idtags-error"_L1, Content::Broken, noTags},
+    Scene{"locallists"_L1, Content::Plans, planscenes::lists},
+    Scene{"locallists-stations"_L1, Content::Plans, planscenes::listStations},
+    Scene{"locallists-preview"_L1, Content::Plans, planscenes::listPreview},
+    Scene{"locallists-stuck"_L1, Content::Plans, planscenes::stuckStation},
+    Scene{"locallists-entries"_L1, Content::Plans, planscenes::listEntries},
+    Scene{"locallists-settings"_L1, Content::Plans, planscenes::listSettings},
+    Scene{"locallists-choose"_L1, Content::Plans, planscenes::listChoosing},
+    Scene{"locallists-add"_L1, Content::Plans, planscenes::newList},
+    Scene{"locallists-empty"_L1, Content::Empty, noLists},
+    Scene{"locallists-error"_L1, Content::Broken, noLists},
     Scene{"transactions"_L1, Content::Book, bookscenes::sessions},
     Scene{"transactions-finished"_L1, Content::Book, bookscenes::finishedSession},
     Scene{"transactions-running"_L1, Content::Book, bookscenes::runningSession},

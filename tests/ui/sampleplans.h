@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+
+/// On top of samplesite::fill(): what is desired of its stations.
+namespace sampleplans {
+
+/// Local lists in every state of being kept in step.
+void fill(store::Database &db);
+
+} // namespace sampleplans

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/idtags.h"
+#include "store/locallists.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateTimeEdit;
+class QGridLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class Label;
+
+/// One entry of a list that is made by hand: which tag, and what stations are told about it.
+class EntryForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit EntryForm(QWidget *parent = nullptr);
+
+    void begin();
+    void edit(const store::LocalListEntry &entry);
+    /// The tags to choose from, and those that are in the list already, by key.
+    void setKnown(const QList<store::IdTag> &tags, const QSet<QString> &listed);
+    /// The key of the tag that is edited; empty for a new one.
+    [[nodiscard]] QString editedKey() const { return edited_ ? edited_->tagKey : QString(); }
+    /// Saving has ended; it may be tried again.
+    void release();
+
+signals:
+    void submitted(const store::LocalListEntry &entry);
+    void removeRequested(const QString &tag);
+    void closeRequested();
+
+private:
+    void buildFields();
+    Label *addField(QGridLayout &form, const QString &title, QWidget *field, const QString &help);
+    void present(const store::LocalListEntry &entry);
+    void takeOver();
+    [[nodiscard]] store::LocalListEntry entered() const;
+    bool check(bool trying);
+    void submit();
+
+    std::optional<store::LocalListEntry> edited_;
+    QList<store::IdTag> tags_;
+    QSet<QString> listed_;
+    bool tried_ = false;
+    Label *title_;
+    QComboBox *tag_;
+    Label *tagComplaint_;
+    QComboBox *status_;
+    QLineEdit *group_;
+    Label *groupComplaint_;
+    QCheckBox *ends_;
+    QDateTimeEdit *end_;
+    QPushButton *save_;
+    QPushButton *remove_;
+};
+
+} // namespace ui
