@@ -4,12 +4,15 @@
 #include "store/clock.h"
 #include "store/locallistplan.h"
 #include "store/reconciliations.h"
+#include "store/reservations.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using store::LocalListEntry;
 using store::LocalLists;
 using store::ReconciliationState;
+using store::Reservation;
+using store::ReservationState;
 
 namespace sampleplans {
 namespace {
@@ -97,12 +100,51 @@ void addStandings(store::Database &db)
     stand(db, u"CP13"_s, ReconciliationState::Working);
 }
 
+struct Span {
+    std::chrono::minutes from;
+    std::chrono::minutes until;
+};
+
+void reserve(store::Database &db, const QString &station, int connector, const QString &tag, const Span &span,
+             ReservationState state = ReservationState::Active, std::optional<std::chrono::minutes> ended = {})
+{
+    static int number = 0;
+    Reservation reservation;
+    reservation.station = station;
+    reservation.reservationId = ++number;
+    reservation.connector = connector;
+    reservation.idTag = tag;
+    reservation.created = store::now() + span.from;
+    reservation.expiryDate = store::now() + span.until;
+    reservation.status = state;
+    reservation.reason = state == ReservationState::Ended ? u"Faulted"_s : QString();
+    if (ended)
+        reservation.ended = store::now() + *ended;
+    if (state == ReservationState::Used)
+        reservation.transactionId = 1;
+    store::Reservations(db).begin(reservation);
+}
+
+void addReservations(store::Database &db)
+{
+    reserve(db, u"CP09"_s, 1, u"04A2B7C91E6680"_s, {-40min, 80min});
+    reserve(db, u"CP09"_s, 2, u"041B77E0C39880"_s, {-12min, 34min});
+    reserve(db, u"CP12"_s, 2, u"0487E2B3915480"_s, {-25min, 170min});
+    reserve(db, u"CP12"_s, 0, u"04D1193A22B480"_s, {-15min, 52min});
+    reserve(db, u"CP10"_s, 1, u"04C81F5AD27780"_s, {-55min, 305min});
+    reserve(db, u"CP12"_s, 0, u"04D1193A22B481"_s, {-110min, 30min}, ReservationState::Cancelled, -55min);
+    reserve(db, u"CP09"_s, 1, u"04C81F5AD27780"_s, {-170min, -20min}, ReservationState::Used, -95min);
+    reserve(db, u"CP10"_s, 2, u"0487E2B3915480"_s, {-175min, -115min}, ReservationState::Expired, -115min);
+    reserve(db, u"CP13"_s, 1, u"041B77E0C39880"_s, {-150min, 60min}, ReservationState::Ended, -70min);
+}
+
 } // namespace
 
 void fill(store::Database &db)
 {
     addLists(db);
     addStandings(db);
+    addReservations(db);
 }
 
 } // namespace sampleplans

@@ -82,7 +82,7 @@ constexpr std::array expectations{
     Expectation{"ExtendedTriggerMessage"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")},
 };
 
-/// Status words of answers that say more than accepted or rejected (7.3, 7.22, 7.23, 7.46).
+/// Status words of answers that say more than accepted or rejected (7.3, 7.22, 7.23, 7.40, 7.46).
 constexpr std::array answers{
     Expectation{"Scheduled"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Scheduled: when the session is over")},
     Expectation{"RebootRequired"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted; valid after a restart")},
@@ -90,6 +90,9 @@ constexpr std::array answers{
     Expectation{"NotImplemented"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The station cannot send this message")},
     Expectation{"Unlocked"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Unlocked")},
     Expectation{"UnlockFailed"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The lock did not open")},
+    Expectation{"Occupied"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The connector is in use, or reserved already")},
+    Expectation{"Faulted"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The connector is faulted")},
+    Expectation{"Unavailable"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The connector is out of service")},
     Expectation{"UnknownVendorId"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The station does not know this vendor")},
     Expectation{"UnknownMessageId"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "The station does not know this message")},
 };

@@ -4,12 +4,15 @@
 #include "ui/pages/locallists/listpanel.h"
 #include "ui/pages/locallists/liststations.h"
 #include "ui/pages/locallists/stationlistcard.h"
+#include "ui/pages/reservations/reservationform.h"
+#include "ui/pages/reservations/reservationpanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -102,6 +105,52 @@ void newList(ui::MainWindow &window)
 {
     lists(window);
     window.currentPage()->primaryAction()->trigger();
+}
+
+void showReservations(ui::MainWindow &window)
+{
+    window.showPage(ui::pageIndex(u"reservations"));
+}
+
+void reservations(ui::MainWindow &window)
+{
+    showReservations(window);
+    await(
+        [&] { return window.currentPage()->findChild<ui::TableView *>(u"reservations"_s)->model()->rowCount() == 9; });
+}
+
+void oneReservation(ui::MainWindow &window)
+{
+    reservations(window);
+    select(window, u"reservations"_s, 3, u"Anna"_s);
+    await([&] { return window.findChild<ui::ReservationPanel *>()->isVisible(); });
+}
+
+void endedReservation(ui::MainWindow &window)
+{
+    reservations(window);
+    select(window, u"reservations"_s, 1, u"CP13"_s);
+    await([&] { return window.findChild<ui::ReservationPanel *>()->isVisible(); });
+}
+
+void newReservation(ui::MainWindow &window)
+{
+    reservations(window);
+    window.currentPage()->primaryAction()->trigger();
+    auto *form = window.findChild<ui::ReservationForm *>();
+    const QList<QComboBox *> boxes = form->findChildren<QComboBox *>();
+    boxes.at(0)->setCurrentIndex(boxes.at(0)->findData(u"CP10"_s));
+    boxes.at(1)->setCurrentIndex(boxes.at(1)->findData(1));
+    boxes.at(2)->setCurrentIndex(boxes.at(2)->findData(u"04A2B7C91E6680"_s));
+}
+
+void askedReservation(ui::MainWindow &window)
+{
+    newReservation(window);
+    auto *act = window.findChild<ui::ReservationForm *>()->findChild<QPushButton *>(u"act"_s);
+    const QString before = act->text();
+    act->click();
+    await([&] { return act->text() != before; });
 }
 
 } // namespace planscenes

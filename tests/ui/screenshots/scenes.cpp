@@ -357,6 +357,12 @@ void noLists(ui::MainWindow &window)
     awaitEmptyState(window);
 }
 
+void noReservations(ui::MainWindow &window)
+{
+    planscenes::showReservations(window);
+    awaitEmptyState(window);
+}
+
 void noSessions(ui::MainWindow &window)
 {
     bookscenes::showSessions(window);
@@ -406,6 +412,13 @@ constexpr std::array allScenes{
     Scene{"locallists-add"_L1, Content::Plans, planscenes::newList},
     Scene{"locallists-empty"_L1, Content::Empty, noLists},
     Scene{"locallists-error"_L1, Content::Broken, noLists},
+    Scene{"reservations"_L1, Content::Plans, planscenes::reservations},
+    Scene{"reservations-detail"_L1, Content::Plans, planscenes::oneReservation},
+    Scene{"reservations-over"_L1, Content::Plans, planscenes::endedReservation},
+    Scene{"reservations-form"_L1, Content::Plans, planscenes::newReservation},
+    Scene{"reservations-sent"_L1, Content::Plans, planscenes::askedReservation},
+    Scene{"reservations-empty"_L1, Content::Empty, noReservations},
+    Scene{"reservations-error"_L1, Content::Broken, noReservations},
     Scene{"transactions"_L1, Content::Book, bookscenes::sessions},
     Scene{"transactions-finished"_L1, Content::Book, bookscenes::finishedSession},
     Scene{"transactions-running"_L1, Content::Book, bookscenes::runningSession},

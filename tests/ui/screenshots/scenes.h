@@ -17,7 +17,7 @@ enum class Content {
     Empty,
     Site,
     Book, ///< the site with its people and some weeks of sessions
-    Plans, ///< the book with local lists
+    Plans, ///< the book with local lists and reservations
     Broken,
 };
 
