@@ -2,6 +2,7 @@
 #include "ui/commands/commandrow.h"
 #include "ui/fakedesktop.h"
 #include "ui/sampleplans.h"
+#include "ui/sampleprofiles.h"
 #include "ui/samplesite.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -163,6 +164,7 @@ void TestWalk::page()
             samplesite::fill(db);
             samplesite::addMatters(db);
             sampleplans::fill(db);
+            sampleprofiles::fill(db);
         } else if (content == "broken"_L1) {
             for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})
                 db.run(u"DROP TABLE %1"_s.arg(table));

@@ -57,6 +57,14 @@ constexpr std::array valueNames{
     Word{"Operative"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "In service")},
     Word{"Hard"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Hard, at once")},
     Word{"Soft"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Soft, in order")},
+    Word{"ChargePointMaxProfile"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "The whole station")},
+    Word{"TxDefaultProfile"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Every session")},
+    Word{"TxProfile"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "One session")},
+    Word{"Absolute"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Once, at fixed times")},
+    Word{"Recurring"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Again and again")},
+    Word{"Relative"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "From the start of charging")},
+    Word{"Daily"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Every day")},
+    Word{"Weekly"_L1, QT_TRANSLATE_NOOP("ui::FieldWords", "Every week")},
 };
 
 /// "retryInterval" -> "Retry interval".

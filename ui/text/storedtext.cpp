@@ -62,6 +62,20 @@ constexpr std::array sentences{
                                         "the whole list."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The version of the station's list is not known, so it is asked."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Entries differ: %1."),
+    // Charging profiles.
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station does not support charging profiles: %1 Withdraw them, or retry "
+                                        "after an update of its firmware."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A profile does not fit the station: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered %1."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There is no connector %1: the station has %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A TxProfile needs the transaction that it is for, and none runs at this "
+                                        "connector (3.13.1)."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station's highest stack level is %1 (ChargeProfileMaxStackLevel), not %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station takes schedules in %1 only "
+                                        "(ChargingScheduleAllowedChargingRateUnit), not in %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 profiles at most (MaxChargingProfilesInstalled); this "
+                                        "would be number %2. Withdraw another one first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 periods at most (ChargingScheduleMaxPeriods), not %2."),
     // Sessions, and what could not be booked.
     QT_TRANSLATE_NOOP("ui::StoredText", "Transaction %1 started on the same connector, and no stop had come."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1, which is not known for it."),

@@ -6,6 +6,7 @@
 #include "ui/fakedesktop.h"
 #include "ui/samplebook.h"
 #include "ui/sampleplans.h"
+#include "ui/sampleprofiles.h"
 #include "ui/samplesite.h"
 #include "ui/screenshots/scenes.h"
 #include "ui/shell/mainwindow.h"
@@ -42,6 +43,7 @@ void fill(uitest::Store &store, Content content)
             samplesite::fill(db);
             samplesite::addMatters(db);
             samplesite::addSecurity(db);
+            sampleprofiles::fill(db);
         }
         if (content == Content::Book || content == Content::Plans)
             samplebook::fill(db);

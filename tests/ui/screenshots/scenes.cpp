@@ -14,6 +14,7 @@
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/screenshots/bookscenes.h"
 #include "ui/screenshots/planscenes.h"
+#include "ui/screenshots/profilescenes.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -428,6 +429,15 @@ constexpr std::array allScenes{
     Scene{"transactions-exported"_L1, Content::Book, bookscenes::sessionsExported},
     Scene{"transactions-empty"_L1, Content::Empty, noSessions},
     Scene{"transactions-error"_L1, Content::Broken, noSessions},
+    Scene{"profiles"_L1, Content::Site, profilescenes::library},
+    Scene{"profiles-edit"_L1, Content::Site, profilescenes::editing},
+    Scene{"profiles-mistake"_L1, Content::Site, profilescenes::mistake},
+    Scene{"profiles-stations"_L1, Content::Site, profilescenes::stations},
+    Scene{"profiles-unfit"_L1, Content::Site, profilescenes::unfit},
+    Scene{"profiles-plan"_L1, Content::Site, profilescenes::plan},
+    Scene{"profiles-apply"_L1, Content::Site, profilescenes::applying},
+    Scene{"profiles-empty"_L1, Content::Empty, profilescenes::show},
+    Scene{"profiles-error"_L1, Content::Broken, profilescenes::show},
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},

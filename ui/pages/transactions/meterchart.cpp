@@ -45,18 +45,6 @@ QPen energyPen()
     return pen;
 }
 
-/// 1, 2 or 5 times a power of ten, so that three to five lines cover `highest`.
-double niceStep(double highest)
-{
-    const double rough = std::max(highest, 0.1) / 4;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (rough <= factor * power)
-            return factor * power;
-    }
-    return 10 * power;
-}
-
 } // namespace
 
 /// Which line is what: a piece of the line with its word and unit.

@@ -4,7 +4,9 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -62,6 +64,17 @@ QList<ocpp::Timestamp> dayBoundaries(ocpp::Timestamp from, ocpp::Timestamp to)
     for (QDate day = local(from).date().addDays(1); moment(day.startOfDay()) < to; day = day.addDays(1))
         days.append(moment(day.startOfDay()));
     return days;
+}
+
+double niceStep(double highest)
+{
+    const double rough = std::max(highest, 0.1) / 4;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (rough <= factor * power)
+            return factor * power;
+    }
+    return 10 * power;
 }
 
 } // namespace ui
