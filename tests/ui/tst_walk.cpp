@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/commandrow.h"
 #include "ui/fakedesktop.h"
+#include "ui/samplefirmware.h"
 #include "ui/sampleplans.h"
 #include "ui/sampleprofiles.h"
 #include "ui/samplesite.h"
@@ -63,6 +64,7 @@ void TestWalk::init()
     backend.setup.startedWith = config::Settings();
     backend.setup.restart = [] {};
     backend.startDemo = [] {};
+    samplefirmware::writeFiles(backend.setup.dataDir);
     window_ = std::make_unique<ui::MainWindow>(backend);
     window_->resize(1280, 900);
     window_->show();
@@ -165,6 +167,7 @@ void TestWalk::page()
             samplesite::addMatters(db);
             sampleplans::fill(db);
             sampleprofiles::fill(db);
+            samplefirmware::fill(db);
         } else if (content == "broken"_L1) {
             for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})
                 db.run(u"DROP TABLE %1"_s.arg(table));

@@ -2,12 +2,13 @@
 #include "ui/shell/pages.h"
 
 #include "ui/pages/connect/connectpage.h"
+#include "ui/pages/firmware/firmwarepage.h"
 #include "ui/pages/idtags/idtagspage.h"
 #include "ui/pages/locallists/locallistspage.h"
 #include "ui/pages/messages/messagespage.h"
 #include "ui/pages/overview/overviewpage.h"
-#include "ui/pages/reservations/reservationspage.h"
 #include "ui/pages/profiles/profilespage.h"
+#include "ui/pages/reservations/reservationspage.h"
 #include "ui/pages/settings/settingspage.h"
 #include "ui/pages/stations/stationspage.h"
 #include "ui/pages/transactions/transactionspage.h"
@@ -47,6 +48,8 @@ constexpr std::array table{
               "profiles"_L1, create<ProfilesPage>},
     PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),
               "connect"_L1, create<ConnectPage>},
+    PageEntry{"firmware"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"),
+              QT_TRANSLATE_NOOP("ui::pages", "Firmware and files"), "firmware"_L1, create<FirmwarePage>},
     PageEntry{"messages"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Messages"),
               "messages"_L1, create<MessagesPage>},
     PageEntry{"settings"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Settings"),

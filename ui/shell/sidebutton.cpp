@@ -53,9 +53,11 @@ void SideButton::paintEvent(QPaintEvent *)
     painter.setFont(textFont(TextSize::Body, isChecked() ? QFont::DemiBold : QFont::Normal));
     painter.setPen(palette.color(Role::Text));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text());
+    const double taken = painter.fontMetrics().horizontalAdvance(text());
     painter.setFont(textFont(TextSize::Caption));
     painter.setPen(palette.color(Role::Muted));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, hint_);
+    if (taken + 8 + painter.fontMetrics().horizontalAdvance(hint_) <= words.width()) // the menu says it, too
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, hint_);
 }
 
 void SideButton::enterEvent(QEnterEvent *event)

@@ -76,6 +76,81 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 profiles at most (MaxChargingProfilesInstalled); this "
                                         "would be number %2. Withdraw another one first."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 periods at most (ChargingScheduleMaxPeriods), not %2."),
+    // Firmware, and the files of stations.
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station could not fetch the file. Check whether it reaches the file "
+                                        "server at the address in its command."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station found that the signature is not that of the file. Get image and "
+                                        "signature from the manufacturer again."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station installed the firmware and then found it damaged or not meant "
+                                        "for it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station could not install the firmware. Its diagnostics may say why."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station does not take UpdateFirmware (%1). If it wants signed firmware, "
+                                        "send a signed update."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station does not take SignedUpdateFirmware (%1). Send an unsigned "
+                                        "update instead."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The firmware image was removed."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Firmware %1 is to be sent."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Update %1 took its place."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station dropped it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station would not drop it (%1): it goes on."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Fetching the file failed for the %1. time; the station tries again."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station works on it; its last word: %1."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station does not trust the signing certificate (%1). Install the "
+                                        "manufacturer's root certificate on it, or ask the manufacturer."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station did not say so, but it booted with version %1."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station said Installed, but it boots with version %1 instead of %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Nothing more was heard of it; the station's last word was \"%1\". Ask for "
+                                        "its diagnostics, or send it again."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station could not be asked to drop it: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signing certificate is not valid yet. Ask the manufacturer, or check "
+                                        "this clock."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signing certificate has expired. Ask the manufacturer for a newly "
+                                        "signed image."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signing certificate has neither an RSA nor an elliptic-curve key, which "
+                                        "stations do not understand."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The key of the signing certificate has only %1 bits, and stations refuse "
+                                        "it. Ask the manufacturer for an image that is signed with a stronger one."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signing certificate cannot be read. It has to be a certificate in PEM."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signature cannot be read. It has to be base64."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signature does not belong to this file and certificate (RSA-PSS or "
+                                        "ECDSA over SHA-256). Get file, signature and certificate from the "
+                                        "manufacturer again."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "OCPP 1.6 cannot call back an UpdateFirmware. From our file server the "
+                                        "station gets nothing any more; what it has, or finds on a server of your "
+                                        "own, it may still install."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file of %1 is on node %2 of this central system, but %3 is connected to "
+                                        "node %4. Enter the image there as well, and send that one."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the update is over."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "It was cancelled before it was sent."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The roll-out stopped when %1 failed: %2"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The roll-out was cancelled."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server is switched off, and %1 has nowhere to get files from or "
+                                        "bring them to. Give it a port in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, which the built-in file server does not "
+                                        "speak. Enter the address of a server that does in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, but the file server that is entered in the "
+                                        "settings is %3. Enter one that the station understands."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "It is not known yet by which address %1 reaches us: it was never online."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 reached us as \"%2\", which means the station itself to a station. Enter "
+                                        "the address of the file server in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station says that it brought the file, but none has arrived. Check "
+                                        "whether it reaches the file server; the link still works."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station did not bring it in time."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station has no diagnostics of that time."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station dropped it for a newer request."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station could not bring the file. Check whether it reaches the file "
+                                        "server."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station did not understand where to bring the file."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server did not let the station in."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station cannot bring files in the way it was asked to."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file is larger than the %1 MiB that are taken. Ask for a shorter time, or "
+                                        "allow more in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file is larger than what is taken."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The disk is full: less than %1 MiB are left for other things, so no file is "
+                                        "taken. Make room."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The received files fill the %1 MiB that they may have. Delete old ones, or allow "
+                                        "more in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The disk does not take any more: %1. Make room."),
     // Sessions, and what could not be booked.
     QT_TRANSLATE_NOOP("ui::StoredText", "Transaction %1 started on the same connector, and no stop had come."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1, which is not known for it."),

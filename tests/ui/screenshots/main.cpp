@@ -5,6 +5,7 @@
 #include "ui/application.h"
 #include "ui/fakedesktop.h"
 #include "ui/samplebook.h"
+#include "ui/samplefirmware.h"
 #include "ui/sampleplans.h"
 #include "ui/sampleprofiles.h"
 #include "ui/samplesite.h"
@@ -44,6 +45,7 @@ void fill(uitest::Store &store, Content content)
             samplesite::addMatters(db);
             samplesite::addSecurity(db);
             sampleprofiles::fill(db);
+            samplefirmware::fill(db);
         }
         if (content == Content::Book || content == Content::Plans)
             samplebook::fill(db);
@@ -85,6 +87,7 @@ void take(uitest::Store &store, const Scene &scene, const Look &look, const QStr
     backend.setup.renewApiToken = [] { return QFuture<tl::expected<void, QString>>(); };
     if (!config::writePrivateFile(config::apiTokenFile(backend.setup.dataDir), "sample"))
         qFatal("Cannot write the token.");
+    samplefirmware::writeFiles(backend.setup.dataDir);
     ui::MainWindow window(backend);
     window.resize(look.size);
     window.show();

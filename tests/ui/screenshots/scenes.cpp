@@ -13,6 +13,7 @@
 #include "ui/pages/settings/settingwords.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/screenshots/bookscenes.h"
+#include "ui/screenshots/firmwarescenes.h"
 #include "ui/screenshots/planscenes.h"
 #include "ui/screenshots/profilescenes.h"
 #include "ui/shell/commandpalette.h"
@@ -441,6 +442,17 @@ constexpr std::array allScenes{
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},
+    Scene{"firmware"_L1, Content::Site, firmwarescenes::images},
+    Scene{"firmware-image"_L1, Content::Site, firmwarescenes::image},
+    Scene{"firmware-updating"_L1, Content::Site, firmwarescenes::updating},
+    Scene{"firmware-update"_L1, Content::Site, firmwarescenes::update},
+    Scene{"firmware-failure"_L1, Content::Site, firmwarescenes::failure},
+    Scene{"firmware-rollout"_L1, Content::Site, firmwarescenes::rollout},
+    Scene{"firmware-log"_L1, Content::Site, firmwarescenes::log},
+    Scene{"firmware-archive"_L1, Content::Site, firmwarescenes::archive},
+    Scene{"firmware-asking"_L1, Content::Site, firmwarescenes::asking},
+    Scene{"firmware-empty"_L1, Content::Empty, firmwarescenes::nothing},
+    Scene{"firmware-error"_L1, Content::Broken, firmwarescenes::nothing},
     Scene{"messages"_L1, Content::Site, log},
     Scene{"messages-detail"_L1, Content::Site, message},
     Scene{"messages-empty"_L1, Content::Empty, emptyLog},
