@@ -4,14 +4,16 @@
 #include <QKeyEvent>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
 MasterDetail::MasterDetail(QWidget *master, QWidget *detail, const QString &settingsKey, QWidget *parent,
                            Qt::Orientation orientation, int firstExtent)
-    : QSplitter(orientation, parent), settingsKey_(settingsKey + "/detailWidth"_L1),
-      detailExtent_(QSettings().value(settingsKey_, firstExtent).toInt())
+    : QSplitter(orientation, parent), settingsKey_(settingsKey + "/detailWidth"_L1), firstExtent_(firstExtent),
+      chosenExtent_(QSettings().value(settingsKey_, 0).toInt())
 {
     addWidget(master);
     addWidget(detail);
@@ -19,12 +21,13 @@ MasterDetail::MasterDetail(QWidget *master, QWidget *detail, const QString &sett
     setStretchFactor(1, 0);
     setChildrenCollapsible(false);
     detail->hide();
-    connect(this, &QSplitter::splitterMoved, this, [this] { detailExtent_ = sizes().value(1); });
+    connect(this, &QSplitter::splitterMoved, this, [this] { chosenExtent_ = sizes().value(1); });
 }
 
 MasterDetail::~MasterDetail()
 {
-    QSettings().setValue(settingsKey_, detailExtent_);
+    if (chosenExtent_ > 0)
+        QSettings().setValue(settingsKey_, chosenExtent_);
 }
 
 bool MasterDetail::isDetailOpen() const
@@ -38,7 +41,16 @@ void MasterDetail::openDetail()
         return;
     widget(1)->show();
     const int extent = orientation() == Qt::Horizontal ? width() : height();
-    setSizes({extent - detailExtent_ - handleWidth(), detailExtent_});
+    const int detail = chosenExtent_ > 0 ? chosenExtent_ : firstExtentIn(extent);
+    setSizes({extent - detail - handleWidth(), detail});
+}
+
+/// In a large window both parts grow.
+int MasterDetail::firstExtentIn(int extent) const
+{
+    constexpr int usual = 1012; // px that a page has in a window of 1280
+    const int spare = orientation() == Qt::Horizontal ? std::max(extent - usual, 0) : 0;
+    return firstExtent_ + spare * firstExtent_ / (2 * usual);
 }
 
 void MasterDetail::closeDetail()

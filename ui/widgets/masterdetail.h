@@ -10,7 +10,7 @@ namespace ui {
 class MasterDetail : public QSplitter {
     Q_OBJECT
 public:
-    /// `firstExtent`: px of the detail before the person has chosen.
+    /// `firstExtent`: px of the detail before the person has chosen, in a window of 1280; more in a wider one.
     MasterDetail(QWidget *master, QWidget *detail, const QString &settingsKey, QWidget *parent = nullptr,
                  Qt::Orientation orientation = Qt::Horizontal, int firstExtent = 440);
     ~MasterDetail() override;
@@ -29,8 +29,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] int firstExtentIn(int extent) const;
+
     QString settingsKey_;
-    int detailExtent_; ///< px along the orientation
+    int firstExtent_; ///< px along the orientation
+    int chosenExtent_; ///< likewise; 0: the person has not chosen
 };
 
 } // namespace ui
