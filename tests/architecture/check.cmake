@@ -67,8 +67,8 @@ function(check_presentation layer file)
   endforeach()
 endfunction()
 
-# The store speaks English to programs; ui/text puts it into the owner's words. And then(context, ...) of Qt 6.4 asks
-# the reader's thread whether the context lives.
+# The store speaks English to programs; ui/text puts it into the owner's words. And QFuture::then() of Qt 6.4 may run what
+# it is given twice.
 function(check_window file)
   if(NOT file MATCHES "/ui/text/")
     matching_lines(lines "${file}" "error(\\(\\))?\\.text[^A-Za-z_(]")
@@ -76,9 +76,9 @@ function(check_window file)
       violation("${file}" "shows the store's own words; use storeWords() or refusalWords()")
     endif()
   endif()
-  matching_lines(lines "${file}" "\\.then\\(this,")
+  matching_lines(lines "${file}" "\\)[ ]*\\.then\\(|^ *\\.then\\(")
   if(lines)
-    violation("${file}" "gives then() a context; use then(answerTo(this, ...))")
+    violation("${file}" "uses then(); use future | answerTo(this, ...)")
   endif()
 endfunction()
 

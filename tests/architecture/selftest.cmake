@@ -56,7 +56,7 @@ expect_violation(src/csms/a.cpp "${licence}auto t = u\"http://x \\\" /\" + tr(\"
 expect_violation(src/app/a.cpp "${licence}auto t = QCoreApplication::translate(\"a\", \"b\");\n" "translates in app")
 expect_violation(ui/a.cpp "${licence}label->setText(outcome.error().text);\n" "shows the store's own words")
 expect_violation(ui/a.cpp "${licence}empty->present(error.text, {});\n" "shows the store's own words")
-expect_violation(ui/a.cpp "${licence}reader->read(work).then(this, take);\n" "gives then() a context")
+expect_violation(ui/a.cpp "${licence}reader->read(work).then(this, take);\n" "uses then()")
 expect_violation(src/ocpp/a.h "${licence}int x;\n" "has no #pragma once")
 expect_violation(src/ocpp/a.cpp "int x;\n" "has no SPDX line")
 expect_violation(tests/ocpp/CMakeLists.txt "sm_test()\n" "has no SPDX line")

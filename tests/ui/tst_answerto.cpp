@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/onpool.h"
 #include "ui/models/answerto.h"
 #include "ui/uifixture.h"
 
@@ -44,8 +45,8 @@ private slots:
             onGuiThread = onGuiThread && QThread::currentThread() == qApp->thread();
             told.append(*result);
         };
-        slow.begin(*store.backend().reader).then(ui::answerTo(&context, take));
-        store.backend().reader->read([](store::Database &) { return 8; }).then(ui::answerTo(&context, take));
+        slow.begin(*store.backend().reader) | ui::answerTo(&context, take);
+        store.backend().reader->read([](store::Database &) { return 8; }) | ui::answerTo(&context, take);
         QVERIFY(told.isEmpty());
         slow.gate->release();
         QTRY_COMPARE(told, (QList<int>{7, 8}));
@@ -59,9 +60,22 @@ private slots:
         auto future = store.backend().reader->read([](store::Database &) { return 1; });
         future.waitForFinished();
         bool told = false;
-        future.then(ui::answerTo(&context, [&](const store::Outcome<int> &) { told = true; }));
+        future | ui::answerTo(&context, [&](const store::Outcome<int> &) { told = true; });
         QVERIFY(!told); // or it would overtake those that wait
         QTRY_VERIFY(told);
+    }
+
+    void eachAnswerComesOnceHoweverSoonItComes()
+    {
+        // Futures that finish just while somebody begins to wait for them.
+        constexpr int count = 5000;
+        QObject context;
+        int told = 0;
+        for (int i = 0; i < count; ++i)
+            ui::onPool([i] { return i; }) | ui::answerTo(&context, [&](int) { ++told; });
+        QTRY_VERIFY(told >= count);
+        QCoreApplication::processEvents();
+        QCOMPARE(told, count);
     }
 
     void whoGoesWhileTheReadRunsIsNotTold()
@@ -72,7 +86,7 @@ private slots:
         auto context = std::make_unique<QObject>();
         bool told = false;
         slow.begin(*store.backend().reader)
-            .then(ui::answerTo(context.get(), [&](const store::Outcome<int> &) { told = true; }));
+            | ui::answerTo(context.get(), [&](const store::Outcome<int> &) { told = true; });
         context.reset();
         slow.gate->release();
         tellsOthers(store);
@@ -84,10 +98,9 @@ private slots:
         uitest::Store store;
         auto context = std::make_unique<QObject>();
         bool told = false;
-        store.backend()
-            .reader->read([](store::Database &) { return 1; })
-            .then(ui::answerTo(context.get(), [&](const store::Outcome<int> &) { told = true; }))
-            .waitForFinished();
+        auto future = store.backend().reader->read([](store::Database &) { return 1; });
+        future | ui::answerTo(context.get(), [&](const store::Outcome<int> &) { told = true; });
+        future.waitForFinished();
         context.reset();
         tellsOthers(store);
         QVERIFY(!told);
@@ -100,12 +113,12 @@ private slots:
         {
             QPromise<int> promise;
             promise.start();
-            promise.future().then(ui::answerTo(&context, [&](int) { told = true; }));
+            promise.future() | ui::answerTo(&context, [&](int) { told = true; });
         }
         QPromise<int> kept;
         kept.start();
         bool keptTold = false;
-        kept.future().then(ui::answerTo(&context, [&](int) { keptTold = true; }));
+        kept.future() | ui::answerTo(&context, [&](int) { keptTold = true; });
         kept.addResult(1);
         kept.finish();
         QTRY_VERIFY(keptTold);
@@ -117,9 +130,8 @@ private:
     void tellsOthers(uitest::Store &store)
     {
         bool done = false;
-        store.backend()
-            .reader->read([](store::Database &) { return 0; })
-            .then(ui::answerTo(this, [&](const store::Outcome<int> &) { done = true; }));
+        store.backend().reader->read([](store::Database &) { return 0; })
+            | ui::answerTo(this, [&](const store::Outcome<int> &) { done = true; });
         QTRY_VERIFY(done);
     }
 };

@@ -81,15 +81,15 @@ void CommandAction::send(const store::CommandRequest &request)
     reset();
     button_->setEnabled(false); // a double click is one command
     backend_.writer->submit([request](store::Database &db) { return enqueueByName(db, request); })
-        .then(answerTo(this, [this, round = round_](const store::Outcome<Queued> &outcome) {
-            if (round != round_)
-                return;
-            if (outcome && outcome->has_value())
-                return take({outcome->value(), true});
-            present();
-            emit refused(outcome ? outcome->error().path : QString(),
-                         outcome ? outcome->error().words : storeWords(outcome.error()).sentence());
-        }));
+        | answerTo(this, [this, round = round_](const store::Outcome<Queued> &outcome) {
+              if (round != round_)
+                  return;
+              if (outcome && outcome->has_value())
+                  return take({outcome->value(), true});
+              present();
+              emit refused(outcome ? outcome->error().path : QString(),
+                           outcome ? outcome->error().words : storeWords(outcome.error()).sentence());
+          });
 }
 
 CommandAction::Standing CommandAction::standingOf(store::Database &db, qint64 command)
@@ -116,11 +116,11 @@ void CommandAction::read()
         return;
     }
     backend_.reader->read([id = standing_.command->id](store::Database &db) { return standingOf(db, id); })
-        .then(answerTo(this, [this, round = round_](const store::Outcome<Standing> &standing) {
-            gate_.finished();
-            if (round == round_ && standing)
-                take(*standing);
-        }));
+        | answerTo(this, [this, round = round_](const store::Outcome<Standing> &standing) {
+              gate_.finished();
+              if (round == round_ && standing)
+                  take(*standing);
+          });
 }
 
 void CommandAction::cancel()

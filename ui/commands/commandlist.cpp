@@ -90,16 +90,16 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
     const store::CommandRequest request{.station = station_, .action = row.spec().action, .payload = payload,
                                         .origin = u"window"_s, .expiresIn = {}};
     backend_.writer->submit([request](store::Database &db) { return enqueueByName(db, request); })
-        .then(answerTo(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
-            if (station != station_)
-                return;
-            if (!outcome)
-                row.refuse({}, storeWords(outcome.error()).sentence());
-            else if (!outcome->has_value())
-                row.refuse(outcome->error().path, outcome->error().words);
-            else
-                row.setCommand(outcome->value(), online_);
-        }));
+        | answerTo(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
+              if (station != station_)
+                  return;
+              if (!outcome)
+                  row.refuse({}, storeWords(outcome.error()).sentence());
+              else if (!outcome->has_value())
+                  row.refuse(outcome->error().path, outcome->error().words);
+              else
+                  row.setCommand(outcome->value(), online_);
+          });
 }
 
 void CommandList::cancel(qint64 command)

@@ -38,11 +38,11 @@ void SiteWatch::lookAt(ocpp::Timestamp time)
 void SiteWatch::read()
 {
     backend_.reader->read([](store::Database &db) { return readPulse(db); })
-        .then(answerTo(this, [this](const store::Outcome<SitePulse> &pulse) {
-            gate_.finished();
-            if (pulse)
-                emit felt(*pulse);
-        }));
+        | answerTo(this, [this](const store::Outcome<SitePulse> &pulse) {
+              gate_.finished();
+              if (pulse)
+                  emit felt(*pulse);
+          });
 }
 
 } // namespace ui

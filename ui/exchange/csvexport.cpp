@@ -3,6 +3,7 @@
 
 #include "store/reader.h"
 #include "ui/exchange/csv.h"
+#include "ui/exchange/onpool.h"
 #include "ui/models/answerto.h"
 #include "ui/text/format.h"
 #include "ui/text/storewords.h"
@@ -16,7 +17,6 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QUrl>
 
 #include <algorithm>
@@ -83,19 +83,26 @@ void CsvExport::run(const QString &path)
 
 void CsvExport::readOn(const QVariant &after)
 {
-    const auto write = [file = file_](const store::Outcome<CsvPart> &part) -> Written {
-        if (!part)
-            return {.rows = 0, .next = {}, .trouble = storeWords(part.error()).sentence()};
-        if (file->write(part->bytes) != part->bytes.size())
-            return {.rows = 0, .next = {}, .trouble = file->errorString()};
-        return {.rows = part->rows, .next = part->next, .trouble = {}};
-    };
     backend_.reader->read([part = table_.part, after](store::Database &db) { return part(db, after); })
-        .then(QThreadPool::globalInstance(), write)
-        .then(answerTo(this, [this, run = run_](const Written &written) {
-            if (run == run_ && isRunning())
-                take(written);
-        }));
+        | answerTo(this, [this, run = run_](const store::Outcome<CsvPart> &part) {
+              if (run == run_ && isRunning())
+                  write(part);
+          });
+}
+
+void CsvExport::write(const store::Outcome<CsvPart> &part)
+{
+    if (!part)
+        return take({.rows = 0, .next = {}, .trouble = storeWords(part.error()).sentence()});
+    const auto writing = [file = file_, part = *part]() -> Written {
+        if (file->write(part.bytes) != part.bytes.size())
+            return {.rows = 0, .next = {}, .trouble = file->errorString()};
+        return {.rows = part.rows, .next = part.next, .trouble = {}};
+    };
+    onPool(writing) | answerTo(this, [this, run = run_](const Written &written) {
+        if (run == run_ && isRunning())
+            take(written);
+    });
 }
 
 void CsvExport::take(const Written &written)

@@ -4,7 +4,6 @@
 #include "store/error.h"
 #include "ui/backend.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QVariant>
 
@@ -60,6 +59,7 @@ private:
     struct Written;
     void run(const QString &path);
     void readOn(const QVariant &after);
+    void write(const store::Outcome<CsvPart> &part);
     void take(const Written &written);
     void finish();
     void fail(const QString &text);

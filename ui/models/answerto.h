@@ -1,52 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCoreApplication>
 #include <QFuture>
-#include <QPointer>
+#include <QFutureWatcher>
 
 #include <type_traits>
 #include <utility>
 
 namespace ui {
 
-/// What answerTo() gives to QFuture::then().
-template<class Context, class Function>
-class AnswerTo {
-public:
-    AnswerTo(Context *context, Function function) : context_(context), function_(std::move(function)) {}
-
-    /// On the thread that finishes the future. Only the GUI thread, where it dies, may ask whether the context lives.
-    template<class T>
-    void operator()(const QFuture<T> &future)
-    {
-        if (future.isCanceled())
-            return;
-        QMetaObject::invokeMethod(
-            qApp,
-            [context = std::move(context_), function = std::move(function_), future]() mutable {
-                if (context.isNull())
-                    return;
-                if constexpr (std::is_void_v<T>)
-                    function();
-                else
-                    function(future.result());
-            },
-            Qt::QueuedConnection);
-    }
-
-private:
-    QPointer<Context> context_;
-    Function function_;
+/// Who gets the answer; see answerTo().
+template<class Function>
+struct AnswerTo {
+    QObject *context;
+    Function function;
 };
 
-/// future.then(answerTo(this, f)): f gets the result on the GUI thread, in the order in which futures finish, unless
-/// `context` is gone by then. In place of then(context, f), which asks the reader's thread for a context that may be
-/// dying just then (Qt 6.4), and stops a debug build that finds it gone. On the GUI thread.
-template<class Context, class Function>
-AnswerTo<Context, Function> answerTo(Context *context, Function function)
+/// future | answerTo(this, f): f gets the result on the GUI thread, later, in the order in which futures finish, unless
+/// `context` is gone by then or the future is cancelled. On the GUI thread, where the context lives.
+///
+/// In place of QFuture::then(), which Qt 6.4 runs twice, on two threads, where the future finishes just while the
+/// continuation is set; and whose form with a context asks the other thread whether that lives.
+template<class Function>
+AnswerTo<Function> answerTo(QObject *context, Function function)
 {
-    return AnswerTo<Context, Function>(context, std::move(function));
+    return {context, std::move(function)};
+}
+
+template<class T, class Function>
+void operator|(const QFuture<T> &future, AnswerTo<Function> answer)
+{
+    auto *watcher = new QFutureWatcher<T>(answer.context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
+                     [watcher, function = std::move(answer.function)]() mutable {
+                         watcher->deleteLater();
+                         if (watcher->isCanceled())
+                             return;
+                         if constexpr (std::is_void_v<T>)
+                             function();
+                         else
+                             function(watcher->result());
+                     });
+    watcher->setFuture(future);
 }
 
 } // namespace ui

@@ -102,9 +102,9 @@ void BackupFlow::run(const QString &file)
     notice_.presentProgress(-1);
     progress_.start();
     stop_ = std::stop_source();
-    backUp(backend_.writer->location(), file, stop_.get_token()).then(answerTo(this, [this](const store::Outcome<void> &outcome) {
-        showResult(outcome ? nullptr : &outcome.error());
-    }));
+    backUp(backend_.writer->location(), file, stop_.get_token())
+        | answerTo(this,
+                   [this](const store::Outcome<void> &outcome) { showResult(outcome ? nullptr : &outcome.error()); });
 }
 
 void BackupFlow::showProgress()

@@ -88,14 +88,14 @@ void StatusStrip::presentDatabase()
 void StatusStrip::readLastEvent()
 {
     backend_.reader->read([](store::Database &db) { return store::Frames(db).list({.type = requestType, .limit = 1}); })
-        .then(answerTo(this, [this](const store::Outcome<QList<store::FrameRow>> &frames) {
-            gate_->finished();
-            state_->noteReading(frames ? nullptr : &frames.error());
-            if (!frames)
-                again_.start();
-            if (frames && !frames->isEmpty())
-                present(frames->first());
-        }));
+        | answerTo(this, [this](const store::Outcome<QList<store::FrameRow>> &frames) {
+              gate_->finished();
+              state_->noteReading(frames ? nullptr : &frames.error());
+              if (!frames)
+                  again_.start();
+              if (frames && !frames->isEmpty())
+                  present(frames->first());
+          });
 }
 
 void StatusStrip::present(const store::FrameRow &frame)

@@ -113,13 +113,13 @@ void StepStrip::read(const store::ChangeSet &changes)
         const auto station = store::Stations(db).find(id);
         return Standing{store::Reconciliations(db).find(id, topic), station && station->online};
     };
-    backend_.reader->read(work).then(answerTo(this, [this, id = station_](const store::Outcome<Standing> &standing) {
+    backend_.reader->read(work) | answerTo(this, [this, id = station_](const store::Outcome<Standing> &standing) {
         gate_.finished();
         if (id != station_ || !standing)
             return; // the page shows what is wrong with the database
         standing_ = *standing;
         present();
-    }));
+    });
 }
 
 void StepStrip::present()
@@ -146,8 +146,7 @@ void StepStrip::act(const std::function<void(store::Reconciliations &, const QSt
         store::Reconciliations rows(db);
         work(rows, id, topic);
     };
-    backend_.writer->submit(write).then(
-        answerTo(this, [this](const store::Outcome<void> &outcome) { settle(outcome); }));
+    backend_.writer->submit(write) | answerTo(this, [this](const store::Outcome<void> &outcome) { settle(outcome); });
 }
 
 void StepStrip::settle(const store::Outcome<void> &outcome)

@@ -19,6 +19,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QLoggingCategory>
 #include <QUrl>
 #include <QUuid>
@@ -182,17 +183,22 @@ void EngineHost::publishFilePlace(int port)
 void EngineHost::tidyFiles()
 {
     const std::chrono::days kept(settings_.fileRetentionDays);
-    engine_->writer()
-        .submit([kept](store::Database &db) {
-            store::FileLinks(db).removeExpired(store::now());
-            if (kept.count() > 0)
-                store::StationFiles(db).forgetReceivedBefore(store::now() - kept);
-            return std::pair(store::StationFiles(db).filesOnDisk(), store::Firmware(db).filesOnDisk());
-        })
-        .then(&tidying_, [this](const store::Outcome<std::pair<QStringList, QStringList>> &known) {
-            if (known && storage_)
-                storage_->removeStrays(known->first, known->second);
-        });
+    const auto known = engine_->writer().submit([kept](store::Database &db) {
+        store::FileLinks(db).removeExpired(store::now());
+        if (kept.count() > 0)
+            store::StationFiles(db).forgetReceivedBefore(store::now() - kept);
+        return std::pair(store::StationFiles(db).filesOnDisk(), store::Firmware(db).filesOnDisk());
+    });
+    // Not then(): Qt 6.4 may run what it is given twice.
+    auto *watcher = new QFutureWatcher<store::Outcome<std::pair<QStringList, QStringList>>>(&tidying_);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher] {
+        watcher->deleteLater();
+        if (watcher->isCanceled() || !storage_)
+            return;
+        if (const auto outcome = watcher->result())
+            storage_->removeStrays(outcome->first, outcome->second);
+    });
+    watcher->setFuture(known);
 }
 
 tl::expected<void, EngineHost::Failure> EngineHost::startApi()

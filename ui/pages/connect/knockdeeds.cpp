@@ -28,7 +28,7 @@ void KnockDeeds::run(const KnockRow &row, const Words &words, const Work &work)
             emit done(words.done, words.station);
         }
     };
-    backend_.writer->submit(work).then(answerTo(this, take));
+    backend_.writer->submit(work) | answerTo(this, take);
 }
 
 void KnockDeeds::accept(const KnockRow &row)
@@ -63,7 +63,7 @@ void KnockDeeds::setPassword(const KnockRow &row, const QString &password)
     const Words words{password.isEmpty() ? tr("%1 may connect without a password. It does when it tries again.").arg(id)
                                          : tr("The password of %1 is set. It connects when it tries again.").arg(id),
                       id, tr("This station was removed meanwhile.")};
-    hashedPassword(password).then(answerTo(this, [this, row, words](const QString &hash) {
+    hashedPassword(password) | answerTo(this, [this, row, words](const QString &hash) {
         run(row, words, [row, hash](store::Database &db) -> Result {
             store::Stations stations(db);
             const auto before = stations.find(row.station);
@@ -79,7 +79,7 @@ void KnockDeeds::setPassword(const KnockRow &row, const QString &password)
                         store::Knocks(later).note(knock);
                     }};
         });
-    }));
+    });
 }
 
 void KnockDeeds::ignore(const KnockRow &row)
@@ -100,12 +100,12 @@ void KnockDeeds::undo()
     if (!undo_)
         return;
     const Undo work = std::exchange(undo_, {});
-    backend_.writer->submit(work).then(answerTo(this, [this, work](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(work) | answerTo(this, [this, work](const store::Outcome<void> &outcome) {
         if (outcome)
             return;
         undo_ = work;
         emit undoFailed(tr("It was not taken back. %1").arg(storeWords(outcome.error()).sentence()));
-    }));
+    });
 }
 
 } // namespace ui

@@ -44,15 +44,15 @@ void KnockSource::setWatched(const QString &station)
 void KnockSource::read()
 {
     backend_.reader->read([watched = watched_](store::Database &db) { return readDoor(db, watched); })
-        .then(answerTo(this, [this](const store::Outcome<DoorState> &state) {
-            gate_.finished();
-            if (!state) {
-                emit failed(state.error());
-                return;
-            }
-            state_ = *state;
-            emit updated();
-        }));
+        | answerTo(this, [this](const store::Outcome<DoorState> &state) {
+              gate_.finished();
+              if (!state) {
+                  emit failed(state.error());
+                  return;
+              }
+              state_ = *state;
+              emit updated();
+          });
 }
 
 } // namespace ui

@@ -125,12 +125,11 @@ FileViewer::Piece FileViewer::readPiece(const QString &path, qint64 index)
 
 void FileViewer::turnTo(qint64 index)
 {
-    onPool([path = path_, index] {
-        return readPiece(path, index);
-    }).then(answerTo(this, [this, path = path_](const Piece &piece) {
-        if (path == path_)
-            show(piece);
-    }));
+    onPool([path = path_, index] { return readPiece(path, index); })
+        | answerTo(this, [this, path = path_](const Piece &piece) {
+              if (path == path_)
+                  show(piece);
+          });
 }
 
 void FileViewer::show(const Piece &piece)

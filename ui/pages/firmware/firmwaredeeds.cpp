@@ -38,7 +38,7 @@ FirmwareDeeds::FirmwareDeeds(const Backend &backend, NoticeBar &notice, QObject 
 
 void FirmwareDeeds::carryOut(const Deed &deed, const QString &saying, const Then &then)
 {
-    backend_.writer->submit(deed).then(answerTo(this, [this, saying, then](const store::Outcome<QString> &outcome) {
+    backend_.writer->submit(deed) | answerTo(this, [this, saying, then](const store::Outcome<QString> &outcome) {
         const QString trouble = outcome ? *outcome : storeWords(outcome.error()).sentence();
         if (trouble.isEmpty())
             notice_.present(u"check"_s, Role::Good, saying);
@@ -46,7 +46,7 @@ void FirmwareDeeds::carryOut(const Deed &deed, const QString &saying, const Then
             notice_.present(u"warning"_s, Role::Fault, trouble);
         if (then)
             then(trouble.isEmpty());
-    }));
+    });
 }
 
 /// What lies on another machine goes there, in time, with what no row speaks of.
@@ -160,14 +160,12 @@ void FirmwareDeeds::removeFile(const store::StationFile &file)
 
 void FirmwareDeeds::saveAs(const QString &path, const QString &target)
 {
-    onPool([path, target] {
-        return copyFile(path, target);
-    }).then(answerTo(this, [this, target](const QString &trouble) {
+    onPool([path, target] { return copyFile(path, target); }) | answerTo(this, [this, target](const QString &trouble) {
         if (trouble.isEmpty())
             notice_.present(u"check"_s, Role::Good, tr("Saved as %1.").arg(target));
         else
             notice_.present(u"warning"_s, Role::Fault, trouble);
-    }));
+    });
 }
 
 } // namespace ui

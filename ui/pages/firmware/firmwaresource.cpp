@@ -99,7 +99,7 @@ FirmwareSource::Reading FirmwareSource::readAll(store::Database &db)
 
 void FirmwareSource::read()
 {
-    backend_.reader->read(&FirmwareSource::readAll).then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
+    backend_.reader->read(&FirmwareSource::readAll) | answerTo(this, [this](const store::Outcome<Reading> &reading) {
         gate_.finished();
         if (!reading) {
             emit failed(reading.error());
@@ -111,7 +111,7 @@ void FirmwareSource::read()
         rollouts_.replaceAll(reading->rollouts);
         files_.replaceAll(reading->files);
         emit updated();
-    }));
+    });
 }
 
 } // namespace ui

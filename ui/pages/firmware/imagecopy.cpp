@@ -111,7 +111,7 @@ void ImageCopy::step()
     onPool([run = run_] {
         run->copySome();
         return true;
-    }).then(answerTo(this, [this, run = run_](bool) {
+    }) | answerTo(this, [this, run = run_](bool) {
         if (run != run_)
             return; // it was cancelled
         if (!run->trouble.isEmpty())
@@ -121,7 +121,7 @@ void ImageCopy::step()
             enter();
         else
             step();
-    }));
+    });
 }
 
 void ImageCopy::enter()
@@ -136,7 +136,7 @@ void ImageCopy::enter()
             store::Firmware(db).addImage(image);
         return isFree;
     };
-    backend_.writer->submit(work).then(answerTo(this, [this, run = run_, image](const store::Outcome<bool> &entered) {
+    backend_.writer->submit(work) | answerTo(this, [this, run = run_, image](const store::Outcome<bool> &entered) {
         if (!entered || !*entered) {
             QFile::remove(run->to.fileName());
             return fail(entered ? tr("There is an image %1 already. Give it another name.").arg(image.name)
@@ -145,7 +145,7 @@ void ImageCopy::enter()
         run_.reset();
         notice_.present(u"check"_s, Role::Good, tr("%1 is here, with %2.").arg(image.name, format::bytes(image.size)));
         emit ended(true);
-    }));
+    });
 }
 
 void ImageCopy::fail(const QString &text)

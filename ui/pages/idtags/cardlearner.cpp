@@ -108,19 +108,18 @@ void CardLearner::stop()
 void CardLearner::look()
 {
     backend_.reader->read([](store::Database &db) {
-                       const QList<store::Station> stations = store::Stations(db).list();
-                       return Sight{store::SeenTags(db).list(seenRead), recentTaps(db),
-                                    std::ranges::any_of(stations, &store::Station::online)};
-                   })
-        .then(answerTo(this, [this](const store::Outcome<Sight> &sight) {
-            gate_.finished();
-            if (!waiting_)
-                return;
-            if (sight)
-                take(*sight);
-            else
-                giveUp(storeWords(sight.error()).sentence());
-        }));
+        const QList<store::Station> stations = store::Stations(db).list();
+        return Sight{store::SeenTags(db).list(seenRead), recentTaps(db),
+                     std::ranges::any_of(stations, &store::Station::online)};
+    }) | answerTo(this, [this](const store::Outcome<Sight> &sight) {
+        gate_.finished();
+        if (!waiting_)
+            return;
+        if (sight)
+            take(*sight);
+        else
+            giveUp(storeWords(sight.error()).sentence());
+    });
 }
 
 void CardLearner::giveUp(const QString &why)

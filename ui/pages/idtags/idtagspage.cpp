@@ -455,7 +455,7 @@ void IdTagsPage::readFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     import_->setEnabled(false);
-    onPool([path] { return readTags(path); }).then(answerTo(this, [this, name](const TagFile &file) {
+    onPool([path] { return readTags(path); }) | answerTo(this, [this, name](const TagFile &file) {
         import_->setEnabled(true);
         if (!file.trouble.isEmpty()) {
             done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
@@ -465,7 +465,7 @@ void IdTagsPage::readFile(const QString &path)
         done_->dismiss();
         importing_->begin(name, file, {known(), source_->stations()});
         content_->setCurrentIndex(Import);
-    }));
+    });
 }
 
 void IdTagsPage::startExport()

@@ -92,13 +92,13 @@ void ImportView::replan()
     const ImportChoice choice{.updateKnown = doubles_->currentIndex() == 0, .makeGroups = groups_->isChecked()};
     import_->setEnabled(false); // until it is known what it would do
     onPool([file = file_, ground = ground_, choice] { return planImport(file, ground, choice); })
-        .then(answerTo(this, [this, generation = ++generation_](const ImportPlan &plan) {
-            if (generation != generation_)
-                return; // another choice has been made
-            plan_ = plan;
-            presentRows();
-            presentWords();
-        }));
+        | answerTo(this, [this, generation = ++generation_](const ImportPlan &plan) {
+              if (generation != generation_)
+                  return; // another choice has been made
+              plan_ = plan;
+              presentRows();
+              presentWords();
+          });
 }
 
 void ImportView::presentRows()

@@ -60,11 +60,11 @@ void SeenTagsPanel::setOpen(bool open)
 void SeenTagsPanel::read()
 {
     backend_.reader->read([](store::Database &db) { return store::SeenTags(db).list(mostRead); })
-        .then(answerTo(this, [this](const store::Outcome<QList<store::SeenTag>> &seen) {
-            gate_.finished();
-            if (seen)
-                present(*seen);
-        }));
+        | answerTo(this, [this](const store::Outcome<QList<store::SeenTag>> &seen) {
+              gate_.finished();
+              if (seen)
+                  present(*seen);
+          });
 }
 
 void SeenTagsPanel::present(const QList<store::SeenTag> &seen)

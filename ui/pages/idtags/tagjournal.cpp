@@ -120,19 +120,19 @@ void TagJournal::advance(const std::shared_ptr<Run> &run)
         notice_.presentActions(tr("Cancel"));
     }
     backend_.writer->submit([part = run->parts.at(run->next)](store::Database &db) { return apply(db, part); })
-        .then(answerTo(this, [this, run](const store::Outcome<std::optional<TagChange>> &outcome) {
-            if (!outcome)
-                return stop(*run, storeWords(outcome.error()).sentence());
-            if (!*outcome) { // somebody was quicker
-                longRun_.reset();
-                if (run->then)
-                    run->then(false);
-                return;
-            }
-            run->add(**outcome);
-            ++run->next;
-            advance(run);
-        }));
+        | answerTo(this, [this, run](const store::Outcome<std::optional<TagChange>> &outcome) {
+              if (!outcome)
+                  return stop(*run, storeWords(outcome.error()).sentence());
+              if (!*outcome) { // somebody was quicker
+                  longRun_.reset();
+                  if (run->then)
+                      run->then(false);
+                  return;
+              }
+              run->add(**outcome);
+              ++run->next;
+              advance(run);
+          });
 }
 
 void TagJournal::finish(const Run &run)

@@ -56,7 +56,7 @@ void TagSource::read()
             reading.stations.append(station.id);
         return reading;
     };
-    backend_.reader->read(work).then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
+    backend_.reader->read(work) | answerTo(this, [this](const store::Outcome<Reading> &reading) {
         gate_.finished();
         if (!reading) {
             emit failed(reading.error());
@@ -65,7 +65,7 @@ void TagSource::read()
         stations_ = reading->stations;
         place(reading->rows);
         emit updated();
-    }));
+    });
 }
 
 /// Only what differs touches the model: thousands of tags, of which one charges.

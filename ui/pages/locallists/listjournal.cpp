@@ -22,17 +22,17 @@ void ListJournal::carryOut(const ListDeed &deed, const QString &saying, const st
 {
     back_.reset();
     backend_.writer->submit([deed](store::Database &db) { return apply(db, deed); })
-        .then(answerTo(this, [this, saying, then](const store::Outcome<std::optional<ListBooks>> &back) {
-            if (!back)
-                return complain(back.error());
-            back_ = *back;
-            if (back_) {
-                notice_.present(u"check"_s, Role::Good, saying);
-                notice_.presentActions(tr("Undo"));
-            }
-            if (then)
-                then(back_.has_value());
-        }));
+        | answerTo(this, [this, saying, then](const store::Outcome<std::optional<ListBooks>> &back) {
+              if (!back)
+                  return complain(back.error());
+              back_ = *back;
+              if (back_) {
+                  notice_.present(u"check"_s, Role::Good, saying);
+                  notice_.presentActions(tr("Undo"));
+              }
+              if (then)
+                  then(back_.has_value());
+          });
 }
 
 void ListJournal::takeBack()
@@ -40,11 +40,11 @@ void ListJournal::takeBack()
     if (!back_)
         return;
     backend_.writer->submit([back = *std::exchange(back_, std::nullopt)](store::Database &db) { restore(db, back); })
-        .then(answerTo(this, [this](const store::Outcome<void> &outcome) {
-            if (!outcome)
-                return complain(outcome.error());
-            notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
-        }));
+        | answerTo(this, [this](const store::Outcome<void> &outcome) {
+              if (!outcome)
+                  return complain(outcome.error());
+              notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
+          });
 }
 
 void ListJournal::complain(const store::Error &error)

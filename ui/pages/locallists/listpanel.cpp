@@ -174,10 +174,10 @@ void ListPanel::read()
             reading.plan = store::planLocalList(db, station, now);
         return reading;
     };
-    backend_.reader->read(work).then(answerTo(this, [this, round = ++round_](const store::Outcome<Reading> &reading) {
+    backend_.reader->read(work) | answerTo(this, [this, round = ++round_](const store::Outcome<Reading> &reading) {
         if (round == round_ && reading) // the page shows what is wrong with the database
             fill(*reading);
-    }));
+    });
 }
 
 void ListPanel::fill(const Reading &reading)

@@ -114,7 +114,7 @@ ListSource::Reading ListSource::everything(store::Database &db)
 
 void ListSource::read()
 {
-    backend_.reader->read(&ListSource::everything).then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
+    backend_.reader->read(&ListSource::everything) | answerTo(this, [this](const store::Outcome<Reading> &reading) {
         gate_.finished();
         if (!reading) {
             emit failed(reading.error());
@@ -125,7 +125,7 @@ void ListSource::read()
         tags_ = reading->tags;
         model_.replaceAll(reading->lists);
         emit updated();
-    }));
+    });
 }
 
 } // namespace ui

@@ -126,13 +126,13 @@ void StationListCard::syncNow()
     sync_->setEnabled(false);
     complaint_->hide();
     backend_.writer->submit([id = station_](store::Database &db) { store::LocalLists(db).syncNow(id, store::now()); })
-        .then(answerTo(this, [this](const store::Outcome<void> &outcome) {
-            sync_->setEnabled(true);
-            if (outcome)
-                return; // the strip tells what becomes of it
-            complaint_->setText(tr("This was not done. %1").arg(storeWords(outcome.error()).sentence()));
-            complaint_->show();
-        }));
+        | answerTo(this, [this](const store::Outcome<void> &outcome) {
+              sync_->setEnabled(true);
+              if (outcome)
+                  return; // the strip tells what becomes of it
+              complaint_->setText(tr("This was not done. %1").arg(storeWords(outcome.error()).sentence()));
+              complaint_->show();
+          });
 }
 
 } // namespace ui

@@ -93,19 +93,17 @@ void MessageSource::readNewer()
 {
     const qint64 last = fresh_ || model_.rows().isEmpty() ? 0 : model_.rows().last().key();
     const int wanted = fresh_ ? pageSize : mostRows;
-    backend_.reader
-        ->read([filter = filter_, last, wanted](store::Database &db) {
-            return readMessages(db, filter, last, 0, wanted);
-        })
-        .then(answerTo(this, [this, generation = generation_](const store::Outcome<MessagePage> &page) {
-            gate_.finished();
-            if (generation != generation_)
-                return;
-            if (!page)
-                emit failed(page.error());
-            else
-                append(*page);
-        }));
+    backend_.reader->read([filter = filter_, last, wanted](store::Database &db) {
+        return readMessages(db, filter, last, 0, wanted);
+    }) | answerTo(this, [this, generation = generation_](const store::Outcome<MessagePage> &page) {
+        gate_.finished();
+        if (generation != generation_)
+            return;
+        if (!page)
+            emit failed(page.error());
+        else
+            append(*page);
+    });
 }
 
 void MessageSource::append(const MessagePage &page)
@@ -135,23 +133,21 @@ void MessageSource::fetchOlder()
     if (fetchingOlder_ || fresh_ || next_ == 0 || model_.rows().size() >= mostRows)
         return;
     fetchingOlder_ = true;
-    backend_.reader
-        ->read([filter = filter_, next = next_](store::Database &db) {
-            return readMessages(db, filter, 0, next, pageSize);
-        })
-        .then(answerTo(this, [this, generation = generation_](const store::Outcome<MessagePage> &page) {
-            if (generation != generation_)
-                return;
-            fetchingOlder_ = false;
-            if (!page) {
-                emit failed(page.error());
-                return;
-            }
-            next_ = page->next;
-            reach_ = page->reach;
-            model_.insert(0, page->rows);
-            emit prepended(int(page->rows.size()));
-        }));
+    backend_.reader->read([filter = filter_, next = next_](store::Database &db) {
+        return readMessages(db, filter, 0, next, pageSize);
+    }) | answerTo(this, [this, generation = generation_](const store::Outcome<MessagePage> &page) {
+        if (generation != generation_)
+            return;
+        fetchingOlder_ = false;
+        if (!page) {
+            emit failed(page.error());
+            return;
+        }
+        next_ = page->next;
+        reach_ = page->reach;
+        model_.insert(0, page->rows);
+        emit prepended(int(page->rows.size()));
+    });
 }
 
 } // namespace ui

@@ -102,15 +102,15 @@ void MessagesPage::hideEvent(QHideEvent *event)
 void MessagesPage::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
-            stations_.finished();
-            if (!stations)
-                return;
-            QStringList ids;
-            for (const store::Station &station : *stations)
-                ids.append(station.id);
-            filter_->setStations(ids);
-        }));
+        | answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+              stations_.finished();
+              if (!stations)
+                  return;
+              QStringList ids;
+              for (const store::Station &station : *stations)
+                  ids.append(station.id);
+              filter_->setStations(ids);
+          });
 }
 
 void MessagesPage::presentPause()

@@ -291,12 +291,12 @@ void AttentionDeeds::settle(const AttentionItem &item, bool primary)
 void AttentionDeeds::run(const AttentionItem &item, bool primary, const Work &work)
 {
     emit began(item.key());
-    backend_.writer->submit(work).then(answerTo(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
+    backend_.writer->submit(work) | answerTo(this, [this, item, primary](const store::Outcome<DeedResult> &result) {
         if (!result)
             emit failed(item.key(), storeWords(result.error()).sentence());
         else
             finish(item, primary, *result);
-    }));
+    });
 }
 
 void AttentionDeeds::finish(const AttentionItem &item, bool primary, const DeedResult &result)
@@ -316,12 +316,12 @@ void AttentionDeeds::undo()
     if (!undo_)
         return;
     const Undo work = std::exchange(undo_, {});
-    backend_.writer->submit(work).then(answerTo(this, [this, work](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(work) | answerTo(this, [this, work](const store::Outcome<void> &outcome) {
         if (outcome)
             return;
         undo_ = work;
         emit undoFailed(tr("It was not taken back. %1").arg(storeWords(outcome.error()).sentence()));
-    }));
+    });
 }
 
 } // namespace ui

@@ -62,16 +62,16 @@ void OverviewSource::read(const store::ChangeSet &changes)
     work_.start();
     const DayBooks books = store::touches(changes, bookTables) ? DayBooks() : books_;
     backend_.reader->read([watch, books](store::Database &db) { return readOverview(db, watch, books); })
-        .then(answerTo(this, [this](const store::Outcome<Overview> &overview) {
-            if (overview) {
-                books_ = overview->books;
-                emit updated(*overview);
-            } else {
-                emit failed(overview.error());
-            }
-            const std::chrono::milliseconds worked(work_.elapsed());
-            rest_.start(std::clamp(worked * restPerWork, shortestRest, longestRest));
-        }));
+        | answerTo(this, [this](const store::Outcome<Overview> &overview) {
+              if (overview) {
+                  books_ = overview->books;
+                  emit updated(*overview);
+              } else {
+                  emit failed(overview.error());
+              }
+              const std::chrono::milliseconds worked(work_.elapsed());
+              rest_.start(std::clamp(worked * restPerWork, shortestRest, longestRest));
+          });
 }
 
 } // namespace ui

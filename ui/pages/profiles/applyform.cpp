@@ -170,28 +170,27 @@ void ApplyForm::check()
                                                                  : tr("There is no station yet."));
         return;
     }
-    backend_.reader
-        ->read([wish = wish()](store::Database &db) {
-            store::ChargingProfiles profiles(db);
-            const auto checked = profiles.check(wish, store::now());
-            if (!checked)
-                return Finding{checked.error().problems, refusalText(checked.error()), false};
-            const store::StationProfile &row = checked->row;
-            const QList<store::StationProfile> all = profiles.list(wish.station);
-            const bool replaces = std::ranges::any_of(all, [&row](const store::StationProfile &other) {
+    backend_.reader->read([wish = wish()](store::Database &db) {
+        store::ChargingProfiles profiles(db);
+        const auto checked = profiles.check(wish, store::now());
+        if (!checked)
+            return Finding{checked.error().problems, refusalText(checked.error()), false};
+        const store::StationProfile &row = checked->row;
+        const QList<store::StationProfile> all = profiles.list(wish.station);
+        const bool replaces =
+            std::ranges::any_of(all, [&row](const store::StationProfile &other) {
                 return other.desired && other.connector == row.connector && other.purpose == row.purpose
                        && other.stackLevel == row.stackLevel && other.nameKey != row.nameKey;
             });
-            return Finding{checked->warnings, {}, replaces};
-        })
-        .then(answerTo(this, [this, question](const store::Outcome<Finding> &finding) {
-            if (question != question_)
-                return;
-            if (finding)
-                present(*finding);
-            else
-                problems_->presentLine({Shape::Cross, Role::Fault}, storeWords(finding.error()).sentence());
-        }));
+        return Finding{checked->warnings, {}, replaces};
+    }) | answerTo(this, [this, question](const store::Outcome<Finding> &finding) {
+        if (question != question_)
+            return;
+        if (finding)
+            present(*finding);
+        else
+            problems_->presentLine({Shape::Cross, Role::Fault}, storeWords(finding.error()).sentence());
+    });
 }
 
 void ApplyForm::present(const Finding &finding)

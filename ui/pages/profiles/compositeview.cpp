@@ -138,12 +138,12 @@ void CompositeView::read()
         return Reading{store::CompositeSchedules(db).find(station, connector, unit),
                        latestQuestion(db, station, connector), known && known->online};
     };
-    backend_.reader->read(work).then(
-        answerTo(this, [this, station = station_, connector = connector_](const store::Outcome<Reading> &reading) {
-            gate_.finished();
-            if (reading && station == station_ && connector == connector_)
-                present(*reading);
-        }));
+    backend_.reader->read(work)
+        | answerTo(this, [this, station = station_, connector = connector_](const store::Outcome<Reading> &reading) {
+              gate_.finished();
+              if (reading && station == station_ && connector == connector_)
+                  present(*reading);
+          });
 }
 
 void CompositeView::present(const Reading &reading)
@@ -195,11 +195,11 @@ void CompositeView::ask()
     if (const QString unit = unit_->currentData().toString(); !unit.isEmpty())
         request.payload.insert("chargingRateUnit"_L1, unit);
     backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
-        .then(answerTo(this, [this, station = station_](const store::Outcome<Queued> &outcome) {
-            if (station != station_ || (outcome && outcome->has_value()))
-                return; // the change feed brings it
-            tell(outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
-        }));
+        | answerTo(this, [this, station = station_](const store::Outcome<Queued> &outcome) {
+              if (station != station_ || (outcome && outcome->has_value()))
+                  return; // the change feed brings it
+              tell(outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
+          });
 }
 
 } // namespace ui

@@ -75,7 +75,7 @@ ProfileDeeds::ProfileDeeds(const Backend &backend, NoticeBar &notice, QObject *p
 void ProfileDeeds::carryOut(const Deed &deed, const Saying &saying, const Then &then)
 {
     back_ = nullptr;
-    backend_.writer->submit(deed).then(answerTo(this, [this, saying, then](const store::Outcome<Result> &outcome) {
+    backend_.writer->submit(deed) | answerTo(this, [this, saying, then](const store::Outcome<Result> &outcome) {
         const QString trouble = outcome ? outcome->trouble : storeWords(outcome.error()).sentence();
         if (trouble.isEmpty()) {
             back_ = outcome->back;
@@ -86,7 +86,7 @@ void ProfileDeeds::carryOut(const Deed &deed, const Saying &saying, const Then &
         }
         if (then)
             then(trouble.isEmpty());
-    }));
+    });
 }
 
 void ProfileDeeds::takeBack()
@@ -94,12 +94,12 @@ void ProfileDeeds::takeBack()
     const auto back = std::exchange(back_, nullptr);
     if (!back)
         return;
-    backend_.writer->submit(back).then(answerTo(this, [this](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(back) | answerTo(this, [this](const store::Outcome<void> &outcome) {
         if (outcome)
             notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
         else
             notice_.present(u"warning"_s, Role::Fault, storeWords(outcome.error()).sentence());
-    }));
+    });
 }
 
 void ProfileDeeds::save(const QString &name, const QJsonObject &profile, const Then &then)

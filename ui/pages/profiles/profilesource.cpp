@@ -47,7 +47,7 @@ void ProfileSource::read()
         reading.places = readPlaces(db, reading.stations);
         return reading;
     };
-    backend_.reader->read(work).then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
+    backend_.reader->read(work) | answerTo(this, [this](const store::Outcome<Reading> &reading) {
         gate_.finished();
         if (!reading) {
             emit failed(reading.error());
@@ -57,7 +57,7 @@ void ProfileSource::read()
         library_.replaceAll(reading->library);
         places_.replaceAll(reading->places);
         emit updated();
-    }));
+    });
 }
 
 } // namespace ui

@@ -269,14 +269,14 @@ void ReservationForm::readAbilities()
     if (station().isEmpty())
         return;
     backend_.reader->read([id = station()](store::Database &db) { return readAbilitiesOf(db, id); })
-        .then(answerTo(this, [this, id = station()](const store::Outcome<Abilities> &abilities) {
-            if (!abilities || id != station())
-                return;
-            takesAny_ = abilities->takesAny;
-            fillConnectors();
-            say(*stationRemark_,
-                abilities->reserves ? QString() : tr("By its configuration this station has no reservations."));
-        }));
+        | answerTo(this, [this, id = station()](const store::Outcome<Abilities> &abilities) {
+              if (!abilities || id != station())
+                  return;
+              takesAny_ = abilities->takesAny;
+              fillConnectors();
+              say(*stationRemark_,
+                  abilities->reserves ? QString() : tr("By its configuration this station has no reservations."));
+          });
 }
 
 QString ReservationForm::station() const

@@ -81,17 +81,17 @@ ReservationSource::Reading ReservationSource::everything(store::Database &db)
 void ReservationSource::read()
 {
     backend_.reader->read(&ReservationSource::everything)
-        .then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
-            gate_.finished();
-            if (!reading) {
-                emit failed(reading.error());
-                return;
-            }
-            places_ = reading->places;
-            tags_ = reading->tags;
-            model_.replaceAll(reading->rows);
-            emit updated();
-        }));
+        | answerTo(this, [this](const store::Outcome<Reading> &reading) {
+              gate_.finished();
+              if (!reading) {
+                  emit failed(reading.error());
+                  return;
+              }
+              places_ = reading->places;
+              tags_ = reading->tags;
+              model_.replaceAll(reading->rows);
+              emit updated();
+          });
 }
 
 void ReservationSource::tick()

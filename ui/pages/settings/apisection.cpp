@@ -113,7 +113,7 @@ void ApiSection::renew()
     notice_->present(u"info"_s, Role::Accent, tr("Making a new token…"));
     notice_->presentProgress(-1);
     renew_->setEnabled(false);
-    backend_.setup.renewApiToken().then(answerTo(this, [this](const tl::expected<void, QString> &renewed) {
+    backend_.setup.renewApiToken() | answerTo(this, [this](const tl::expected<void, QString> &renewed) {
         renew_->setEnabled(true);
         if (renewed) {
             notice_->present(u"check"_s, Role::Good, tr("The API has a new token."));
@@ -122,7 +122,7 @@ void ApiSection::renew()
             notice_->presentDetail(renewed.error());
         }
         refresh();
-    }));
+    });
 }
 
 } // namespace ui

@@ -79,9 +79,9 @@ QWidget *DatabaseSection::buildDeeds()
 void DatabaseSection::refresh()
 {
     backend_.reader->read([](store::Database &db) { return store::databaseBytes(db); })
-        .then(answerTo(this, [this](const store::Outcome<qint64> &bytes) {
-            size_->setText(bytes ? format::bytes(*bytes) : storeWords(bytes.error()).what);
-        }));
+        | answerTo(this, [this](const store::Outcome<qint64> &bytes) {
+              size_->setText(bytes ? format::bytes(*bytes) : storeWords(bytes.error()).what);
+          });
 }
 
 } // namespace ui

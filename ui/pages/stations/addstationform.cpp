@@ -128,7 +128,7 @@ void AddStationForm::submit()
         return;
     }
     add_->setEnabled(false);
-    hashedPassword(password_->text()).then(answerTo(this, [this](const QString &hash) { save(hash); }));
+    hashedPassword(password_->text()) | answerTo(this, [this](const QString &hash) { save(hash); });
 }
 
 void AddStationForm::save(const QString &passwordHash)
@@ -139,25 +139,23 @@ void AddStationForm::save(const QString &passwordHash)
     station.passwordHash = passwordHash;
     station.securityProfile = passwordHash.isEmpty() ? 0 : 1;
     station.created = store::now();
-    backend_.writer
-        ->submit([station](store::Database &db) {
-            store::Stations stations(db);
-            if (stations.find(station.id))
-                return false;
-            stations.save(station);
-            return true;
-        })
-        .then(answerTo(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
-            if (!outcome)
-                complain(storeWords(outcome.error()).sentence());
-            else if (!*outcome)
-                complain(tr("There is a station of this name already."));
-            else {
-                if (id_->text().trimmed() == id)
-                    clear(); // else the next one is being typed
-                emit added(id);
-            }
-        }));
+    backend_.writer->submit([station](store::Database &db) {
+        store::Stations stations(db);
+        if (stations.find(station.id))
+            return false;
+        stations.save(station);
+        return true;
+    }) | answerTo(this, [this, id = station.id](const store::Outcome<bool> &outcome) {
+        if (!outcome)
+            complain(storeWords(outcome.error()).sentence());
+        else if (!*outcome)
+            complain(tr("There is a station of this name already."));
+        else {
+            if (id_->text().trimmed() == id)
+                clear(); // else the next one is being typed
+            emit added(id);
+        }
+    });
 }
 
 } // namespace ui

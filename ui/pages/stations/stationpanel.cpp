@@ -227,15 +227,15 @@ void StationPanel::read(const store::ChangeSet &changes)
         return;
     }
     backend_.reader->read([id = station_](store::Database &db) { return readStationDetail(db, id); })
-        .then(answerTo(this, [this, id = station_](const store::Outcome<std::optional<StationDetail>> &detail) {
-            gate_.finished();
-            if (id != station_ || !detail)
-                return; // the page shows what is wrong with the database
-            if (*detail)
-                fill(**detail);
-            else
-                emit closeRequested();
-        }));
+        | answerTo(this, [this, id = station_](const store::Outcome<std::optional<StationDetail>> &detail) {
+              gate_.finished();
+              if (id != station_ || !detail)
+                  return; // the page shows what is wrong with the database
+              if (*detail)
+                  fill(**detail);
+              else
+                  emit closeRequested();
+          });
 }
 
 void StationPanel::fill(const StationDetail &detail)
@@ -300,13 +300,13 @@ void StationPanel::decide(store::Registration registration)
             stations.save(*station);
         }
     };
-    backend_.writer->submit(work).then(answerTo(this, [this, id = station_](const store::Outcome<void> &outcome) {
+    backend_.writer->submit(work) | answerTo(this, [this, id = station_](const store::Outcome<void> &outcome) {
         if (outcome || id != station_)
             return;
         registration_->present(u"warning"_s, Role::Fault,
                                tr("This was not decided. %1").arg(storeWords(outcome.error()).sentence()));
         registration_->presentActions(tr("Accept"), tr("Reject"));
-    }));
+    });
 }
 
 } // namespace ui

@@ -103,19 +103,19 @@ void StationSource::readAll()
     const auto answered = [this](const store::Outcome<Reading> &reading) {
         take(reading, [this](const Reading &read) { model_.replaceAll(inSight(read.rows)); });
     };
-    backend_.reader->read(&StationSource::everything).then(answerTo(this, answered));
+    backend_.reader->read(&StationSource::everything) | answerTo(this, answered);
 }
 
 void StationSource::readSome(const QSet<QString> &stations)
 {
     backend_.reader->read([stations](store::Database &db) { return some(db, stations); })
-        .then(answerTo(this, [this](const store::Outcome<Reading> &reading) {
-            take(reading, [this](const Reading &read) {
-                for (const QString &id : read.gone)
-                    model_.remove(id);
-                model_.upsert(inSight(read.rows));
-            });
-        }));
+        | answerTo(this, [this](const store::Outcome<Reading> &reading) {
+              take(reading, [this](const Reading &read) {
+                  for (const QString &id : read.gone)
+                      model_.remove(id);
+                  model_.upsert(inSight(read.rows));
+              });
+          });
 }
 
 template<class Use>

@@ -210,20 +210,21 @@ void SessionPanel::read(const store::ChangeSet &changes)
         gate_.finished();
         return;
     }
-    readSession().then(answerTo(this, [this] { gate_.finished(); }));
+    readSession();
 }
 
-QFuture<void> SessionPanel::readSession()
+void SessionPanel::readSession()
 {
-    return backend_.reader->read([id = session_](store::Database &db) { return readSessionDetail(db, id); })
-        .then(answerTo(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
-            if (id != session_ || !detail)
-                return; // the page shows what is wrong with the database
-            if (*detail)
-                fill(**detail);
-            else
-                emit closeRequested();
-        }));
+    backend_.reader->read([id = session_](store::Database &db) { return readSessionDetail(db, id); })
+        | answerTo(this, [this, id = session_](const store::Outcome<std::optional<SessionDetail>> &detail) {
+              gate_.finished();
+              if (id != session_ || !detail)
+                  return; // the page shows what is wrong with the database
+              if (*detail)
+                  fill(**detail);
+              else
+                  emit closeRequested();
+          });
 }
 
 void SessionPanel::fill(const SessionDetail &detail)
@@ -296,13 +297,13 @@ void SessionPanel::stopCharging()
                                         .origin = u"window"_s,
                                         .expiresIn = {}};
     backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
-        .then(answerTo(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
-            if (session != session_ || (outcome && outcome->has_value()))
-                return; // the change feed brings it
-            stop_->setEnabled(true);
-            tell({Shape::Cross, Role::Fault},
-                 outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
-        }));
+        | answerTo(this, [this, session = session_](const store::Outcome<Queued> &outcome) {
+              if (session != session_ || (outcome && outcome->has_value()))
+                  return; // the change feed brings it
+              stop_->setEnabled(true);
+              tell({Shape::Cross, Role::Fault},
+                   outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
+          });
 }
 
 void SessionPanel::cancelStop()
@@ -317,15 +318,15 @@ void SessionPanel::closeSession()
 {
     close_->setEnabled(false);
     backend_.writer->submit([id = session_](store::Database &db) { return closeByHand(db, id); })
-        .then(answerTo(this, [this, id = session_](const store::Outcome<ClosedSession> &closed) {
-            close_->setEnabled(true);
-            if (!closed)
-                notice_->present(u"warning"_s, Role::Fault, storeWords(closed.error()).sentence());
-            else if (!closed->happened)
-                notice_->present(u"info"_s, Role::Accent, tr("Session %1 has its end meanwhile.").arg(id));
-            else
-                offerUndo(id, closedWords(id, *closed));
-        }));
+        | answerTo(this, [this, id = session_](const store::Outcome<ClosedSession> &closed) {
+              close_->setEnabled(true);
+              if (!closed)
+                  notice_->present(u"warning"_s, Role::Fault, storeWords(closed.error()).sentence());
+              else if (!closed->happened)
+                  notice_->present(u"info"_s, Role::Accent, tr("Session %1 has its end meanwhile.").arg(id));
+              else
+                  offerUndo(id, closedWords(id, *closed));
+          });
 }
 
 void SessionPanel::offerUndo(qint64 session, const QString &said)
@@ -339,14 +340,14 @@ void SessionPanel::reopenSession()
 {
     notice_->dismiss();
     backend_.writer->submit([id = closed_](store::Database &db) { return store::Transactions(db).reopen(id); })
-        .then(answerTo(this, [this](const store::Outcome<bool> &reopened) {
-            if (!reopened)
-                notice_->present(u"warning"_s, Role::Fault, storeWords(reopened.error()).sentence());
-            else if (!*reopened)
-                notice_->present(u"warning"_s, Role::Caution,
-                                 tr("It stays closed: the station has told its end, or another session has begun "
-                                    "there."));
-        }));
+        | answerTo(this, [this](const store::Outcome<bool> &reopened) {
+              if (!reopened)
+                  notice_->present(u"warning"_s, Role::Fault, storeWords(reopened.error()).sentence());
+              else if (!*reopened)
+                  notice_->present(u"warning"_s, Role::Caution,
+                                   tr("It stays closed: the station has told its end, or another session has begun "
+                                      "there."));
+          });
 }
 
 } // namespace ui

@@ -6,7 +6,6 @@
 #include "ui/models/tablemodel.h"
 #include "ui/pages/transactions/sessiondetail.h"
 
-#include <QFuture>
 #include <QWidget>
 
 class QPushButton;
@@ -44,7 +43,7 @@ private:
     QLayout *buildNotice();
     QWidget *buildTabs();
     void read(const store::ChangeSet &changes);
-    QFuture<void> readSession();
+    void readSession();
     void fill(const SessionDetail &detail);
     void presentHeader(const SessionDetail &detail);
     void presentActions(const SessionDetail &detail);

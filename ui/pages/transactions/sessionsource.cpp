@@ -99,28 +99,26 @@ void SessionSource::readFirstPage()
 {
     // As many as are shown already, so that the eye keeps its place.
     const int wanted = fresh_ ? pageSize : std::max(pageSize, int(model_.rows().size()));
-    backend_.reader
-        ->read([query = query_, wanted](store::Database &db) {
-            return named(db, store::TransactionBook(db).page(query, 0, wanted));
-        })
-        .then(answerTo(this, [this, wanted, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
-            book_.finished();
-            if (generation != generation_)
-                return;
-            if (!rows) {
-                emit failed(rows.error());
-                return;
-            }
-            const bool first = fresh_;
-            fresh_ = false;
-            hasOlder_ = rows->size() >= wanted;
-            if (first)
-                model_.clear();
-            place(*rows, missing(*rows));
-            emit updated();
-            if (first)
-                emit reloaded();
-        }));
+    backend_.reader->read([query = query_, wanted](store::Database &db) {
+        return named(db, store::TransactionBook(db).page(query, 0, wanted));
+    }) | answerTo(this, [this, wanted, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
+        book_.finished();
+        if (generation != generation_)
+            return;
+        if (!rows) {
+            emit failed(rows.error());
+            return;
+        }
+        const bool first = fresh_;
+        fresh_ = false;
+        hasOlder_ = rows->size() >= wanted;
+        if (first)
+            model_.clear();
+        place(*rows, missing(*rows));
+        emit updated();
+        if (first)
+            emit reloaded();
+    });
     if (fresh_)
         readTotal(); // that of the filter before is wrong by now
 }
@@ -141,20 +139,20 @@ QList<qint64> SessionSource::missing(const QList<SessionRow> &rows) const
 void SessionSource::readSome(const QList<qint64> &ids)
 {
     backend_.reader->read([query = query_, ids](store::Database &db) { return reread(db, query, ids); })
-        .then(answerTo(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
-            book_.finished();
-            if (generation != generation_)
-                return;
-            if (!result) {
-                emit failed(result.error());
-                return;
-            }
-            place(result->rows, result->gone);
-            if (model_.rows().isEmpty() && hasOlder_)
-                reload();
-            else
-                emit updated();
-        }));
+        | answerTo(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
+              book_.finished();
+              if (generation != generation_)
+                  return;
+              if (!result) {
+                  emit failed(result.error());
+                  return;
+              }
+              place(result->rows, result->gone);
+              if (model_.rows().isEmpty() && hasOlder_)
+                  reload();
+              else
+                  emit updated();
+          });
 }
 
 void SessionSource::place(const QList<SessionRow> &rows, const QList<qint64> &gone)
@@ -200,23 +198,23 @@ void SessionSource::readMeters(const store::ChangeSet &changes)
         return;
     }
     backend_.reader->read([query = query_, ids](store::Database &db) { return reread(db, query, ids); })
-        .then(answerTo(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
-            meters_.finished();
-            if (generation == generation_ && result)
-                place(result->rows, {});
-        }));
+        | answerTo(this, [this, generation = generation_](const store::Outcome<Reread> &result) {
+              meters_.finished();
+              if (generation == generation_ && result)
+                  place(result->rows, {});
+          });
 }
 
 void SessionSource::readTotal()
 {
     backend_.reader->read([query = query_](store::Database &db) { return store::TransactionBook(db).total(query); })
-        .then(answerTo(this, [this, generation = generation_](const store::Outcome<store::TransactionTotal> &total) {
-            totals_.finished();
-            if (generation != generation_ || !total)
-                return; // the rows' reading says what is wrong
-            total_ = *total;
-            emit updated();
-        }));
+        | answerTo(this, [this, generation = generation_](const store::Outcome<store::TransactionTotal> &total) {
+              totals_.finished();
+              if (generation != generation_ || !total)
+                  return; // the rows' reading says what is wrong
+              total_ = *total;
+              emit updated();
+          });
 }
 
 void SessionSource::fetchOlder()
@@ -224,24 +222,22 @@ void SessionSource::fetchOlder()
     if (fetchingOlder_ || fresh_ || !hasOlder_ || model_.rows().isEmpty())
         return;
     fetchingOlder_ = true;
-    backend_.reader
-        ->read([query = query_, last = model_.rows().last().key()](store::Database &db) {
-            return named(db, store::TransactionBook(db).page(query, last, pageSize));
-        })
-        .then(answerTo(this, [this, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
-            if (generation != generation_)
-                return;
-            fetchingOlder_ = false;
-            if (!rows) {
-                emit failed(rows.error());
-                return;
-            }
-            hasOlder_ = rows->size() >= pageSize;
-            QList<SessionRow> older = *rows;
-            older.removeIf([this](const SessionRow &row) { return model_.find(row.key()) >= 0; });
-            model_.append(older);
-            emit updated();
-        }));
+    backend_.reader->read([query = query_, last = model_.rows().last().key()](store::Database &db) {
+        return named(db, store::TransactionBook(db).page(query, last, pageSize));
+    }) | answerTo(this, [this, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
+        if (generation != generation_)
+            return;
+        fetchingOlder_ = false;
+        if (!rows) {
+            emit failed(rows.error());
+            return;
+        }
+        hasOlder_ = rows->size() >= pageSize;
+        QList<SessionRow> older = *rows;
+        older.removeIf([this](const SessionRow &row) { return model_.find(row.key()) >= 0; });
+        model_.append(older);
+        emit updated();
+    });
 }
 
 } // namespace ui

@@ -193,13 +193,13 @@ void TransactionsPage::applyFilter()
 
 void TransactionsPage::readChoices()
 {
-    backend_.reader->read(readFilterChoices).then(answerTo(this, [this](const store::Outcome<Choices> &choices) {
+    backend_.reader->read(readFilterChoices) | answerTo(this, [this](const store::Outcome<Choices> &choices) {
         choices_.finished();
         if (!choices)
             return;
         filter_->setStations(choices->stations);
         filter_->setTags(choices->tags);
-    }));
+    });
 }
 
 void TransactionsPage::presentContent()

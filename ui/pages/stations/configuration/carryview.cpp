@@ -131,12 +131,12 @@ void CarryView::setOpen(bool open)
 void CarryView::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
-            if (stations)
-                presentStations(*stations);
-            else
-                summary_->setText(storeWords(stations.error()).sentence());
-        }));
+        | answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+              if (stations)
+                  presentStations(*stations);
+              else
+                  summary_->setText(storeWords(stations.error()).sentence());
+          });
 }
 
 void CarryView::presentStations(const QList<store::Station> &stations)
@@ -176,30 +176,29 @@ void CarryView::apply()
                 wishes.append({target, value.key, value.value});
         }
     }
-    backend_.writer
-        ->submit([wishes](store::Database &db) { return desire(db, wishes); })
-        .then(answerTo(this, [this, targets = targets_](const store::Outcome<QList<Wish>> &back) {
-            if (targets != targets_)
-                return; // another carrying has begun
-            if (!back)
-                return letPick(tr("Nothing was carried over. %1").arg(storeWords(back.error()).sentence()));
-            back_ = *back;
-            undo_->show();
-            gate_.requestAll();
-        }));
+    backend_.writer->submit([wishes](store::Database &db) { return desire(db, wishes); })
+        | answerTo(this, [this, targets = targets_](const store::Outcome<QList<Wish>> &back) {
+              if (targets != targets_)
+                  return; // another carrying has begun
+              if (!back)
+                  return letPick(tr("Nothing was carried over. %1").arg(storeWords(back.error()).sentence()));
+              back_ = *back;
+              undo_->show();
+              gate_.requestAll();
+          });
 }
 
 void CarryView::takeBack()
 {
     undo_->setEnabled(false); // a second click would take back nothing
     backend_.writer->submit([back = back_](store::Database &db) { desire(db, back); })
-        .then(answerTo(this, [this](const store::Outcome<void> &done) {
-            undo_->setEnabled(true);
-            if (done)
-                letPick(tr("Taken back: the stations are told their values of before."));
-            else
-                summary_->setText(tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
-        }));
+        | answerTo(this, [this](const store::Outcome<void> &done) {
+              undo_->setEnabled(true);
+              if (done)
+                  letPick(tr("Taken back: the stations are told their values of before."));
+              else
+                  summary_->setText(tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
+          });
 }
 
 void CarryView::letPick(const QString &saying)
@@ -219,24 +218,22 @@ void CarryView::readProgress()
         gate_.finished();
         return;
     }
-    backend_.reader
-        ->read([ids = targets_, keys = keys_](store::Database &db) {
-            QList<Target> targets;
-            for (const QString &id : ids) {
-                const auto station = store::Stations(db).find(id);
-                targets.append({id, station && station->online, carryProgress(store::Configuration(db).list(id), keys)});
-            }
-            return targets;
-        })
-        .then(answerTo(this, [this](const store::Outcome<QList<Target>> &targets) {
-            gate_.finished();
-            if (targets_.isEmpty())
-                return; // taken back meanwhile
-            if (targets)
-                presentProgress(*targets);
-            else
-                summary_->setText(storeWords(targets.error()).sentence());
-        }));
+    backend_.reader->read([ids = targets_, keys = keys_](store::Database &db) {
+        QList<Target> targets;
+        for (const QString &id : ids) {
+            const auto station = store::Stations(db).find(id);
+            targets.append({id, station && station->online, carryProgress(store::Configuration(db).list(id), keys)});
+        }
+        return targets;
+    }) | answerTo(this, [this](const store::Outcome<QList<Target>> &targets) {
+        gate_.finished();
+        if (targets_.isEmpty())
+            return; // taken back meanwhile
+        if (targets)
+            presentProgress(*targets);
+        else
+            summary_->setText(storeWords(targets.error()).sentence());
+    });
 }
 
 void CarryView::presentProgress(const QList<Target> &targets)

@@ -112,17 +112,17 @@ void CompareView::begin(const QString &station)
 void CompareView::readStations()
 {
     backend_.reader->read([](store::Database &db) { return store::Stations(db).list(); })
-        .then(answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
-            const QSignalBlocker quiet(other_);
-            other_->clear();
-            for (const store::Station &station : stations.value_or(QList<store::Station>())) {
-                if (station.id == station_)
-                    continue;
-                const QString what = u"%1 %2"_s.arg(station.vendor, station.model).trimmed();
-                other_->addItem(what.isEmpty() ? station.id : u"%1 · %2"_s.arg(station.id, what), station.id);
-            }
-            other_->setCurrentIndex(-1);
-        }));
+        | answerTo(this, [this](const store::Outcome<QList<store::Station>> &stations) {
+              const QSignalBlocker quiet(other_);
+              other_->clear();
+              for (const store::Station &station : stations.value_or(QList<store::Station>())) {
+                  if (station.id == station_)
+                      continue;
+                  const QString what = u"%1 %2"_s.arg(station.vendor, station.model).trimmed();
+                  other_->addItem(what.isEmpty() ? station.id : u"%1 · %2"_s.arg(station.id, what), station.id);
+              }
+              other_->setCurrentIndex(-1);
+          });
 }
 
 void CompareView::readDifferences()
@@ -130,19 +130,17 @@ void CompareView::readDifferences()
     const QString other = other_->currentData().toString();
     if (other.isEmpty())
         return present({});
-    backend_.reader
-        ->read([here = station_, other](store::Database &db) {
-            store::Configuration configuration(db);
-            return differences(configuration.list(here), configuration.list(other));
-        })
-        .then(answerTo(this, [this, other](const store::Outcome<QList<Difference>> &found) {
-            if (other != other_->currentData().toString())
-                return;
-            if (found)
-                present(*found);
-            else
-                sentence_->setText(storeWords(found.error()).sentence());
-        }));
+    backend_.reader->read([here = station_, other](store::Database &db) {
+        store::Configuration configuration(db);
+        return differences(configuration.list(here), configuration.list(other));
+    }) | answerTo(this, [this, other](const store::Outcome<QList<Difference>> &found) {
+        if (other != other_->currentData().toString())
+            return;
+        if (found)
+            present(*found);
+        else
+            sentence_->setText(storeWords(found.error()).sentence());
+    });
 }
 
 void CompareView::present(const QList<Difference> &found)

@@ -55,12 +55,12 @@ void ConfigurationDeeds::restart(const QString &station)
 
 void ConfigurationDeeds::run(const std::function<QString(store::Database &)> &work)
 {
-    backend_.writer->submit(work).then(answerTo(this, [this](const store::Outcome<QString> &refusal) {
+    backend_.writer->submit(work) | answerTo(this, [this](const store::Outcome<QString> &refusal) {
         if (!refusal)
             emit failed(storeWords(refusal.error()).sentence());
         else if (!refusal->isEmpty())
             emit failed(*refusal);
-    }));
+    });
 }
 
 } // namespace ui

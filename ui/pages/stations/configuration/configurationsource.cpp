@@ -53,18 +53,18 @@ void ConfigurationSource::read(const store::ChangeSet &changes)
         return;
     }
     backend_.reader->read([id = station_](store::Database &db) { return readConfiguration(db, id); })
-        .then(answerTo(this, [this, id = station_](const store::Outcome<ConfigurationReading> &reading) {
-            gate_.finished();
-            if (id != station_)
-                return;
-            if (!reading) {
-                emit failed(reading.error());
-                return;
-            }
-            reading_ = *reading;
-            model_.replaceAll(reading_.rows);
-            emit updated();
-        }));
+        | answerTo(this, [this, id = station_](const store::Outcome<ConfigurationReading> &reading) {
+              gate_.finished();
+              if (id != station_)
+                  return;
+              if (!reading) {
+                  emit failed(reading.error());
+                  return;
+              }
+              reading_ = *reading;
+              model_.replaceAll(reading_.rows);
+              emit updated();
+          });
 }
 
 } // namespace ui

@@ -174,16 +174,17 @@ void ConfigurationView::takeOver(const QList<WantedValue> &values)
     for (const WantedValue &value : values)
         wishes.append({station_, value.key, value.value});
     backend_.writer->submit([wishes](store::Database &db) { return desire(db, wishes); })
-        .then(answerTo(this, [this, station = station_, count = int(values.size())](const store::Outcome<QList<Wish>> &back) {
-            if (!back)
-                return tell(false, storeWords(back.error()).sentence());
-            if (station != station_)
-                return; // the person has gone on
-            tell(true, tr("%n value(s) taken over; the station is being told.", nullptr, count));
-            back_ = *back;
-            notice_->presentActions(tr("Undo"));
-            showPart(list_);
-        }));
+        | answerTo(this,
+                   [this, station = station_, count = int(values.size())](const store::Outcome<QList<Wish>> &back) {
+                       if (!back)
+                           return tell(false, storeWords(back.error()).sentence());
+                       if (station != station_)
+                           return; // the person has gone on
+                       tell(true, tr("%n value(s) taken over; the station is being told.", nullptr, count));
+                       back_ = *back;
+                       notice_->presentActions(tr("Undo"));
+                       showPart(list_);
+                   });
 }
 
 void ConfigurationView::takeBack()
@@ -193,12 +194,12 @@ void ConfigurationView::takeBack()
         return;
     notice_->presentActions({});
     backend_.writer->submit([back](store::Database &db) { desire(db, back); })
-        .then(answerTo(this, [this](const store::Outcome<void> &done) {
-            if (done)
-                tell(true, tr("Taken back: the station is told its values of before."));
-            else
-                tell(false, tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
-        }));
+        | answerTo(this, [this](const store::Outcome<void> &done) {
+              if (done)
+                  tell(true, tr("Taken back: the station is told its values of before."));
+              else
+                  tell(false, tr("It was not taken back. %1").arg(storeWords(done.error()).sentence()));
+          });
 }
 
 void ConfigurationView::tell(bool well, const QString &text)

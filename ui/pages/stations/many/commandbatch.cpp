@@ -145,8 +145,8 @@ void CommandBatch::queue(const QStringList &stations)
         rows.append({station, isOnline_(station)});
     model_.upsert(rows);
     emit updated();
-    backend_.writer
-        ->submit([rows, action = QString(spec_->action), payload = payload_](store::Database &db) {
+    backend_.writer->submit(
+        [rows, action = QString(spec_->action), payload = payload_](store::Database &db) {
             QList<BatchRow> result = rows;
             for (BatchRow &row : result) {
                 const auto queued = enqueueByName(db, {.station = row.station,
@@ -161,16 +161,16 @@ void CommandBatch::queue(const QStringList &stations)
             }
             return result;
         })
-        .then(answerTo(this, [this, rows, generation = generation_](const store::Outcome<QList<BatchRow>> &queued) {
-            if (generation != generation_)
-                return;
-            if (queued)
-                return adopt(*queued);
-            QList<BatchRow> refused = rows;
-            for (BatchRow &row : refused)
-                row.refusal = storeWords(queued.error()).sentence();
-            adopt(refused);
-        }));
+        | answerTo(this, [this, rows, generation = generation_](const store::Outcome<QList<BatchRow>> &queued) {
+              if (generation != generation_)
+                  return;
+              if (queued)
+                  return adopt(*queued);
+              QList<BatchRow> refused = rows;
+              for (BatchRow &row : refused)
+                  row.refusal = storeWords(queued.error()).sentence();
+              adopt(refused);
+          });
 }
 
 void CommandBatch::adopt(const QList<BatchRow> &rows)
@@ -205,19 +205,19 @@ void CommandBatch::read()
         return;
     }
     backend_.reader->read([moving](store::Database &db) { return store::Commands(db).find(moving); })
-        .then(answerTo(this, [this](const store::Outcome<QList<store::Command>> &commands) {
-            gate_.finished();
-            if (!commands)
-                return; // the page shows what is wrong with the database
-            QList<BatchRow> rows;
-            for (const store::Command &command : *commands) {
-                const int place = model_.find(command.station);
-                if (place >= 0 && model_.at(place).command.id == command.id)
-                    rows.append({command.station, isOnline_(command.station), command});
-            }
-            model_.upsert(rows);
-            emit updated();
-        }));
+        | answerTo(this, [this](const store::Outcome<QList<store::Command>> &commands) {
+              gate_.finished();
+              if (!commands)
+                  return; // the page shows what is wrong with the database
+              QList<BatchRow> rows;
+              for (const store::Command &command : *commands) {
+                  const int place = model_.find(command.station);
+                  if (place >= 0 && model_.at(place).command.id == command.id)
+                      rows.append({command.station, isOnline_(command.station), command});
+              }
+              model_.upsert(rows);
+              emit updated();
+          });
 }
 
 CommandBatch::Counts CommandBatch::counts() const

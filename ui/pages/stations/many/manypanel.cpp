@@ -156,7 +156,7 @@ void ManyPanel::present(const QList<StationRow> &stations)
         for (CommandRow *row : std::as_const(rows_))
             row->setContext(complete);
     };
-    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); }).then(answerTo(this, take));
+    backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); }) | answerTo(this, take);
 }
 
 void ManyPanel::request(CommandRow &row, const QJsonObject &payload)

@@ -121,18 +121,18 @@ void SecurityDeeds::takeBack()
 
 void SecurityDeeds::run(const Work &work, const QString &said, const Work &undo)
 {
-    backend_.writer->submit(work).then(
-        answerTo(this, [this, station = station_, said, undo](const store::Outcome<QString> &refusal) {
-            if (station != station_)
-                return; // the person has gone on
-            undo_ = {};
-            if (!refusal)
-                return emit failed(storeWords(refusal.error()).sentence());
-            if (!refusal->isEmpty())
-                return emit failed(*refusal);
-            undo_ = undo;
-            emit done(said, bool(undo));
-        }));
+    backend_.writer->submit(work)
+        | answerTo(this, [this, station = station_, said, undo](const store::Outcome<QString> &refusal) {
+              if (station != station_)
+                  return; // the person has gone on
+              undo_ = {};
+              if (!refusal)
+                  return emit failed(storeWords(refusal.error()).sentence());
+              if (!refusal->isEmpty())
+                  return emit failed(*refusal);
+              undo_ = undo;
+              emit done(said, bool(undo));
+          });
 }
 
 } // namespace ui

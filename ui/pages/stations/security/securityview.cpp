@@ -301,11 +301,11 @@ void SecurityView::read(const store::ChangeSet &changes)
     if (!concerned)
         return gate_.finished();
     backend_.reader->read([id = station_](store::Database &db) { return readSecurity(db, id); })
-        .then(answerTo(this, [this, id = station_](const store::Outcome<StationSecurity> &security) {
-            gate_.finished();
-            if (id == station_ && security) // the page shows what is wrong with the database
-                fill(*security);
-        }));
+        | answerTo(this, [this, id = station_](const store::Outcome<StationSecurity> &security) {
+              gate_.finished();
+              if (id == station_ && security) // the page shows what is wrong with the database
+                  fill(*security);
+          });
 }
 
 void SecurityView::fill(const StationSecurity &security)

@@ -55,14 +55,14 @@ void StationRemoval::finish()
     grace_.stop();
     notice_.dismiss();
     backend_.writer->submit([id = leaving_](store::Database &db) { return store::Stations(db).remove(id); })
-        .then(answerTo(this, [this, id = leaving_](const store::Outcome<bool> &removed) {
-            if (leaving_ == id)
-                leaving_.clear();
-            emit leavingChanged();
-            if (!removed)
-                notice_.present(u"warning"_s, Role::Fault,
-                                tr("%1 is still there. %2").arg(id, storeWords(removed.error()).sentence()));
-        }));
+        | answerTo(this, [this, id = leaving_](const store::Outcome<bool> &removed) {
+              if (leaving_ == id)
+                  leaving_.clear();
+              emit leavingChanged();
+              if (!removed)
+                  notice_.present(u"warning"_s, Role::Fault,
+                                  tr("%1 is still there. %2").arg(id, storeWords(removed.error()).sentence()));
+          });
 }
 
 } // namespace ui

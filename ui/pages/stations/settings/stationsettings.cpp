@@ -305,26 +305,24 @@ void StationSettings::save()
     const store::Station station = entered();
     if (wantsPassword && password.isEmpty())
         return write(station, std::nullopt);
-    hashedPassword(password).then(answerTo(this, [this, station](const QString &hash) { write(station, hash); }));
+    hashedPassword(password) | answerTo(this, [this, station](const QString &hash) { write(station, hash); });
 }
 
 /// Only what a person entered is written; a station that is gone meanwhile is not made anew.
 void StationSettings::write(const store::Station &station, const std::optional<QString> &passwordHash)
 {
-    backend_.writer
-        ->submit([station, passwordHash](store::Database &db) {
-            store::Stations stations(db);
-            const auto known = stations.find(station.id);
-            if (!known)
-                return std::optional<store::Station>();
-            store::Station saved = station;
-            saved.passwordHash = passwordHash.value_or(known->passwordHash);
-            stations.save(saved);
-            return stations.find(station.id);
-        })
-        .then(answerTo(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
-            answer(id, outcome);
-        }));
+    backend_.writer->submit([station, passwordHash](store::Database &db) {
+        store::Stations stations(db);
+        const auto known = stations.find(station.id);
+        if (!known)
+            return std::optional<store::Station>();
+        store::Station saved = station;
+        saved.passwordHash = passwordHash.value_or(known->passwordHash);
+        stations.save(saved);
+        return stations.find(station.id);
+    }) | answerTo(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
+        answer(id, outcome);
+    });
 }
 
 /// The answer may come late: another station may be shown by then, or more have been typed.
