@@ -578,6 +578,104 @@
     </message>
 </context>
 <context>
+    <name>ui::ApplyForm</name>
+    <message>
+        <source>Apply a profile</source>
+        <translation>Profil anwenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>There is no profile in the library yet.</source>
+        <translation>In der Bibliothek ist noch kein Profil.</translation>
+    </message>
+    <message>
+        <source>There is no station yet.</source>
+        <translation>Es gibt noch keine Station.</translation>
+    </message>
+    <message>
+        <source>It fits, and replaces the profile that is wanted there for the same purpose at the same level.</source>
+        <translation>Es passt und ersetzt das Profil, das dort für denselben Zweck auf derselben Stufe gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>It fits what the station tells of itself.</source>
+        <translation>Es passt zu dem, was die Station von sich sagt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AskForm</name>
+    <message>
+        <source>Ask a station for a file</source>
+        <translation>Eine Station um eine Datei bitten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Diagnostics are what its maker&apos;s support wants to see; logs need a station of the security extension. The station brings the file by itself, mostly within some minutes.</source>
+        <translation>Diagnosedaten will der Support des Herstellers sehen; Protokolle gibt es nur von Stationen mit der Sicherheitserweiterung. Die Station bringt die Datei von selbst, meist in einigen Minuten.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Anfordern</translation>
+    </message>
+    <message>
+        <source>OCPP: GetDiagnostics, or GetLog</source>
+        <translation>OCPP: GetDiagnostics oder GetLog</translation>
+    </message>
+    <message>
+        <source>only of a certain time</source>
+        <translation>nur aus einer bestimmten Zeit</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>Begrenzt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
     <name>ui::Attention</name>
     <message>
         <source>%1, connector %2</source>
@@ -834,6 +932,13 @@
     <message>
         <source>Remove it</source>
         <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s). %1</source>
+        <translation>
+            <numerusform>%n-mal. %1</numerusform>
+            <numerusform>%n-mal. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1433,17 @@
     </message>
 </context>
 <context>
+    <name>ui::CommandAction</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandForm</name>
     <message>
         <source>This is needed.</source>
@@ -1699,6 +1815,18 @@
         <source>Accepted, waiting for the message</source>
         <translation>Angenommen, wartet auf die Nachricht</translation>
     </message>
+    <message>
+        <source>The connector is in use, or reserved already</source>
+        <translation>Der Anschluss ist belegt oder schon reserviert</translation>
+    </message>
+    <message>
+        <source>The connector is faulted</source>
+        <translation>Der Anschluss ist gestört</translation>
+    </message>
+    <message>
+        <source>The connector is out of service</source>
+        <translation>Der Anschluss ist außer Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareView</name>
@@ -1767,6 +1895,61 @@
             <numerusform>%n Wert von %1 übernehmen</numerusform>
             <numerusform>%n Werte von %1 übernehmen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompositeView</name>
+    <message>
+        <source>What the station itself makes of all its profiles: the most that it will draw here.</source>
+        <translation>Was die Station selbst aus allen ihren Profilen macht: so viel zieht sie hier höchstens.</translation>
+    </message>
+    <message>
+        <source>Ask the station</source>
+        <translation>Station fragen</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>Wie weit voraus</translation>
+    </message>
+    <message>
+        <source>next 4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>next 24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>next 7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>its own unit</source>
+        <translation>eigene Einheit</translation>
+    </message>
+    <message>
+        <source>in ampere</source>
+        <translation>in Ampere</translation>
+    </message>
+    <message>
+        <source>in watt</source>
+        <translation>in Watt</translation>
+    </message>
+    <message>
+        <source>Told %1.</source>
+        <translation>Gesagt: %1.</translation>
+    </message>
+    <message>
+        <source>The station has not told it yet.</source>
+        <translation>Die Station hat es noch nicht gesagt.</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2547,140 @@
     </message>
 </context>
 <context>
+    <name>ui::EntryForm</name>
+    <message>
+        <source>Close the entry without saving</source>
+        <translation>Eintrag schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the entry</source>
+        <translation>Eintrag entfernen</translation>
+    </message>
+    <message>
+        <source>a tag or a name</source>
+        <translation>eine Karte oder ein Name</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>Ends at a certain time</source>
+        <translation>Endet zu einer bestimmten Zeit</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>One of the id tags, or any other. OCPP: idTag</source>
+        <translation>Eine der Ladekarten oder irgendeine andere. OCPP: idTag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What the station answers a card with this tag.</source>
+        <translation>Was die Station dieser Karte antwortet.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>From then on the tag is expired. OCPP: expiryDate</source>
+        <translation>Von da an ist die Karte abgelaufen. OCPP: expiryDate</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tags of one group may stop each other&apos;s sessions. OCPP: parentIdTag</source>
+        <translation>Karten einer Gruppe dürfen die Ladevorgänge der anderen beenden. OCPP: parentIdTag</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>This tag is in the list already.</source>
+        <translation>Diese Karte steht schon in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EntryRow</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorWords</name>
     <message>
         <source>the plug&apos;s lock does not move</source>
@@ -2761,6 +3078,168 @@
         <source>OCPP: %1, %2</source>
         <translation>OCPP: %1, %2</translation>
     </message>
+    <message>
+        <source>The whole station</source>
+        <translation>Die ganze Station</translation>
+    </message>
+    <message>
+        <source>Every session</source>
+        <translation>Jeder Ladevorgang</translation>
+    </message>
+    <message>
+        <source>One session</source>
+        <translation>Ein Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Once, at fixed times</source>
+        <translation>Einmal, zu festen Zeiten</translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation>Immer wieder</translation>
+    </message>
+    <message>
+        <source>From the start of charging</source>
+        <translation>Ab Beginn des Ladens</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilePanel</name>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Nochmals anfordern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>log, station</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>It was received, and deleted later to make room.</source>
+        <translation>Sie ist angekommen und wurde später gelöscht, um Platz zu schaffen.</translation>
+    </message>
+    <message>
+        <source>It lies on another machine of this central system.</source>
+        <translation>Sie liegt auf einem anderen Rechner dieser Zentrale.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileRow</name>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefordert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileViewer</name>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>compressed with gzip</source>
+        <translation>mit gzip gepackt</translation>
+    </message>
+    <message>
+        <source>compressed with bzip2</source>
+        <translation>mit bzip2 gepackt</translation>
+    </message>
+    <message>
+        <source>compressed with xz</source>
+        <translation>mit xz gepackt</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>This file is %1; it is not opened here. Save it, and open it with a program for that.</source>
+        <translation>Diese Datei ist %1; sie wird hier nicht geöffnet. Speichern Sie sie und öffnen Sie sie mit einem passenden Programm.</translation>
+    </message>
+    <message>
+        <source>This file is no text; its maker&apos;s program may read it. Save it for that.</source>
+        <translation>Diese Datei ist kein Text; vielleicht liest sie ein Programm des Herstellers. Speichern Sie sie dafür.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindingsView</name>
@@ -2786,6 +3265,469 @@
             <numerusform>einmal</numerusform>
             <numerusform>%n-mal</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirmwareDeeds</name>
+    <message>
+        <source>%1 cannot be replaced.</source>
+        <translation>%1 lässt sich nicht ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2.</source>
+        <translation>%1 wurde nicht gespeichert: %2.</translation>
+    </message>
+    <message>
+        <source>This image is gone.</source>
+        <translation>Diese Firmware gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is an image %1 already. Give it another name.</source>
+        <translation>Es gibt schon eine Firmware %1. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is to be updated.</source>
+        <translation>%1 wird aktualisiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s) are to be updated, wave by wave; the first failure stops it.</source>
+        <translation>
+            <numerusform>%n Station wird aktualisiert.</numerusform>
+            <numerusform>%n Stationen werden aktualisiert, Welle für Welle; der erste Fehler hält an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was over already.</source>
+        <translation>Es war schon vorbei.</translation>
+    </message>
+    <message>
+        <source>The update of %1 is called off.</source>
+        <translation>Die Aktualisierung von %1 ist abgesagt.</translation>
+    </message>
+    <message>
+        <source>%1 is to be updated again.</source>
+        <translation>%1 wird noch einmal aktualisiert.</translation>
+    </message>
+    <message>
+        <source>The roll-out is stopped. What is installed stays.</source>
+        <translation>Die Verteilung ist angehalten. Was installiert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 is asked for: %2.</source>
+        <translation>%1 wird gebeten um: %2.</translation>
+    </message>
+    <message>
+        <source>The file of %1 was deleted.</source>
+        <translation>Die Datei von %1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirmwarePage</name>
+    <message>
+        <source>Add firmware…</source>
+        <translation>Firmware hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Only on the machine where the engine runs, or by its API</source>
+        <translation>Nur auf dem Rechner, auf dem die Zentrale läuft, oder über ihre API</translation>
+    </message>
+    <message>
+        <source>Take a file in, for stations to fetch</source>
+        <translation>Eine Datei aufnehmen, die Stationen holen</translation>
+    </message>
+    <message>
+        <source>Firmware images</source>
+        <translation>Firmwaredateien</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>Roll-outs</source>
+        <translation>Verteilungen</translation>
+    </message>
+    <message>
+        <source>Files of the stations</source>
+        <translation>Dateien der Stationen</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Update stations…</source>
+        <translation>Stationen aktualisieren…</translation>
+    </message>
+    <message>
+        <source>Ask for a file…</source>
+        <translation>Datei anfordern…</translation>
+    </message>
+    <message>
+        <source>Diagnostics or a log of a station</source>
+        <translation>Diagnosedaten oder ein Protokoll einer Station</translation>
+    </message>
+    <message>
+        <source>Search firmware and files</source>
+        <translation>Firmware und Dateien suchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Search for fewer letters.</source>
+        <translation>Suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>Noch keine Datei</translation>
+    </message>
+    <message>
+        <source>Stations bring their diagnostics and logs here when they are asked: to read, or to hand on to the maker&apos;s support.</source>
+        <translation>Stationen bringen ihre Diagnosedaten und Protokolle hierher, wenn sie darum gebeten werden: zum Lesen oder zum Weitergeben an den Support des Herstellers.</translation>
+    </message>
+    <message>
+        <source>No firmware yet</source>
+        <translation>Noch keine Firmware</translation>
+    </message>
+    <message>
+        <source>Firmware is added on the machine where the engine runs, or by its API.</source>
+        <translation>Firmware wird auf dem Rechner hinzugefügt, auf dem die Zentrale läuft, oder über ihre API.</translation>
+    </message>
+    <message>
+        <source>Add the file that the maker of your stations has given you. It stays on this computer, and stations fetch it from here when you update them.</source>
+        <translation>Fügen Sie die Datei hinzu, die Ihnen der Hersteller Ihrer Stationen gegeben hat. Sie bleibt auf diesem Rechner, und Stationen holen sie hier, wenn Sie sie aktualisieren.</translation>
+    </message>
+    <message>
+        <source>No update yet</source>
+        <translation>Noch keine Aktualisierung</translation>
+    </message>
+    <message>
+        <source>No roll-out yet</source>
+        <translation>Noch keine Verteilung</translation>
+    </message>
+    <message>
+        <source>Choose a firmware and the stations that are to have it.</source>
+        <translation>Wählen Sie eine Firmware und die Stationen, die sie bekommen sollen.</translation>
+    </message>
+    <message>
+        <source>Several stations are updated wave by wave: if one fails, the rest keep what they have.</source>
+        <translation>Mehrere Stationen werden Welle für Welle aktualisiert: Scheitert eine, behalten die übrigen, was sie haben.</translation>
+    </message>
+    <message>
+        <source>Firmware and files cannot be read</source>
+        <translation>Firmware und Dateien sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Add firmware</source>
+        <translation>Firmware hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its file goes, too, and cannot be brought back from here.</source>
+        <translation>Auch die Datei wird gelöscht und lässt sich von hier nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Save the file as</source>
+        <translation>Datei speichern unter</translation>
+    </message>
+    <message>
+        <source>Delete this file?</source>
+        <translation>Diese Datei löschen?</translation>
+    </message>
+    <message>
+        <source>It is deleted here; whether the station still has it, only the station knows.</source>
+        <translation>Sie wird hier gelöscht; ob die Station sie noch hat, weiß nur die Station.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirmwareSource</name>
+    <message numerus="yes">
+        <source>%n firmware image(s)</source>
+        <translation>
+            <numerusform>%n Firmwaredatei</numerusform>
+            <numerusform>%n Firmwaredateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) under way</source>
+        <translation>
+            <numerusform>%n Aktualisierung läuft</numerusform>
+            <numerusform>%n Aktualisierungen laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n roll-out(s)</source>
+        <translation>
+            <numerusform>%n Verteilung</numerusform>
+            <numerusform>%n Verteilungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) received</source>
+        <translation>
+            <numerusform>%n Datei angekommen</numerusform>
+            <numerusform>%n Dateien angekommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirmwareWords</name>
+    <message>
+        <source>Does nothing</source>
+        <translation>Tut nichts</translation>
+    </message>
+    <message>
+        <source>Download planned</source>
+        <translation>Download geplant</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Lädt herunter</translation>
+    </message>
+    <message>
+        <source>Download paused</source>
+        <translation>Download angehalten</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Download failed</source>
+        <translation>Download gescheitert</translation>
+    </message>
+    <message>
+        <source>Signature checked</source>
+        <translation>Signatur geprüft</translation>
+    </message>
+    <message>
+        <source>Signature refused</source>
+        <translation>Signatur abgelehnt</translation>
+    </message>
+    <message>
+        <source>Installation planned</source>
+        <translation>Installation geplant</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Installiert gerade</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Startet neu</translation>
+    </message>
+    <message>
+        <source>Check failed</source>
+        <translation>Prüfung gescheitert</translation>
+    </message>
+    <message>
+        <source>Installation failed</source>
+        <translation>Installation gescheitert</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Waits for its wave</source>
+        <translation>Wartet auf seine Welle</translation>
+    </message>
+    <message>
+        <source>It begins when the wave before it is done.</source>
+        <translation>Es beginnt, wenn die Welle davor fertig ist.</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>The station is told in a moment.</source>
+        <translation>Die Station erfährt es gleich.</translation>
+    </message>
+    <message>
+        <source>The station works on it, and says how far it is.</source>
+        <translation>Die Station arbeitet daran und sagt, wie weit sie ist.</translation>
+    </message>
+    <message>
+        <source>Being cancelled</source>
+        <translation>Wird abgesagt</translation>
+    </message>
+    <message>
+        <source>The station is asked to drop it.</source>
+        <translation>Die Station wird gebeten, es zu lassen.</translation>
+    </message>
+    <message>
+        <source>The station has the new firmware.</source>
+        <translation>Die Station hat die neue Firmware.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>The station keeps its old firmware, as far as is known.</source>
+        <translation>Die Station behält, soweit bekannt, ihre alte Firmware.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>It was called off.</source>
+        <translation>Es wurde abgesagt.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>The station is being asked.</source>
+        <translation>Die Station wird gerade gefragt.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>The station brings it; that may take some minutes.</source>
+        <translation>Die Station bringt sie; das kann einige Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>It is here, and whole.</source>
+        <translation>Sie ist hier, und vollständig.</translation>
+    </message>
+    <message>
+        <source>On your server</source>
+        <translation>Auf Ihrem Server</translation>
+    </message>
+    <message>
+        <source>The station says that it has brought it to your own file server.</source>
+        <translation>Die Station sagt, sie habe sie auf Ihren eigenen Dateiserver gebracht.</translation>
+    </message>
+    <message>
+        <source>It has not come. Ask for it again.</source>
+        <translation>Sie ist nicht gekommen. Fordern Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Fallen gelassen</translation>
+    </message>
+    <message>
+        <source>The station dropped it for a newer request.</source>
+        <translation>Die Station hat es für eine neuere Anforderung fallen lassen.</translation>
+    </message>
+    <message>
+        <source>Waits for the station</source>
+        <translation>Wartet auf die Station</translation>
+    </message>
+    <message>
+        <source>The station is offline. It is told as soon as it is back.</source>
+        <translation>Die Station ist offline. Sie erfährt es, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>The station fetches it at %1.</source>
+        <translation>Die Station holt sie: %1.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped by a failure</source>
+        <translation>Durch Fehler angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>The station is offline. It is asked as soon as it is back.</source>
+        <translation>Die Station ist offline. Sie wird gefragt, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnosedaten</translation>
+    </message>
+    <message>
+        <source>Diagnostics log</source>
+        <translation>Diagnoseprotokoll</translation>
+    </message>
+    <message>
+        <source>Security log</source>
+        <translation>Sicherheitsprotokoll</translation>
+    </message>
+    <message>
+        <source>This image is gone.</source>
+        <translation>Diese Firmware gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>One of the stations is gone.</source>
+        <translation>Eine der Stationen gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The file of this image is not here yet.</source>
+        <translation>Die Datei dieser Firmware ist noch nicht hier.</translation>
+    </message>
+    <message>
+        <source>The image has no signature and certificate. Enter them, or send it unsigned.</source>
+        <translation>Die Firmware hat keine Signatur mit Zertifikat. Tragen Sie sie ein, oder senden Sie sie unsigniert.</translation>
+    </message>
+    <message>
+        <source>An update that is not over needs this image. Wait for it, or cancel it first.</source>
+        <translation>Eine laufende Aktualisierung braucht diese Firmware. Warten Sie, oder sagen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>All of these stations report this version already.</source>
+        <translation>Alle diese Stationen melden diese Version schon.</translation>
+    </message>
+    <message>
+        <source>The image was made for other stations.</source>
+        <translation>Die Firmware ist für andere Stationen gemacht.</translation>
+    </message>
+    <message>
+        <source>It is for %1, and this is %2.</source>
+        <translation>Sie ist für %1, und das ist %2.</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +4088,241 @@
     </message>
 </context>
 <context>
+    <name>ui::ImageCopy</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for it. Make some.</source>
+        <translation>Die Platte hat dafür keinen Platz. Schaffen Sie welchen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>The disk does not take any more: %1.</source>
+        <translation>Die Platte nimmt nichts mehr auf: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is being taken in…</source>
+        <translation>%1 wird aufgenommen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is an image %1 already. Give it another name.</source>
+        <translation>Es gibt schon eine Firmware %1. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is here, with %2.</source>
+        <translation>%1 ist hier, mit %2.</translation>
+    </message>
+    <message>
+        <source>The file was not taken in. %1</source>
+        <translation>Die Datei wurde nicht aufgenommen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImageForm</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Under which the stations fetch it.</source>
+        <translation>Unter dem die Stationen sie holen.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>As the station tells it after the update: so it is known whether it worked, and who has it already.</source>
+        <translation>Wie die Station sie nach der Aktualisierung meldet: So ist bekannt, ob sie gelang und wer sie schon hat.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Only for stations of this vendor, as they tell it.</source>
+        <translation>Nur für Stationen dieses Herstellers, wie sie ihn melden.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Only for stations of this model, as they tell it.</source>
+        <translation>Nur für Stationen dieses Modells, wie sie es melden.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Of the manufacturer over the file, in base64. Without it only stations that take unsigned firmware can be updated.</source>
+        <translation>Des Herstellers über die Datei, in Base64. Ohne sie lassen sich nur Stationen aktualisieren, die unsignierte Firmware nehmen.</translation>
+    </message>
+    <message>
+        <source>none: unsigned</source>
+        <translation>keine: unsigniert</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>The manufacturer&apos;s certificate with which the signature is checked, in PEM. It is checked here before anything is sent.</source>
+        <translation>Das Zertifikat des Herstellers, mit dem die Signatur geprüft wird, als PEM. Geprüft wird hier, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Update stations…</source>
+        <translation>Stationen aktualisieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New firmware image</source>
+        <translation>Neue Firmware</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>%1 · SHA-256 %2</source>
+        <translation>%1 · SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>The file is not here yet. It was entered by a program, which has to bring it.</source>
+        <translation>Die Datei ist noch nicht hier. Ein Programm hat sie angemeldet und muss sie bringen.</translation>
+    </message>
+    <message>
+        <source>An update that is not over needs it.</source>
+        <translation>Eine laufende Aktualisierung braucht sie.</translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation>Die Datei braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A file name has no slash.</source>
+        <translation>Ein Dateiname hat keinen Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>The signature is no base64.</source>
+        <translation>Die Signatur ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>The certificate is no PEM: it begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>Das Zertifikat ist kein PEM: Es beginnt mit -----BEGIN CERTIFICATE-----.</translation>
+    </message>
+    <message>
+        <source>Signature and certificate belong together.</source>
+        <translation>Signatur und Zertifikat gehören zusammen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImageRow</name>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>noch nicht da</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>unsigniert</translation>
+    </message>
+    <message>
+        <source>The signature is checked before it is sent. OCPP: SignedUpdateFirmware</source>
+        <translation>Die Signatur wird vor dem Senden geprüft. OCPP: SignedUpdateFirmware</translation>
+    </message>
+    <message>
+        <source>Only for stations that take unsigned firmware. OCPP: UpdateFirmware</source>
+        <translation>Nur für Stationen, die unsignierte Firmware nehmen. OCPP: UpdateFirmware</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>any station</source>
+        <translation>jede Station</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportRow</name>
     <message>
         <source>More cells than the first line names. A text with a comma needs quotation marks.</source>
@@ -3344,6 +4521,148 @@
     <message>
         <source>left out</source>
         <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobPanel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <comment>3 times, after 5 min</comment>
+        <translation>%1, nach %2</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Show the station</source>
+        <translation>Station zeigen</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>Update again</source>
+        <translation>Noch einmal aktualisieren</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>Letztes Wort</translation>
+    </message>
+    <message>
+        <source>Fetched from</source>
+        <translation>Geholt ab</translation>
+    </message>
+    <message>
+        <source>Installed from</source>
+        <translation>Installiert ab</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Neu versucht</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Update of %1</source>
+        <translation>Aktualisierung von %1</translation>
+    </message>
+    <message>
+        <source>%1 (the station is offline)</source>
+        <translation>%1 (die Station ist offline)</translation>
+    </message>
+    <message>
+        <source>OCPP 1.6 cannot call back an unsigned update: its file is withdrawn, so what is not fetched yet will not come.</source>
+        <translation>OCPP 1.6 kann eine unsignierte Aktualisierung nicht zurückrufen: Ihre Datei wird zurückgezogen, also kommt nicht mehr, was noch nicht geholt ist.</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>unsigniert</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>If the download breaks off. OCPP: retries, retryInterval</source>
+        <translation>Wenn das Holen abbricht. OCPP: retries, retryInterval</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobRow</name>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>wave %1</source>
+        <translation>Welle %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>Welle</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +5442,401 @@
     </message>
 </context>
 <context>
+    <name>ui::ListEntries</name>
+    <message>
+        <source>Search entries</source>
+        <translation>Einträge durchsuchen</translation>
+    </message>
+    <message>
+        <source>Add entry</source>
+        <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show the id tags</source>
+        <translation>Ladekarten zeigen</translation>
+    </message>
+    <message>
+        <source>Entries of the list</source>
+        <translation>Einträge der Liste</translation>
+    </message>
+    <message>
+        <source>These are id tags: what changes there changes here.</source>
+        <translation>Das sind Ladekarten: Was sich dort ändert, ändert sich hier.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this list yet: its stations know no card by themselves.</source>
+        <translation>In dieser Liste steht noch niemand: Ihre Stationen kennen von sich aus keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListForm</name>
+    <message>
+        <source>Delete the list</source>
+        <translation>Liste löschen</translation>
+    </message>
+    <message>
+        <source>Staff, or Tenants</source>
+        <translation>Mitarbeiter oder Mieter</translation>
+    </message>
+    <message>
+        <source>All id tags</source>
+        <translation>Alle Ladekarten</translation>
+    </message>
+    <message>
+        <source>Id tags of some groups</source>
+        <translation>Ladekarten einiger Gruppen</translation>
+    </message>
+    <message>
+        <source>Entries by hand</source>
+        <translation>Einträge von Hand</translation>
+    </message>
+    <message>
+        <source>STAFF, VANS</source>
+        <translation>TEAM, FUHRPARK</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>A list that several stations share is changed in one place.</source>
+        <translation>Eine Liste, die mehrere Stationen teilen, wird an einer Stelle geändert.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As you call it; stations do not hear of it.</source>
+        <translation>Wie Sie sie nennen; Stationen erfahren davon nichts.</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Besteht aus</translation>
+    </message>
+    <message>
+        <source>What follows the id tags changes with them.</source>
+        <translation>Was den Ladekarten folgt, ändert sich mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Tags that have one of these as their group, with commas between. OCPP: parentIdTag</source>
+        <translation>Karten mit einer dieser Gruppen, mit Kommas dazwischen. OCPP: parentIdTag</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take the list away</source>
+        <translation>Liste wegnehmen</translation>
+    </message>
+    <message>
+        <source>It begins with the tags that are in it now, and no longer follows them.</source>
+        <translation>Sie beginnt mit den Karten, die jetzt in ihr stehen, und folgt ihnen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>You enter who is in it.</source>
+        <translation>Sie tragen ein, wer in ihr steht.</translation>
+    </message>
+    <message>
+        <source>It follows the id tags; each station gets those that are valid there.</source>
+        <translation>Sie folgt den Ladekarten; jede Station bekommt die, die dort gelten.</translation>
+    </message>
+    <message>
+        <source>Several stations</source>
+        <translation>Mehrere Stationen</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>%1 only (%2)</source>
+        <translation>Nur %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Give the list a name.</source>
+        <translation>Geben Sie der Liste einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a list of this name already.</source>
+        <translation>Eine Liste dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Name at least one group.</source>
+        <translation>Nennen Sie mindestens eine Gruppe.</translation>
+    </message>
+    <message>
+        <source>Somebody has just entered a list of this name.</source>
+        <translation>Gerade hat jemand eine Liste dieses Namens angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListJournal</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Nichts wurde geändert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPanel</name>
+    <message>
+        <source>Use the whole width</source>
+        <translation>Ganze Breite nutzen</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Parts of the detail</source>
+        <translation>Teile der Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The list was taken away from %1, which keeps what it has.</source>
+        <translation>%1 wurde die Liste weggenommen; was dort steht, bleibt.</translation>
+    </message>
+    <message>
+        <source>The stations of %1 were changed: %2 more, %3 fewer.</source>
+        <translation>Die Stationen von %1 wurden geändert: %2 mehr, %3 weniger.</translation>
+    </message>
+    <message>
+        <source>Stations (%1)</source>
+        <translation>Stationen (%1)</translation>
+    </message>
+    <message>
+        <source>Entries (%1)</source>
+        <translation>Einträge (%1)</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. Its stations keep what they have.</source>
+        <translation>%1 wurde gelöscht. Ihre Stationen behalten, was sie haben.</translation>
+    </message>
+    <message>
+        <source>%1 is in the list as you entered it.</source>
+        <translation>%1 steht in der Liste, wie Sie es eingetragen haben.</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the list.</source>
+        <translation>%1 wurde aus der Liste entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListRow</name>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Besteht aus</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>All id tags</source>
+        <translation>Alle Ladekarten</translation>
+    </message>
+    <message>
+        <source>Id tags of %1</source>
+        <translation>Ladekarten von %1</translation>
+    </message>
+    <message>
+        <source>used nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListStations</name>
+    <message>
+        <source>Choose the stations…</source>
+        <translation>Stationen wählen…</translation>
+    </message>
+    <message>
+        <source>No station has this list</source>
+        <translation>Keine Station hat diese Liste</translation>
+    </message>
+    <message>
+        <source>A station that has it knows by itself who may charge, also when the line is down.</source>
+        <translation>Eine Station, die sie hat, weiß von sich aus, wer laden darf, auch ohne Verbindung.</translation>
+    </message>
+    <message>
+        <source>Choose stations</source>
+        <translation>Stationen wählen</translation>
+    </message>
+    <message>
+        <source>Stations with this list</source>
+        <translation>Stationen mit dieser Liste</translation>
+    </message>
+    <message>
+        <source>Stations that shall have this list</source>
+        <translation>Stationen, die diese Liste haben sollen</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Has now</source>
+        <translation>Hat jetzt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel choosing stations</source>
+        <translation>Auswahl der Stationen abbrechen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LocalListsPage</name>
+    <message>
+        <source>Add list</source>
+        <translation>Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>A list of cards that stations know by themselves</source>
+        <translation>Eine Liste von Karten, die Stationen von sich aus kennen</translation>
+    </message>
+    <message>
+        <source>Local lists</source>
+        <translation>Lokale Listen</translation>
+    </message>
+    <message>
+        <source>Add a list</source>
+        <translation>Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n Liste</numerusform>
+            <numerusform>%n Listen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 stations in step</source>
+        <translation>%1 von %2 Stationen abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n aufgegeben</numerusform>
+            <numerusform>%n aufgegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search lists</source>
+        <translation>Listen durchsuchen</translation>
+    </message>
+    <message>
+        <source>No list matches</source>
+        <translation>Keine Liste passt</translation>
+    </message>
+    <message>
+        <source>Search for fewer letters.</source>
+        <translation>Suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>No local list yet</source>
+        <translation>Noch keine lokale Liste</translation>
+    </message>
+    <message>
+        <source>With a local list a station knows by itself who may charge: at once, and also while the line is down. A list can follow the id tags, or be entered by hand, and many stations can share it.</source>
+        <translation>Mit einer lokalen Liste weiß eine Station von sich aus, wer laden darf: sofort, und auch ohne Verbindung. Eine Liste kann den Ladekarten folgen oder von Hand eingetragen werden, und viele Stationen können sie teilen.</translation>
+    </message>
+    <message>
+        <source>The local lists cannot be read</source>
+        <translation>Die lokalen Listen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 has a list of its own from now on.</source>
+        <translation>%1 hat von jetzt an eine eigene Liste.</translation>
+    </message>
+    <message>
+        <source>%1 was added. Which stations shall have it?</source>
+        <translation>%1 wurde hinzugefügt. Welche Stationen sollen sie haben?</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Stationmaster</source>
@@ -4490,6 +6204,56 @@
     </message>
 </context>
 <context>
+    <name>ui::NamedRow</name>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>Of several profiles for the same, the one with the highest level counts. OCPP: stackLevel</source>
+        <translation>Von mehreren Profilen für dasselbe gilt das mit der höchsten Stufe. OCPP: stackLevel</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Genutzt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Progress</source>
@@ -4603,6 +6367,677 @@
     </message>
 </context>
 <context>
+    <name>ui::PeriodTable</name>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Add a period</source>
+        <translation>Abschnitt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Hours and minutes after the start of the schedule. OCPP: startPeriod</source>
+        <translation>Stunden und Minuten nach dem Beginn des Plans. OCPP: startPeriod</translation>
+    </message>
+    <message>
+        <source>At most so much; 0 is a pause. OCPP: limit</source>
+        <translation>Höchstens so viel; 0 ist eine Pause. OCPP: limit</translation>
+    </message>
+    <message>
+        <source>On how many phases; the station assumes 3. OCPP: numberPhases</source>
+        <translation>Auf wie vielen Phasen; die Station nimmt 3 an. OCPP: numberPhases</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Period %1: from</source>
+        <translation>Abschnitt %1: ab</translation>
+    </message>
+    <message>
+        <source>Period %1: limit</source>
+        <translation>Abschnitt %1: Grenze</translation>
+    </message>
+    <message>
+        <source>Period %1: phases</source>
+        <translation>Abschnitt %1: Phasen</translation>
+    </message>
+    <message>
+        <source>Remove period %1</source>
+        <translation>Abschnitt %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this period</source>
+        <translation>Diesen Abschnitt entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlacePanel</name>
+    <message>
+        <source>Charging profiles</source>
+        <translation>Ladeprofile</translation>
+    </message>
+    <message>
+        <source>Parts of the detail</source>
+        <translation>Teile der Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>What the station plans</source>
+        <translation>Was die Station plant</translation>
+    </message>
+    <message>
+        <source>Show the station</source>
+        <translation>Station zeigen</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Stack level</source>
+        <translation>Rangstufe</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Profile number</source>
+        <translation>Profilnummer</translation>
+    </message>
+    <message>
+        <source>Wanted since</source>
+        <translation>Gewünscht seit</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Apply a profile…</source>
+        <translation>Profil anwenden…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>It is no longer wanted here, and the station drops it.</source>
+        <translation>Es ist hier nicht mehr gewünscht, und die Station löscht es.</translation>
+    </message>
+    <message>
+        <source>Clear all here</source>
+        <translation>Hier alles löschen</translation>
+    </message>
+    <message>
+        <source>Everything that the station has at this connector goes, also what nobody here knows of. OCPP: ClearChargingProfile</source>
+        <translation>Alles, was die Station an diesem Anschluss hat, wird gelöscht, auch was hier niemand kennt. OCPP: ClearChargingProfile</translation>
+    </message>
+    <message>
+        <source>No profile</source>
+        <translation>Kein Profil</translation>
+    </message>
+    <message>
+        <source>%1 (the station is offline)</source>
+        <translation>%1 (die Station ist offline)</translation>
+    </message>
+    <message>
+        <source>Nothing is wanted here, and nothing is known to be installed: the station charges as it likes.</source>
+        <translation>Hier ist nichts gewünscht, und von nichts Installiertem ist etwas bekannt: Die Station lädt, wie sie will.</translation>
+    </message>
+    <message>
+        <source>Apply another…</source>
+        <translation>Anderes anwenden…</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaceRow</name>
+    <message>
+        <source>No profile</source>
+        <translation>Kein Profil</translation>
+    </message>
+    <message>
+        <source>Nothing is wanted here, and nothing is known to be installed.</source>
+        <translation>Hier ist nichts gewünscht, und von nichts Installiertem ist etwas bekannt.</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileDeeds</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was saved. %n station(s) get it.</source>
+        <translation>
+            <numerusform>%1 wurde gespeichert. %n Station bekommt es.</numerusform>
+            <numerusform>%1 wurde gespeichert. %n Stationen bekommen es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is wanted at %2. Withdraw it there first.</source>
+        <translation>%1 ist gewünscht bei: %2. Ziehen Sie es dort zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is for %2, %3 from now on.</source>
+        <translation>%1 gilt ab jetzt für %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 is withdrawn from %2, %3.</source>
+        <translation>%1 ist zurückgezogen von %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All profiles of %1, %2 are cleared: %n known here.</source>
+        <translation>
+            <numerusform>Alle Profile von %1, %2 werden gelöscht: hier bekannt ist %n.</numerusform>
+            <numerusform>Alle Profile von %1, %2 werden gelöscht: hier bekannt sind %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileForm</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Night, or Grid limit</source>
+        <translation>Nacht oder Netzgrenze</translation>
+    </message>
+    <message>
+        <source>As you call it; the stations do not see it.</source>
+        <translation>Wie Sie es nennen; die Stationen sehen es nicht.</translation>
+    </message>
+    <message>
+        <source>Apply to a station…</source>
+        <translation>Auf eine Station anwenden…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>It goes to stations when you apply it there.</source>
+        <translation>Zu Stationen kommt es, wenn Sie es dort anwenden.</translation>
+    </message>
+    <message>
+        <source>No station has it yet.</source>
+        <translation>Noch keine Station hat es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wanted at %n place(s): what you save goes there, too.</source>
+        <translation>
+            <numerusform>An %n Ort gewünscht: Was Sie speichern, kommt auch dorthin.</numerusform>
+            <numerusform>An %n Orten gewünscht: Was Sie speichern, kommt auch dorthin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw it from the stations first.</source>
+        <translation>Ziehen Sie es zuerst von den Stationen zurück.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The profile needs a name.</source>
+        <translation>Das Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name is one line of text.</source>
+        <translation>Ein Name ist eine Zeile Text.</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name already.</source>
+        <translation>Es gibt schon ein Profil dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Save it first.</source>
+        <translation>Speichern Sie es zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileWords</name>
+    <message>
+        <source>To be sent</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>It is sent to the station in a moment.</source>
+        <translation>Es wird gleich an die Station gesendet.</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the station is back.</source>
+        <translation>Es wird gesendet, sobald die Station zurück ist.</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>The station has accepted it and keeps it.</source>
+        <translation>Die Station hat es angenommen und behält es.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The station said no. It is asked again some times; then change the profile, or withdraw it.</source>
+        <translation>Die Station hat abgelehnt. Sie wird noch einige Male gefragt; dann ändern Sie das Profil oder ziehen es zurück.</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>The station knows no charging profiles. A firmware update may teach it; until then withdraw the profile.</source>
+        <translation>Die Station kennt keine Ladeprofile. Neue Firmware bringt sie ihr vielleicht bei; bis dahin ziehen Sie das Profil zurück.</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>It was not sent, because it breaks a limit that the station itself has told. Change the profile, or withdraw it.</source>
+        <translation>Es wurde nicht gesendet, weil es gegen eine Grenze verstößt, die die Station selbst genannt hat. Ändern Sie das Profil oder ziehen Sie es zurück.</translation>
+    </message>
+    <message>
+        <source>Being cleared</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>It is no longer wanted; the station is told to drop it.</source>
+        <translation>Es ist nicht mehr gewünscht; die Station soll es löschen.</translation>
+    </message>
+    <message>
+        <source>It is no longer wanted; the station is told as soon as it is back.</source>
+        <translation>Es ist nicht mehr gewünscht; die Station erfährt es, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Ungewünscht</translation>
+    </message>
+    <message>
+        <source>The station has it by an earlier command, but nobody wants it now.</source>
+        <translation>Die Station hat es von einem früheren Befehl, aber jetzt will es niemand.</translation>
+    </message>
+    <message>
+        <source>There is no connector %1: the station has %2.</source>
+        <translation>Anschluss %1 gibt es nicht: Die Station hat %2.</translation>
+    </message>
+    <message>
+        <source>A limit of the whole station belongs to the whole station, not to a connector.</source>
+        <translation>Eine Grenze der ganzen Station gehört an die ganze Station, nicht an einen Anschluss.</translation>
+    </message>
+    <message>
+        <source>A profile for one session belongs to a connector, not to the whole station.</source>
+        <translation>Ein Profil für einen Ladevorgang gehört an einen Anschluss, nicht an die ganze Station.</translation>
+    </message>
+    <message>
+        <source>A profile for one session needs a session, and none runs at this connector.</source>
+        <translation>Ein Profil für einen Ladevorgang braucht einen, und an diesem Anschluss läuft keiner.</translation>
+    </message>
+    <message>
+        <source>Only a profile for one session may name a session.</source>
+        <translation>Nur ein Profil für einen Ladevorgang darf einen nennen.</translation>
+    </message>
+    <message>
+        <source>The lowest stack level is 0.</source>
+        <translation>Die niedrigste Rangstufe ist 0.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s highest stack level is %2, not %1.</source>
+        <translation>Die höchste Rangstufe der Station ist %2, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The station takes schedules in %2 only, not in %1.</source>
+        <translation>Die Station nimmt Pläne nur in %2, nicht in %1.</translation>
+    </message>
+    <message>
+        <source>A schedule has at least one period.</source>
+        <translation>Ein Plan hat mindestens einen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>The station takes %2 periods at most, not %1.</source>
+        <translation>Die Station nimmt höchstens %2 Abschnitte, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The station takes %2 profiles at most; this would be number %1. Withdraw another one first.</source>
+        <translation>Die Station nimmt höchstens %2 Profile; dieses wäre Nummer %1. Ziehen Sie zuerst ein anderes zurück.</translation>
+    </message>
+    <message>
+        <source>The first period begins at 0:00.</source>
+        <translation>Der erste Abschnitt beginnt bei 0:00.</translation>
+    </message>
+    <message>
+        <source>Each period begins after the one before: %1 does not follow %2.</source>
+        <translation>Jeder Abschnitt beginnt nach dem vorigen: %1 folgt nicht auf %2.</translation>
+    </message>
+    <message>
+        <source>A limit is never below 0.</source>
+        <translation>Eine Grenze liegt nie unter 0.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one decimal.</source>
+        <translation>%1 hat mehr als eine Nachkommastelle.</translation>
+    </message>
+    <message>
+        <source>The schedule must last longer than 0 seconds.</source>
+        <translation>Der Plan muss länger als 0 Sekunden dauern.</translation>
+    </message>
+    <message>
+        <source>Choose whether it repeats every day or every week.</source>
+        <translation>Wählen Sie, ob es sich täglich oder wöchentlich wiederholt.</translation>
+    </message>
+    <message>
+        <source>A profile that repeats must say when it begins first.</source>
+        <translation>Ein Profil, das sich wiederholt, muss sagen, wann es zuerst beginnt.</translation>
+    </message>
+    <message>
+        <source>It is never valid: its end is not after its beginning.</source>
+        <translation>Es ist nie gültig: Sein Ende liegt nicht nach seinem Anfang.</translation>
+    </message>
+    <message>
+        <source>A connector has 1 to 3 phases.</source>
+        <translation>Ein Anschluss hat 1 bis 3 Phasen.</translation>
+    </message>
+    <message>
+        <source>Without a start it begins with the charging.</source>
+        <translation>Ohne Beginn fängt es mit dem Laden an.</translation>
+    </message>
+    <message>
+        <source>It begins with the charging; its start means nothing.</source>
+        <translation>Es beginnt mit dem Laden; sein Beginn bedeutet nichts.</translation>
+    </message>
+    <message>
+        <source>A limit of the whole station holds without a session: &quot;from the start of charging&quot; says nothing about when it begins.</source>
+        <translation>Eine Grenze der ganzen Station gilt auch ohne Ladevorgang: „ab Beginn des Ladens“ sagt nicht, wann sie beginnt.</translation>
+    </message>
+    <message>
+        <source>It does not repeat, so how often means nothing.</source>
+        <translation>Es wiederholt sich nicht, also bedeutet nichts, wie oft.</translation>
+    </message>
+    <message>
+        <source>The schedule ends at %2, before the period that begins at %1.</source>
+        <translation>Der Plan endet bei %2, vor dem Abschnitt, der bei %1 beginnt.</translation>
+    </message>
+    <message>
+        <source>The schedule begins anew after %2; what follows until %1 never comes.</source>
+        <translation>Der Plan beginnt nach %2 von vorn; was bis %1 folgt, kommt nie.</translation>
+    </message>
+    <message>
+        <source>No car charges with less than 6 A: %1 A is a pause. Say 0 or 6.</source>
+        <translation>Kein Auto lädt mit weniger als 6 A: %1 A ist eine Pause. Sagen Sie 0 oder 6.</translation>
+    </message>
+    <message>
+        <source>The station does not say that it can change the number of phases while it charges.</source>
+        <translation>Die Station sagt nicht, dass sie die Zahl der Phasen beim Laden wechseln kann.</translation>
+    </message>
+    <message>
+        <source>It is not valid any more since %1.</source>
+        <translation>Es gilt seit %1 nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This profile is not in the library any more.</source>
+        <translation>Dieses Profil ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>whole station</source>
+        <translation>ganze Station</translation>
+    </message>
+    <message>
+        <source>connector %1</source>
+        <translation>Anschluss %1</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <comment>days, hours and minutes</comment>
+        <translation>%1 d %2</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>from the start of charging</source>
+        <translation>ab Beginn des Ladens</translation>
+    </message>
+    <message>
+        <source>once, from %1</source>
+        <translation>einmal, ab %1</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n phase(s)</source>
+        <translation>
+            <numerusform>auf %n Phase</numerusform>
+            <numerusform>auf %n Phasen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfilesPage</name>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Enter a profile into the library</source>
+        <translation>Ein Profil in die Bibliothek aufnehmen</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>At the stations</source>
+        <translation>An den Stationen</translation>
+    </message>
+    <message>
+        <source>Connectors without a profile, too</source>
+        <translation>Auch Anschlüsse ohne Profil</translation>
+    </message>
+    <message>
+        <source>Apply a profile…</source>
+        <translation>Profil anwenden…</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the library for a connector</source>
+        <translation>Ein Profil der Bibliothek für einen Anschluss wählen</translation>
+    </message>
+    <message>
+        <source>Library of charging profiles</source>
+        <translation>Bibliothek der Ladeprofile</translation>
+    </message>
+    <message>
+        <source>Profiles at the stations</source>
+        <translation>Profile an den Stationen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil</numerusform>
+            <numerusform>%n Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>installed at %1 of %n place(s)</source>
+        <translation>
+            <numerusform>installiert an %1 von %n Ort</numerusform>
+            <numerusform>installiert an %1 von %n Orten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search profiles</source>
+        <translation>Profile suchen</translation>
+    </message>
+    <message>
+        <source>No profile matches</source>
+        <translation>Kein Profil passt</translation>
+    </message>
+    <message>
+        <source>Search for fewer letters.</source>
+        <translation>Suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>Noch kein Profil</translation>
+    </message>
+    <message>
+        <source>A charging profile says how much may be drawn, and when: less in the evening, all of it at night, never more than the connection to the grid carries. Enter one here, then apply it to stations.</source>
+        <translation>Ein Ladeprofil sagt, wie viel wann gezogen werden darf: abends weniger, nachts alles, nie mehr, als der Netzanschluss trägt. Legen Sie hier eines an und wenden Sie es dann auf Stationen an.</translation>
+    </message>
+    <message>
+        <source>No station has a profile</source>
+        <translation>Keine Station hat ein Profil</translation>
+    </message>
+    <message>
+        <source>Apply one of the library to a connector. It is sent at once, or when the station is back, and kept there: also after a restart.</source>
+        <translation>Wenden Sie eines der Bibliothek auf einen Anschluss an. Es wird sofort gesendet, oder wenn die Station zurück ist, und dort gehalten: auch nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>The profiles cannot be read</source>
+        <translation>Die Profile sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the new profile</source>
+        <translation>dem neuen Profil</translation>
+    </message>
+</context>
+<context>
     <name>ui::RefusalWords</name>
     <message>
         <source>This station is not registered any more.</source>
@@ -4623,6 +7058,522 @@
     <message>
         <source>OCPP 1.6 does not allow this value of %1, or it is missing.</source>
         <translation>OCPP 1.6 erlaubt diesen Wert von %1 nicht, oder er fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReservationForm</name>
+    <message>
+        <source>Reserve a connector</source>
+        <translation>Anschluss reservieren</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>Formular schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reservieren</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>Show the reservation</source>
+        <translation>Reservierung zeigen</translation>
+    </message>
+    <message>
+        <source>a tag or a name</source>
+        <translation>eine Karte oder ein Name</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>It keeps a connector free as soon as it agrees.</source>
+        <translation>Sie hält einen Anschluss frei, sobald sie zustimmt.</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Any: one stays free, whichever it is.</source>
+        <translation>Beliebig: Einer bleibt frei, gleich welcher.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Only this tag may charge there until then. OCPP: idTag</source>
+        <translation>Nur diese Karte darf bis dahin dort laden. OCPP: idTag</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>From then on the connector is free again. OCPP: expiryDate</source>
+        <translation>Von da an ist der Anschluss wieder frei. OCPP: expiryDate</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+    <message>
+        <source>Until in 30 minutes</source>
+        <translation>Bis in 30 Minuten</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Until in 1 hour</source>
+        <translation>Bis in 1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 h</translation>
+    </message>
+    <message>
+        <source>Until in 4 hours</source>
+        <translation>Bis in 4 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>Until in 1 day</source>
+        <translation>Bis in 1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 (offline)</source>
+        <translation>%1 (offline)</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>By its configuration this station has no reservations.</source>
+        <translation>Laut ihrer Konfiguration kann diese Station nicht reservieren.</translation>
+    </message>
+    <message>
+        <source>Others of the group %1 may use it, too</source>
+        <translation>Auch andere der Gruppe %1 dürfen sie nutzen</translation>
+    </message>
+    <message>
+        <source>Choose a station first.</source>
+        <translation>Wählen Sie zuerst eine Station.</translation>
+    </message>
+    <message>
+        <source>Choose a connector.</source>
+        <translation>Wählen Sie einen Anschluss.</translation>
+    </message>
+    <message>
+        <source>Say for whom: choose a tag, or type the name.</source>
+        <translation>Sagen Sie, für wen: Wählen Sie eine Karte, oder tippen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>This is over already. Choose a later time.</source>
+        <translation>Das ist schon vorbei. Wählen Sie eine spätere Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReservationPanel</name>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Cancel the reservation</source>
+        <translation>Reservierung aufheben</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>Reserve again…</source>
+        <translation>Noch einmal reservieren…</translation>
+    </message>
+    <message>
+        <source>Show the station</source>
+        <translation>Station zeigen</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>%1, any connector</source>
+        <translation>%1, beliebiger Anschluss</translation>
+    </message>
+    <message>
+        <source>%1, connector %2</source>
+        <translation>%1, Anschluss %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state, what came of it</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReservationRow</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Genutzt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Aufgehoben</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s left</source>
+        <translation>noch %1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Replaced by another</source>
+        <translation>Durch eine andere ersetzt</translation>
+    </message>
+    <message>
+        <source>The connector failed</source>
+        <translation>Der Anschluss fiel aus</translation>
+    </message>
+    <message>
+        <source>The station has it no more</source>
+        <translation>Die Station hat sie nicht mehr</translation>
+    </message>
+    <message>
+        <source>Put out of service</source>
+        <translation>Außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>%1
+Others of the group %2 may use it, too</source>
+        <translation>%1
+Auch andere der Gruppe %2 dürfen sie nutzen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>Ladevorgang %1</translation>
+    </message>
+    <message>
+        <source>Nobody came</source>
+        <translation>Niemand kam</translation>
+    </message>
+    <message>
+        <source>%1, any connector</source>
+        <translation>%1, beliebiger Anschluss</translation>
+    </message>
+    <message>
+        <source>%1, connector %2</source>
+        <translation>%1, Anschluss %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>time</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReservationTimeline</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>connector %1</source>
+        <translation>Anschluss %1</translation>
+    </message>
+    <message>
+        <source>Timeline of the reservations</source>
+        <translation>Zeitleiste der Reservierungen</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one reservation to the next.</source>
+        <translation>Pfeiltasten führen von einer Reservierung zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Double-click to reserve this connector</source>
+        <translation>Doppelklick, um diesen Anschluss zu reservieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReservationsPage</name>
+    <message>
+        <source>Reserve</source>
+        <translation>Reservieren</translation>
+    </message>
+    <message>
+        <source>Have a station keep a connector free for somebody</source>
+        <translation>Eine Station einen Anschluss für jemanden frei halten lassen</translation>
+    </message>
+    <message>
+        <source>Reservations</source>
+        <translation>Reservierungen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All of these days</source>
+        <translation>Alle dieser Tage</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Time in sight</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>2 days</source>
+        <translation>2 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Scroll the timeline to this moment</source>
+        <translation>Die Zeitleiste auf diesen Augenblick stellen</translation>
+    </message>
+    <message>
+        <source>No connector is reserved</source>
+        <translation>Kein Anschluss ist reserviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the next ends at %1</source>
+        <translation>die nächste endet um %1</translation>
+    </message>
+    <message>
+        <source>Search reservations</source>
+        <translation>Reservierungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>No reservation matches</source>
+        <translation>Keine Reservierung passt</translation>
+    </message>
+    <message>
+        <source>Choose another state, or search for fewer letters.</source>
+        <translation>Wählen Sie einen anderen Zustand, oder suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is reserved</source>
+        <translation>Nichts ist reserviert</translation>
+    </message>
+    <message>
+        <source>A reservation keeps a connector free for one card until a certain time. The station takes part in it: it turns other cards away.</source>
+        <translation>Eine Reservierung hält einen Anschluss bis zu einer bestimmten Zeit für eine Karte frei. Die Station macht dabei mit: Sie weist andere Karten ab.</translation>
+    </message>
+    <message>
+        <source>Reserve a connector</source>
+        <translation>Anschluss reservieren</translation>
+    </message>
+    <message>
+        <source>The reservations cannot be read</source>
+        <translation>Die Reservierungen können nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RolloutPanel</name>
+    <message>
+        <source>Updates of the roll-out</source>
+        <translation>Aktualisierungen der Verteilung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop the roll-out</source>
+        <translation>Verteilung anhalten</translation>
+    </message>
+    <message>
+        <source>What is installed stays; what has not begun does not begin, and what runs is called off.</source>
+        <translation>Was installiert ist, bleibt; was noch nicht begonnen hat, beginnt nicht, und was läuft, wird abgesagt.</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Wave %1: %2 of %3.</source>
+        <translation>Welle %1: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Roll-out of %1</source>
+        <translation>Verteilung von %1</translation>
+    </message>
+    <message>
+        <source>Roll-out of %1 (%2)</source>
+        <translation>Verteilung von %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RolloutRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>waves</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n station(s)</source>
+        <translation>
+            <numerusform>%1 von %n Station</numerusform>
+            <numerusform>%1 von %n Stationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>Welle</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +7692,353 @@
     </message>
 </context>
 <context>
+    <name>ui::ScheduleChart</name>
+    <message>
+        <source>The station says nothing about its limits.</source>
+        <translation>Die Station sagt nichts über ihre Grenzen.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>Von %1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>Limit over time</source>
+        <translation>Grenze im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecurityDeeds</name>
+    <message>
+        <source>Noted as seen.</source>
+        <translation>Als gesehen vermerkt.</translation>
+    </message>
+    <message>
+        <source>The station gets it, and keeps it over restarts.</source>
+        <translation>Die Station bekommt es und behält es über Neustarts.</translation>
+    </message>
+    <message>
+        <source>The station is told to delete it.</source>
+        <translation>Die Station soll es löschen.</translation>
+    </message>
+    <message>
+        <source>The station is not to have it any more.</source>
+        <translation>Die Station soll es nicht mehr bekommen.</translation>
+    </message>
+    <message>
+        <source>The station gets its certificate.</source>
+        <translation>Die Station bekommt ihr Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecurityView</name>
+    <message>
+        <source>for signed firmware</source>
+        <translation>für signierte Firmware</translation>
+    </message>
+    <message>
+        <source>for this system</source>
+        <translation>für dieses System</translation>
+    </message>
+    <message>
+        <source>The station has told none.</source>
+        <translation>Die Station hat keine gemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) that nobody has seen.</source>
+        <translation>
+            <numerusform>%n Alarm, den niemand gesehen hat.</numerusform>
+            <numerusform>%n Alarme, die niemand gesehen hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alarm waits.</source>
+        <translation>Kein offener Alarm.</translation>
+    </message>
+    <message>
+        <source>The station does not know the messages for certificates.</source>
+        <translation>Die Station kennt die Nachrichten für Zertifikate nicht.</translation>
+    </message>
+    <message>
+        <source>The station is being asked what it has.</source>
+        <translation>Die Station wird gefragt, was sie hat.</translation>
+    </message>
+    <message>
+        <source>The station is asked what it has when it is back.</source>
+        <translation>Die Station wird gefragt, was sie hat, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked the station yet what it has.</source>
+        <translation>Die Station wurde noch nicht gefragt, was sie hat.</translation>
+    </message>
+    <message>
+        <source>The station has none, it said (%1).</source>
+        <translation>Die Station hat keine, wie sie sagt (%1).</translation>
+    </message>
+    <message>
+        <source>As the station listed them (%1).</source>
+        <translation>Wie die Station sie aufgeführt hat (%1).</translation>
+    </message>
+    <message>
+        <source>Security events</source>
+        <translation>Sicherheitsereignisse</translation>
+    </message>
+    <message>
+        <source>Root certificates</source>
+        <translation>Wurzelzertifikate</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Install a root…</source>
+        <translation>Wurzelzertifikat installieren …</translation>
+    </message>
+    <message>
+        <source>To trust in this system…</source>
+        <translation>Für das Vertrauen in dieses System …</translation>
+    </message>
+    <message>
+        <source>To trust in signed firmware…</source>
+        <translation>Für signierte Firmware …</translation>
+    </message>
+    <message>
+        <source>Ask the station what it has</source>
+        <translation>Die Station fragen, was sie hat</translation>
+    </message>
+    <message>
+        <source>The station&apos;s own certificate</source>
+        <translation>Das eigene Zertifikat der Station</translation>
+    </message>
+    <message>
+        <source>The station has asked for none.</source>
+        <translation>Die Station hat keines beantragt.</translation>
+    </message>
+    <message>
+        <source>Save its request…</source>
+        <translation>Antrag speichern …</translation>
+    </message>
+    <message>
+        <source>Hand over the certificate…</source>
+        <translation>Zertifikat übergeben …</translation>
+    </message>
+    <message>
+        <source>Have it ask for one</source>
+        <translation>Zertifikat beantragen lassen</translation>
+    </message>
+    <message>
+        <source>OCPP: %1</source>
+        <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Seen: %1</source>
+        <translation>Gesehen: %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s key: %1</source>
+        <translation>Schlüssel des Ausstellers: %1</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Root certificate for %1</source>
+        <translation>Wurzelzertifikat für %1</translation>
+    </message>
+    <message>
+        <source>Certificate for %1</source>
+        <translation>Zertifikat für %1</translation>
+    </message>
+    <message>
+        <source>Save the request of %1</source>
+        <translation>Antrag von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Signing requests (*.csr)</source>
+        <translation>Zertifikatsanträge (*.csr)</translation>
+    </message>
+    <message>
+        <source>Written to %1. Have an authority sign it, and hand over what comes back.</source>
+        <translation>In %1 gespeichert. Von einer Zertifizierungsstelle signieren lassen und das Ergebnis übergeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>This certificate is not known here, so it cannot be put back. Without the right one the station cannot connect by an encrypted line.</source>
+        <translation>Dieses Zertifikat ist hier nicht bekannt und kann nicht zurückgegeben werden. Ohne das richtige kann sich die Station nicht verschlüsselt verbinden.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecurityWords</name>
+    <message>
+        <source>its firmware was updated</source>
+        <translation>ihre Firmware wurde aktualisiert</translation>
+    </message>
+    <message>
+        <source>If nobody here did that, ask the vendor.</source>
+        <translation>Wenn das hier niemand war, beim Hersteller nachfragen.</translation>
+    </message>
+    <message>
+        <source>its password or certificate was refused here</source>
+        <translation>ihr Passwort oder Zertifikat wurde hier abgelehnt</translation>
+    </message>
+    <message>
+        <source>Enter its password anew, here and at the station.</source>
+        <translation>Das Passwort neu eintragen, hier und an der Station.</translation>
+    </message>
+    <message>
+        <source>it did not trust in who answered it</source>
+        <translation>sie hat der Gegenstelle nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Somebody may have taken this system&apos;s place, or its certificate is not the one that the station knows.</source>
+        <translation>Vielleicht hat sich jemand als dieses System ausgegeben, oder die Station kennt dessen Zertifikat nicht.</translation>
+    </message>
+    <message>
+        <source>its clock was changed</source>
+        <translation>ihre Uhr wurde verstellt</translation>
+    </message>
+    <message>
+        <source>Usual after a start. At other times look whether its sessions have the right times.</source>
+        <translation>Nach einem Start üblich. Sonst nachsehen, ob die Zeiten ihrer Ladevorgänge stimmen.</translation>
+    </message>
+    <message>
+        <source>it has started</source>
+        <translation>sie ist gestartet</translation>
+    </message>
+    <message>
+        <source>If nobody restarted it, look at its power.</source>
+        <translation>Wenn niemand sie neu gestartet hat, die Stromversorgung prüfen.</translation>
+    </message>
+    <message>
+        <source>it was restarted</source>
+        <translation>sie wurde neu gestartet</translation>
+    </message>
+    <message>
+        <source>If nobody did that, look at its power.</source>
+        <translation>Wenn das niemand war, die Stromversorgung prüfen.</translation>
+    </message>
+    <message>
+        <source>its security log was cleared</source>
+        <translation>ihr Sicherheitsprotokoll wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>If nobody here did that, somebody may hide something.</source>
+        <translation>Wenn das hier niemand war, will vielleicht jemand etwas verbergen.</translation>
+    </message>
+    <message>
+        <source>its keys or its security profile were changed</source>
+        <translation>ihre Schlüssel oder ihr Sicherheitsprofil wurden geändert</translation>
+    </message>
+    <message>
+        <source>its memory is getting full</source>
+        <translation>ihr Speicher wird voll</translation>
+    </message>
+    <message>
+        <source>Restart it when nobody charges; if it comes again, ask the vendor.</source>
+        <translation>Neu starten, wenn niemand lädt; kommt es wieder, beim Hersteller nachfragen.</translation>
+    </message>
+    <message>
+        <source>it got messages that are not valid</source>
+        <translation>sie hat ungültige Nachrichten bekommen</translation>
+    </message>
+    <message>
+        <source>it got a message that was replayed</source>
+        <translation>sie hat eine wiederholt eingespielte Nachricht bekommen</translation>
+    </message>
+    <message>
+        <source>somebody has opened or moved it</source>
+        <translation>jemand hat sie geöffnet oder bewegt</translation>
+    </message>
+    <message>
+        <source>Go there and look at its housing.</source>
+        <translation>Vor Ort das Gehäuse prüfen.</translation>
+    </message>
+    <message>
+        <source>a firmware was signed wrongly, and not installed</source>
+        <translation>eine Firmware war falsch signiert und wurde nicht installiert</translation>
+    </message>
+    <message>
+        <source>it does not trust in who signed a firmware</source>
+        <translation>sie vertraut nicht, wer eine Firmware signiert hat</translation>
+    </message>
+    <message>
+        <source>it does not trust in this system&apos;s certificate</source>
+        <translation>sie vertraut dem Zertifikat dieses Systems nicht</translation>
+    </message>
+    <message>
+        <source>it did not take the certificate that was made for it</source>
+        <translation>sie hat das für sie ausgestellte Zertifikat nicht angenommen</translation>
+    </message>
+    <message>
+        <source>the encryption here is too old for it</source>
+        <translation>die Verschlüsselung hier ist ihr zu alt</translation>
+    </message>
+    <message>
+        <source>the ciphers offered here are too weak for it</source>
+        <translation>die hier angebotenen Verfahren sind ihr zu schwach</translation>
+    </message>
+    <message>
+        <source>Nobody but its vendor knows what that means, or how serious it is. Ask there.</source>
+        <translation>Was das bedeutet und wie ernst es ist, weiß nur der Hersteller. Dort nachfragen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SeenTagsPanel</name>
     <message>
         <source>Card %1 was shown at %2 and is not known.</source>
@@ -4817,6 +8115,57 @@
     <message>
         <source>OCPP: %1</source>
         <translation>OCPP: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendingRow</name>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>keine Gruppe</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ladekarte</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +8891,50 @@
         <source>Diagnostics and logs</source>
         <translation>Diagnosen und Protokolle</translation>
     </message>
+    <message>
+        <source>Plug &amp; Charge: OCSP responder</source>
+        <translation>Plug &amp; Charge: OCSP-Server</translation>
+    </message>
+    <message>
+        <source>Asked whether certificates were revoked. Empty: whoever is named with each certificate.</source>
+        <translation>Wird gefragt, ob Zertifikate gesperrt wurden. Leer: wer mit dem jeweiligen Zertifikat genannt ist.</translation>
+    </message>
+    <message>
+        <source>Plug &amp; Charge: EST server</source>
+        <translation>Plug &amp; Charge: EST-Server</translation>
+    </message>
+    <message>
+        <source>Signs the certificates that stations ask for. Empty: they wait for you.</source>
+        <translation>Stellt die Zertifikate aus, die Ladestationen anfordern. Leer: Sie warten auf Sie.</translation>
+    </message>
+    <message>
+        <source>Plug &amp; Charge: contract service</source>
+        <translation>Plug &amp; Charge: Vertragsdienst</translation>
+    </message>
+    <message>
+        <source>Makes contract certificates for vehicles. Empty: there are none.</source>
+        <translation>Erstellt Vertragszertifikate für Fahrzeuge. Leer: Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Plug &amp; Charge: time to answer</source>
+        <translation>Plug &amp; Charge: Antwortzeit</translation>
+    </message>
+    <message>
+        <source>That these servers have.</source>
+        <translation>So lange haben diese Server.</translation>
+    </message>
+    <message>
+        <source>Plug &amp; Charge: accept the unverified</source>
+        <translation>Plug &amp; Charge: Ungeprüfte zulassen</translation>
+    </message>
+    <message>
+        <source>Contracts may charge though nobody can say whether their certificates are still good.</source>
+        <translation>Verträge dürfen laden, auch wenn niemand sagen kann, ob ihre Zertifikate noch gültig sind.</translation>
+    </message>
+    <message>
+        <source>An address such as https://example.org is needed, or nothing.</source>
+        <translation>Nötig ist eine Adresse wie https://example.org, oder nichts.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
@@ -5745,6 +9138,141 @@
     </message>
 </context>
 <context>
+    <name>ui::StationListCard</name>
+    <message>
+        <source>Local list</source>
+        <translation>Lokale Liste</translation>
+    </message>
+    <message>
+        <source>What is sent next</source>
+        <translation>Was als Nächstes gesendet wird</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Ask the station for its version, and send what differs at once</source>
+        <translation>Die Station nach ihrer Version fragen und gleich senden, was abweicht</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the list away from this station</source>
+        <translation>Dieser Station die Liste wegnehmen</translation>
+    </message>
+    <message>
+        <source>The station keeps what it has; nothing more is sent to it</source>
+        <translation>Die Station behält, was sie hat; es wird ihr nichts mehr gesendet</translation>
+    </message>
+    <message>
+        <source>Close the station</source>
+        <translation>Station schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent as it is.</source>
+        <translation>So kann nichts gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The station has this list: %n entries.</source>
+        <translation>
+            <numerusform>Die Station hat diese Liste: %n Eintrag.</numerusform>
+            <numerusform>Die Station hat diese Liste: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First the station is asked for its version.</source>
+        <translation>Zuerst wird die Station nach ihrer Version gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes in %n part(s).</source>
+        <translation>
+            <numerusform>Sie geht in %n Teil.</numerusform>
+            <numerusform>Sie geht in %n Teilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole list is sent (Full): %n entries.</source>
+        <translation>
+            <numerusform>Die ganze Liste wird gesendet (Full): %n Eintrag.</numerusform>
+            <numerusform>Die ganze Liste wird gesendet (Full): %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By what is known here nothing differs.</source>
+        <translation>Soweit hier bekannt, weicht nichts ab.</translation>
+    </message>
+    <message>
+        <source>What differs is sent (Differential): %1 added, %2 changed, %3 removed.</source>
+        <translation>Was abweicht, wird gesendet (Differential): %1 neu, %2 geändert, %3 entfernt.</translation>
+    </message>
+    <message>
+        <source>This was not done. %1</source>
+        <translation>Das wurde nicht getan. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StationListRow</name>
+    <message>
+        <source>no list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Version of its list, by its own word at %1</source>
+        <translation>Version ihrer Liste, wie sie selbst sagte: %1</translation>
+    </message>
+    <message>
+        <source>It has not told the version of its list since its start.</source>
+        <translation>Seit ihrem Start hat sie die Version ihrer Liste nicht genannt.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Version that it accepted last, at %1</source>
+        <translation>Version, die sie zuletzt angenommen hat: %1</translation>
+    </message>
+    <message>
+        <source>It has not accepted any list from here.</source>
+        <translation>Sie hat noch keine Liste von hier angenommen.</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Version there</source>
+        <translation>Version dort</translation>
+    </message>
+    <message>
+        <source>Version here</source>
+        <translation>Version hier</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Abw.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>ui::StationMessages</name>
     <message>
         <source>Search messages</source>
@@ -5866,6 +9394,14 @@
         <source>This was not decided. %1</source>
         <translation>Die Entscheidung wurde nicht gespeichert. %1</translation>
     </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Security (%1)</source>
+        <translation>Sicherheit (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ui::StationPassword</name>
@@ -5965,6 +9501,85 @@
     <message>
         <source>Last heard %1.</source>
         <translation>Zuletzt gehört: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StationSecurity</name>
+    <message>
+        <source>Unknown, serial number %1</source>
+        <translation>Unbekannt, Seriennummer %1</translation>
+    </message>
+    <message>
+        <source>no alarm</source>
+        <translation>kein Alarm</translation>
+    </message>
+    <message>
+        <source>alarm, seen</source>
+        <translation>Alarm, gesehen</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>to be installed</source>
+        <translation>wird installiert</translation>
+    </message>
+    <message>
+        <source>taken by the station, to be confirmed</source>
+        <translation>von der Station angenommen, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installiert</translation>
+    </message>
+    <message>
+        <source>refused by the station</source>
+        <translation>von der Station abgelehnt</translation>
+    </message>
+    <message>
+        <source>taken by the station, but not kept</source>
+        <translation>von der Station angenommen, aber nicht behalten</translation>
+    </message>
+    <message>
+        <source>to be deleted</source>
+        <translation>wird gelöscht</translation>
+    </message>
+    <message>
+        <source>not deleted by the station</source>
+        <translation>von der Station nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>there, not from here</source>
+        <translation>vorhanden, nicht von hier</translation>
+    </message>
+    <message>
+        <source>Request refused here</source>
+        <translation>Antrag hier abgelehnt</translation>
+    </message>
+    <message>
+        <source>The station asks for a certificate</source>
+        <translation>Die Station beantragt ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>Save its request, have an authority sign it, and hand over what comes back.</source>
+        <translation>Antrag speichern, von einer Zertifizierungsstelle signieren lassen und das Ergebnis übergeben.</translation>
+    </message>
+    <message>
+        <source>Request replaced by a later one</source>
+        <translation>Antrag durch einen späteren ersetzt</translation>
+    </message>
+    <message>
+        <source>Certificate on its way to the station</source>
+        <translation>Zertifikat unterwegs zur Station</translation>
+    </message>
+    <message>
+        <source>Certificate taken by the station</source>
+        <translation>Zertifikat von der Station angenommen</translation>
+    </message>
+    <message>
+        <source>Certificate refused by the station</source>
+        <translation>Zertifikat von der Station abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -6256,6 +9871,108 @@
     <message>
         <source>The database %1 is well</source>
         <translation>Die Datenbank %1 ist in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepStrip</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation>Erneut versuchen: %1</translation>
+    </message>
+    <message>
+        <source>Begin anew at once: failed tries are forgotten</source>
+        <translation>Sofort neu beginnen: gescheiterte Versuche zählen nicht mehr</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send what differs again</source>
+        <translation>Wieder senden, was abweicht</translation>
+    </message>
+    <message>
+        <source>Send nothing until this is resumed</source>
+        <translation>Nichts senden, bis es fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>This was not done. %1</source>
+        <translation>Das wurde nicht getan. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepWords</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>In step. Paused: later changes are not sent.</source>
+        <translation>Abgeglichen. Angehalten: Spätere Änderungen werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1. Paused: nothing is sent.</source>
+        <translation>%1. Angehalten: Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1. Being sent.</source>
+        <translation>%1. Wird gesendet.</translation>
+    </message>
+    <message>
+        <source>%1. Sent when the station is back.</source>
+        <translation>%1. Wird gesendet, wenn die Station zurück ist.</translation>
+    </message>
+    <message>
+        <source>%1. Goes on when the station is back.</source>
+        <translation>%1. Geht weiter, wenn die Station zurück ist.</translation>
+    </message>
+    <message>
+        <source>%1. Waits.</source>
+        <translation>%1. Wartet.</translation>
+    </message>
+    <message>
+        <source>%1. Next try in %2.</source>
+        <comment>differences, time</comment>
+        <translation>%1. Nächster Versuch in %2.</translation>
+    </message>
+    <message>
+        <source>Checked soon</source>
+        <translation>Gleich geprüft</translation>
+    </message>
+    <message>
+        <source>It is compared in a moment.</source>
+        <translation>Wird gleich verglichen.</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Given up: %1.</source>
+        <translation>Aufgegeben: %1.</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>In step.</source>
+        <translation>Abgeglichen.</translation>
     </message>
 </context>
 <context>
@@ -6683,6 +10400,434 @@
         <source>an array</source>
         <translation>eine Liste</translation>
     </message>
+    <message>
+        <source>%1: %2 It was tried %3 times. Retry it when the station is well.</source>
+        <translation>%1: %2 Es wurde %3-mal versucht. Versuchen Sie es erneut, wenn mit der Station alles in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>the station answered &quot;%1&quot;.</source>
+        <translation>Die Station hat „%1“ geantwortet.</translation>
+    </message>
+    <message>
+        <source>The station is offline. It goes on when it connects.</source>
+        <translation>Die Station ist offline. Es geht weiter, wenn sie sich verbindet.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s configuration is read first.</source>
+        <translation>Zuerst wird die Konfiguration der Station gelesen.</translation>
+    </message>
+    <message>
+        <source>Keys are to be changed: %1.</source>
+        <translation>Schlüssel sind zu ändern: %1.</translation>
+    </message>
+    <message>
+        <source>Keys are valid after a restart: %1. Reset the station when no session runs.</source>
+        <translation>Schlüssel gelten erst nach einem Neustart: %1. Starten Sie die Station neu, wenn kein Ladevorgang läuft.</translation>
+    </message>
+    <message>
+        <source>The station refuses keys: %1. Enter other values, or take the wishes back.</source>
+        <translation>Die Station lehnt Schlüssel ab: %1. Geben Sie andere Werte ein, oder nehmen Sie die Wünsche zurück.</translation>
+    </message>
+    <message>
+        <source>The station has no local list: its SupportedFeatureProfiles are without LocalAuthListManagement. Take its list away, or let its firmware be updated.</source>
+        <translation>Die Station hat keine lokale Liste: In ihren SupportedFeatureProfiles fehlt LocalAuthListManagement. Nehmen Sie ihr die Liste weg, oder lassen Sie ihre Firmware aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The station would not use its local list: LocalAuthListEnabled is false. Set it to true in its configuration.</source>
+        <translation>Die Station würde ihre lokale Liste nicht nutzen: LocalAuthListEnabled ist false. Setzen Sie es in ihrer Konfiguration auf true.</translation>
+    </message>
+    <message>
+        <source>The station answered that it does not support local lists. Take its list away, or let its firmware be updated.</source>
+        <translation>Die Station hat geantwortet, dass sie keine lokalen Listen kann. Nehmen Sie ihr die Liste weg, oder lassen Sie ihre Firmware aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The list has %1 entries, but the station takes no more than %2 (LocalAuthListMaxLength). Give it a shorter list, of one group for instance.</source>
+        <translation>Die Liste hat %1 Einträge, aber die Station nimmt höchstens %2 (LocalAuthListMaxLength). Geben Sie ihr eine kürzere Liste, zum Beispiel die einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>The station refused the last update (%1), so it gets the whole list.</source>
+        <translation>Die Station hat die letzte Aktualisierung abgelehnt (%1), also bekommt sie die ganze Liste.</translation>
+    </message>
+    <message>
+        <source>The station has no list from here yet, so it gets the whole list.</source>
+        <translation>Die Station hat noch keine Liste von hier, also bekommt sie die ganze.</translation>
+    </message>
+    <message>
+        <source>The station says that its list has version %1, but %2 was sent last, so it gets the whole list.</source>
+        <translation>Die Station sagt, ihre Liste habe Version %1; zuletzt gesendet wurde aber %2. Also bekommt sie die ganze Liste.</translation>
+    </message>
+    <message>
+        <source>The version of the station&apos;s list is not known, so it is asked.</source>
+        <translation>Die Version der Liste in der Station ist nicht bekannt, also wird sie gefragt.</translation>
+    </message>
+    <message>
+        <source>Entries differ: %1.</source>
+        <translation>Einträge weichen ab: %1.</translation>
+    </message>
+    <message>
+        <source>The station does not support charging profiles: %1 Withdraw them, or retry after an update of its firmware.</source>
+        <translation>Die Station kann keine Ladeprofile: %1 Ziehen Sie sie zurück, oder versuchen Sie es nach einer Aktualisierung ihrer Firmware erneut.</translation>
+    </message>
+    <message>
+        <source>A profile does not fit the station: %1</source>
+        <translation>Ein Profil passt nicht zur Station: %1</translation>
+    </message>
+    <message>
+        <source>The station answered %1.</source>
+        <translation>Die Station hat %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>There is no connector %1: the station has %2.</source>
+        <translation>Es gibt keinen Anschluss %1: Die Station hat %2.</translation>
+    </message>
+    <message>
+        <source>A TxProfile needs the transaction that it is for, and none runs at this connector (3.13.1).</source>
+        <translation>Ein TxProfile braucht den Ladevorgang, für den es ist, und an diesem Anschluss läuft keiner (3.13.1).</translation>
+    </message>
+    <message>
+        <source>The station&apos;s highest stack level is %1 (ChargeProfileMaxStackLevel), not %2.</source>
+        <translation>Die höchste Rangstufe der Station ist %1 (ChargeProfileMaxStackLevel), nicht %2.</translation>
+    </message>
+    <message>
+        <source>The station takes schedules in %1 only (ChargingScheduleAllowedChargingRateUnit), not in %2.</source>
+        <translation>Die Station nimmt Pläne nur in %1 (ChargingScheduleAllowedChargingRateUnit), nicht in %2.</translation>
+    </message>
+    <message>
+        <source>The station takes %1 profiles at most (MaxChargingProfilesInstalled); this would be number %2. Withdraw another one first.</source>
+        <translation>Die Station nimmt höchstens %1 Profile (MaxChargingProfilesInstalled); dies wäre Nummer %2. Ziehen Sie zuerst ein anderes zurück.</translation>
+    </message>
+    <message>
+        <source>The station takes %1 periods at most (ChargingScheduleMaxPeriods), not %2.</source>
+        <translation>Die Station nimmt höchstens %1 Abschnitte (ChargingScheduleMaxPeriods), nicht %2.</translation>
+    </message>
+    <message>
+        <source>The station could not fetch the file. Check whether it reaches the file server at the address in its command.</source>
+        <translation>Die Station konnte die Datei nicht holen. Prüfen Sie, ob sie den Dateiserver unter der Adresse in ihrem Befehl erreicht.</translation>
+    </message>
+    <message>
+        <source>The station found that the signature is not that of the file. Get image and signature from the manufacturer again.</source>
+        <translation>Die Station fand, dass die Signatur nicht zur Datei gehört. Holen Sie Firmware und Signatur noch einmal vom Hersteller.</translation>
+    </message>
+    <message>
+        <source>The station installed the firmware and then found it damaged or not meant for it.</source>
+        <translation>Die Station hat die Firmware installiert und dann beschädigt oder nicht für sie bestimmt gefunden.</translation>
+    </message>
+    <message>
+        <source>The station could not install the firmware. Its diagnostics may say why.</source>
+        <translation>Die Station konnte die Firmware nicht installieren. Ihre Diagnosedaten sagen vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>The station does not take UpdateFirmware (%1). If it wants signed firmware, send a signed update.</source>
+        <translation>Die Station nimmt kein UpdateFirmware (%1). Will sie signierte Firmware, senden Sie eine signierte Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>The station does not take SignedUpdateFirmware (%1). Send an unsigned update instead.</source>
+        <translation>Die Station nimmt kein SignedUpdateFirmware (%1). Senden Sie stattdessen eine unsignierte Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>The firmware image was removed.</source>
+        <translation>Die Firmware wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is to be sent.</source>
+        <translation>Firmware %1 ist zu senden.</translation>
+    </message>
+    <message>
+        <source>Update %1 took its place.</source>
+        <translation>Aktualisierung %1 trat an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The station dropped it.</source>
+        <translation>Die Station hat es gelassen.</translation>
+    </message>
+    <message>
+        <source>The station would not drop it (%1): it goes on.</source>
+        <translation>Die Station wollte nicht davon lassen (%1): Es geht weiter.</translation>
+    </message>
+    <message>
+        <source>Fetching the file failed for the %1. time; the station tries again.</source>
+        <translation>Das Holen der Datei ist zum %1. Mal gescheitert; die Station versucht es erneut.</translation>
+    </message>
+    <message>
+        <source>The station works on it; its last word: %1.</source>
+        <translation>Die Station arbeitet daran; ihr letztes Wort: %1.</translation>
+    </message>
+    <message>
+        <source>The station does not trust the signing certificate (%1). Install the manufacturer&apos;s root certificate on it, or ask the manufacturer.</source>
+        <translation>Die Station traut dem Zertifikat der Signatur nicht (%1). Installieren Sie das Wurzelzertifikat des Herstellers auf ihr, oder fragen Sie den Hersteller.</translation>
+    </message>
+    <message>
+        <source>The station did not say so, but it booted with version %1.</source>
+        <translation>Die Station hat es nicht gesagt, aber sie ist mit Version %1 gestartet.</translation>
+    </message>
+    <message>
+        <source>The station said Installed, but it boots with version %1 instead of %2.</source>
+        <translation>Die Station hat Installed gemeldet, startet aber mit Version %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>Nothing more was heard of it; the station&apos;s last word was &quot;%1&quot;. Ask for its diagnostics, or send it again.</source>
+        <translation>Es war nichts mehr davon zu hören; das letzte Wort der Station war „%1“. Fordern Sie ihre Diagnosedaten an, oder senden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The station could not be asked to drop it: %1</source>
+        <translation>Die Station konnte nicht gebeten werden, es zu lassen: %1</translation>
+    </message>
+    <message>
+        <source>The signing certificate is not valid yet. Ask the manufacturer, or check this clock.</source>
+        <translation>Das Zertifikat der Signatur ist noch nicht gültig. Fragen Sie den Hersteller, oder prüfen Sie diese Uhr.</translation>
+    </message>
+    <message>
+        <source>The signing certificate has expired. Ask the manufacturer for a newly signed image.</source>
+        <translation>Das Zertifikat der Signatur ist abgelaufen. Bitten Sie den Hersteller um eine neu signierte Firmware.</translation>
+    </message>
+    <message>
+        <source>The signing certificate has neither an RSA nor an elliptic-curve key, which stations do not understand.</source>
+        <translation>Das Zertifikat der Signatur hat weder einen RSA-Schlüssel noch einen mit elliptischer Kurve; das verstehen Stationen nicht.</translation>
+    </message>
+    <message>
+        <source>The key of the signing certificate has only %1 bits, and stations refuse it. Ask the manufacturer for an image that is signed with a stronger one.</source>
+        <translation>Der Schlüssel des Zertifikats hat nur %1 Bit, und Stationen lehnen ihn ab. Bitten Sie den Hersteller um eine Firmware, die mit einem stärkeren signiert ist.</translation>
+    </message>
+    <message>
+        <source>The signing certificate cannot be read. It has to be a certificate in PEM.</source>
+        <translation>Das Zertifikat der Signatur ist nicht lesbar. Es muss ein Zertifikat in PEM sein.</translation>
+    </message>
+    <message>
+        <source>The signature cannot be read. It has to be base64.</source>
+        <translation>Die Signatur ist nicht lesbar. Sie muss Base64 sein.</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to this file and certificate (RSA-PSS or ECDSA over SHA-256). Get file, signature and certificate from the manufacturer again.</source>
+        <translation>Die Signatur gehört nicht zu dieser Datei und diesem Zertifikat (RSA-PSS oder ECDSA über SHA-256). Holen Sie Datei, Signatur und Zertifikat noch einmal vom Hersteller.</translation>
+    </message>
+    <message>
+        <source>OCPP 1.6 cannot call back an UpdateFirmware. From our file server the station gets nothing any more; what it has, or finds on a server of your own, it may still install.</source>
+        <translation>OCPP 1.6 kann ein UpdateFirmware nicht zurückrufen. Von unserem Dateiserver bekommt die Station nichts mehr; was sie hat oder auf einem Server von Ihnen findet, installiert sie vielleicht noch.</translation>
+    </message>
+    <message>
+        <source>The file of %1 is on node %2 of this central system, but %3 is connected to node %4. Enter the image there as well, and send that one.</source>
+        <translation>Die Datei von %1 liegt auf dem Knoten %2 dieser Zentrale, aber %3 ist mit dem Knoten %4 verbunden. Fügen Sie die Firmware auch dort hinzu, und senden Sie jene.</translation>
+    </message>
+    <message>
+        <source>Not sent: the update is over.</source>
+        <translation>Nicht gesendet: Die Aktualisierung ist vorbei.</translation>
+    </message>
+    <message>
+        <source>It was cancelled before it was sent.</source>
+        <translation>Es wurde abgesagt, bevor es gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The roll-out stopped when %1 failed: %2</source>
+        <translation>Die Verteilung hielt an, als %1 scheiterte: %2</translation>
+    </message>
+    <message>
+        <source>The roll-out was cancelled.</source>
+        <translation>Die Verteilung wurde abgesagt.</translation>
+    </message>
+    <message>
+        <source>The file server is switched off, and %1 has nowhere to get files from or bring them to. Give it a port in the settings.</source>
+        <translation>Der Dateiserver ist ausgeschaltet, und %1 hat nichts, woher sie Dateien holen oder wohin sie sie bringen kann. Geben Sie ihm in den Einstellungen einen Port.</translation>
+    </message>
+    <message>
+        <source>%1 transfers files by %2 only, which the built-in file server does not speak. Enter the address of a server that does in the settings.</source>
+        <translation>%1 überträgt Dateien nur mit %2; das spricht der eingebaute Dateiserver nicht. Tragen Sie in den Einstellungen die Adresse eines Servers ein, der es kann.</translation>
+    </message>
+    <message>
+        <source>%1 transfers files by %2 only, but the file server that is entered in the settings is %3. Enter one that the station understands.</source>
+        <translation>%1 überträgt Dateien nur mit %2, aber der Dateiserver in den Einstellungen ist %3. Tragen Sie einen ein, den die Station versteht.</translation>
+    </message>
+    <message>
+        <source>It is not known yet by which address %1 reaches us: it was never online.</source>
+        <translation>Noch ist nicht bekannt, unter welcher Adresse %1 uns erreicht: Sie war nie online.</translation>
+    </message>
+    <message>
+        <source>%1 reached us as &quot;%2&quot;, which means the station itself to a station. Enter the address of the file server in the settings.</source>
+        <translation>%1 hat uns als „%2“ erreicht; für eine Station bedeutet das sie selbst. Tragen Sie die Adresse des Dateiservers in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>The station says that it brought the file, but none has arrived. Check whether it reaches the file server; the link still works.</source>
+        <translation>Die Station sagt, sie habe die Datei gebracht, aber es ist keine angekommen. Prüfen Sie, ob sie den Dateiserver erreicht; der Link gilt noch.</translation>
+    </message>
+    <message>
+        <source>The station did not bring it in time.</source>
+        <translation>Die Station hat sie nicht rechtzeitig gebracht.</translation>
+    </message>
+    <message>
+        <source>The station has no diagnostics of that time.</source>
+        <translation>Die Station hat aus dieser Zeit keine Diagnosedaten.</translation>
+    </message>
+    <message>
+        <source>The station dropped it for a newer request.</source>
+        <translation>Die Station hat es für eine neuere Anforderung fallen lassen.</translation>
+    </message>
+    <message>
+        <source>The station could not bring the file. Check whether it reaches the file server.</source>
+        <translation>Die Station konnte die Datei nicht bringen. Prüfen Sie, ob sie den Dateiserver erreicht.</translation>
+    </message>
+    <message>
+        <source>The station did not understand where to bring the file.</source>
+        <translation>Die Station hat nicht verstanden, wohin sie die Datei bringen soll.</translation>
+    </message>
+    <message>
+        <source>The file server did not let the station in.</source>
+        <translation>Der Dateiserver hat die Station nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>The station cannot bring files in the way it was asked to.</source>
+        <translation>Die Station kann Dateien nicht auf die verlangte Weise bringen.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %1 MiB that are taken. Ask for a shorter time, or allow more in the settings.</source>
+        <translation>Die Datei ist größer als die %1 MiB, die angenommen werden. Verlangen Sie einen kürzeren Zeitraum, oder erlauben Sie in den Einstellungen mehr.</translation>
+    </message>
+    <message>
+        <source>The file is larger than what is taken.</source>
+        <translation>Die Datei ist größer als das, was angenommen wird.</translation>
+    </message>
+    <message>
+        <source>The disk is full: less than %1 MiB are left for other things, so no file is taken. Make room.</source>
+        <translation>Die Platte ist voll: Für anderes bleiben weniger als %1 MiB, darum wird keine Datei angenommen. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>The received files fill the %1 MiB that they may have. Delete old ones, or allow more in the settings.</source>
+        <translation>Die erhaltenen Dateien füllen die %1 MiB, die sie haben dürfen. Löschen Sie alte, oder erlauben Sie in den Einstellungen mehr.</translation>
+    </message>
+    <message>
+        <source>The disk does not take any more: %1. Make room.</source>
+        <translation>Die Platte nimmt nichts mehr an: %1. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be read. It has to be PEM, beginning with -----BEGIN CERTIFICATE-----.</source>
+        <translation>Das Zertifikat ist nicht lesbar. Es muss PEM sein und mit -----BEGIN CERTIFICATE----- beginnen.</translation>
+    </message>
+    <message>
+        <source>There are %1 certificates, but only one can be taken here. Give them one by one.</source>
+        <translation>Es sind %1 Zertifikate, hier kann nur eines genommen werden. Einzeln angeben.</translation>
+    </message>
+    <message>
+        <source>The certificate has a key of a kind that is not known here.</source>
+        <translation>Das Zertifikat hat einen Schlüssel unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>Certificate %1 of the chain was not signed by the one that follows it. The station&apos;s own comes first, then the one that signed it, and so on.</source>
+        <translation>Zertifikat %1 der Kette wurde nicht vom folgenden signiert. Zuerst kommt das der Station, dann das, das es signiert hat, und so weiter.</translation>
+    </message>
+    <message>
+        <source>This is not the certificate of an authority: it may not sign others. Give the root that signed it.</source>
+        <translation>Das ist nicht das Zertifikat einer Zertifizierungsstelle: Es darf keine anderen signieren. Das Wurzelzertifikat angeben, das es signiert hat.</translation>
+    </message>
+    <message>
+        <source>Stations refuse its key (%1): they take RSA from 2048 bits and elliptic curves from 224 (A00.FR.502).</source>
+        <translation>Stationen lehnen seinen Schlüssel ab (%1): Sie nehmen RSA ab 2048 Bit und elliptische Kurven ab 224 (A00.FR.502).</translation>
+    </message>
+    <message>
+        <source>The certificate has expired. Ask its issuer for a new one.</source>
+        <translation>Das Zertifikat ist abgelaufen. Beim Aussteller ein neues anfordern.</translation>
+    </message>
+    <message>
+        <source>The certificate has %1 characters, and stations take %2 (W 5.11).</source>
+        <translation>Das Zertifikat hat %1 Zeichen, Stationen nehmen %2 (W 5.11).</translation>
+    </message>
+    <message>
+        <source>The station checks new roots (AdditionalRootCertificateCheck), and this one was not signed by %1, whose place it would take (M05.FR.09).</source>
+        <translation>Die Station prüft neue Wurzelzertifikate (AdditionalRootCertificateCheck), und dieses wurde nicht von %1 signiert, an dessen Stelle es käme (M05.FR.09).</translation>
+    </message>
+    <message>
+        <source>The station has room for %1 root certificates (CertificateStoreMaxLength). Delete another one first.</source>
+        <translation>Die Station hat Platz für %1 Wurzelzertifikate (CertificateStoreMaxLength). Zuerst ein anderes löschen.</translation>
+    </message>
+    <message>
+        <source>The station has %1 root certificates and no room for more (CertificateStoreMaxLength). Delete one of them.</source>
+        <translation>Die Station hat %1 Wurzelzertifikate und keinen Platz für weitere (CertificateStoreMaxLength). Eines davon löschen.</translation>
+    </message>
+    <message>
+        <source>The station does not know the messages for certificates (%1). Withdraw what is desired, or retry after an update of its firmware.</source>
+        <translation>Die Station kennt die Nachrichten für Zertifikate nicht (%1). Den Wunsch zurücknehmen oder nach einer neuen Firmware noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The station accepted it, but does not list it among its certificates. Have it installed once more, or ask the station&apos;s vendor.</source>
+        <translation>Die Station hat es angenommen, führt es aber nicht unter ihren Zertifikaten. Noch einmal installieren oder beim Hersteller nachfragen.</translation>
+    </message>
+    <message>
+        <source>The request cannot be read: it is no certificate signing request in PEM.</source>
+        <translation>Der Antrag ist nicht lesbar: Es ist kein Zertifikatsantrag in PEM.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s signature is wrong: whoever made it does not have the key.</source>
+        <translation>Die Signatur des Antrags ist falsch: Wer ihn gestellt hat, besitzt den Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The request is for a key (%1) that is neither RSA nor on an elliptic curve.</source>
+        <translation>Der Antrag gilt einem Schlüssel (%1), der weder RSA ist noch auf einer elliptischen Kurve liegt.</translation>
+    </message>
+    <message>
+        <source>The request is for a key (%1) that is too weak: RSA needs 2048 bits, an elliptic curve 224 (A00.FR.502).</source>
+        <translation>Der Antrag gilt einem zu schwachen Schlüssel (%1): RSA braucht 2048 Bit, eine elliptische Kurve 224 (A00.FR.502).</translation>
+    </message>
+    <message>
+        <source>The request is for &quot;%1&quot;, which is neither the station&apos;s id nor a serial number of it (A00.FR.511).</source>
+        <translation>Der Antrag lautet auf „%1“, das ist weder der Name der Station noch eine ihrer Seriennummern (A00.FR.511).</translation>
+    </message>
+    <message>
+        <source>The request&apos;s organization is &quot;%1&quot;, but the station&apos;s CpoName is &quot;%2&quot; (A02.FR.13).</source>
+        <translation>Die Organisation im Antrag ist „%1“, der CpoName der Station aber „%2“ (A02.FR.13).</translation>
+    </message>
+    <message>
+        <source>The certificate is for another key than the request. The first one of the chain has to be made from the station&apos;s request %1.</source>
+        <translation>Das Zertifikat gilt einem anderen Schlüssel als der Antrag. Das erste der Kette muss aus Antrag %1 der Station entstanden sein.</translation>
+    </message>
+    <message>
+        <source>The certificate is for &quot;%1&quot;, but the request for &quot;%2&quot;.</source>
+        <translation>Das Zertifikat lautet auf „%1“, der Antrag aber auf „%2“.</translation>
+    </message>
+    <message>
+        <source>Stations refuse the key of %1 (%2): they take RSA from 2048 bits and elliptic curves from 224 (A00.FR.502).</source>
+        <translation>Stationen lehnen den Schlüssel von %1 ab (%2): Sie nehmen RSA ab 2048 Bit und elliptische Kurven ab 224 (A00.FR.502).</translation>
+    </message>
+    <message>
+        <source>Request %1 waits for no certificate: it is %2.</source>
+        <translation>Antrag %1 wartet auf kein Zertifikat: Er ist %2.</translation>
+    </message>
+    <message>
+        <source>The chain has %1 characters, but the station takes %2 (CertificateSignedMaxChainSize). Leave out what it knows, the root first.</source>
+        <translation>Die Kette hat %1 Zeichen, die Station nimmt %2 (CertificateSignedMaxChainSize). Weglassen, was sie kennt, zuerst das Wurzelzertifikat.</translation>
+    </message>
+    <message>
+        <source>The station answered Rejected: to it the certificate is not valid. Look at its security events, and sign the request again.</source>
+        <translation>Die Station hat abgelehnt: Für sie ist das Zertifikat ungültig. Ihre Sicherheitsereignisse ansehen und den Antrag neu signieren.</translation>
+    </message>
+    <message>
+        <source>%1 has expired.</source>
+        <translation>%1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The station has made no request that a certificate could be for. Have it make one with ExtendedTriggerMessage, SignChargePointCertificate.</source>
+        <translation>Die Station hat keinen Antrag gestellt, zu dem ein Zertifikat passen könnte. Mit ExtendedTriggerMessage, SignChargePointCertificate stellt sie einen.</translation>
+    </message>
+    <message>
+        <source>The station answered Rejected: the certificate is not valid, or there is no room.</source>
+        <translation>Die Station hat abgelehnt: Das Zertifikat ist für sie ungültig, oder sie hat keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The station answered Failed: perhaps it needs the certificate for this connection (M04.FR.06).</source>
+        <translation>Die Station hat es nicht gelöscht (Failed): Vielleicht braucht sie das Zertifikat für diese Verbindung (M04.FR.06).</translation>
+    </message>
+    <message>
+        <source>The station answered Failed.</source>
+        <translation>Die Station hat geantwortet, dass es nicht gelungen ist (Failed).</translation>
+    </message>
+    <message>
+        <source>The station&apos;s own certificate is signed, and is sent to it.</source>
+        <translation>Das eigene Zertifikat der Station ist signiert und wird ihr gesendet.</translation>
+    </message>
+    <message>
+        <source>What the station has now is not known, so it is asked.</source>
+        <translation>Was die Station jetzt hat, ist nicht bekannt, also wird sie gefragt.</translation>
+    </message>
+    <message>
+        <source>Root certificates differ: %1.</source>
+        <translation>Wurzelzertifikate weichen ab: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TagChoice</name>
@@ -7089,6 +11234,148 @@
     </message>
 </context>
 <context>
+    <name>ui::UpdateForm</name>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Hat</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Update stations</source>
+        <translation>Stationen aktualisieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>not before</source>
+        <translation>nicht vor</translation>
+    </message>
+    <message>
+        <source>%1: not before a certain time</source>
+        <translation>%1: nicht vor einer bestimmten Zeit</translation>
+    </message>
+    <message>
+        <source>How often it is tried again</source>
+        <translation>Wie oft neu versucht wird</translation>
+    </message>
+    <message>
+        <source>as the station likes</source>
+        <translation>wie die Station will</translation>
+    </message>
+    <message>
+        <source>Minutes between the tries</source>
+        <translation>Minuten zwischen den Versuchen</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <comment>so many minutes</comment>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>unsigniert</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>alle auf einmal</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Signed updates need a signature and certificate of the image, and stations of the security extension. OCPP: SignedUpdateFirmware, else UpdateFirmware</source>
+        <translation>Signierte Aktualisierungen brauchen Signatur und Zertifikat der Firmware und Stationen mit der Sicherheitserweiterung. OCPP: SignedUpdateFirmware, sonst UpdateFirmware</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Geholt</translation>
+    </message>
+    <message>
+        <source>OCPP: retrieveDate</source>
+        <translation>OCPP: retrieveDate</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Signed updates only. OCPP: installDate</source>
+        <translation>Nur signierte Aktualisierungen. OCPP: installDate</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Neu versucht</translation>
+    </message>
+    <message>
+        <source>If the download breaks off. OCPP: retries, retryInterval</source>
+        <translation>Wenn das Holen abbricht. OCPP: retries, retryInterval</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>So many stations in each wave. The next wave begins when one is done; the first failure stops it.</source>
+        <translation>So viele Stationen in jeder Welle. Die nächste beginnt, wenn eine fertig ist; der erste Fehler hält an.</translation>
+    </message>
+    <message>
+        <source>It has this version already.</source>
+        <translation>Sie hat diese Version schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n station(s)</source>
+        <translation>
+            <numerusform>%n Station aktualisieren</numerusform>
+            <numerusform>%n Stationen aktualisieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n wave(s); the first failure stops the rest.</source>
+        <translation>
+            <numerusform>In %n Welle; der erste Fehler hält den Rest an.</numerusform>
+            <numerusform>In %n Wellen; der erste Fehler hält den Rest an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charging goes on until a station restarts to install.</source>
+        <translation>Geladen wird weiter, bis eine Station zum Installieren neu startet.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+</context>
+<context>
     <name>ui::ValueCheck</name>
     <message>
         <source>This is a whole number.</source>
@@ -7294,6 +11581,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Local lists</source>
+        <translation>Lokale Listen</translation>
+    </message>
+    <message>
+        <source>Reservations</source>
+        <translation>Reservierungen</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Firmware and files</source>
+        <translation>Firmware und Dateien</translation>
     </message>
 </context>
 </TS>

@@ -48,6 +48,13 @@
             <numerusform>Its %n simulated stations stand still. Start the central system with --demo to have it run, or remove it with its cards; its sessions stay in the books.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s). %1</source>
+        <translation>
+            <numerusform>%n time. %1</numerusform>
+            <numerusform>%n times. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionList</name>
@@ -287,6 +294,47 @@
     </message>
 </context>
 <context>
+    <name>ui::FirmwareDeeds</name>
+    <message numerus="yes">
+        <source>%n station(s) are to be updated, wave by wave; the first failure stops it.</source>
+        <translation>
+            <numerusform>%n station is to be updated.</numerusform>
+            <numerusform>%n stations are to be updated, wave by wave; the first failure stops it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirmwareSource</name>
+    <message numerus="yes">
+        <source>%n firmware image(s)</source>
+        <translation>
+            <numerusform>%n firmware image</numerusform>
+            <numerusform>%n firmware images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) under way</source>
+        <translation>
+            <numerusform>%n update under way</numerusform>
+            <numerusform>%n updates under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n roll-out(s)</source>
+        <translation>
+            <numerusform>%n roll-out</numerusform>
+            <numerusform>%n roll-outs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) received</source>
+        <translation>
+            <numerusform>%n file received</numerusform>
+            <numerusform>%n files received</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstSteps</name>
     <message numerus="yes">
         <source>%n station(s) knock(s): let it in.</source>
@@ -401,6 +449,16 @@
     </message>
 </context>
 <context>
+    <name>ui::JobPanel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::KnockEntry</name>
     <message numerus="yes">
         <source>%1, %n time(s)</source>
@@ -417,6 +475,23 @@
         <translation>
             <numerusform>%n station knocks and was not let in.</numerusform>
             <numerusform>%n stations knock and were not let in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LocalListsPage</name>
+    <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
         </translation>
     </message>
 </context>
@@ -455,6 +530,16 @@
     </message>
 </context>
 <context>
+    <name>ui::NamedRow</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::OverviewPage</name>
     <message numerus="yes">
         <source>%n charging</source>
@@ -475,6 +560,97 @@
         <translation>
             <numerusform>of %n connector</numerusform>
             <numerusform>of %n connectors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileDeeds</name>
+    <message numerus="yes">
+        <source>%1 was saved. %n station(s) get it.</source>
+        <translation>
+            <numerusform>%1 was saved. %n station gets it.</numerusform>
+            <numerusform>%1 was saved. %n stations get it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All profiles of %1, %2 are cleared: %n known here.</source>
+        <translation>
+            <numerusform>All profiles of %1, %2 are cleared: %n known here.</numerusform>
+            <numerusform>All profiles of %1, %2 are cleared: %n known here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileForm</name>
+    <message numerus="yes">
+        <source>Wanted at %n place(s): what you save goes there, too.</source>
+        <translation>
+            <numerusform>Wanted at %n place: what you save goes there, too.</numerusform>
+            <numerusform>Wanted at %n places: what you save goes there, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileWords</name>
+    <message numerus="yes">
+        <source>on %n phase(s)</source>
+        <translation>
+            <numerusform>on %n phase</numerusform>
+            <numerusform>on %n phases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfilesPage</name>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>installed at %1 of %n place(s)</source>
+        <translation>
+            <numerusform>installed at %1 of %n place</numerusform>
+            <numerusform>installed at %1 of %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReservationsPage</name>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RolloutRow</name>
+    <message numerus="yes">
+        <source>%1 of %n station(s)</source>
+        <translation>
+            <numerusform>%1 of %n station</numerusform>
+            <numerusform>%1 of %n stations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecurityView</name>
+    <message numerus="yes">
+        <source>%n alarm(s) that nobody has seen.</source>
+        <translation>
+            <numerusform>%n alarm that nobody has seen.</numerusform>
+            <numerusform>%n alarms that nobody has seen.</numerusform>
         </translation>
     </message>
 </context>
@@ -530,6 +706,30 @@
     </message>
 </context>
 <context>
+    <name>ui::StationListCard</name>
+    <message numerus="yes">
+        <source>The station has this list: %n entries.</source>
+        <translation>
+            <numerusform>The station has this list: %n entry.</numerusform>
+            <numerusform>The station has this list: %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes in %n part(s).</source>
+        <translation>
+            <numerusform>It goes in %n part.</numerusform>
+            <numerusform>It goes in %n parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole list is sent (Full): %n entries.</source>
+        <translation>
+            <numerusform>The whole list is sent (Full): %n entry.</numerusform>
+            <numerusform>The whole list is sent (Full): %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StationRow</name>
     <message numerus="yes">
         <source>%n deviation(s) from the specification</source>
@@ -564,6 +764,16 @@
     </message>
 </context>
 <context>
+    <name>ui::StepWords</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TagJournal</name>
     <message numerus="yes">
         <source>%n tag(s) were changed until then.</source>
@@ -587,6 +797,23 @@
         <translation>
             <numerusform>%n session open</numerusform>
             <numerusform>%n sessions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateForm</name>
+    <message numerus="yes">
+        <source>Update %n station(s)</source>
+        <translation>
+            <numerusform>Update %n station</numerusform>
+            <numerusform>Update %n stations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n wave(s); the first failure stops the rest.</source>
+        <translation>
+            <numerusform>In %n wave; the first failure stops the rest.</numerusform>
+            <numerusform>In %n waves; the first failure stops the rest.</numerusform>
         </translation>
     </message>
 </context>
