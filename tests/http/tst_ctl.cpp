@@ -74,7 +74,10 @@ private slots:
     void backupAndRestore();
     void completion_data();
     void completion();
-    void compositeIsReserved();
+    void composite();
+    void compositeToAFile();
+    void compositeOfWrongInput_data();
+    void compositeOfWrongInput();
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {});
@@ -554,14 +557,97 @@ void tst_Ctl::completion()
     QVERIFY(script.out.contains(u"meter-values"_s));
 }
 
-void tst_Ctl::compositeIsReserved()
+namespace {
+
+const QByteArray twoProfiles = R"([
+    {"connectorId":0,"csChargingProfiles":{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"ChargePointMaxProfile",
+     "chargingProfileKind":"Absolute","chargingSchedule":{"startSchedule":"2026-01-01T00:00:00Z","chargingRateUnit":"A",
+     "chargingSchedulePeriod":[{"startPeriod":0,"limit":20}]}}},
+    {"connectorId":1,"csChargingProfiles":{"chargingProfileId":2,"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile",
+     "chargingProfileKind":"Relative","chargingSchedule":{"chargingRateUnit":"A","duration":7200,
+     "chargingSchedulePeriod":[{"startPeriod":0,"limit":16},{"startPeriod":3600,"limit":32}]}}}])";
+
+} // namespace
+
+// Needs no engine and no token.
+void tst_Ctl::composite()
 {
-    for (const QStringList &words :
-         {QStringList{}, QStringList{u"CP1"_s, u"whatever"_s}, QStringList{u"--station"_s, u"A"_s}}) {
-        const Run result = run(QStringList{u"composite"_s} + words);
-        QCOMPARE(result.exitCode, 64);
-        QVERIFY(result.error.contains(u"charging-profile workbench"_s));
-    }
+    const QString file = writtenTo(fixture_.filePath(u"profiles.json"_s), twoProfiles);
+    const QStringList words{
+        u"composite"_s,  u"--profiles"_s, file, u"--connector"_s, u"1"_s, u"--from"_s, u"2026-03-10T12:00:00Z"_s,
+        u"--duration"_s, u"10800"_s};
+    const Run inAmperes = bare(words + QStringList{u"--unit"_s, u"A"_s, u"--json"_s}, homeOnly());
+    QCOMPARE(inAmperes.exitCode, 0);
+    const QJsonObject json = QJsonDocument::fromJson(inAmperes.out.toUtf8()).object();
+    QCOMPARE(json["startSchedule"_L1].toString(), u"2026-03-10T12:00:00Z"_s);
+    QCOMPARE(json["duration"_L1].toInt(), 10800);
+    const QJsonValue periods = json["chargingSchedulePeriod"_L1];
+    QCOMPARE(periods.toArray().size(), 2);
+    QCOMPARE(periods[0]["limit"_L1].toInt(), 16);
+    QCOMPARE(periods[0]["source"_L1]["chargingProfileId"_L1].toInt(), 2);
+    QCOMPARE(periods[1]["startPeriod"_L1].toInt(), 3600);
+    QCOMPARE(periods[1]["source"_L1]["chargingProfileId"_L1].toInt(), 1);
+    // JSON is what it gives if it is not told; the transaction began half an hour earlier.
+    const Run running =
+        bare(words
+                 + QStringList{u"--unit"_s, u"W"_s, u"--voltage"_s, u"120"_s, u"--phases"_s, u"1"_s,
+                               u"--transaction-start"_s, u"2026-03-10T11:30:00Z"_s, u"--transaction-id"_s, u"5"_s},
+             homeOnly());
+    const QJsonObject inWatts = QJsonDocument::fromJson(running.out.toUtf8()).object();
+    QCOMPARE(inWatts["chargingSchedulePeriod"_L1][0]["limit"_L1].toInt(), 1920);
+    QCOMPARE(inWatts["chargingSchedulePeriod"_L1][1]["startPeriod"_L1].toInt(), 1800);
+    const Run read =
+        bare({u"composite"_s, u"--profiles"_s, u"-"_s, u"--connector"_s, u"0"_s, u"--csv"_s}, homeOnly(), twoProfiles);
+    QVERIFY2(read.out.contains(u"ChargePointMaxProfile 1 of level 0"_s), qPrintable(read.error));
+}
+
+void tst_Ctl::compositeToAFile()
+{
+    const QString file = writtenTo(fixture_.filePath(u"profiles.json"_s), twoProfiles);
+    const QStringList words{u"composite"_s, u"--profiles"_s, file, u"--connector"_s, u"1"_s};
+    const QString out = fixture_.filePath(u"composite.csv"_s);
+    const Run written = bare(words + QStringList{u"--csv"_s, out}, homeOnly());
+    QCOMPARE(written.exitCode, 0);
+    QCOMPARE(written.out, QString());
+    QFile table(out);
+    QVERIFY(table.open(QIODevice::ReadOnly));
+    QVERIFY(table.readAll().startsWith("start,end,"));
+    QCOMPARE(bare(words + QStringList{u"--json"_s, fixture_.filePath(u"no/such/folder"_s)}, homeOnly()).exitCode, 1);
+    QCOMPARE(bare(words + QStringList{u"--pdf"_s, out}, homeOnly()).exitCode, 64);
+}
+
+void tst_Ctl::compositeOfWrongInput_data()
+{
+    QTest::addColumn<QByteArray>("profiles");
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("no JSON") << "[{"_ba << QStringList() << 1 << u"at byte"_s;
+    QTest::newRow("member")
+        << QByteArray(twoProfiles).replace("\"limit\":32", "\"limit\":true") << QStringList() << 1
+        << u" /1/csChargingProfiles/chargingSchedule/chargingSchedulePeriod/1/limit: expected a number"_s;
+    QTest::newRow("connector") << QByteArray(twoProfiles).replace("\"connectorId\":1", "\"connectorId\":2000000000")
+                               << QStringList() << 1 << u"/1/connectorId"_s;
+    QTest::newRow("from") << twoProfiles << QStringList{u"--from"_s, u"noon"_s} << 2 << u"--from is no time"_s;
+    QTest::newRow("start") << twoProfiles << QStringList{u"--transaction-start"_s, u"noon"_s} << 2
+                           << u"--transaction-start"_s;
+    QTest::newRow("duration") << twoProfiles << QStringList{u"--duration"_s, u"-1"_s} << 2 << u"--duration"_s;
+    QTest::newRow("unit") << twoProfiles << QStringList{u"--unit"_s, u"kW"_s} << 2 << u"--unit"_s;
+    QTest::newRow("phases") << twoProfiles << QStringList{u"--phases"_s, u"4"_s} << 2 << u"--phases"_s;
+    QTest::newRow("voltage") << twoProfiles << QStringList{u"--voltage"_s, u"0"_s} << 2 << u"--voltage"_s;
+}
+
+void tst_Ctl::compositeOfWrongInput()
+{
+    QFETCH(QByteArray, profiles);
+    QFETCH(QStringList, words);
+    QFETCH(QString, error);
+    const QString file = writtenTo(fixture_.filePath(u"wrong.json"_s), profiles);
+    const Run result =
+        bare(QStringList{u"composite"_s, u"--profiles"_s, file, u"--connector"_s, u"1"_s} + words, homeOnly());
+    QTEST(result.exitCode, "exitCode");
+    QVERIFY2(result.error.contains(error), qPrintable(result.error));
+    QCOMPARE(result.out, QString());
 }
 
 QTEST_GUILESS_MAIN(tst_Ctl)

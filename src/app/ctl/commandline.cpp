@@ -2,6 +2,7 @@
 #include "app/ctl/commandline.h"
 
 #include "app/ctl/completion.h"
+#include "app/ctl/composite.h"
 #include "app/ctl/printing.h"
 
 #include <CLI/CLI.hpp>
@@ -136,17 +137,61 @@ private:
         });
     }
 
-    // Reserved, so that nothing else takes the name before the charging-profile workbench brings it.
     void addComposite()
     {
         CLI::App *const app =
-            app_.add_subcommand("composite", "Compute composite schedules (not in this version)");
-        app->fallthrough(false)->prefix_command(); // whatever follows belongs to it, options too
-        actions_.emplace_back(app, [] {
-            printError(u"\"composite\" belongs to the charging-profile workbench, which this version "
-                       "does not contain."_s);
-            return NotInThisVersion;
-        });
+            app_.add_subcommand("composite", "Compute what charging profiles in a file amount to, without an engine");
+        const auto range = [](auto least, auto most) { return CLI::Range(least, most); };
+        app->add_option("--profiles", compositeWords_["profiles"],
+                        "File with a JSON array of SetChargingProfile requests, - for the standard input")
+            ->required();
+        app->add_option("--connector", composite_.connector, "0: the sum of all, no more than the maximum")
+            ->required()
+            ->check(range(0, 1000));
+        app->add_option("--from", compositeWords_["from"], "When it begins, 2026-11-22T19:41:00Z; now by default");
+        app->add_option("--duration", composite_.duration, "In seconds; a day by default")
+            ->check(range(0, 10 * 366 * 86400));
+        app->add_option("--unit", compositeWords_["unit"], "A or W; A by default")->check(CLI::IsMember({"A", "W"}));
+        app->add_option("--voltage", composite_.voltage, "Of a phase, in volts; 230 by default")
+            ->check(range(1.0, 2000.0));
+        app->add_option("--phases", composite_.phases, "Of the connector, 1 to 3; 3 by default")->check(range(1, 3));
+        app->add_option("--connectors", composite_.connectors,
+                        "How many the station has; by default as many as the profiles speak of")
+            ->check(range(0, 1000));
+        app->add_option("--transaction-start", compositeWords_["transactionStart"],
+                        "When the transaction at the connector began or will; none runs by default");
+        app->add_option("--transaction-id", composite_.transactionId, "Its number");
+        addCompositeOutputs(app);
+        actions_.emplace_back(app, [this, app] { return runComposite(*app); });
+    }
+
+    void addCompositeOutputs(CLI::App *app)
+    {
+        const auto add = [&](const char *name, const char *help) {
+            return app->add_option(name, compositeWords_[name], help)->expected(0, 1);
+        };
+        add("--json", "Print JSON, or write it to this file; this is the default");
+        add("--csv", "Print a table, or write it to this file")->excludes("--json");
+        for (const char *picture : {"--svg", "--png", "--pdf"})
+            add(picture, "Not in this version")->excludes("--json")->excludes("--csv");
+    }
+
+    ExitCode runComposite(const CLI::App &app)
+    {
+        for (const char *picture : {"--svg", "--png", "--pdf"}) {
+            if (app.count(picture) > 0) {
+                printError(u"This version draws no pictures of composite schedules. Take --json or --csv."_s);
+                return NotInThisVersion;
+            }
+        }
+        composite_.profiles = QString::fromStdString(compositeWords_["profiles"]);
+        composite_.from = QString::fromStdString(compositeWords_["from"]);
+        composite_.transactionStart = QString::fromStdString(compositeWords_["transactionStart"]);
+        if (app.count("--unit") > 0)
+            composite_.unit = QString::fromStdString(compositeWords_["unit"]);
+        composite_.csv = app.count("--csv") > 0;
+        composite_.out = QString::fromStdString(compositeWords_[composite_.csv ? "--csv" : "--json"]);
+        return composite(composite_);
     }
 
     CLI::App app_;
@@ -156,6 +201,8 @@ private:
     bool json_ = false;
     std::map<std::string, CLI::App *> nouns_;
     std::map<std::string, std::map<std::string, std::string>> archiveWords_;
+    CompositeWords composite_;
+    std::map<std::string, std::string> compositeWords_;
     std::list<Typed> typed_;
     std::vector<std::pair<CLI::App *, std::function<ExitCode()>>> actions_;
 };

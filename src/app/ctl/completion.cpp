@@ -18,13 +18,24 @@ const QStringList &globalOptions()
     return options;
 }
 
+const QStringList &compositeOptions()
+{
+    static const QStringList options{
+        u"--profiles"_s, u"--connector"_s, u"--from"_s,       u"--duration"_s,          u"--unit"_s,
+        u"--voltage"_s,  u"--phases"_s,    u"--connectors"_s, u"--transaction-start"_s, u"--transaction-id"_s,
+        u"--json"_s,     u"--csv"_s,       u"--help"_s};
+    return options;
+}
+
 // What may follow the words in the key: "" -> nouns, "stations" -> verbs, "stations set" -> options.
 QMap<QString, QStringList> followers()
 {
     const QStringList archive{u"--data-dir"_s, u"--database"_s, u"--help"_s};
-    QMap<QString, QStringList> map{
-        {u"completion"_s, {u"bash"_s, u"zsh"_s, u"fish"_s}}, {u"backup"_s, archive}, {u"restore"_s, archive}};
-    QStringList nouns{u"backup"_s, u"restore"_s, u"completion"_s};
+    QMap<QString, QStringList> map{{u"completion"_s, {u"bash"_s, u"zsh"_s, u"fish"_s}},
+                                   {u"backup"_s, archive},
+                                   {u"restore"_s, archive},
+                                   {u"composite"_s, compositeOptions()}};
+    QStringList nouns{u"backup"_s, u"restore"_s, u"completion"_s, u"composite"_s};
     for (const Verb &verb : verbs()) {
         if (!nouns.contains(verb.noun))
             nouns += verb.noun;
@@ -120,10 +131,13 @@ QString fishScript()
         }
         script += fishLines(verb);
     }
-    for (const QString &word : {u"backup"_s, u"restore"_s, u"completion"_s})
+    for (const QString &word : {u"backup"_s, u"restore"_s, u"completion"_s, u"composite"_s})
         script += u"complete -c stationmasterctl -n __fish_use_subcommand -f -a %1\n"_s.arg(word);
     script +=
         u"complete -c stationmasterctl -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'\n"_s;
+    for (const QString &option : compositeOptions())
+        script +=
+            u"complete -c stationmasterctl -n '__fish_seen_subcommand_from composite' -l %1\n"_s.arg(option.sliced(2));
     for (const QString &option : globalOptions())
         script += u"complete -c stationmasterctl -l %1\n"_s.arg(option.sliced(2));
     return script;
