@@ -58,6 +58,8 @@ constexpr QueryParameter reservationQuery[] = {
     {"status"_L1, "Only those with this status"_L1, Kind::Text, reservationStates},
 };
 constexpr QLatin1StringView compositeSources[] = {"computed"_L1, "station"_L1, "kept"_L1};
+constexpr QLatin1StringView compositeFormats[] = {"json"_L1, "csv"_L1};
+constexpr QLatin1StringView compositeProfiles[] = {"desired"_L1, "installed"_L1};
 constexpr QLatin1StringView compositeUnits[] = {"A"_L1, "W"_L1};
 constexpr QueryParameter clearQuery[] = {
     {"id"_L1, "The chargingProfileId; then the others do not matter"_L1, Kind::Integer},
@@ -69,8 +71,14 @@ constexpr QueryParameter compositeQuery[] = {
     {"connectorId"_L1, "0, the grid connection, if missing"_L1, Kind::Integer},
     {"duration"_L1, "How far ahead, in seconds; a day if missing"_L1, Kind::Integer},
     {"chargingRateUnit"_L1, "As the station likes if missing"_L1, Kind::Text, compositeUnits},
-    {"source"_L1, "station: it is asked now; kept: what it said last; computed: not in this version"_L1, Kind::Text,
+    {"source"_L1, "computed, if missing; station: it is asked now; kept: what it said last"_L1, Kind::Text,
      compositeSources},
+    {"format"_L1, "json if missing; csv is a table"_L1, Kind::Text, compositeFormats},
+    {"from"_L1, "Computed: from this time on; now if missing"_L1, Kind::Time},
+    {"profiles"_L1, "Computed: of those that it is to have, if missing, or of those it has accepted"_L1, Kind::Text,
+     compositeProfiles},
+    {"voltage"_L1, "Computed: of a phase, in volts; 230 if missing"_L1, Kind::Integer},
+    {"phases"_L1, "Computed: of its connectors; 3 if missing"_L1, Kind::Integer},
     {"wait"_L1, "For the station's answer, in seconds; 30 if missing"_L1, Kind::Integer},
 };
 

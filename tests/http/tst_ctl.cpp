@@ -356,7 +356,7 @@ void tst_Ctl::chargingProfiles()
     const QString places = run({noun, u"station"_s, u"CP1"_s}).out;
     QVERIFY(places.contains(u"1          TxDefaultProfile  1      1   Night  pending  -"_s));
     QVERIFY(places.contains(u"2          TxDefaultProfile  1      2   -      pending  -"_s));
-    QVERIFY(run({noun, u"composite"_s, u"CP1"_s}).error.contains(u"source=station"_s));
+    QVERIFY(run({noun, u"composite"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).out.contains(u"limit: 16\n"_s));
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 1);
     QCOMPARE(run({noun, u"clear"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).exitCode, 0);
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 0);

@@ -6,6 +6,7 @@
 #include "store/compositeschedules.h"
 #include "store/configuration.h"
 #include "store/nodes.h"
+#include "store/transactions.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -18,6 +19,16 @@ const QByteArray night =
     R"({"stackLevel":1,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Recurring",
     "recurrencyKind":"Daily","chargingSchedule":{"startSchedule":"2026-01-01T21:00:00Z","chargingRateUnit":"A",
     "chargingSchedulePeriod":[{"startPeriod":0,"limit":16},{"startPeriod":28800,"limit":6.1}]}})";
+
+/// An hour of the first limit, then the second, from noon on.
+QByteArray steps(const QByteArray &purpose, int level, const QByteArray &first, const QByteArray &second)
+{
+    return R"({"chargingProfileKind":"Absolute","chargingProfilePurpose":")" + purpose + R"(","stackLevel":)"
+           + QByteArray::number(level)
+           + R"(,"chargingSchedule":{"startSchedule":"2026-03-10T12:00:00Z","chargingRateUnit":"A",
+             "chargingSchedulePeriod":[{"startPeriod":0,"limit":)"
+           + first + R"(},{"startPeriod":3600,"limit":)" + second + "}]}}";
+}
 
 QByteArray wish(int connector, const QByteArray &profile)
 {
@@ -44,10 +55,16 @@ private slots:
     void withdrawingByFilter();
     void inUse();
     void compositeOfTheStation();
+    void compositeComputed();
+    void compositeOfInstalled();
+    void compositeWithTheTransaction();
+    void compositeAsATable();
     void compositeRefusals_data();
     void compositeRefusals();
 
 private:
+    /// "second:limit" of each period, "-" where nothing limits.
+    QString computed(const QByteArray &query) const;
     QJsonObject place(int index = 0)
     {
         return fixture_.get("/stations/CP/charging-profiles").items()[index].toObject();
@@ -260,11 +277,107 @@ void tst_Profiles::compositeOfTheStation()
     QCOMPARE(command.payload, R"({"chargingRateUnit":"W","connectorId":1,"duration":900})"_ba);
 }
 
+QString tst_Profiles::computed(const QByteArray &query) const
+{
+    const auto reply =
+        fixture_.get("/stations/CP/composite-schedule?from=2026-03-10T12:00:00Z&duration=14400&" + query);
+    const QJsonObject schedule = reply.json()["chargingSchedule"_L1].toObject();
+    QStringList periods;
+    for (const QJsonValue &period : schedule["chargingSchedulePeriod"_L1].toArray())
+        periods.append(u"%1:%2"_s.arg(period["startPeriod"_L1].toInt())
+                           .arg(period["limit"_L1].isNull() ? u"-"_s : QString::number(period["limit"_L1].toDouble())));
+    return reply.status == 200 ? periods.join(u' ') : QString::number(reply.status);
+}
+
+void tst_Profiles::compositeComputed()
+{
+    QCOMPARE(computed("connectorId=1"), u"0:-"_s);
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(1, steps("TxDefaultProfile", 0, "16", "10"))).status,
+             200);
+    QCOMPARE(
+        fixture_.put("/stations/CP/charging-profiles", wish(0, steps("ChargePointMaxProfile", 0, "20", "13"))).status,
+        200);
+    QCOMPARE(computed("connectorId=1"), u"0:16 3600:10"_s);
+    QCOMPARE(computed("connectorId=2"), u"0:20 3600:13"_s);
+    QCOMPARE(computed("connectorId=0"), u"0:20 3600:13"_s);
+    QCOMPARE(computed("connectorId=1&chargingRateUnit=W&phases=1"), u"0:3680 3600:2300"_s);
+    const auto reply =
+        fixture_.get("/stations/CP/composite-schedule?connectorId=1&from=2026-03-10T12:00:00Z&duration=60");
+    QCOMPARE(reply.json()["scheduleStart"_L1].toString(), u"2026-03-10T12:00:00Z"_s);
+    QCOMPARE(reply.json()["duration"_L1].toInt(), 60);
+    const QJsonValue source = reply.json()["chargingSchedule"_L1]["chargingSchedulePeriod"_L1][0]["source"_L1];
+    QCOMPARE(source["chargingProfilePurpose"_L1].toString(), u"TxDefaultProfile"_s);
+    QCOMPARE(source["beaten"_L1][0]["reason"_L1].toString(), u"notLower"_s);
+}
+
+void tst_Profiles::compositeOfInstalled()
+{
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(1, steps("TxDefaultProfile", 0, "16", "10"))).status,
+             200);
+    QCOMPARE(computed("connectorId=1&profiles=installed"), u"0:-"_s); // it is still to be sent
+    const QJsonObject other = QJsonDocument::fromJson(steps("TxDefaultProfile", 1, "8", "7")).object();
+    QVERIFY(fixture_.write([other](store::Database &db) { // by a command of somebody
+        QJsonObject accepted = other;
+        accepted.insert("chargingProfileId"_L1, 77);
+        store::ChargingProfiles(db).setAccepted(u"CP"_s, 1, accepted, {}, moment(0));
+    }));
+    QCOMPARE(computed("connectorId=1&profiles=installed"), u"0:8 3600:7"_s);
+    QCOMPARE(computed("connectorId=1"), u"0:8 3600:7"_s);
+    QCOMPARE(fixture_.del("/stations/CP/charging-profiles?stackLevel=1").status, 204);
+    QCOMPARE(computed("connectorId=1"), u"0:16 3600:10"_s); // it is to be cleared
+    QCOMPARE(computed("connectorId=1&profiles=installed"), u"0:8 3600:7"_s);
+}
+
+void tst_Profiles::compositeWithTheTransaction()
+{
+    const QByteArray relative = steps("TxDefaultProfile", 0, "16", "10").replace("Absolute", "Relative");
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(2, relative)).status, 200);
+    QCOMPARE(computed("connectorId=2"), u"0:16 3600:10"_s); // as if a car came then
+    qint64 id = 0;
+    QVERIFY(fixture_.write([&id](store::Database &db) {
+        store::Transaction start;
+        start.station = u"CP"_s;
+        start.connector = 2;
+        start.idTag = u"TAG"_s;
+        start.startedAt = start.startReceived = ocpp::parseTimestamp(u"2026-03-10T11:30:00Z"_s, ocpp::Zone::Utc)->value;
+        id = store::Transactions(db).begin(start).transaction.id;
+    }));
+    QCOMPARE(computed("connectorId=2"), u"0:16 1800:10"_s);
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(2, steps("TxProfile", 0, "9", "8"))).status, 200);
+    QCOMPARE(computed("connectorId=2"), u"0:9 3600:8"_s);
+    QVERIFY(fixture_.write(
+        [id](store::Database &db) { store::Transactions(db).close(id, u"operator"_s, u"test"_s, moment(0)); }));
+}
+
+void tst_Profiles::compositeAsATable()
+{
+    const QByteArray path =
+        "/stations/CP/composite-schedule?connectorId=1&from=2026-03-10T12:00:00Z&duration=60&format=csv";
+    const auto table = fixture_.get(path);
+    QCOMPARE(table.status, 200);
+    QVERIFY(table.contentType.startsWith("text/csv"));
+    QVERIFY(table.body.contains("\r\n2026-03-10T12:00:00Z,2026-03-10T12:01:00Z,0,60,,A,"));
+    QVERIFY(fixture_.write([](store::Database &db) {
+        store::CompositeSchedules(db).report(
+            {u"CP"_s, 1, u"A"_s, moment(0), moment(0), 600,
+             R"({"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]})"});
+    }));
+    const auto kept = fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1&format=csv");
+    QVERIFY(kept.body.contains("\r\n2026-01-01T00:00:00Z,2026-01-01T00:10:00Z,0,600,16,A,"));
+}
+
 void tst_Profiles::compositeRefusals_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<int>("status");
-    QTest::newRow("computed") << "/stations/CP/composite-schedule"_ba << 501;
+    QTest::newRow("computed, connector") << "/stations/CP/composite-schedule?connectorId=9"_ba << 404;
+    QTest::newRow("computed, unknown") << "/stations/NO/composite-schedule"_ba << 404;
+    QTest::newRow("computed, too far") << "/stations/CP/composite-schedule?duration=99999999"_ba << 400;
+    QTest::newRow("computed, from") << "/stations/CP/composite-schedule?from=tomorrow"_ba << 400;
+    QTest::newRow("computed, voltage") << "/stations/CP/composite-schedule?voltage=0"_ba << 400;
+    QTest::newRow("computed, phases") << "/stations/CP/composite-schedule?phases=4"_ba << 400;
+    QTest::newRow("computed, profiles") << "/stations/CP/composite-schedule?profiles=some"_ba << 400;
+    QTest::newRow("format") << "/stations/CP/composite-schedule?format=xml"_ba << 400;
     QTest::newRow("as a picture") << "/stations/CP/composite-schedule?source=station&format=png"_ba << 501;
     QTest::newRow("source") << "/stations/CP/composite-schedule?source=guess"_ba << 400;
     QTest::newRow("unit") << "/stations/CP/composite-schedule?source=kept&chargingRateUnit=kW"_ba << 400;

@@ -81,13 +81,16 @@ describe('Smart charging', () => {
     assert.deepEqual(await station.received('GetCompositeSchedule'), { connectorId: 1, duration: 600 });
     assert.deepEqual([told.scheduleStart, told.chargingSchedule.chargingSchedulePeriod], ['2026-11-22T12:00:00Z', [{ startPeriod: 0, limit: 16 }]]);
     assert.deepEqual(await api.get('/stations/PROFILE-1/composite-schedule?source=kept&connectorId=1&chargingRateUnit=A'), told);
-    assert.equal((await api.request('GET', '/stations/PROFILE-1/composite-schedule?connectorId=1')).status, 501);
+    const computed = await api.get('/stations/PROFILE-1/composite-schedule?connectorId=1&duration=600');
+    assert.equal(computed.chargingSchedule.chargingSchedulePeriod[0].source.chargingProfilePurpose, 'TxDefaultProfile');
   });
 
   it('takes no old schedule for a new one', async () => {
     const ask = (unit) => api.request('GET', `/stations/PROFILE-1/composite-schedule?source=station&connectorId=1&chargingRateUnit=${unit}`);
     const other = await ask('W'); // the station chooses its own unit
     assert.deepEqual([other.status, other.body.chargingSchedule.chargingRateUnit], [200, 'A']);
+    const table = await api.request('GET', '/stations/PROFILE-1/composite-schedule?source=station&connectorId=1&format=csv');
+    assert.match(table.text, /^start,end,[^]*,0,86400,16,A,/);
     station.answers.GetCompositeSchedule = () => ({ status: 'Accepted' }); // it may leave the schedule out (6.22)
     const none = await ask('A');
     assert.deepEqual([none.status, none.body.error.code], [409, 'noCompositeSchedule']);

@@ -161,7 +161,11 @@ inline constexpr Argument compositeSchedule[] = {
     {"--connector"_L1, "connectorId"_L1, "0, the grid connection, if it is not given"_L1},
     {"--duration"_L1, "duration"_L1, "How far ahead, in seconds; a day if it is not given"_L1},
     {"--unit"_L1, "chargingRateUnit"_L1, "A or W"_L1},
-    {"--source"_L1, "source"_L1, "station: it is asked now; kept: what it said last"_L1},
+    {"--source"_L1, "source"_L1, "computed, if it is not given; station: it is asked now; kept: what it said last"_L1},
+    {"--from"_L1, "from"_L1, "Computed from this time on; now, if it is not given"_L1},
+    {"--profiles"_L1, "profiles"_L1, "Computed of those desired, if it is not given, or of those installed"_L1},
+    {"--voltage"_L1, "voltage"_L1, "Computed with these volts of a phase, 230 if it is not given"_L1},
+    {"--phases"_L1, "phases"_L1, "Computed with connectors of so many phases, 3 if it is not given"_L1},
     {"--wait"_L1, "wait"_L1, "Seconds that the station may take to answer, 30 if it is not given"_L1},
 };
 inline constexpr Argument securityEvents[] = {

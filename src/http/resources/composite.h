@@ -9,7 +9,7 @@ namespace http {
 
 extern const Schema compositeScheduleSchema;
 
-// source=station asks the station and waits for its answer; source=kept gives what it said last.
+// Computed; source=station asks the station and waits for its answer; source=kept gives what it said last.
 Answer<Reply> showCompositeSchedule(Context &context, const Call &call);
 
 } // namespace http
