@@ -118,18 +118,27 @@ double CompositePlan::outletWattsAt(int connector, ocpp::Timestamp time) const
 std::optional<double> CompositePlan::limitAt(Purpose purpose, int connector, ocpp::Timestamp time) const
 {
     std::optional<double> limit;
-    std::pair highest{-1, -1}; // 3.13.1: of one level, the connector's own replaces that of all connectors
+    int highest = -1;
     for (const InstalledProfile &kept : profiles_) {
         const bool concerns = kept.connector == 0 || kept.connector == connector;
-        const std::pair rank{kept.profile.stackLevel, kept.connector};
-        if (!concerns || kept.profile.chargingProfilePurpose != purpose || rank < highest)
+        if (!concerns || kept.profile.chargingProfilePurpose != purpose || kept.profile.stackLevel <= highest
+            || isReplaced(kept, connector))
             continue;
         if (const auto found = limitOf(kept, time)) {
             limit = found;
-            highest = rank;
+            highest = kept.profile.stackLevel;
         }
     }
     return limit;
+}
+
+/// 3.13.1: of one level, the connector's own replaces that of all connectors, also when it says nothing.
+bool CompositePlan::isReplaced(const InstalledProfile &kept, int connector) const
+{
+    return kept.connector != connector && std::ranges::any_of(profiles_, [&](const InstalledProfile &own) {
+               return own.connector == connector && own.profile.stackLevel == kept.profile.stackLevel
+                      && own.profile.chargingProfilePurpose == kept.profile.chargingProfilePurpose;
+           });
 }
 
 /// In watts; nothing when it says nothing about this moment, so that the next lower level applies (E 3.43).

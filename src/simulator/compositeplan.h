@@ -26,6 +26,7 @@ private:
     double wattsAt(int connector, ocpp::Timestamp time) const;
     double outletWattsAt(int connector, ocpp::Timestamp time) const;
     std::optional<double> limitAt(Purpose purpose, int connector, ocpp::Timestamp time) const;
+    bool isReplaced(const InstalledProfile &kept, int connector) const;
     std::optional<double> limitOf(const InstalledProfile &kept, ocpp::Timestamp time) const;
     double wattsPerAmpere(int phases) const;
 

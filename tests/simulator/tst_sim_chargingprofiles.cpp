@@ -227,6 +227,9 @@ void TestChargingProfiles::composite_data()
         << QList<int>{1, 0}
         << QJsonArray{profile(1, byDefault, 0, schedule({10})), profile(2, byDefault, 0, schedule({16}))} << 1 << u"A"_s
         << u"0:10"_s;
+    QTest::newRow("its own before that of all, also when it is over")
+        << QList<int>{1, 0} << QJsonArray{profile(1, byDefault, 0, hour), profile(2, byDefault, 0, schedule({16}))} << 1
+        << u"A"_s << u"0:20 3600:32"_s;
     QTest::newRow("higher level, then the lower")
         << QList<int>{1, 1} << QJsonArray{profile(1, byDefault, 0, schedule({10, 9})), profile(2, byDefault, 1, hour)}
         << 1 << u"A"_s << u"0:20 3600:9"_s; // E 3.43
