@@ -265,6 +265,11 @@ TimeEditor::TimeEditor(const ocpp::Field &field, QWidget *parent)
         connect(given_, &QCheckBox::toggled, this, &FieldEditor::changed);
     }
     adopt(edit_);
+    if (given_) { // Tab would go to what is hidden, and no further
+        setFocusProxy(given_);
+        connect(given_, &QCheckBox::toggled, this,
+                [this](bool given) { setFocusProxy(given ? static_cast<QWidget *>(edit_) : given_); });
+    }
     connect(edit_, &QDateTimeEdit::dateTimeChanged, this, &FieldEditor::changed);
 }
 
