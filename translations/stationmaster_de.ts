@@ -3385,7 +3385,7 @@
     </message>
     <message>
         <source>Search firmware and files</source>
-        <translation>Firmware und Dateien suchen</translation>
+        <translation>Durchsuchen</translation>
     </message>
     <message>
         <source>Nothing matches</source>
@@ -7168,7 +7168,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Others of the group %1 may use it, too</source>
-        <translation>Auch andere der Gruppe %1 dürfen sie nutzen</translation>
+        <translation>Auch für die Gruppe %1</translation>
     </message>
     <message>
         <source>Choose a station first.</source>

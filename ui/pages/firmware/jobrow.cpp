@@ -126,8 +126,8 @@ constexpr Column<JobRow> stationColumn{.title = QT_TRANSLATE_NOOP("ui::JobRow", 
                                        .strong = true};
 constexpr Column<JobRow> progressColumn{.title = QT_TRANSLATE_NOOP("ui::JobRow", "Progress"),
                                         .text = progressText,
-                                        .width = 96,
-                                        .narrowWidth = 96,
+                                        .width = 104,
+                                        .narrowWidth = 104,
                                         .alignment = Qt::AlignRight,
                                         .sortKey = progressKey};
 
@@ -167,7 +167,7 @@ constexpr std::array waves{
                    .marks = stateMarks},
     Column<JobRow>{.title = QT_TRANSLATE_NOOP("ui::JobRow", "Progress"),
                    .text = progressText,
-                   .width = 92,
+                   .width = 104,
                    .alignment = Qt::AlignRight,
                    .sortKey = progressKey},
 };

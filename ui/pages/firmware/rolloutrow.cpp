@@ -103,7 +103,7 @@ constexpr std::array table{
                        .sortKey = doneKey},
     Column<RolloutRow>{.title = QT_TRANSLATE_NOOP("ui::RolloutRow", "Progress"),
                        .text = progressText,
-                       .width = 96,
+                       .width = 104,
                        .narrowWidth = 0,
                        .alignment = Qt::AlignRight,
                        .sortKey = doneKey},
