@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/filestorage.h"
 
+#include "config/diskspace.h"
+
 #include <QDir>
 #include <QFileInfo>
-
-#include <filesystem>
-#include <limits>
 
 namespace http {
 
@@ -24,14 +23,6 @@ StorageProblem tooLarge(qint64 maximum)
                  "settings."_s.arg(maximum / mebi), false};
 }
 
-// Asked of the system itself: QStorageInfo looks for a mount point, and in a container there may be none to be seen.
-qint64 freeBytesOf(const QString &dir)
-{
-    std::error_code error;
-    const std::filesystem::space_info space = std::filesystem::space(dir.toStdU16String(), error);
-    return error ? std::numeric_limits<qint64>::max() : static_cast<qint64>(space.available);
-}
-
 void removeUnknown(const QString &path, const QStringList &known)
 {
     const QDateTime old = QDateTime::currentDateTime().addSecs(
@@ -46,7 +37,7 @@ void removeUnknown(const QString &path, const QStringList &known)
 
 FileStorage::FileStorage(QString dataDir, StorageLimits limits, FreeBytes freeBytes)
     : dataDir_(std::move(dataDir)), limits_(limits), freeBytes_(freeBytes ? std::move(freeBytes) : [dir = dataDir_] {
-          return freeBytesOf(dir);
+          return config::freeBytes(dir);
       })
 {
     QDir(dataDir_).mkpath(u"firmware"_s);

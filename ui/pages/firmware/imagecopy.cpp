@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/firmware/imagecopy.h"
 
+#include "config/diskspace.h"
 #include "store/clock.h"
 #include "store/filelinks.h"
 #include "store/writer.h"
@@ -16,7 +17,6 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QStorageInfo>
 
 #include <utility>
 
@@ -56,7 +56,7 @@ struct ImageCopy::Run {
             trouble = ImageCopy::tr("%1 cannot be read: %2.").arg(from.fileName(), from.errorString());
         else if (from.size() == 0)
             trouble = ImageCopy::tr("%1 is empty.").arg(from.fileName());
-        else if (QStorageInfo(QFileInfo(to.fileName()).path()).bytesAvailable() - from.size() < reserveBytes)
+        else if (config::freeBytes(QFileInfo(to.fileName()).path()) - from.size() < reserveBytes)
             trouble = ImageCopy::tr("The disk has no room for it. Make some.");
         else if (!to.open(QIODevice::WriteOnly))
             trouble = ImageCopy::tr("%1 cannot be written: %2.").arg(to.fileName(), to.errorString());
