@@ -25,6 +25,8 @@ private slots:
     void statuses_data();
     void statuses();
     void answersAreKept();
+    void notAllAreKept_data();
+    void notAllAreKept();
     void oneResponderForAll();
     void badResponders_data();
     void badResponders();
@@ -102,6 +104,41 @@ void tst_HttpProvider::answersAreKept()
     QCOMPARE(relay.requests().size(), 1);
     QCOMPARE(relay.requests().constFirst().headers.value("content-type"), QByteArray("application/ocsp-request"));
     QCOMPARE(relay.requests().constFirst().body, pki::ocspRequest(responder_.idOf(u"good"_s)).value());
+}
+
+void tst_HttpProvider::notAllAreKept_data()
+{
+    QTest::addColumn<QString>("signer");
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<int>("asked");
+    const OpenSsl &openssl = responder_.openssl;
+    openssl.makeRoot(u"foreign"_s, u"/CN=Foreign"_s);
+    openssl.write(u"padding"_s, responder_.pem(u"sub"_s).repeated(12));
+    QTest::newRow("kept") << u"sub"_s << QStringList() << 1;
+    QTest::newRow("doubtful") << u"foreign"_s << QStringList() << 2;
+    QTest::newRow("longer than stations can take") << u"sub"_s << QStringList{u"-rother"_s, u"padding"_s} << 2;
+}
+
+/// Whoever names the responder may have had it say anything: others are not told.
+void tst_HttpProvider::notAllAreKept()
+{
+    QFETCH(QString, signer);
+    QFETCH(QStringList, more);
+    QFETCH(int, asked);
+    const OpenSsl &openssl = responder_.openssl;
+    openssl.write(u"request.der"_s, pki::ocspRequest(responder_.idOf(u"good"_s)).value());
+    openssl.run(QStringList{u"ocsp"_s, u"-index"_s, u"index"_s, u"-CA"_s, u"sub.pem"_s, u"-reqin"_s, u"request.der"_s,
+                            u"-respout"_s, u"response.der"_s, u"-ndays"_s, u"30"_s, u"-rsigner"_s, signer + ".pem"_L1,
+                            u"-rkey"_s, signer + ".key"_L1}
+                + more);
+    const QByteArray response = openssl.content(u"response.der"_s);
+    WebServer relay([&](const auto &) { return WebServer::Response{200, "application/ocsp-response", response, {}}; });
+    HttpProvider provider(policy_);
+    const auto status = signer == "sub"_L1 ? Revocation::Good : Revocation::Unknown;
+    QCOMPARE(int(lookUp(provider, u"good"_s, relay.url()).status), int(status));
+    QCOMPARE(int(lookUp(provider, u"good"_s, relay.url()).status), int(status));
+    QCOMPARE(relay.requests().size(), asked);
+    QCOMPARE(int(lookUp(provider, u"good"_s, responder_.url()).status), int(Revocation::Good));
 }
 
 void tst_HttpProvider::oneResponderForAll()

@@ -10,6 +10,8 @@
 #include <QSslKey>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace csms {
@@ -17,7 +19,9 @@ namespace {
 
 constexpr qsizetype mostOcspBytes = 64 * 1024;
 constexpr qsizetype mostCertificateBytes = 256 * 1024;
-constexpr qsizetype mostKept = 10'000; // answers of responders
+constexpr qsizetype longestKept = 4125; // what a station could take: 5500 in base64
+constexpr qsizetype mostKept = 2000; // answers of responders: 8 MB
+constexpr std::chrono::days keptAtMost{7};
 
 pki::Moment thisMoment()
 {
@@ -139,17 +143,19 @@ std::optional<CertificateFinding> HttpProvider::kept(const QByteArray &request, 
     return status ? std::optional(findingOf(*status, it->response)) : std::nullopt;
 }
 
-/// RFC 6960, 2.4: until nextUpdate nothing newer is to be expected.
+/// RFC 6960, 2.4: until nextUpdate nothing newer is to be expected. Only of what is signed by who may: anybody may have
+/// named the responder, and what is kept is told to all.
 void HttpProvider::keep(const QByteArray &request, const QByteArray &response, const pki::OcspStatus &status)
 {
     const pki::Moment now = thisMoment();
-    if (!status.nextUpdate || *status.nextUpdate <= now)
+    const bool isLasting = status.nextUpdate && *status.nextUpdate > now;
+    if (!isLasting || !status.doubt.isEmpty() || response.size() > longestKept)
         return;
     if (answers_.size() >= mostKept)
         answers_.removeIf([now](const auto &answer) { return answer.value().until <= now; });
     if (answers_.size() >= mostKept)
         answers_.erase(answers_.begin());
-    answers_.insert(request, {response, *status.nextUpdate});
+    answers_.insert(request, {response, std::min<pki::Moment>(*status.nextUpdate, now + keptAtMost)});
 }
 
 void HttpProvider::lookUp(const CertificateQuestion &question, const QByteArray &others, Then<CertificateFinding> then)
