@@ -31,6 +31,7 @@ private slots:
     void badResponders_data();
     void badResponders();
     void slowResponder();
+    void manyQuestions();
     void goesAwayWhileWaiting();
     void enrols();
     void enrolsWithTls();
@@ -186,6 +187,26 @@ void tst_HttpProvider::slowResponder()
     HttpProvider provider(policy_);
     const auto found = lookUp(provider, u"good"_s, silent.url());
     QVERIFY2(found.reason.contains("too long"_L1), qPrintable(found.reason));
+}
+
+void tst_HttpProvider::manyQuestions()
+{
+    policy_.patience = 2s;
+    WebServer silent([](const auto &) { return WebServer::Response{0, {}, {}, {}}; });
+    HttpProvider provider(policy_);
+    const auto id = responder_.idOf(u"good"_s);
+    int refused = 0;
+    int answers = 0;
+    for (int i = 0; i < 200; ++i) {
+        provider.lookUp({id, silent.url()}, {}, [&](const CertificateFinding &found) {
+            ++answers;
+            refused += found.reason.contains("Too many"_L1) ? 1 : 0;
+        });
+    }
+    QCOMPARE(answers, refused);
+    QCOMPARE(refused, 72);
+    QTRY_COMPARE(answers, 200);
+    QCOMPARE(int(lookUp(provider, u"good"_s, responder_.url()).status), int(Revocation::Good)); // there is room again
 }
 
 void tst_HttpProvider::goesAwayWhileWaiting()

@@ -44,6 +44,7 @@ private slots:
     void contracts_data();
     void contracts();
     void boundToACertificate();
+    void moreHashesThanThereMayBe();
     void certificates_data();
     void certificates();
     void configuredAnswer_data();
@@ -257,6 +258,26 @@ void tst_PlugAndCharge::boundToACertificate()
     };
     QCOMPARE(bind(u"good"_s), u"Accepted"_s);
     QCOMPARE(bind(u"unknown"_s), u"CertChainError"_s);
+}
+
+/// Each of them would have us call somebody.
+void tst_PlugAndCharge::moreHashesThanThereMayBe()
+{
+    WebServer called([](const auto &) { return WebServer::Response{404, {}, {}, {}}; });
+    start({.acceptUnverified = true});
+    addContract([](store::Contract &c) { c.certificateAnswer = u"Accepted"_s; });
+    for (const QString &vendor : {oca, older}) {
+        QJsonObject request = authorize(vendor);
+        QJsonArray hashes;
+        for (int i = 0; i < 200; ++i)
+            hashes.append(hashOf(u"good"_s, called.url()));
+        request.insert(vendor == oca ? u"iso15118CertificateHashData"_s : u"15118CertificateHashData"_s, hashes);
+        const QJsonObject data = inside(transfer(vendor, u"Authorize"_s, request));
+        QCOMPARE(data["idTokenInfo"_L1].toObject()["status"_L1].toString(), u"Invalid"_s);
+        QCOMPARE(data["certificateStatus"_L1].toString(),
+                 vendor == oca ? u"CertChainError"_s : u"CertificateRevoked"_s);
+    }
+    QVERIFY(called.requests().isEmpty());
 }
 
 void tst_PlugAndCharge::certificates_data()

@@ -19,6 +19,7 @@ namespace {
 
 constexpr qsizetype mostOcspBytes = 64 * 1024;
 constexpr qsizetype mostCertificateBytes = 256 * 1024;
+constexpr int mostOpen = 128; // questions to responders; each needs a connection
 constexpr qsizetype longestKept = 4125; // what a station could take: 5500 in base64
 constexpr qsizetype mostKept = 2000; // answers of responders: 8 MB
 constexpr std::chrono::days keptAtMost{7};
@@ -168,7 +169,11 @@ void HttpProvider::lookUp(const CertificateQuestion &question, const QByteArray 
     const QUrl url = responderFor(question);
     if (!isWebAddress(url))
         return then(nothingKnown(u"Nobody is named who could be asked about the certificate."_s));
+    if (open_ >= mostOpen)
+        return then(nothingKnown(u"Too many questions to responders are open."_s));
+    ++open_;
     const auto answered = [this, request = *request, id = question.id, others, then](const Content &content) {
+        --open_;
         if (!content)
             return then(nothingKnown(content.error().reason));
         const auto status = pki::readOcspResponse(*content, id, others, thisMoment());

@@ -53,6 +53,7 @@ private:
     QSslConfiguration tls_;
     QNetworkAccessManager network_;
     QHash<QByteArray, Kept> answers_; ///< of responders, by request
+    int open_ = 0; ///< questions to responders
 };
 
 } // namespace csms

@@ -52,10 +52,15 @@ QByteArray presentedChain(const Request &request)
 
 // ---- Authorize
 
+constexpr qsizetype mostHashes = 4; // of a chain: the contract's, those of two sub-authorities and the root's
+
+/// Nobody is asked about a longer list than there may be: each of its items names whom we would have to call.
 template<class M>
 Question questionAbout(const typename M::Request &request)
 {
     Question question;
+    if (request.certificateHashData.size() > mostHashes)
+        return question;
     for (const auto &data : request.certificateHashData)
         question.certificates.append(certificateQuestion(data));
     question.chain = presentedChain(request);
@@ -70,13 +75,25 @@ PncCertificateStatus statusOf(pki::ChainFault fault)
                                             : PncCertificateStatus::CertChainError;
 }
 
+/// About a station's question that came before it was accepted.
+Consultation nobodyAsked()
+{
+    Consultation consultation;
+    consultation.certificates.append(CertificateFinding());
+    return consultation;
+}
+
 /// Of the certificates that the vehicle shows; nothing if it shows none. An answer that was configured for the contract
 /// takes the place of what responders say, not of what is seen in the chain itself.
-std::optional<PncCertificateStatus> judge(const Context &context, const std::optional<store::Contract> &contract)
+template<class Request>
+std::optional<PncCertificateStatus> judge(const Context &context, const std::optional<store::Contract> &contract,
+                                          const Request &request)
 {
-    if (!context.consulted)
+    if (request.certificateHashData.isEmpty() && presentedChain(request).isEmpty())
         return std::nullopt;
-    const Consultation &found = *context.consulted;
+    if (request.certificateHashData.size() > mostHashes)
+        return PncCertificateStatus::CertChainError;
+    const Consultation found = context.consulted ? *context.consulted : nobodyAsked();
     if (found.fault)
         return statusOf(*found.fault);
     if (contract && !contract->certificateAnswer.isEmpty())
@@ -119,7 +136,7 @@ template<class Request>
 std::optional<PncCertificateStatus> judgeFor(const Context &context, const std::optional<store::Contract> &contract,
                                              const Request &request)
 {
-    const auto status = judge(context, contract);
+    const auto status = judge(context, contract, request);
     const bool isGood = status.value_or(PncCertificateStatus::Accepted) == PncCertificateStatus::Accepted;
     if (contract && isGood && contract->status == store::ContractStatus::Cancelled)
         return PncCertificateStatus::ContractCancelled;
