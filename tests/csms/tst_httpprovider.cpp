@@ -34,6 +34,7 @@ private slots:
     void manyQuestions();
     void goesAwayWhileWaiting();
     void enrols();
+    void foreignersAreNotToldWhoAsks();
     void enrolsWithTls();
     void doesNotEnrol_data();
     void doesNotEnrol();
@@ -45,6 +46,7 @@ private:
     /// As an EST server that signs with "sub".
     WebServer::Response est(const WebServer::Request &request);
     QByteArray bundle(const QString &name);
+    std::unique_ptr<QSslServer> secureServer();
 
     const Responder responder_;
     csms::PlugAndChargePolicy policy_;
@@ -256,7 +258,7 @@ void tst_HttpProvider::enrols()
         QCOMPARE(request.headers.value("authorization"), "Basic " + QByteArray("me:secret").toBase64());
 }
 
-void tst_HttpProvider::enrolsWithTls()
+std::unique_ptr<QSslServer> tst_HttpProvider::secureServer()
 {
     const OpenSsl &openssl = responder_.openssl;
     openssl.makeKey(u"server"_s);
@@ -270,8 +272,29 @@ void tst_HttpProvider::enrolsWithTls()
     tls.setCaCertificates(QSslCertificate::fromData(responder_.pem(u"sub"_s) + responder_.pem(u"root"_s)));
     auto secure = std::make_unique<QSslServer>();
     secure->setSslConfiguration(tls);
-    WebServer server([this](const auto &request) { return est(request); }, std::move(secure));
+    return secure;
+}
+
+/// The address may be anybody's: our certificate is only for servers that the owner named.
+void tst_HttpProvider::foreignersAreNotToldWhoAsks()
+{
+    WebServer server([](const auto &) { return WebServer::Response{404, {}, {}, {}}; }, secureServer());
+    policy_.serverRoots = responder_.pem(u"root"_s);
+    policy_.clientCertificate = responder_.pem(u"good"_s);
+    policy_.clientKey = responder_.openssl.content(u"good.key"_s);
+    HttpProvider provider(policy_);
+    QVERIFY(!lookUp(provider, u"good"_s, server.url()).reason.contains("404"_L1));
+    QVERIFY(server.requests().isEmpty()); // it insists on a certificate
+    policy_.ocspUrl = server.url();
+    HttpProvider named(policy_);
+    QVERIFY(lookUp(named, u"good"_s, {}).reason.contains("404"_L1));
+}
+
+void tst_HttpProvider::enrolsWithTls()
+{
+    WebServer server([this](const auto &request) { return est(request); }, secureServer());
     policy_.estUrl = server.url(u"/.well-known/est/"_s);
+    const OpenSsl &openssl = responder_.openssl;
     const QByteArray csr = openssl.makeRequest(u"good"_s, u"/CN=SECC"_s);
 
     HttpProvider stranger(policy_);

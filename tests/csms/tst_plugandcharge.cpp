@@ -432,6 +432,9 @@ void tst_PlugAndCharge::certificateStatus()
     QCOMPARE(failed["status"_L1].toString(), u"Failed"_s);
     QCOMPARE(failed.contains("statusInfo"_L1), vendor == oca);
     QVERIFY(!failed.contains("ocspResult"_L1));
+    // Of the address that it named a station hears nothing.
+    QVERIFY(!text(failed).contains("127.0.0.1"_L1) && !text(failed).contains("additionalInfo"_L1));
+    QVERIFY(engine_->findingTexts(u"CP-1"_s).contains("http://127.0.0.1:1"_L1));
 }
 
 void tst_PlugAndCharge::nobodyWaitsForASlowResponder()

@@ -35,10 +35,17 @@ QSslKey keyIn(const QByteArray &pem)
     return rsa.isNull() ? QSslKey(pem, QSsl::Ec) : rsa;
 }
 
-QSslConfiguration tlsOf(const PlugAndChargePolicy &policy)
+QSslConfiguration anonymousTls(const PlugAndChargePolicy &policy)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.addCaCertificates(QSslCertificate::fromData(policy.serverRoots));
+    return tls;
+}
+
+/// Says who asks, where the server wants to know.
+QSslConfiguration ownTls(const PlugAndChargePolicy &policy)
+{
+    QSslConfiguration tls = anonymousTls(policy);
     const auto own = QSslCertificate::fromData(policy.clientCertificate);
     if (!own.isEmpty()) {
         tls.setLocalCertificateChain(own);
@@ -80,13 +87,13 @@ bool isRefusal(int httpStatus)
 } // namespace
 
 HttpProvider::HttpProvider(const PlugAndChargePolicy &policy, QObject *parent)
-    : QObject(parent), policy_(policy), tls_(tlsOf(policy))
+    : QObject(parent), policy_(policy), ownTls_(ownTls(policy)), anonymousTls_(anonymousTls(policy))
 {
 }
 
 HttpProvider::~HttpProvider()
 {
-    const auto replies = network_.findChildren<QNetworkReply *>();
+    const auto replies = network_.findChildren<QNetworkReply *>() + foreignNetwork_.findChildren<QNetworkReply *>();
     for (QNetworkReply *reply : replies)
         reply->disconnect(this); // nobody is told any more
 }
@@ -96,7 +103,7 @@ void HttpProvider::exchange(const Exchange &what, std::function<void(const Conte
     QNetworkRequest request(what.url.adjusted(QUrl::RemoveUserInfo));
     // Whoever may name an address may not name another by way of a redirection.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setSslConfiguration(tls_);
+    request.setSslConfiguration(what.isForeign ? anonymousTls_ : ownTls_);
     request.setRawHeader("Accept", what.accept);
     if (!what.url.userName().isEmpty()) {
         const QString credentials =
@@ -107,7 +114,8 @@ void HttpProvider::exchange(const Exchange &what, std::function<void(const Conte
         request.setHeader(QNetworkRequest::ContentTypeHeader, what.contentType);
     if (what.contentType == "application/pkcs10")
         request.setRawHeader("Content-Transfer-Encoding", "base64"); // RFC 7030, 4.2.1
-    QNetworkReply *const reply = what.contentType.isEmpty() ? network_.get(request) : network_.post(request, what.body);
+    QNetworkAccessManager &network = what.isForeign ? foreignNetwork_ : network_;
+    QNetworkReply *const reply = what.contentType.isEmpty() ? network.get(request) : network.post(request, what.body);
     reply->setReadBufferSize(what.mostBytes + 1);
     QTimer::singleShot(policy_.patience, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::readyRead, this, [reply, most = what.mostBytes] {
@@ -182,7 +190,9 @@ void HttpProvider::lookUp(const CertificateQuestion &question, const QByteArray 
         keep(request, *content, *status);
         then(findingOf(*status, *content));
     };
-    exchange({url, "application/ocsp-request", "application/ocsp-response", *request, mostOcspBytes}, answered);
+    const bool isForeign = policy_.ocspUrl.isEmpty(); // then a station named it
+    exchange({url, "application/ocsp-request", "application/ocsp-response", *request, mostOcspBytes, isForeign},
+             answered);
 }
 
 // ---- EST

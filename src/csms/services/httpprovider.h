@@ -30,6 +30,7 @@ private:
         QByteArray accept{};
         QByteArray body{};
         qsizetype mostBytes = 0; ///< of the answer
+        bool isForeign = false; ///< not the owner named the address: it is not told who we are
     };
     struct Failure {
         QString reason{};
@@ -50,8 +51,10 @@ private:
     void enroll(const QByteArray &csr, const QByteArray &authorities, const Then<Signed> &then);
 
     const PlugAndChargePolicy policy_;
-    QSslConfiguration tls_;
+    const QSslConfiguration ownTls_;
+    const QSslConfiguration anonymousTls_;
     QNetworkAccessManager network_;
+    QNetworkAccessManager foreignNetwork_; ///< shares no connections with the other
     QHash<QByteArray, Kept> answers_; ///< of responders, by request
     int open_ = 0; ///< questions to responders
 };

@@ -224,7 +224,10 @@ typename M::Response tellCertificateStatus(Context &context, const typename M::R
                                          : CertificateFinding();
     const QByteArray result = found.ocsp.toBase64();
     if (result.isEmpty()) {
-        explain(response, u"NoOcspResponse"_s, found.reason);
+        // Stations may name any address: what became of the connection is not for them.
+        explain(response, u"NoOcspResponse"_s, {});
+        if (!found.reason.isEmpty())
+            context.findings.append({ocpp::ErrorCode::GenericError, u"/ocspRequestData"_s, found.reason, {}});
     } else if (result.size() > longest) {
         explain(response, u"TooLong"_s, u"The OCSP response is longer than a station can take."_s);
     } else {
