@@ -598,6 +598,9 @@ void tst_PlugAndCharge::vehicleCertificates_data()
     QTest::newRow("older") << older << 200 << good << u"Accepted"_s;
     QTest::newRow("refused") << oca << 200 << QByteArray(R"({"status":"Failed","exiResponse":""})") << u"Failed"_s;
     QTest::newRow("broken") << oca << 500 << good << u"Failed"_s;
+    const QByteArray longer = R"({"status":"Accepted","exiResponse":")" + QByteArray(8000, 'A') + R"("})";
+    QTest::newRow("too long") << oca << 200 << longer << u"Failed"_s;
+    QTest::newRow("too long, older") << older << 200 << longer << u"Failed"_s;
     QTest::newRow("incomplete") << older << 200 << QByteArray(R"({"status":"Accepted"})") << u"Failed"_s;
 }
 

@@ -305,6 +305,7 @@ Question questionForVehicle(const typename M::Request &request)
 template<class M>
 typename M::Response passVehicleCertificate(Context &context, const typename M::Request &)
 {
+    constexpr qsizetype longest = 5600; // of exiResponse
     const Provider::EvCertificate none = tl::unexpected(QString());
     const Provider::EvCertificate &said = context.consulted ? context.consulted->evCertificate : none;
     typename M::Response response;
@@ -314,10 +315,14 @@ typename M::Response passVehicleCertificate(Context &context, const typename M::
     }
     QList<ocpp::Finding> ignored; // the provider's, not the station's
     const auto passed = ocpp::decode<typename M::Response>(*said, ignored);
-    if (passed)
+    if (!passed) {
+        explain(response, u"BadAnswer"_s,
+                u"The service for contract certificates: %1 %2."_s.arg(passed.error().path, passed.error().text));
+    } else if (passed->exiResponse.size() > longest) {
+        explain(response, u"TooLong"_s, u"The answer is longer than a station can take."_s); // cut it would be of no use
+    } else {
         return *passed;
-    explain(response, u"BadAnswer"_s,
-            u"The service for contract certificates: %1 %2."_s.arg(passed.error().path, passed.error().text));
+    }
     return response;
 }
 
