@@ -167,7 +167,6 @@ std::optional<int> Certificates::room(const QString &station)
     return isNumber ? std::optional(most) : std::nullopt;
 }
 
-/// M05.FR.08: with AdditionalRootCertificateCheck a new root of the central system takes the place of the old one.
 bool Certificates::replacesRoots(const QString &station)
 {
     const auto key = Configuration(db_).find(station, u"AdditionalRootCertificateCheck"_s);
@@ -208,14 +207,19 @@ std::optional<CertificateRefusal> Certificates::hindrance(const QString &station
     return {};
 }
 
-void Certificates::giveUpFormer(const QString &station, qint64 certificate)
+/// The station took `row`, and with it removes what it had (M05.FR.12). Not before: it may refuse it (M05.FR.10).
+void Certificates::giveUpFormer(const StationCertificate &row)
 {
-    for (StationCertificate row : ofType(station, toString(CertificateUse::CentralSystemRootCertificate))) {
-        if (!row.desired || row.certificate == certificate)
+    if (row.type != toString(CertificateUse::CentralSystemRootCertificate) || !replacesRoots(row.station))
+        return;
+    for (StationCertificate other : ofType(row.station, row.type)) {
+        const bool wasThere = other.state == State::Installed || other.state == State::Accepted;
+        const bool isFormer = wasThere || other.id < row.id;
+        if (!other.desired || other.id == row.id || !isFormer)
             continue;
-        row.desired = false;
-        row.state = State::Reported; // the station removes it itself (M05.FR.12)
-        put(row);
+        other.desired = false;
+        other.state = State::Reported;
+        put(other);
     }
 }
 
@@ -236,8 +240,6 @@ tl::expected<StationCertificate, CertificateRefusal> Certificates::desire(const 
     if (auto no = hindrance(station, type, *certificate))
         return tl::unexpected(*std::move(no));
     const qint64 id = remember(*certificate, CertificateKind::Root, {}, now);
-    if (*use == CertificateUse::CentralSystemRootCertificate && replacesRoots(station))
-        giveUpFormer(station, id);
     StationCertificate fresh;
     fresh.station = station;
     fresh.type = type;

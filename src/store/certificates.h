@@ -150,6 +150,8 @@ public:
     QList<StationCertificate> list(const QString &station);
     /// One for each type.
     QList<CertificateStore> stores(const QString &station);
+    /// M05.FR.08: with AdditionalRootCertificateCheck a new root of the central system takes the place of the old one.
+    bool replacesRoots(const QString &station);
     /// CertificateStoreMaxLength, if the station told it (W 7.4).
     std::optional<int> room(const QString &station);
 
@@ -161,12 +163,11 @@ private:
     StationCertificate listed(const QString &station, const QString &type, const ocpp::CertificateHashData &hash);
     std::optional<CertificateRefusal> hindrance(const QString &station, const QString &type,
                                                 const pki::Certificate &certificate);
-    bool replacesRoots(const QString &station);
-    void giveUpFormer(const QString &station, qint64 certificate);
+    void giveUpFormer(const StationCertificate &row);
     void notListed(StationCertificate row);
     CertificateStore storeOf(const QString &station, const QString &type);
     void mayHaveChanged(const QString &station, const QString &type);
-    void put(StationCertificate row);
+    qint64 put(StationCertificate row);
     void drop(const StationCertificate &row);
     void begin(const QString &station, ocpp::Timestamp now);
 

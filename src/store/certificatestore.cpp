@@ -106,20 +106,21 @@ void Certificates::report(const QString &station, CertificateUse use, const QLis
                           ocpp::Timestamp at)
 {
     const QString type = toString(use);
-    const QList<StationCertificate> before = ofType(station, type);
     QSet<qint64> seen;
     for (const CertificateHashData &hash : hashes) {
         StationCertificate row = listed(station, type, hash);
-        seen.insert(row.id);
         setHash(row, hash);
         row.reportedAt = at;
+        const bool isNew = row.desired && row.state != State::Installed;
         if (row.desired) {
             row.state = State::Installed;
             row.reason.clear();
         }
-        put(row);
+        seen.insert(put(row));
+        if (isNew)
+            giveUpFormer(row);
     }
-    for (const StationCertificate &row : before) {
+    for (const StationCertificate &row : ofType(station, type)) {
         if (!seen.contains(row.id))
             notListed(row);
     }
@@ -153,6 +154,7 @@ void Certificates::accepted(const QString &station, CertificateUse use, const QB
             row->reason.clear();
             row->triedAt.reset();
             put(*row);
+            giveUpFormer(*row);
         }
     }
     mayHaveChanged(station, type);
@@ -262,13 +264,14 @@ void Certificates::mayHaveChanged(const QString &station, const QString &type)
     db_.noteChange(Table::Certificates, station);
 }
 
-void Certificates::put(StationCertificate row)
+qint64 Certificates::put(StationCertificate row)
 {
     if (row.id == 0)
         row.id = db_.insert(row);
     else
         db_.update(row);
     db_.noteChange(Table::Certificates, row.station, QString::number(row.id));
+    return row.id;
 }
 
 void Certificates::drop(const StationCertificate &row)

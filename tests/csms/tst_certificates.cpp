@@ -38,6 +38,7 @@ private slots:
     void notListed();
     void notSupported();
     void noRoom();
+    void rootTakesTheOthersPlace();
     void neverAnswered();
     void callError();
     void lateAnswer();
@@ -394,6 +395,30 @@ void tst_Certificates::noRoom()
     });
     QTRY_VERIFY(inSync(u"installed"_s));
     QCOMPARE(roots_, QByteArrayList{root_});
+}
+
+void tst_Certificates::rootTakesTheOthersPlace()
+{
+    engine_->onStore([](store::Database &db) {
+        store::Configuration(db).report(u"CP-1"_s,
+                                        {{u"CertificateStoreMaxLength"_s, u"1"_s, true},
+                                         {u"AdditionalRootCertificateCheck"_s, u"true"_s, true}},
+                                        store::now());
+    });
+    desire(root_);
+    QTRY_VERIFY(inSync(u"installed"_s));
+    openssl_.makeKey(u"next"_s);
+    openssl_.makeRequest(u"next"_s, u"/O=Nordkai/CN=Next"_s);
+    openssl_.write(u"ca.cnf"_s, "basicConstraints=CA:TRUE\n");
+    status_ = u"Rejected"_s;
+    desire(openssl_.sign(u"next"_s, u"root"_s, {u"-extfile"_s, u"ca.cnf"_s}));
+    QTRY_COMPARE(states(), u"installed refused"_s);
+    QCOMPARE(roots_, QByteArrayList{root_});
+    status_ = u"Accepted"_s;
+    roots_.clear(); // as it does when it takes the new one
+    tryAgain();
+    QTRY_VERIFY(inSync(u"installed"_s));
+    QCOMPARE(roots_, QByteArrayList{openssl_.content(u"next.pem"_s)});
 }
 
 void tst_Certificates::neverAnswered()

@@ -50,6 +50,7 @@ private slots:
     void notDesirable();
     void room();
     void replacement();
+    void replacementIsListed();
     void confirmedByTheList_data();
     void confirmedByTheList();
     void acceptedButNotListed();
@@ -179,12 +180,35 @@ void TestCertificates::replacement()
     configure(u"AdditionalRootCertificateCheck"_s, u"true"_s);
     configure(u"CertificateStoreMaxLength"_s, u"1"_s);
     desire(root_);
+    report({hashOf(root_)});
     QVERIFY(problemWith(other_).contains(u"M05.FR.09"_s));
     openssl_.makeKey(u"next"_s);
     openssl_.makeRequest(u"next"_s, u"/O=Nordkai/CN=Next"_s);
     openssl_.write(u"ca.cnf"_s, "basicConstraints=CA:TRUE\n");
-    desire(openssl_.sign(u"next"_s, u"root"_s, {u"-extfile"_s, u"ca.cnf"_s}));
-    QCOMPARE(words(rows()), u"reported pending"_s); // the station takes the old one away by itself
+    const QByteArray next = openssl_.sign(u"next"_s, u"root"_s, {u"-extfile"_s, u"ca.cnf"_s});
+    desire(next);
+    QCOMPARE(words(rows()), u"installed pending"_s);
+    Certificates(*db_).refused(u"CP1"_s, centralSystem, next, u"no"_s, now_);
+    QCOMPARE(words(rows()), u"installed refused"_s); // the only one that works
+    Certificates(*db_).accepted(u"CP1"_s, centralSystem, next, now_);
+    QCOMPARE(words(rows()), u"reported accepted"_s);
+    report({hashOf(next)}); // the station took the old one away by itself
+    QCOMPARE(words(rows()), u"installed"_s);
+}
+
+/// The station's answer was lost: that it lists the new one says it, too.
+void TestCertificates::replacementIsListed()
+{
+    configure(u"AdditionalRootCertificateCheck"_s, u"true"_s);
+    desire(root_);
+    report({hashOf(root_)});
+    openssl_.makeKey(u"next"_s);
+    openssl_.makeRequest(u"next"_s, u"/O=Nordkai/CN=Next"_s);
+    openssl_.write(u"ca.cnf"_s, "basicConstraints=CA:TRUE\n");
+    const QByteArray next = openssl_.sign(u"next"_s, u"root"_s, {u"-extfile"_s, u"ca.cnf"_s});
+    desire(next);
+    report({hashOf(next)});
+    QCOMPARE(words(rows()), u"installed"_s);
 }
 
 void TestCertificates::confirmedByTheList_data()

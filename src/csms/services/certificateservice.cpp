@@ -103,7 +103,10 @@ Step deleting(const StationCertificate &row)
 std::optional<Step> nextRootStep(store::Certificates &certificates, const QString &station, const CertificateWork &work)
 {
     const auto most = certificates.room(station);
-    const bool hasRoom = !most || work.there < *most;
+    const bool takesAPlace = !work.toInstall.isEmpty()
+                             && work.toInstall.first().type == toString(ocpp::CertificateUse::CentralSystemRootCertificate)
+                             && certificates.replacesRoots(station);
+    const bool hasRoom = takesAPlace || !most || work.there < *most;
     if (!work.toInstall.isEmpty() && hasRoom)
         return installing(certificates, work.toInstall.first());
     if (!work.toDelete.isEmpty())
