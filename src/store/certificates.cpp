@@ -256,7 +256,7 @@ tl::expected<StationCertificate, CertificateRefusal> Certificates::desire(const 
 
 void Certificates::withdraw(const StationCertificate &row, ocpp::Timestamp now)
 {
-    const bool mayBeThere = row.reportedAt || row.state == State::Accepted || row.state == State::Unlisted;
+    const bool mayBeThere = row.reportedAt || row.state == State::Accepted;
     if (mayBeThere) {
         StationCertificate going = row;
         going.desired = false;
@@ -266,6 +266,8 @@ void Certificates::withdraw(const StationCertificate &row, ocpp::Timestamp now)
         put(going);
     } else {
         drop(row);
+        if (row.state == State::Unlisted)
+            mayHaveChanged(row.station, row.type); // it can be deleted by its name only if it is listed
     }
     begin(row.station, now);
 }

@@ -359,6 +359,11 @@ void tst_Certificates::notListed()
     QTRY_COMPARE(state(), u"gaveUp"_s);
     QVERIFY(reconciliation().reason.contains(u"does not list it"_s));
     QCOMPARE(station_->calls(u"InstallCertificate"_s).size(), 1);
+    const qsizetype asked = station_->calls(u"GetInstalledCertificateIds"_s).size();
+    withdraw(root_);
+    QTRY_VERIFY(station_->calls(u"GetInstalledCertificateIds"_s).size() > asked); // it may list it by now
+    QTRY_VERIFY(inSync({}));
+    QVERIFY(station_->calls(u"DeleteCertificate"_s).isEmpty()); // it has no name for it
 }
 
 void tst_Certificates::notSupported()

@@ -54,7 +54,9 @@ void sortIn(CertificateWork &work, const StationCertificate &row)
     case Unlisted:
         return work.unlisted.append(row);
     case Deleting:
-        return work.toDelete.append(row);
+        if (!row.hashAlgorithm.isEmpty()) // else it has no name yet: the station is asked first
+            work.toDelete.append(row);
+        return;
     case Accepted:
     case Installed:
     case Reported:
