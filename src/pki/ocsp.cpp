@@ -21,6 +21,7 @@ using OctetString = std::unique_ptr<ASN1_OCTET_STRING, Release<ASN1_OCTET_STRING
 using Serial = std::unique_ptr<ASN1_INTEGER, Release<ASN1_INTEGER_free>>;
 
 constexpr long clockTolerance = 300; // s, between the responder's clock and ours
+constexpr std::chrono::hours longestUndated{24}; // what does not say how long it counts; asked for without a nonce
 
 struct Digest {
     QLatin1StringView name;
@@ -131,13 +132,16 @@ X509 *issuerAmong(const STACK_OF(X509) * certificates, const OCSP_CERTID *asked,
 }
 
 /// RFC 6960, 4.2.2.2: the issuer itself, or one that it certified for this.
-QString doubtAbout(OCSP_BASICRESP *basic, const OCSP_CERTID *asked, const EVP_MD *digest, STACK_OF(X509) * others)
+QString doubtAboutSigner(OCSP_BASICRESP *basic, const OCSP_CERTID *asked, const EVP_MD *digest,
+                         STACK_OF(X509) * others, Moment now)
 {
     X509 *signer = nullptr;
     if (OCSP_resp_get0_signer(basic, &signer, others) != 1)
         return u"The responder's certificate is not known."_s;
     if (OCSP_basic_verify(basic, others, nullptr, OCSP_NOVERIFY) != 1)
         return u"The response is not signed by whom it names."_s;
+    if (!openssl::isValidAt(signer, now))
+        return u"The responder's certificate is not valid at this time."_s;
     if (isIssuer(signer, asked, digest))
         return {};
     if ((X509_get_extended_key_usage(signer) & XKU_OCSP_SIGN) == 0 || X509_get_extended_key_usage(signer) == UINT32_MAX)
@@ -149,6 +153,8 @@ QString doubtAbout(OCSP_BASICRESP *basic, const OCSP_CERTID *asked, const EVP_MD
         return u"The issuer, who should have named the responder, is not known."_s;
     if (X509_verify(signer, X509_get0_pubkey(issuer)) != 1)
         return u"The issuer did not name this responder."_s;
+    if (!openssl::isValidAt(issuer, now))
+        return u"The issuer's certificate is not valid at this time."_s;
     return {};
 }
 
@@ -219,7 +225,9 @@ tl::expected<OcspStatus, QString> readOcspResponse(const QByteArray &der, const 
         return tl::unexpected(u"The response is not of this time."_s);
     const auto known = openssl::certificatesIn(others);
     const Stack stack = stackOf(known);
-    status.doubt = doubtAbout(basic->get(), asked->get(), digestOf(id.algorithm), stack.get());
+    status.doubt = doubtAboutSigner(basic->get(), asked->get(), digestOf(id.algorithm), stack.get(), now);
+    if (status.doubt.isEmpty() && !status.nextUpdate && status.thisUpdate + longestUndated < now)
+        status.doubt = u"The response is old, and does not say how long it counts."_s;
     return status;
 }
 

@@ -19,13 +19,6 @@ bool mayIssue(const openssl::Certificate &issuer)
     return X509_check_ca(issuer.get()) > 0;
 }
 
-bool isValidAt(const X509 *certificate, Moment now)
-{
-    time_t moment = std::chrono::system_clock::to_time_t(now);
-    return X509_cmp_time(X509_get0_notBefore(certificate), &moment) < 0
-           && X509_cmp_time(X509_get0_notAfter(certificate), &moment) > 0;
-}
-
 QString responderOf(X509 *certificate)
 {
     STACK_OF(OPENSSL_STRING) *const addresses = X509_get1_ocsp(certificate);
@@ -77,11 +70,11 @@ tl::expected<QList<ChainLink>, ChainFault> readPresentedChain(const QByteArray &
         if (!mayIssue(chain[i + 1]) || !openssl::hasSigned(chain[i + 1].get(), chain[i].get()))
             return tl::unexpected(ChainFault::Broken);
     }
-    if (!std::ranges::all_of(chain, [now](const auto &certificate) { return isValidAt(certificate.get(), now); }))
+    if (!std::ranges::all_of(chain, [now](const auto &certificate) { return openssl::isValidAt(certificate.get(), now); }))
         return tl::unexpected(ChainFault::Expired);
     const auto trusted = openssl::certificatesIn(roots);
     const auto root = std::ranges::find_if(trusted, [&](const auto &candidate) {
-        return isValidAt(candidate.get(), now) && mayIssue(candidate)
+        return openssl::isValidAt(candidate.get(), now) && mayIssue(candidate)
                && openssl::hasSigned(candidate.get(), chain.back().get());
     });
     if (root == trusted.end())

@@ -32,6 +32,8 @@ private slots:
     void whoMayAnswer();
     void othersNameTheIssuer();
     void notOfThisTime();
+    void undated();
+    void expiredResponder();
     void notAnAnswer();
     void chains_data();
     void chains();
@@ -100,8 +102,8 @@ QByteArray TestOcsp::responseTo(const pki::CertificateId &id, const QStringList 
 {
     openssl_.write(u"request.der"_s, pki::ocspRequest(id).value());
     openssl_.run(QStringList{u"ocsp"_s, u"-index"_s, u"index"_s, u"-CA"_s, u"sub.pem"_s, u"-reqin"_s, u"request.der"_s,
-                             u"-respout"_s, u"response.der"_s, u"-ndays"_s, days}
-                 + more);
+                             u"-respout"_s, u"response.der"_s}
+                 + (days.isEmpty() ? QStringList() : QStringList{u"-ndays"_s, days}) + more);
     return openssl_.content(u"response.der"_s);
 }
 
@@ -209,6 +211,33 @@ void TestOcsp::notOfThisTime()
     QVERIFY(pki::readOcspResponse(response, id, {}, now_ + std::chrono::hours(23)).has_value());
     QVERIFY(!pki::readOcspResponse(response, id, {}, now_ + std::chrono::hours(25)).has_value());
     QVERIFY(!pki::readOcspResponse(response, id, {}, now_ - std::chrono::hours(1)).has_value());
+}
+
+/// Somebody may have kept it since.
+void TestOcsp::undated()
+{
+    const auto id = idOf(u"good"_s);
+    const QByteArray response = responseTo(id, byIssuer_, {});
+    const auto fresh = pki::readOcspResponse(response, id, {}, now_ + std::chrono::hours(23));
+    QVERIFY(fresh && !fresh->nextUpdate);
+    QCOMPARE(fresh->doubt, QString());
+    const auto old = pki::readOcspResponse(response, id, {}, now_ + std::chrono::hours(25));
+    QVERIFY2(old && old->doubt.contains("old"_L1), qPrintable(old ? old->doubt : old.error()));
+}
+
+void TestOcsp::expiredResponder()
+{
+    issue(u"brief"_s, u"sub"_s, "extendedKeyUsage=OCSPSigning\n", {u"-days"_s, u"1"_s});
+    const auto id = idOf(u"good"_s);
+    const QByteArray response =
+        responseTo(id, {u"-rsigner"_s, u"brief.pem"_s, u"-rkey"_s, u"brief.key"_s, u"-rother"_s, u"sub.pem"_s}, u"30"_s);
+    QCOMPARE(pki::readOcspResponse(response, id, {}, now_).value().doubt, QString());
+    const auto later = pki::readOcspResponse(response, id, {}, now_ + std::chrono::hours(48));
+    QVERIFY2(later && later->doubt.contains("not valid"_L1), qPrintable(later ? later->doubt : later.error()));
+    // The same if the issuer itself signed, and is no longer.
+    const QByteArray issuers = responseTo(id, byIssuer_, u"700"_s);
+    const auto after = pki::readOcspResponse(issuers, id, {}, now_ + std::chrono::hours(24 * 400));
+    QVERIFY2(after && after->doubt.contains("not valid"_L1), qPrintable(after ? after->doubt : after.error()));
 }
 
 void TestOcsp::notAnAnswer()
