@@ -246,18 +246,23 @@ void tst_PlugAndCharge::contracts()
 
 void tst_PlugAndCharge::boundToACertificate()
 {
-    start();
-    const auto bind = [this](const QString &name) {
+    start({.ocspUrl = responder_->url(), .contractRoots = responder_->pem(u"sub"_s)});
+    QJsonObject asChain = authorize(oca);
+    asChain.remove(u"iso15118CertificateHashData"_s);
+    asChain.insert(u"certificate"_s, QString::fromLatin1(responder_->pem(u"good"_s)));
+    const auto bind = [this](const QString &name, const QJsonObject &request) {
         addContract([id = responder_->idOf(name)](store::Contract &c) {
             c.hashAlgorithm = id.algorithm;
             c.issuerNameHash = id.issuerNameHash.toLower();
             c.issuerKeyHash = id.issuerKeyHash;
             c.serialNumber = "00"_L1 + id.serialNumber;
         });
-        return inside(transfer(oca, u"Authorize"_s, authorize(oca)))["certificateStatus"_L1].toString();
+        return inside(transfer(oca, u"Authorize"_s, request))["certificateStatus"_L1].toString();
     };
-    QCOMPARE(bind(u"good"_s), u"Accepted"_s);
-    QCOMPARE(bind(u"unknown"_s), u"CertChainError"_s);
+    for (const QJsonObject &request : {authorize(oca), asChain}) {
+        QCOMPARE(bind(u"good"_s, request), u"Accepted"_s);
+        QCOMPARE(bind(u"unknown"_s, request), u"CertChainError"_s);
+    }
 }
 
 /// Each of them would have us call somebody.

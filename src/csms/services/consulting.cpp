@@ -29,6 +29,7 @@ QList<CertificateQuestion> questionsOf(const Question &question, const QByteArra
     const auto now = std::chrono::floor<std::chrono::seconds>(store::now());
     const auto links = pki::readPresentedChain(question.chain, roots, now);
     if (links) {
+        found.chain = *links;
         for (const pki::ChainLink &link : *links)
             all.append({link.id, link.responder});
     } else if (links.error() == pki::ChainFault::Unrooted && roots.isEmpty()) {

@@ -15,6 +15,7 @@ struct Question {
 /// What was found out.
 struct Consultation {
     QList<CertificateFinding> certificates{}; ///< in the order of the question, then those of the chain
+    QList<pki::ChainLink> chain{}; ///< that was read; the contract's first
     std::optional<pki::ChainFault> fault{}; ///< of the chain
     Provider::EvCertificate evCertificate = tl::unexpected(QString());
 };

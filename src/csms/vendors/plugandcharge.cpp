@@ -118,17 +118,23 @@ bool isSameHex(const QString &left, const QString &right)
     return bare(left).compare(bare(right), Qt::CaseInsensitive) == 0;
 }
 
-/// A contract may be bound to one certificate: then that has to be among those shown.
+/// A contract may be bound to one certificate: then that has to be among those shown, as hashes or as themselves.
 template<class Request>
-bool showsWhatIsBound(const store::Contract &contract, const Request &request)
+bool showsWhatIsBound(const Context &context, const store::Contract &contract, const Request &request)
 {
     if (contract.serialNumber.isEmpty())
         return true;
-    return std::ranges::any_of(request.certificateHashData, [&](const auto &shown) {
-        return toString(shown.hashAlgorithm) == contract.hashAlgorithm
-               && isSameHex(shown.issuerNameHash, contract.issuerNameHash)
-               && isSameHex(shown.issuerKeyHash, contract.issuerKeyHash)
-               && isSameHex(shown.serialNumber, contract.serialNumber);
+    QList<pki::CertificateId> shown;
+    for (const auto &data : request.certificateHashData)
+        shown.append(certificateQuestion(data).id);
+    if (context.consulted) {
+        for (const pki::ChainLink &link : context.consulted->chain)
+            shown.append(link.id);
+    }
+    return std::ranges::any_of(shown, [&contract](const pki::CertificateId &id) {
+        return id.algorithm == contract.hashAlgorithm && isSameHex(id.issuerNameHash, contract.issuerNameHash)
+               && isSameHex(id.issuerKeyHash, contract.issuerKeyHash)
+               && isSameHex(id.serialNumber, contract.serialNumber);
     });
 }
 
@@ -140,7 +146,7 @@ std::optional<PncCertificateStatus> judgeFor(const Context &context, const std::
     const bool isGood = status.value_or(PncCertificateStatus::Accepted) == PncCertificateStatus::Accepted;
     if (contract && isGood && contract->status == store::ContractStatus::Cancelled)
         return PncCertificateStatus::ContractCancelled;
-    if (contract && isGood && !showsWhatIsBound(*contract, request))
+    if (contract && isGood && !showsWhatIsBound(context, *contract, request))
         return PncCertificateStatus::CertChainError;
     return status;
 }
