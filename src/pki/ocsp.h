@@ -43,6 +43,7 @@ enum class ChainFault { Unreadable, Expired, Broken, Unrooted };
 struct ChainLink {
     CertificateId id{};
     QString responder{}; ///< the address in the certificate; may be empty
+    QString commonName{}; ///< of a contract's certificate its eMAID
 };
 
 /// The links of a chain of PEM certificates, the contract's first, without the root itself. `roots` are those that are

@@ -51,7 +51,8 @@ ChainLink linkOf(X509 *certificate, const X509 *issuer)
     const int size = i2d_X509_NAME(X509_get_subject_name(issuer), &name);
     const ASN1_BIT_STRING *const key = X509_get0_pubkey_bitstr(issuer);
     ChainLink link{{u"SHA256"_s, hashOf(name, size), hashOf(key->data, key->length), serialOf(certificate)},
-                   responderOf(certificate)};
+                   responderOf(certificate),
+                   openssl::partOf(X509_get_subject_name(certificate), NID_commonName)};
     OPENSSL_free(name);
     return link;
 }

@@ -7,7 +7,7 @@
 #include <QProcess>
 
 /// The certificates of a mobility operator, made by the openssl program, and its responder on a free port: root, sub, and
-/// under it the contracts "good" and "revoked", and one that the responder does not know.
+/// under it the contracts "good" and "revoked", and one that the responder does not know, all of one eMAID.
 class Responder {
 public:
     Responder()
@@ -21,7 +21,7 @@ public:
         openssl.sign(u"sub"_s, u"root"_s, {u"-extfile"_s, u"authority"_s});
         for (const QString &name : {u"good"_s, u"revoked"_s, u"unknown"_s}) {
             openssl.makeKey(name);
-            openssl.makeRequest(name, "/O=Mobility/CN="_L1 + name);
+            openssl.makeRequest(name, u"/O=Mobility/CN=DE8AAC12345678X"_s);
             openssl.sign(name, u"sub"_s);
         }
         const QByteArray expiry = "\t991231235959Z\t";

@@ -51,6 +51,8 @@ private slots:
     void configuredAnswer();
     void chains_data();
     void chains();
+    void chainsOfOthers_data();
+    void chainsOfOthers();
     void sessionsAreTheOwners();
     void certificateStatus_data();
     void certificateStatus();
@@ -380,6 +382,39 @@ void tst_PlugAndCharge::chains()
     const QJsonObject bare = inside(transfer(oca, u"Authorize"_s, request)); // nothing is shown, nothing is said
     QVERIFY(!bare.contains("certificateStatus"_L1));
     QCOMPARE(bare["idTokenInfo"_L1].toObject()["status"_L1].toString(), u"Accepted"_s);
+}
+
+void tst_PlugAndCharge::chainsOfOthers_data()
+{
+    QTest::addColumn<QString>("emaid");
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("status");
+    QTest::newRow("its own") << emaid_ << QString() << u"Accepted"_s;
+    QTest::newRow("with separators") << u"de-8aa-c12345678-X"_s << QString() << u"Accepted"_s;
+    QTest::newRow("without the check digit") << u"DE8AAC12345678"_s << QString() << u"Accepted"_s;
+    QTest::newRow("of another") << u"DE8AAC87654321X"_s << QString() << u"CertChainError"_s;
+    QTest::newRow("of another, whatever responders say")
+        << u"DE8AAC87654321X"_s << u"Accepted"_s << u"CertChainError"_s;
+}
+
+/// Whoever has a contract charges on that one only.
+void tst_PlugAndCharge::chainsOfOthers()
+{
+    QFETCH(QString, emaid);
+    QFETCH(QString, answer);
+    QFETCH(QString, status);
+    start({.ocspUrl = responder_->url(), .contractRoots = responder_->pem(u"sub"_s)});
+    addContract([&](store::Contract &c) {
+        c.emaid = emaid;
+        c.certificateAnswer = answer;
+    });
+    const QJsonObject data = inside(
+        transfer(oca, u"Authorize"_s,
+                 {{u"idToken"_s, QJsonObject{{u"idToken"_s, emaid}, {u"type"_s, u"eMAID"_s}}},
+                  {u"certificate"_s, QString::fromLatin1(responder_->pem(u"good"_s))}}));
+    QCOMPARE(data["certificateStatus"_L1].toString(), status);
+    QCOMPARE(data["idTokenInfo"_L1].toObject()["status"_L1].toString(),
+             status == "Accepted"_L1 ? u"Accepted"_s : u"Invalid"_s);
 }
 
 void tst_PlugAndCharge::sessionsAreTheOwners()

@@ -289,6 +289,7 @@ void TestOcsp::chains()
     QVERIFY(links->constFirst().id == idOf(u"good"_s));
     QCOMPARE(links->constFirst().responder, u"http://127.0.0.1:1/ocsp"_s);
     QCOMPARE(links->constLast().responder, QString());
+    QCOMPARE(links->constFirst().commonName, u"good"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOcsp)

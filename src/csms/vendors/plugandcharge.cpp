@@ -83,6 +83,15 @@ Consultation nobodyAsked()
     return consultation;
 }
 
+/// Whether the chain is that of this eMAID (ISO 15118-2: its CN). What comes after 14 characters is a check digit, which
+/// may be missing.
+bool isOf(const QString &emaid, const QList<pki::ChainLink> &chain)
+{
+    constexpr qsizetype withoutCheckDigit = 14;
+    const auto key = [](const QString &name) { return store::contractKey(name).left(withoutCheckDigit); };
+    return key(chain.constFirst().commonName) == key(emaid);
+}
+
 /// Of the certificates that the vehicle shows; nothing if it shows none. An answer that was configured for the contract
 /// takes the place of what responders say, not of what is seen in the chain itself.
 template<class Request>
@@ -96,6 +105,8 @@ std::optional<PncCertificateStatus> judge(const Context &context, const std::opt
     const Consultation found = context.consulted ? *context.consulted : nobodyAsked();
     if (found.fault)
         return statusOf(*found.fault);
+    if (!found.chain.isEmpty() && !isOf(request.idToken.idToken, found.chain))
+        return PncCertificateStatus::CertChainError;
     if (contract && !contract->certificateAnswer.isEmpty())
         return ocpp::fromString<PncCertificateStatus>(contract->certificateAnswer);
     const auto has = [&found](pki::Revocation status) {
