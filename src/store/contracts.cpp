@@ -13,6 +13,7 @@
 #include "store/words.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -206,6 +207,22 @@ bool Contracts::remove(const QString &emaid)
     if (removed)
         db_.noteChange(Table::Contracts, {}, emaid);
     return removed;
+}
+
+int Contracts::openSessions(const QString &idTag)
+{
+    QSet<QString> contracts;
+    db_.each(u"SELECT emaid_key FROM contracts WHERE LOWER(id_tag) = ?"_s, {folded(idTag)},
+             [&contracts](const ResultRow &row) { contracts.insert(row.value(0).toString()); });
+    if (contracts.isEmpty())
+        return 0;
+    int open = 0;
+    db_.each(u"SELECT id_tag_key FROM transactions WHERE stopped_at IS NULL AND closed_by = '' AND status = 'Accepted' "
+             "AND id_tag_key <> ?"_s,
+             {folded(idTag)}, [&](const ResultRow &row) {
+                 open += contracts.contains(contractKey(row.value(0).toString())) ? 1 : 0; // stations write it as they like
+             });
+    return open;
 }
 
 void Contracts::noteUse(const QString &emaid, const QString &station, const QString &status,

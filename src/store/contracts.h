@@ -56,6 +56,8 @@ public:
     /// Inserts or replaces what was entered; what happened last stays.
     void save(Contract contract);
     bool remove(const QString &emaid);
+    /// Open sessions that were accepted on a contract of this tag, not on the tag itself.
+    int openSessions(const QString &idTag);
     /// Of a contract that is known.
     void noteUse(const QString &emaid, const QString &station, const QString &status, const QString &certificateStatus,
                  ocpp::Timestamp at);

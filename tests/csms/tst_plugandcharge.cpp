@@ -436,7 +436,9 @@ void tst_PlugAndCharge::sessionsAreTheOwners()
     const QJsonObject first = begin(emaid_, 1);
     QCOMPARE(first["idTagInfo"_L1].toObject()["status"_L1].toString(), u"Accepted"_s);
     QCOMPARE(first["idTagInfo"_L1].toObject()["parentIdTag"_L1].toString(), u"FLEET"_s);
-    QCOMPARE(begin(emaid_, 2)["idTagInfo"_L1].toObject()["status"_L1].toString(), u"ConcurrentTx"_s);
+    addContract([](store::Contract &c) { c.emaid = u"DE-8AA-COTHER-X"_s; });
+    for (const QString &tag : {emaid_, u"DE*8AA*C12345678*X"_s, u"ADA"_s, u"DE8AACOTHERX"_s})
+        QCOMPARE(begin(tag, 2)["idTagInfo"_L1].toObject()["status"_L1].toString(), u"ConcurrentTx"_s);
     const QJsonObject stop = station_
                                  ->call(u"StopTransaction"_s, {{u"transactionId"_s, first["transactionId"_L1]},
                                                                {u"idTag"_s, u"ADA"_s},

@@ -82,8 +82,8 @@ ocpp::IdTagInfo tagInfoForStart(Context &context, const QString &tag)
     const auto known = store::IdTags(context.db).find(owners);
     if (!known || !known->maxConcurrent || info.status != AuthorizationStatus::Accepted)
         return info;
-    store::Transactions transactions(context.db);
-    const int open = transactions.openCount(tag) + (owners == tag ? 0 : transactions.openCount(owners));
+    const int open =
+        store::Transactions(context.db).openCount(owners) + store::Contracts(context.db).openSessions(owners);
     if (open >= *known->maxConcurrent)
         info.status = AuthorizationStatus::ConcurrentTx;
     return info;

@@ -15,6 +15,7 @@
 #include "ocpp/jsontext.h"
 #include "ocpp/messages.h"
 #include "store/clock.h"
+#include "store/contracts.h"
 #include "store/idtags.h"
 #include "store/transactions.h"
 
@@ -45,7 +46,9 @@ QString limitHindrance(store::Database &db, const StationEntry &station, const Q
 {
     const QString tag = ownTag(station, remoteStart["idTag"_L1].toString());
     const auto known = store::IdTags(db).find(tag);
-    if (!known || !known->maxConcurrent || store::Transactions(db).openCount(tag) < *known->maxConcurrent)
+    if (!known || !known->maxConcurrent)
+        return {};
+    if (store::Transactions(db).openCount(tag) + store::Contracts(db).openSessions(tag) < *known->maxConcurrent)
         return {};
     return u"Not sent: %1 has as many sessions open as it may, %2. End one first, or allow it more."_s.arg(known->tag)
         .arg(*known->maxConcurrent);
