@@ -93,6 +93,17 @@ const RowTable &CertificateRequest::table()
     return requestTable;
 }
 
+/// Another station whose id or serial number this is, too; empty if there is none. Serial numbers are what stations say.
+QString CertificateRequests::alsoNamed(const QString &station, const QString &name)
+{
+    QString other;
+    db_.each(u"SELECT id FROM stations WHERE id_key <> ? AND (id_key = ? OR LOWER(serial) = ? OR LOWER(charge_box_serial) = ?) "
+             "ORDER BY id LIMIT 1"_s,
+             {folded(station), folded(name), name.toLower(), name.toLower()},
+             [&other](const ResultRow &row) { other = row.value(0).toString(); });
+    return other;
+}
+
 /// Why it cannot be signed; empty if it can.
 QString CertificateRequests::objection(const QString &station, const QString &commonName, const QString &organization)
 {
@@ -103,6 +114,10 @@ QString CertificateRequests::objection(const QString &station, const QString &co
     if (!isOneOf(commonName, names))
         return u"The request is for \"%1\", which is neither the station's id nor a serial number of it (A00.FR.511)."_s
             .arg(commonName);
+    const QString other = commonName.compare(station, Qt::CaseInsensitive) == 0 ? QString() : alsoNamed(station, commonName);
+    if (!other.isEmpty())
+        return u"The request is for \"%1\", and that is also %2's id or serial number: a name has to be of one station "
+               "only (A00.FR.511)."_s.arg(commonName, other);
     const auto name = Configuration(db_).find(station, u"CpoName"_s);
     const QString operatorName = name ? name->value.value_or(QString()) : QString();
     if (!operatorName.isEmpty() && operatorName != organization)

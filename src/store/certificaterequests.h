@@ -65,6 +65,7 @@ public:
     QList<CertificateRequest> toSend(const QString &station);
 
 private:
+    QString alsoNamed(const QString &station, const QString &name);
     QString objection(const QString &station, const QString &commonName, const QString &organization);
     void supersede(const CertificateRequest &newer);
     std::optional<CertificateRequest> meant(const QString &station, qint64 id);

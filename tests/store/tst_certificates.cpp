@@ -67,6 +67,7 @@ private slots:
     void requests();
     void requestsRefused_data();
     void requestsRefused();
+    void requestsInAnothersName();
     void requestsRepeated();
     void fulfilled();
     void misfits_data();
@@ -385,6 +386,26 @@ void TestCertificates::requestsRefused()
     const CertificateRequest request = book(csr);
     QCOMPARE(request.state == CertificateRequestState::Refused, !problem.isEmpty());
     QVERIFY2(request.reason.contains(problem), qPrintable(request.reason));
+}
+
+/// What a station says of its serial number is no more than that.
+void TestCertificates::requestsInAnothersName()
+{
+    for (const QString &id : {u"CP2"_s, u"CP3"_s})
+        storetest::addStation(*db_, id);
+    const auto boot = [this](const QString &id, const QString &serial, const QString &chargeBoxSerial) {
+        Stations(*db_).reportBoot(
+            id, {.vendor = u"V"_s, .model = u"M"_s, .serial = serial, .chargeBoxSerial = chargeBoxSerial}, now_);
+    };
+    const auto bookFor = [this](const QString &name) {
+        return book(openssl_.makeRequest(u"cp1"_s, "/O=Nordkai/CN="_L1 + name));
+    };
+    boot(u"CP3"_s, u"SN-3"_s, u"CP1"_s);
+    boot(u"CP1"_s, u"cp2"_s, u"SN-3"_s);
+    QVERIFY2(bookFor(u"CP2"_s).reason.contains("CP2's"_L1), qPrintable(bookFor(u"CP2"_s).reason));
+    QVERIFY2(bookFor(u"sn-3"_s).reason.contains("CP3's"_L1), qPrintable(bookFor(u"sn-3"_s).reason));
+    QCOMPARE(toString(bookFor(u"cp2"_s).state), "refused"_L1);
+    QCOMPARE(bookFor(u"CP1"_s).reason, QString()); // its id nobody can take from it
 }
 
 void TestCertificates::requestsRepeated()
