@@ -5,10 +5,10 @@
 #include "csms/eventdispatcher.h"
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/directoryjobs.h"
-#include "csms/jobs/signingjobs.h"
 #include "csms/services/lease.h"
 #include "csms/switchboard.h"
 #include "store/clock.h"
+#include "store/contracts.h"
 #include "store/nodes.h"
 
 #include <QHostAddress>
@@ -159,7 +159,7 @@ void Engine::follow(const store::ChangeSet &changes)
         for (const QString &station : std::as_const(desired))
             writer_.post(std::make_unique<ReconcileJob>(*outbox_, station, options_.node));
     if (signing)
-        writer_.post(std::make_unique<TakeSigningJob>(*outbox_));
+        QMetaObject::invokeMethod(board_.get(), &Switchboard::takeSigning, Qt::QueuedConnection);
     if (!withCommands.isEmpty()) {
         QMetaObject::invokeMethod(board_.get(), [board = board_.get(), withCommands] { board->wakeAll(withCommands); },
                                   Qt::QueuedConnection);

@@ -64,7 +64,9 @@ public:
     void decide(const FrontDoor::Caller &caller, const StationEntryPointer &entry, const FrontDoor::Verdict &verdict);
     /// Closes a connection that breaks the rules; `code` is a WebSocket close code.
     void drop(ConnectionId connection, quint16 code, const QString &reason);
-    /// Has them signed by the provider.
+    /// Looks for what is to be signed, unless the provider has enough in hand.
+    void takeSigning();
+    /// Has them signed by the provider: what takeSigning() found.
     void sign(const QList<store::SigningOrder> &orders);
     /// Another node said that everybody here is offline: each one is reported again, in the usual turns.
     void reportEverybody();
@@ -128,6 +130,9 @@ private:
     bool closed_ = false;
     std::size_t ticks_ = 0;
     int configurationReadsLeft_ = 0;
+    int signing_ = 0; ///< orders that the provider has in hand
+    bool takingSigning_ = false; ///< the writer is looking for some
+    bool moreSigning_ = false; ///< and there may be more since
     int utcOffset_ = QDateTime::currentDateTime().offsetFromUtc(); // s
 
     QHash<QString, StationEntryPointer> directory_; // by folded id

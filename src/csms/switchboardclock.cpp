@@ -44,7 +44,7 @@ void Switchboard::tick()
 void Switchboard::lookAfterSigning()
 {
     if (!policy_.plugAndCharge.estUrl.isEmpty())
-        post<TakeSigningJob>();
+        takeSigning();
     post<LostCertificatesJob>();
 }
 

@@ -11,6 +11,8 @@
 
 #include <QWebSocket>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace csms {
@@ -26,6 +28,8 @@ bool isTrigger(const QString &action)
 {
     return action == ocpp::TriggerMessage::action || action == ocpp::ExtendedTriggerMessage::action;
 }
+
+constexpr int mostSigning = 4; // at a time
 
 /// A Heartbeat in order, of an accepted station that waits for nothing else: what it gets back is the time.
 bool asksForTheTimeOnly(const Session &session, const Inbound &call)
@@ -113,14 +117,33 @@ void Switchboard::consultAbout(Inbound inbound, const Question &question)
     });
 }
 
+/// The next are taken when an answer came: then the time that each is given is not spent in a queue.
+void Switchboard::takeSigning()
+{
+    if (takingSigning_) {
+        moreSigning_ = true;
+    } else if (signing_ < mostSigning) {
+        takingSigning_ = true;
+        // Two exchanges, and something to book them. After that it was lost on the way, in a restart.
+        post<TakeSigningJob>(mostSigning - signing_, 2 * policy_.plugAndCharge.patience + std::chrono::seconds(30));
+    }
+}
+
 void Switchboard::sign(const QList<store::SigningOrder> &orders)
 {
+    takingSigning_ = false;
     if (!provider_)
         return; // it is being closed
+    signing_ += int(orders.size());
     for (const store::SigningOrder &order : orders) {
-        provider_->sign(order.csr.toLatin1(),
-                        [this, id = order.id](const Provider::Signed &outcome) { post<SignedJob>(id, outcome); });
+        provider_->sign(order.csr.toLatin1(), [this, id = order.id](const Provider::Signed &outcome) {
+            --signing_;
+            post<SignedJob>(id, outcome);
+            takeSigning();
+        });
     }
+    if (std::exchange(moreSigning_, false))
+        takeSigning();
 }
 
 /// Nobody may fill the memory while the writer is busy. True if the session is gone.

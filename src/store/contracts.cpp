@@ -269,10 +269,10 @@ QList<SigningOrder> SigningOrders::list(const SigningOrderFilter &filter)
     return db_.rows<SigningOrder>(where.tail(), where.values());
 }
 
-QList<SigningOrder> SigningOrders::takeDue(ocpp::Timestamp now, std::chrono::milliseconds patience)
+QList<SigningOrder> SigningOrders::takeDue(ocpp::Timestamp now, std::chrono::milliseconds patience, int most)
 {
-    const auto due =
-        db_.rows<SigningOrder>(u"WHERE state = ? AND next_try <= ? ORDER BY id"_s, {SigningState::Waiting, now});
+    const auto due = db_.rows<SigningOrder>(u"WHERE state = ? AND next_try <= ? ORDER BY next_try, id LIMIT %1"_s.arg(most),
+                                            {SigningState::Waiting, now});
     QList<SigningOrder> taken;
     for (const SigningOrder &order : due) {
         const ocpp::Timestamp later = now + patience; // should nobody come back with an answer

@@ -117,8 +117,8 @@ public:
     std::optional<SigningOrder> byCommand(qint64 command);
     /// Newest first.
     QList<SigningOrder> list(const SigningOrderFilter &filter = {});
-    /// Those to be brought to the provider now. Each is given `patience` before it is due again.
-    QList<SigningOrder> takeDue(ocpp::Timestamp now, std::chrono::milliseconds patience);
+    /// Those to be brought to the provider now, at most so many. Each is given `patience` before it is due again.
+    QList<SigningOrder> takeDue(ocpp::Timestamp now, std::chrono::milliseconds patience, int most);
     /// Sends the station the certificate for its request: PEM, the station's own first, then who signed it. The error says
     /// why it is not for this order, which then stays as it is.
     tl::expected<SigningOrder, QString> fulfil(SigningOrder order, const QByteArray &chain);

@@ -62,6 +62,7 @@ private slots:
     void signedByTheProvider();
     void signedByHand();
     void notSigned();
+    void signedInTurns();
     void badRequestIsRefused();
     void vehicleCertificates_data();
     void vehicleCertificates();
@@ -616,6 +617,37 @@ void tst_PlugAndCharge::notSigned()
     QVERIFY(!orders().constFirst().reason.isEmpty());
     QCOMPARE(toString(orders().constLast().state), toString(SigningState::Superseded));
     QVERIFY(station_->calls(u"DataTransfer"_s).isEmpty());
+}
+
+/// The server is slower than they come: nobody loses a try for that.
+void tst_PlugAndCharge::signedInTurns()
+{
+    WebServer silent([](const auto &) { return WebServer::Response{0, {}, {}, {}}; });
+    start({.estUrl = silent.url(), .patience = 2s});
+    const OpenSsl &openssl = responder_->openssl;
+    openssl.makeKey(u"station"_s);
+    const QString csr = QString::fromLatin1(openssl.makeRequest(u"station"_s, u"/O=CPO/CN=SECC"_s));
+    engine_->onStore([csr](store::Database &db) {
+        for (int i = 0; i < 20; ++i) {
+            store::SigningOrder order;
+            order.station = u"CP-1"_s;
+            order.vendorId = oca;
+            order.use = u"use %1"_s.arg(i);
+            order.csr = csr;
+            order.received = store::now();
+            order.nextTry = order.received;
+            store::SigningOrders(db).add(order);
+        }
+    });
+    QTRY_COMPARE(silent.requests().size(), 4);
+    const auto tried = [this] {
+        const auto all = orders();
+        return std::ranges::count_if(all, [](const store::SigningOrder &order) { return order.tries > 0; });
+    };
+    QTRY_VERIFY(silent.requests().size() > 4); // the next ones' turn
+    QVERIFY(tried() > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(tried(), 20, 30000);
+    QCOMPARE(silent.requests().size(), 20); // each of them was asked
 }
 
 void tst_PlugAndCharge::badRequestIsRefused()

@@ -143,10 +143,11 @@ void TestContracts::ordersTakeTurns()
     orders.add(order(u"V2GCertificate"_s, 0));
     orders.add(order(u"ChargingStationCertificate"_s, 10));
     QVERIFY(db->takeChanges().contains({Table::Contracts, u"CP1"_s, SigningOrders::changeKey}));
-    QCOMPARE(orders.takeDue(at(5), 60s).size(), 1);
-    QCOMPARE(orders.takeDue(at(10), 60s).size(), 1);
-    QCOMPARE(orders.takeDue(at(60), 60s).size(), 0); // somebody has them
-    QCOMPARE(orders.takeDue(at(65), 60s).size(), 1); // nobody came back
+    QCOMPARE(orders.takeDue(at(5), 60s, 9).size(), 1);
+    QCOMPARE(orders.takeDue(at(10), 60s, 0).size(), 0);
+    QCOMPARE(orders.takeDue(at(10), 60s, 1).size(), 1);
+    QCOMPARE(orders.takeDue(at(60), 60s, 9).size(), 0); // somebody has them
+    QCOMPARE(orders.takeDue(at(65), 60s, 9).size(), 1); // nobody came back
     const auto all = orders.list({.station = u"CP1"_s});
     QCOMPARE(all.size(), 2);
     QCOMPARE(all.first().use, u"ChargingStationCertificate"_s); // newest first
@@ -213,7 +214,7 @@ void TestContracts::signedAndAnswered()
     const QByteArray pem = openssl.sign(u"secc"_s, u"root"_s);
     SigningOrders orders(*db);
     const qint64 id = orders.add(wanted).id;
-    QCOMPARE(orders.takeDue(at(9999), 60s).size(), 0); // waits for somebody
+    QCOMPARE(orders.takeDue(at(9999), 60s, 9).size(), 0); // waits for somebody
 
     const auto foreign = orders.fulfil(*orders.find(id), openssl.content(u"root.pem"_s));
     QVERIFY(!foreign && foreign.error().contains("key"_L1));

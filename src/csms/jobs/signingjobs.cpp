@@ -5,21 +5,21 @@
 #include "store/clock.h"
 
 namespace csms {
-namespace {
-
-constexpr std::chrono::minutes providerPatience{2}; // then it was lost on the way, in a restart
-
-} // namespace
 
 void TakeSigningJob::run(store::Database &db)
 {
-    orders_ = store::SigningOrders(db).takeDue(store::now(), providerPatience);
+    orders_ = store::SigningOrders(db).takeDue(store::now(), patience_, most_);
 }
 
 void TakeSigningJob::committed()
 {
-    if (!orders_.isEmpty())
-        outbox_.put([orders = orders_](Switchboard &board) { board.sign(orders); });
+    outbox_.put([orders = orders_](Switchboard &board) { board.sign(orders); });
+}
+
+void TakeSigningJob::failed(const store::Error &error)
+{
+    EngineJob::failed(error);
+    outbox_.put([](Switchboard &board) { board.sign({}); });
 }
 
 void LostCertificatesJob::run(store::Database &db)

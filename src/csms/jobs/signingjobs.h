@@ -10,14 +10,21 @@ namespace csms {
 /// Brings what stations want to have signed to the provider.
 class TakeSigningJob final : public EngineJob {
 public:
-    explicit TakeSigningJob(Outbox &outbox) : EngineJob(outbox) {}
+    /// At most so many; another node takes them over after `patience`.
+    TakeSigningJob(Outbox &outbox, int most, std::chrono::seconds patience)
+        : EngineJob(outbox), most_(most), patience_(patience)
+    {
+    }
 
     void run(store::Database &db) override;
 
 protected:
     void committed() override;
+    void failed(const store::Error &error) override;
 
 private:
+    const int most_;
+    const std::chrono::seconds patience_;
     QList<store::SigningOrder> orders_;
 };
 
