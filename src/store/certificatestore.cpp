@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +16,8 @@ namespace store {
 namespace {
 
 using State = StationCertificateState;
+
+constexpr qsizetype mostListed = 200; // by far more than stations have room for
 
 constexpr std::array certificateTypes{CertificateUse::CentralSystemRootCertificate,
                                       CertificateUse::ManufacturerRootCertificate};
@@ -107,7 +110,7 @@ void Certificates::report(const QString &station, CertificateUse use, const QLis
 {
     const QString type = toString(use);
     QSet<qint64> seen;
-    for (const CertificateHashData &hash : hashes) {
+    for (const CertificateHashData &hash : hashes.first(std::min(hashes.size(), mostListed))) {
         StationCertificate row = listed(station, type, hash);
         setHash(row, hash);
         row.reportedAt = at;

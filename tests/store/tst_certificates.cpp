@@ -56,6 +56,7 @@ private slots:
     void acceptedButNotListed();
     void lostMeanwhile();
     void strangersAreListed();
+    void longList();
     void refused();
     void withdrawn();
     void deletedByHand();
@@ -273,6 +274,19 @@ void TestCertificates::strangersAreListed()
     report({unknown});
     QCOMPARE(words(rows()), u"reported pending"_s);
     QCOMPARE(rows().first().id, listed.at(1).id);
+}
+
+/// Each costs the writer, for which all stations wait.
+void TestCertificates::longList()
+{
+    QList<CertificateHashData> hashes;
+    for (int i = 0; i < 2500; ++i)
+        hashes.append({ocpp::HashAlgorithm::SHA256, u"AA"_s, u"BB"_s, QString::number(i + 1)});
+    report(hashes);
+    VERIFY_OK(*db_);
+    QCOMPARE(rows().size(), 200);
+    report(hashes.first(1));
+    QCOMPARE(rows().size(), 1);
 }
 
 void TestCertificates::refused()
