@@ -53,6 +53,8 @@ private slots:
     void emptyPageOffersToAddAFile();
     void fileIsTakenInAndChecked();
     void fileIsNotTakenInTwice();
+    void cancelEndsWithTheCopy();
+    void shrunkFileIsNotTakenIn();
     void mistakesAreTold();
     void imageIsChangedAndDeleted();
     void imageInUseStays();
@@ -88,7 +90,7 @@ private:
     [[nodiscard]] QString cell(Tabs tab, const QString &of, int column);
     void select(Tabs tab, const QString &text);
     [[nodiscard]] QString seen() { return uitest::visibleText(*page_); }
-    [[nodiscard]] QString newFile(const QByteArray &bytes);
+    [[nodiscard]] QString newFile(const QByteArray &bytes, const QString &name = u"maker 2.0.bin"_s);
     void begin(const QString &path);
     void pick(const QStringList &stations);
     void pressStart();
@@ -138,9 +140,9 @@ void TestFirmwarePage::show(const ui::Backend &backend)
     page_ = std::make_unique<ui::FirmwarePage>(backend);
     page_->resize(1100, 760);
     page_->show();
-    for (const Tabs tab : {Images, Updates, Rollouts, Files})
+    for (auto *view : page_->findChildren<ui::TableView *>())
         testers_.push_back(std::make_unique<QAbstractItemModelTester>(
-            &model(tab), QAbstractItemModelTester::FailureReportingMode::QtTest));
+            view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
 }
 
 void TestFirmwarePage::openSample(bool filled)
@@ -227,9 +229,9 @@ void TestFirmwarePage::select(Tabs tab, const QString &text)
     table(tab).selectRow(rowWith(tab, text));
 }
 
-QString TestFirmwarePage::newFile(const QByteArray &bytes)
+QString TestFirmwarePage::newFile(const QByteArray &bytes, const QString &name)
 {
-    QFile file(dir_->filePath(u"maker 2.0.bin"_s));
+    QFile file(dir_->filePath(name));
     if (!file.open(QIODevice::WriteOnly))
         qFatal("Cannot write.");
     file.write(bytes);
@@ -299,6 +301,34 @@ void TestFirmwarePage::fileIsNotTakenInTwice()
     QVERIFY(uitest::press(part<ui::ImageForm>(), u"Add"_s));
     QTRY_VERIFY(seen().contains(u"There is an image keba-p30-1.18.0.bin already"_s));
     QVERIFY(part<ui::ImageForm>().isVisible());
+    QCOMPARE(QDir(dir_->filePath(u"firmware"_s)).entryList(QDir::Files).size(), 0);
+}
+
+void TestFirmwarePage::cancelEndsWithTheCopy()
+{
+    openSample();
+    begin(newFile("late"));
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(part<ui::ImageForm>(), u"Add"_s));
+    QTRY_VERIFY(!uitest::named<QPushButton>(*page_, u"Cancel"_s)); // it is being entered
+    halt.release();
+    QTRY_COMPARE(model(Images).rowCount(), 4);
+    QTRY_VERIFY(seen().contains(u"maker 2.0.bin is here"_s));
+}
+
+void TestFirmwarePage::shrunkFileIsNotTakenIn()
+{
+    openSample();
+    const QString path = newFile(QByteArray(9 * 1024 * 1024, 'f'));
+    begin(path);
+    for (QProgressBar *bar : page_->findChildren<QProgressBar *>())
+        connect(bar, &QProgressBar::valueChanged, this, [path](int percent) {
+            if (percent > 0)
+                QFile::resize(path, 0);
+        });
+    QVERIFY(uitest::press(part<ui::ImageForm>(), u"Add"_s));
+    QTRY_VERIFY(seen().contains(u"maker 2.0.bin was changed meanwhile."_s));
+    QCOMPARE(model(Images).rowCount(), 3);
     QCOMPARE(QDir(dir_->filePath(u"firmware"_s)).entryList(QDir::Files).size(), 0);
 }
 

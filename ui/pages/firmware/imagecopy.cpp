@@ -18,6 +18,7 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -43,20 +44,21 @@ struct ImageCopy::Run {
     QFile from;
     QSaveFile to;
     QCryptographicHash hash{QCryptographicHash::Sha256};
+    qint64 size = 0; ///< when it was opened
     qint64 done = 0;
     QString trouble{};
 
     Run(const QString &path, const QString &target) : from(path), to(target) {}
 
-    bool isAtEnd() const { return done >= from.size(); }
+    bool isAtEnd() const { return done >= size; }
 
     void open()
     {
         if (!from.open(QIODevice::ReadOnly))
             trouble = ImageCopy::tr("%1 cannot be read: %2.").arg(from.fileName(), from.errorString());
-        else if (from.size() == 0)
+        else if (size = from.size(); size == 0)
             trouble = ImageCopy::tr("%1 is empty.").arg(from.fileName());
-        else if (config::freeBytes(QFileInfo(to.fileName()).path()) - from.size() < reserveBytes)
+        else if (config::freeBytes(QFileInfo(to.fileName()).path()) - size < reserveBytes)
             trouble = ImageCopy::tr("The disk has no room for it. Make some.");
         else if (!to.open(QIODevice::WriteOnly))
             trouble = ImageCopy::tr("%1 cannot be written: %2.").arg(to.fileName(), to.errorString());
@@ -68,11 +70,13 @@ struct ImageCopy::Run {
             open();
         if (!trouble.isEmpty())
             return;
-        const QByteArray bytes = from.read(stepBytes);
+        const QByteArray bytes = from.read(std::min(stepBytes, size - done));
         hash.addData(bytes);
         done += bytes.size();
-        if (bytes.isEmpty() && !isAtEnd())
-            trouble = ImageCopy::tr("%1 cannot be read: %2.").arg(from.fileName(), from.errorString());
+        if (bytes.isEmpty())
+            trouble = from.error() == QFileDevice::NoError
+                          ? ImageCopy::tr("%1 was changed meanwhile.").arg(from.fileName())
+                          : ImageCopy::tr("%1 cannot be read: %2.").arg(from.fileName(), from.errorString());
         else if (to.write(bytes) != bytes.size() || (isAtEnd() && !to.commit()))
             trouble = ImageCopy::tr("The disk does not take any more: %1.").arg(to.errorString());
     }
@@ -116,7 +120,7 @@ void ImageCopy::step()
             return; // it was cancelled
         if (!run->trouble.isEmpty())
             return fail(run->trouble);
-        notice_.presentProgress(int(100 * run->done / run->from.size()));
+        notice_.presentProgress(int(100 * run->done / run->size));
         if (run->isAtEnd())
             enter();
         else
@@ -126,6 +130,7 @@ void ImageCopy::step()
 
 void ImageCopy::enter()
 {
+    notice_.presentActions({}); // too late for Cancel
     store::FirmwareImage image = run_->image;
     image.size = run_->done;
     image.sha256 = QString::fromLatin1(run_->hash.result().toHex());
