@@ -55,6 +55,8 @@ private slots:
     void fileIsNotTakenInTwice();
     void cancelEndsWithTheCopy();
     void shrunkFileIsNotTakenIn();
+    void newImagesKeepTheirFiles();
+    void whatWasNotTakenInIsKept();
     void mistakesAreTold();
     void imageIsChangedAndDeleted();
     void imageInUseStays();
@@ -330,6 +332,58 @@ void TestFirmwarePage::shrunkFileIsNotTakenIn()
     QTRY_VERIFY(seen().contains(u"maker 2.0.bin was changed meanwhile."_s));
     QCOMPARE(model(Images).rowCount(), 3);
     QCOMPARE(QDir(dir_->filePath(u"firmware"_s)).entryList(QDir::Files).size(), 0);
+}
+
+void TestFirmwarePage::newImagesKeepTheirFiles()
+{
+    openSample();
+    auto &form = part<ui::ImageForm>();
+    const auto line = [&](const QString &name) { return uitest::named<QLineEdit>(form, name); };
+    const QString one = newFile("one", u"one.bin"_s);
+    begin(one);
+    line(u"Version"_s)->setText(u"1.0"_s);
+    begin(newFile("two", u"two.bin"_s));
+    QCOMPARE(line(u"Version"_s)->text(), QString());
+    line(u"Version"_s)->setText(u"2.0"_s);
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_COMPARE(line(u"Version"_s)->text(), u"1.0"_s);
+    QCOMPARE(line(u"File name"_s)->text(), u"one.bin"_s);
+    QVERIFY(uitest::visibleText(form).contains(one));
+    QVERIFY(seen().contains(u"Your changes to two.bin"_s));
+    QVERIFY(uitest::press(form, u"Add"_s));
+    QTRY_COMPARE(model(Images).rowCount(), 4);
+    const auto image = write([](store::Database &db) { return *store::Firmware(db).image(u"one.bin"_s); });
+    QCOMPARE(image.version, u"1.0"_s);
+    QCOMPARE(image.sha256.toLatin1(), QCryptographicHash::hash("one", QCryptographicHash::Sha256).toHex());
+    QTRY_VERIFY(!form.isVisible());
+    begin(newFile("two", u"two.bin"_s)); // chosen once more
+    QCOMPARE(line(u"Version"_s)->text(), u"2.0"_s);
+    QVERIFY(!seen().contains(u"Your changes to"_s));
+}
+
+void TestFirmwarePage::whatWasNotTakenInIsKept()
+{
+    openSample();
+    auto &form = part<ui::ImageForm>();
+    const auto name = [&] { return uitest::named<QLineEdit>(form, u"File name"_s); };
+    const QString known = u"keba-p30-1.18.0.bin"_s;
+    begin(newFile("once"));
+    name()->setText(known);
+    QVERIFY(uitest::press(form, u"Add"_s));
+    QTRY_VERIFY(seen().contains(u"There is an image"_s));
+    QVERIFY(form.isEdited());
+    select(Images, u"alfen"_s);
+    QTRY_VERIFY(seen().contains(u"Your changes to "_s + known));
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_COMPARE(name()->text(), known);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(form, u"Add"_s));
+    select(Images, u"alfen"_s); // while it is on its way
+    QVERIFY(!seen().contains(u"Your changes to"_s));
+    halt.release();
+    QTRY_VERIFY(seen().contains(u"Your changes to "_s + known));
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_COMPARE(name()->text(), known);
 }
 
 void TestFirmwarePage::mistakesAreTold()

@@ -174,12 +174,7 @@ void FirmwarePage::connectImages()
     connect(updateButton_, &QPushButton::clicked, this, [this] { openUpdateForm(0); });
     connect(split, &MasterDetail::detailClosed, drafts_, &ImageDrafts::putAside);
     connect(drafts_, &ImageDrafts::backRequested, this, &FirmwarePage::backToDraft);
-    connect(copy_, &ImageCopy::ended, this, [this](bool done) {
-        imageForm_->release();
-        presentContent();
-        if (done && imageForm_->editedId() == 0 && imageDetail_->currentWidget() == imageForm_)
-            part(Images).split->closeDetail();
-    });
+    connect(copy_, &ImageCopy::ended, this, &FirmwarePage::presentTaken);
 }
 
 void FirmwarePage::connectUpdates()
@@ -366,6 +361,7 @@ void FirmwarePage::addImage()
                           drafts_->putAside();
                           imageForm_->begin(path);
                           openForm(Images, *imageDetail_, imageForm_);
+                          drafts_->resume(0, path);
                       });
 }
 
@@ -378,7 +374,7 @@ void FirmwarePage::openImage()
     if (imageForm_->editedId() != image.key() || imageDetail_->currentWidget() != imageForm_) {
         drafts_->putAside();
         imageForm_->edit(image);
-        drafts_->resume(image.key());
+        drafts_->resume(image.key(), {});
     }
     imageDetail_->setCurrentWidget(imageForm_);
 }
@@ -394,12 +390,13 @@ void FirmwarePage::backToDraft(qint64 image, const QString &path)
     else
         imageForm_->begin(path);
     openForm(Images, *imageDetail_, imageForm_);
-    drafts_->resume(image);
+    drafts_->resume(image, path);
 }
 
 void FirmwarePage::saveImage(const QString &path, const store::FirmwareImage &image)
 {
     if (!path.isEmpty()) {
+        taken_ = imageForm_->draft();
         imageForm_->settle(); // it is on its way
         copy_->start(path, image);
         presentContent();
@@ -412,6 +409,20 @@ void FirmwarePage::saveImage(const QString &path, const store::FirmwareImage &im
         imageForm_->settle();
         part(Images).split->closeDetail();
     });
+}
+
+void FirmwarePage::presentTaken(bool done)
+{
+    const bool isShown = part(Images).split->isDetailOpen() && imageDetail_->currentWidget() == imageForm_
+                         && imageForm_->editedId() == 0 && imageForm_->draft().path == taken_.path;
+    imageForm_->release();
+    presentContent();
+    if (isShown && done)
+        part(Images).split->closeDetail();
+    else if (isShown)
+        imageForm_->unsettle();
+    else if (!done)
+        drafts_->keep(taken_);
 }
 
 void FirmwarePage::removeImage(const store::FirmwareImage &image)

@@ -4,6 +4,7 @@
 #include "store/firmware.h"
 #include "store/stationfiles.h"
 #include "ui/backend.h"
+#include "ui/pages/firmware/imageform.h"
 #include "ui/shell/page.h"
 
 #include <array>
@@ -25,7 +26,6 @@ class FirmwareDeeds;
 class FirmwareSource;
 class ImageDrafts;
 class ImageCopy;
-class ImageForm;
 class JobPanel;
 class MasterDetail;
 class NoticeBar;
@@ -79,6 +79,7 @@ private:
     void openImage();
     void saveImage(const QString &path, const store::FirmwareImage &image);
     void removeImage(const store::FirmwareImage &image);
+    void presentTaken(bool done);
     void backToDraft(qint64 image, const QString &path);
     void openUpdateForm(qint64 image);
     void start(const QList<QStringList> &waves, const store::UpdatePlan &plan);
@@ -105,6 +106,7 @@ private:
     QStackedWidget *imageDetail_;
     ImageForm *imageForm_;
     ImageDrafts *drafts_;
+    ImageDraft taken_; ///< of the file that is being taken in
     UpdateForm *updateForm_;
     JobPanel *jobPanel_;
     RolloutPanel *rolloutPanel_;

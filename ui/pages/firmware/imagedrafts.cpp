@@ -6,9 +6,10 @@
 namespace ui {
 namespace {
 
-DraftPlace placeOf(qint64 image)
+/// Several new ones have no id yet, but each its file.
+QString keyOf(qint64 image, const QString &path)
 {
-    return {.key = QString::number(image)};
+    return image > 0 ? QString::number(image) : path;
 }
 
 } // namespace
@@ -17,8 +18,8 @@ ImageDrafts::ImageDrafts(ImageForm &form, NoticeBar &notice, QObject *parent)
     : QObject(parent), form_(form), shelf_(new DraftShelf(notice, this))
 {
     connect(shelf_, &DraftShelf::backRequested, this, [this](const DraftPlace &place) {
-        const qint64 image = place.key.toLongLong();
-        emit backRequested(image, drafts_.value(image).path);
+        const ImageDraft draft = drafts_.value(place.key);
+        emit backRequested(draft.image.id, draft.path);
     });
 }
 
@@ -28,22 +29,30 @@ void ImageDrafts::putAside()
         return;
     const ImageDraft draft = form_.draft();
     form_.settle();
-    drafts_.insert(draft.image.id, draft);
-    shelf_->putAside(placeOf(draft.image.id), draft.image.name);
+    keep(draft);
 }
 
-void ImageDrafts::resume(qint64 image)
+void ImageDrafts::keep(const ImageDraft &draft)
 {
-    if (!drafts_.contains(image))
+    const QString key = keyOf(draft.image.id, draft.path);
+    drafts_.insert(key, draft);
+    shelf_->putAside({.key = key}, draft.image.name);
+}
+
+void ImageDrafts::resume(qint64 image, const QString &path)
+{
+    const QString key = keyOf(image, path);
+    if (!drafts_.contains(key))
         return;
-    form_.resume(drafts_.take(image));
-    shelf_->remove(placeOf(image));
+    form_.resume(drafts_.take(key));
+    shelf_->remove({.key = key});
 }
 
 void ImageDrafts::drop(qint64 image)
 {
-    drafts_.remove(image);
-    shelf_->remove(placeOf(image));
+    const QString key = keyOf(image, {});
+    drafts_.remove(key);
+    shelf_->remove({.key = key});
 }
 
 } // namespace ui

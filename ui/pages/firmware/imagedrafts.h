@@ -20,8 +20,10 @@ public:
 
     /// Before the form shows something else, or closes.
     void putAside();
-    /// After the form shows this image (0: a new one): with what was put aside of it.
-    void resume(qint64 image);
+    /// After the form shows this image, or a new one of this file: with what was put aside of it.
+    void resume(qint64 image, const QString &path);
+    /// What was not taken in.
+    void keep(const ImageDraft &draft);
     /// The image is gone, and with it what was changed.
     void drop(qint64 image);
 
@@ -32,7 +34,7 @@ signals:
 private:
     ImageForm &form_;
     DraftShelf *shelf_;
-    QHash<qint64, ImageDraft> drafts_;
+    QHash<QString, ImageDraft> drafts_;
 };
 
 } // namespace ui

@@ -263,6 +263,12 @@ void ImageForm::settle()
     image_ = entered();
 }
 
+void ImageForm::unsettle()
+{
+    image_ = {};
+    image_.name = QFileInfo(path_).fileName();
+}
+
 void ImageForm::release()
 {
     save_->setEnabled(true);

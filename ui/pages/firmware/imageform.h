@@ -38,6 +38,8 @@ public:
     void resume(const ImageDraft &draft);
     /// What is in the form is nobody's concern any more.
     void settle();
+    /// The new one that was settled is still wanted.
+    void unsettle();
     /// Saving has ended, well or not.
     void release();
 
