@@ -57,6 +57,7 @@ private slots:
     void shrunkFileIsNotTakenIn();
     void newImagesKeepTheirFiles();
     void whatWasNotTakenInIsKept();
+    void savingLosesNothing();
     void mistakesAreTold();
     void imageIsChangedAndDeleted();
     void imageInUseStays();
@@ -384,6 +385,27 @@ void TestFirmwarePage::whatWasNotTakenInIsKept()
     QTRY_VERIFY(seen().contains(u"Your changes to "_s + known));
     QVERIFY(uitest::press(*page_, u"Back to them"_s));
     QTRY_COMPARE(name()->text(), known);
+}
+
+void TestFirmwarePage::savingLosesNothing()
+{
+    openSample();
+    select(Files, u"CP12"_s);
+    const QString path = part<ui::FilePanel>().path();
+    QString target = path;
+    ui::modal::Answers answers;
+    answers.file = [&target](const auto &) { return target; };
+    const qint64 size = QFileInfo(path).size();
+    QVERIFY(uitest::press(part<ui::FilePanel>(), u"Save as…"_s));
+    QTRY_VERIFY(seen().contains(u"cannot be replaced"_s));
+    QCOMPARE(QFileInfo(path).size(), size);
+    target = newFile("mine", u"copy.zip"_s);
+    QVERIFY(QFile::remove(path));
+    QVERIFY(uitest::press(part<ui::FilePanel>(), u"Save as…"_s));
+    QTRY_VERIFY(seen().contains(u"was not saved"_s));
+    QFile kept(target);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("mine"));
 }
 
 void TestFirmwarePage::mistakesAreTold()

@@ -12,6 +12,8 @@
 #include "ui/widgets/noticebar.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
 
 namespace ui {
 
@@ -20,13 +22,27 @@ using store::Firmware;
 
 namespace {
 
+constexpr qint64 pieceBytes = 1024 * 1024;
+
 /// Why it could not be saved; empty: it is.
 QString copyFile(const QString &from, const QString &to)
 {
-    if (QFile::exists(to) && !QFile::remove(to))
+    if (QFile::exists(to) && QFileInfo(to).canonicalFilePath() == QFileInfo(from).canonicalFilePath())
         return FirmwareDeeds::tr("%1 cannot be replaced.").arg(to);
     QFile file(from);
-    return file.copy(to) ? QString() : FirmwareDeeds::tr("%1 was not saved: %2.").arg(to, file.errorString());
+    QSaveFile copy(to); // what was there stays until all is written
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(file);
+    if (!copy.open(QIODevice::WriteOnly))
+        return failure(copy);
+    while (!file.atEnd()) {
+        const QByteArray bytes = file.read(pieceBytes);
+        if (bytes.isEmpty())
+            return failure(file);
+        if (copy.write(bytes) != bytes.size())
+            return failure(copy);
+    }
+    return copy.commit() ? QString() : failure(copy);
 }
 
 } // namespace
