@@ -57,6 +57,8 @@ private slots:
     void shrunkFileIsNotTakenIn();
     void newImagesKeepTheirFiles();
     void whatWasNotTakenInIsKept();
+    void unsignedStaysChosen();
+    void startedUpdateIsForgotten();
     void savingLosesNothing();
     void mistakesAreTold();
     void imageIsChangedAndDeleted();
@@ -385,6 +387,45 @@ void TestFirmwarePage::whatWasNotTakenInIsKept()
     QTRY_VERIFY(seen().contains(u"Your changes to "_s + known));
     QVERIFY(uitest::press(*page_, u"Back to them"_s));
     QTRY_COMPARE(name()->text(), known);
+}
+
+void TestFirmwarePage::unsignedStaysChosen()
+{
+    openSample();
+    QVERIFY(uitest::press(*page_, u"Update stations…"_s));
+    auto &form = part<ui::UpdateForm>();
+    QTRY_VERIFY(form.isVisible());
+    auto *image = uitest::named<QComboBox>(form, u"Firmware"_s);
+    QCOMPARE(image->currentIndex(), -1); // there are several
+    image->setCurrentIndex(image->findText(u"alfen"_s, Qt::MatchContains));
+    auto *kind = uitest::named<QComboBox>(form, u"Sent"_s);
+    QCOMPARE(kind->currentText(), u"signed"_s);
+    kind->setCurrentIndex(kind->findText(u"unsigned"_s));
+    write([](store::Database &db) { samplesite::addStation(db, u"CP99"_s); });
+    QTreeWidget &tree = form.findChild<ui::CheckList *>()->tree();
+    QTRY_VERIFY(!tree.findItems(u"CP99"_s, Qt::MatchExactly).isEmpty());
+    QCOMPARE(kind->currentText(), u"unsigned"_s);
+    QVERIFY(image->currentText().contains(u"alfen"_s));
+}
+
+void TestFirmwarePage::startedUpdateIsForgotten()
+{
+    openSample();
+    QVERIFY(uitest::press(*page_, u"Update stations…"_s));
+    auto &form = part<ui::UpdateForm>();
+    QTRY_VERIFY(form.isVisible());
+    auto *image = uitest::named<QComboBox>(form, u"Firmware"_s);
+    image->setCurrentIndex(image->findText(u"alfen"_s, Qt::MatchContains));
+    pick({u"CP01"_s, u"CP02"_s});
+    uitest::named<QSpinBox>(form, u"At a time"_s)->setValue(1);
+    pressStart();
+    QTRY_COMPARE(model(Rollouts).rowCount(), 2);
+    QTRY_VERIFY(!form.isVisible());
+    QVERIFY(uitest::press(*page_, u"Update stations…"_s));
+    QTRY_VERIFY(form.isVisible());
+    QCOMPARE(form.findChild<ui::CheckList *>()->checked(), QStringList());
+    QCOMPARE(image->currentIndex(), -1);
+    QCOMPARE(uitest::named<QSpinBox>(form, u"At a time"_s)->value(), 0);
 }
 
 void TestFirmwarePage::savingLosesNothing()

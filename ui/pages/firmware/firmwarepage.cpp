@@ -447,7 +447,7 @@ void FirmwarePage::start(const QList<QStringList> &waves, const store::UpdatePla
 {
     const bool isOne = waves.size() == 1 && waves.first().size() == 1;
     deeds_->update(waves, plan, [this, isOne](bool done) {
-        updateForm_->release();
+        updateForm_->release(done);
         if (!done)
             return;
         part(Images).split->closeDetail();

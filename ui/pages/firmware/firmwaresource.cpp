@@ -77,13 +77,14 @@ FirmwareSource::Reading FirmwareSource::readAll(store::Database &db)
         const store::FirmwareImage image = images.value(job.image);
         return JobRow{job, image.name, image.version, online.value(job.station)};
     };
-    for (const store::FirmwareImage &image : firmware.images())
+    const QList<store::FirmwareImage> all = firmware.images();
+    for (const store::FirmwareImage &image : all)
         images.insert(image.id, image);
     for (const store::FirmwareJob &job : firmware.jobs({.limit = mostRows})) {
         open[job.image] += job.isOpen() ? 1 : 0;
         reading.jobs.append(rowOf(job));
     }
-    for (const store::FirmwareImage &image : std::as_const(images))
+    for (const store::FirmwareImage &image : all)
         reading.images.append({image, open.value(image.id)});
     for (const store::FirmwareRollout &rollout : firmware.rollouts()) {
         const store::FirmwareImage image = images.value(rollout.image);

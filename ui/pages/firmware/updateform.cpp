@@ -132,6 +132,7 @@ QFormLayout *UpdateForm::buildFields()
         form->addRow(label, field);
     };
     image_ = new QComboBox(this);
+    image_->setPlaceholderText(tr("not chosen"));
     kind_ = new QComboBox(this);
     kind_->addItem(tr("unsigned"), int(store::FirmwareKind::Plain));
     kind_->addItem(tr("signed"), int(store::FirmwareKind::Signed));
@@ -177,15 +178,30 @@ void UpdateForm::setKnown(const QList<ImageRow> &images, const QList<store::Stat
             image_->addItem(row.image.version.isEmpty() ? row.image.name
                                                         : u"%1 (%2)"_s.arg(row.image.name, row.image.version),
                             row.image.id);
-        image_->setCurrentIndex(std::max(0, image_->findData(picked)));
+        image_->setCurrentIndex(picked > 0 ? image_->findData(picked) : images_.size() == 1 ? 0 : -1);
     }
     presentStations();
 }
 
 void UpdateForm::begin(qint64 image)
 {
-    if (image > 0)
+    if (image > 0 && image != image_->currentData().toLongLong()) {
+        clear();
         image_->setCurrentIndex(image_->findData(image));
+    }
+    presentStations();
+}
+
+void UpdateForm::clear()
+{
+    for (QCheckBox *given : {later_, installLater_})
+        given->setChecked(false);
+    tries_->setValue(0);
+    pause_->setValue(usualPause);
+    atOnce_->setValue(0);
+    list_->present({});
+    kindOf_ = {};
+    image_->setCurrentIndex(images_.size() == 1 ? 0 : -1);
     presentStations();
 }
 
@@ -210,9 +226,19 @@ void UpdateForm::presentStations()
                      image && mismatch.isEmpty() && !hasIt});
     }
     list_->present(rows);
-    kind_->setCurrentIndex(image && image->isSigned() ? 1 : 0);
-    kind_->setEnabled(image && image->isSigned());
+    presentKind();
     presentButton();
+}
+
+/// What the person chose stays as long as the image does.
+void UpdateForm::presentKind()
+{
+    const ImageRow *image = chosen();
+    const bool isSigned = image && image->isSigned();
+    const std::pair now(image ? image->key() : 0, isSigned);
+    if (std::exchange(kindOf_, now) != now)
+        kind_->setCurrentIndex(isSigned ? 1 : 0);
+    kind_->setEnabled(isSigned);
 }
 
 QList<QStringList> UpdateForm::waves() const
@@ -236,8 +262,10 @@ void UpdateForm::presentButton()
                                : tr("Charging goes on until a station restarts to install."));
 }
 
-void UpdateForm::release()
+void UpdateForm::release(bool started)
 {
+    if (started)
+        clear();
     presentButton();
 }
 

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
@@ -26,10 +28,10 @@ public:
 
     /// What there is to choose from; the choice stays.
     void setKnown(const QList<ImageRow> &images, const QList<store::Station> &stations);
-    /// 0: as the person had it.
+    /// Another image: nothing is picked yet. 0: as the person had it.
     void begin(qint64 image);
-    /// Starting has ended, well or not.
-    void release();
+    /// Starting has ended, well or not. After a start there is nothing left of it.
+    void release(bool started);
 
 signals:
     void submitted(const QList<QStringList> &waves, const store::UpdatePlan &plan);
@@ -40,6 +42,8 @@ private:
     QFormLayout *buildFields();
     QWidget *addTime(QCheckBox *&given, QDateTimeEdit *&edit, const QString &name);
     QWidget *addTries();
+    void clear();
+    void presentKind();
     void presentStations();
     void presentButton();
     [[nodiscard]] const ImageRow *chosen() const;
@@ -48,6 +52,7 @@ private:
 
     QList<ImageRow> images_;
     QList<store::Station> stations_;
+    std::pair<qint64, bool> kindOf_; ///< the image, and whether it is signed, that `kind_` is for
     QComboBox *image_;
     QComboBox *kind_;
     QCheckBox *later_;
