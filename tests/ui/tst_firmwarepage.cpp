@@ -60,6 +60,7 @@ private slots:
     void unsignedStaysChosen();
     void startedUpdateIsForgotten();
     void savingLosesNothing();
+    void failedDeedIsFreeAgain();
     void mistakesAreTold();
     void imageIsChangedAndDeleted();
     void imageInUseStays();
@@ -447,6 +448,19 @@ void TestFirmwarePage::savingLosesNothing()
     QFile kept(target);
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), QByteArray("mine"));
+}
+
+void TestFirmwarePage::failedDeedIsFreeAgain()
+{
+    openSample();
+    select(Updates, u"CP04"_s);
+    QTRY_VERIFY(part<ui::JobPanel>().isVisible());
+    write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE UPDATE ON firmware_jobs BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    QVERIFY(uitest::press(part<ui::JobPanel>(), u"Call off"_s));
+    QTRY_VERIFY(seen().contains(u"The database"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(part<ui::JobPanel>(), u"Call off"_s)->isEnabled());
 }
 
 void TestFirmwarePage::mistakesAreTold()

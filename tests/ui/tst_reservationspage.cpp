@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reservations over time and as a table, beside the real engine and simulated stations.
 #include "store/clock.h"
+#include "store/commands.h"
 #include "store/idtags.h"
 #include "store/reservations.h"
 #include "ui/livesite.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
@@ -42,6 +44,7 @@ private slots:
     void emptyPageOffersToReserve();
     void reservationIsMadeShownAndCancelled();
     void nameOfAPersonWillDo();
+    void failedCancellingIsTold();
     void refusalIsTold();
     void takenConnectorIsTold();
     void offlineStationIsWaitedFor();
@@ -229,6 +232,21 @@ void TestReservationsPage::nameOfAPersonWillDo()
     QCOMPARE(cell(0, Connector), u"any"_s);
     QCOMPARE(stored().first().idTag, u"ADA"_s);
     QCOMPARE(stored().first().parentIdTag, u"STAFF"_s);
+}
+
+void TestReservationsPage::failedCancellingIsTold()
+{
+    openSample();
+    add(u"CP1"_s, 1, u"ADA"_s, -5, 60);
+    QTRY_COMPARE(model().rowCount(), 1);
+    table().selectRow(0);
+    QTRY_VERIFY(panel().isVisible());
+    write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE INSERT ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    QVERIFY(uitest::press(panel(), u"Cancel the reservation"_s));
+    QTRY_VERIFY(uitest::visibleText(panel()).contains(u"The database"_s));
+    QVERIFY(uitest::named<QPushButton>(panel(), u"Cancel the reservation"_s)->isEnabled());
 }
 
 void TestReservationsPage::refusalIsTold()

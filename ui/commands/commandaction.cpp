@@ -86,9 +86,11 @@ void CommandAction::send(const store::CommandRequest &request)
                   return;
               if (outcome && outcome->has_value())
                   return take({outcome->value(), true});
+              const Refusal refusal = outcome ? outcome->error() : Refusal{storeWords(outcome.error()).sentence(), {}};
               present();
-              emit refused(outcome ? outcome->error().path : QString(),
-                           outcome ? outcome->error().words : storeWords(outcome.error()).sentence());
+              if (refusal.path.isEmpty())
+                  tell(refusal.words);
+              emit refused(refusal.path, refusal.words);
           });
 }
 
@@ -125,8 +127,19 @@ void CommandAction::read()
 
 void CommandAction::cancel()
 {
-    backend_.writer->submit(
-        [id = standing_.command->id](store::Database &db) { return store::Commands(db).cancel(id, store::now()); });
+    backend_.writer->submit([id = standing_.command->id](store::Database &db) {
+        return store::Commands(db).cancel(id, store::now());
+    }) | answerTo(this, [this, round = round_](const store::Outcome<bool> &outcome) {
+        if (round == round_ && !outcome) // what was sent meanwhile shows by itself
+            tell(storeWords(outcome.error()).sentence());
+    });
+}
+
+void CommandAction::tell(const QString &trouble)
+{
+    mark_->present({Shape::Cross, Role::Fault}, trouble);
+    words_->setText(trouble);
+    story_->show();
 }
 
 void CommandAction::present()

@@ -49,6 +49,7 @@ private:
     void take(const Standing &standing);
     void read();
     void cancel();
+    void tell(const QString &trouble);
     void present();
 
     Backend backend_;

@@ -29,6 +29,9 @@ QString copyFile(const QString &from, const QString &to)
 {
     if (QFile::exists(to) && QFileInfo(to).canonicalFilePath() == QFileInfo(from).canonicalFilePath())
         return FirmwareDeeds::tr("%1 cannot be replaced.").arg(to);
+    const auto failure = [&to](const QFileDevice &file) {
+        return FirmwareDeeds::tr("%1 was not saved: %2.").arg(to, file.errorString());
+    };
     QFile file(from);
     QSaveFile copy(to); // what was there stays until all is written
     if (!file.open(QIODevice::ReadOnly))
@@ -62,6 +65,8 @@ void FirmwareDeeds::carryOut(const Deed &deed, const QString &saying, const Then
             notice_.present(u"warning"_s, Role::Fault, trouble);
         if (then)
             then(trouble.isEmpty());
+        if (!trouble.isEmpty())
+            emit failed();
     });
 }
 

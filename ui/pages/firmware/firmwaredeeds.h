@@ -32,6 +32,10 @@ public:
     /// A copy of a file of this machine.
     void saveAs(const QString &path, const QString &target);
 
+signals:
+    /// What was locked for a deed is free again.
+    void failed();
+
 private:
     /// Empty: it is done. Else why it was not.
     using Deed = std::function<QString(store::Database &)>;

@@ -136,6 +136,7 @@ void FirmwarePage::connectPage()
         presentContent();
     });
     connect(source_, &FirmwareSource::failed, this, &FirmwarePage::presentError);
+    connect(deeds_, &FirmwareDeeds::failed, this, &FirmwarePage::presentContent);
     connect(tabs_, &QTabBar::currentChanged, this, &FirmwarePage::showTab);
     for (const Part &one : parts_) {
         connect(one.split, &MasterDetail::detailClosed, this, [this, table = one.table] {

@@ -358,7 +358,7 @@ void ReservationForm::complain(const QString &path, const QString &words)
         say(*whomComplaint_, words);
     else if (path == "/expiryDate"_L1)
         say(*untilComplaint_, words);
-    else
+    else if (!path.isEmpty()) // else it stands below the button
         say(*complaint_, words);
 }
 
