@@ -44,6 +44,7 @@ private slots:
     void emptyPageOffersToReserve();
     void reservationIsMadeShownAndCancelled();
     void nameOfAPersonWillDo();
+    void severalCardsOfOneAreToldApart();
     void failedCancellingIsTold();
     void refusalIsTold();
     void takenConnectorIsTold();
@@ -232,6 +233,26 @@ void TestReservationsPage::nameOfAPersonWillDo()
     QCOMPARE(cell(0, Connector), u"any"_s);
     QCOMPARE(stored().first().idTag, u"ADA"_s);
     QCOMPARE(stored().first().parentIdTag, u"STAFF"_s);
+}
+
+void TestReservationsPage::severalCardsOfOneAreToldApart()
+{
+    openSample();
+    write([](store::Database &db) {
+        for (const QString &id : {u"ADA1"_s, u"ADA2"_s}) {
+            store::IdTag tag;
+            tag.tag = id;
+            tag.name = u"Ada Berg"_s;
+            store::IdTags(db).save(tag);
+        }
+    });
+    fillForm(u"CP1"_s, 1, {});
+    QTRY_COMPARE(box(u"For"_s).count(), 2);
+    box(u"For"_s).setEditText(u"Ada Berg"_s);
+    QVERIFY(uitest::press(form(), u"Reserve"_s));
+    QTRY_VERIFY(text().contains(u"Several tags belong to Ada Berg: choose one of them."_s));
+    const auto queued = write([](store::Database &db) { return store::Commands(db).list({}).size(); });
+    QCOMPARE(queued, 0);
 }
 
 void TestReservationsPage::failedCancellingIsTold()

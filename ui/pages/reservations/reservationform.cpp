@@ -290,12 +290,16 @@ std::optional<store::IdTag> ReservationForm::tag() const
     const QString typed = whom_->currentText().trimmed();
     const int listed = whom_->findText(typed);
     const QString wanted = listed >= 0 ? whom_->itemData(listed).toString() : typed;
-    for (const store::IdTag &tag : tags_) {
-        if (tag.tagKey == store::folded(wanted)
-            || (!wanted.isEmpty() && tag.name.compare(wanted, Qt::CaseInsensitive) == 0))
-            return tag;
-    }
-    return std::nullopt;
+    if (wanted.isEmpty())
+        return std::nullopt;
+    if (const auto tag = std::ranges::find(tags_, store::folded(wanted), &store::IdTag::tagKey); tag != tags_.cend())
+        return *tag;
+    const auto isOfThem = [&wanted](const store::IdTag &tag) {
+        return tag.name.compare(wanted, Qt::CaseInsensitive) == 0;
+    };
+    const auto tag = std::ranges::find_if(tags_, isOfThem);
+    // Of several cards of one person nobody knows which: that is refused.
+    return std::ranges::count_if(tags_, isOfThem) == 1 ? std::optional(*tag) : std::nullopt;
 }
 
 void ReservationForm::presentGroup()
