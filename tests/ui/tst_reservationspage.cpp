@@ -45,6 +45,7 @@ private slots:
     void reservationIsMadeShownAndCancelled();
     void nameOfAPersonWillDo();
     void severalCardsOfOneAreToldApart();
+    void openListKeepsItsPlace();
     void failedCancellingIsTold();
     void refusalIsTold();
     void takenConnectorIsTold();
@@ -253,6 +254,21 @@ void TestReservationsPage::severalCardsOfOneAreToldApart()
     QTRY_VERIFY(text().contains(u"Several tags belong to Ada Berg: choose one of them."_s));
     const auto queued = write([](store::Database &db) { return store::Commands(db).list({}).size(); });
     QCOMPARE(queued, 0);
+}
+
+void TestReservationsPage::openListKeepsItsPlace()
+{
+    openSample();
+    fillForm(u"CP1"_s, 1, u"ADA"_s);
+    QComboBox &stations = box(u"Station"_s);
+    const QString before = box(u"Connector"_s).currentText();
+    stations.showPopup();
+    stations.view()->setCurrentIndex(stations.model()->index(1, 0));
+    write([](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 1, u"Charging"_s); });
+    QTRY_VERIFY(box(u"Connector"_s).currentText() != before);
+    QCOMPARE(stations.view()->currentIndex().row(), 1);
+    stations.hidePopup();
+    QCOMPARE(box(u"Connector"_s).currentData().toInt(), 1);
 }
 
 void TestReservationsPage::failedCancellingIsTold()

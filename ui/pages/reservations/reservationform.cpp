@@ -22,6 +22,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -55,6 +56,28 @@ void say(Label &label, const QString &text)
 {
     label.setText(text);
     label.setHidden(text.isEmpty());
+}
+
+struct Offer {
+    QString text;
+    QVariant value;
+};
+
+/// Whether others are offered than before. If not, an open list keeps its place: only its words change.
+bool offer(QComboBox &box, const QList<Offer> &offers)
+{
+    bool isOther = box.count() != offers.size();
+    for (int i = 0; i < box.count() && !isOther; ++i)
+        isOther = box.itemData(i) != offers.at(i).value;
+    if (isOther)
+        box.clear();
+    for (int i = 0; i < offers.size(); ++i) {
+        if (isOther)
+            box.addItem(offers.at(i).text, offers.at(i).value);
+        else if (box.itemText(i) != offers.at(i).text)
+            box.setItemText(i, offers.at(i).text);
+    }
+    return isOther;
 }
 
 QDateTime minuteAfter(std::chrono::milliseconds time)
@@ -235,13 +258,14 @@ void ReservationForm::fillStations()
 {
     const QSignalBlocker quiet(station_);
     const QString chosen = station();
-    station_->clear();
+    QList<Offer> offers;
     for (const ReservablePlace &place : std::as_const(places_)) {
         const QString name =
             place.description.isEmpty() ? place.station : u"%1 · %2"_s.arg(place.station, place.description);
-        station_->addItem(place.online ? name : tr("%1 (offline)").arg(name), place.station);
+        offers.append({place.online ? name : tr("%1 (offline)").arg(name), place.station});
     }
-    station_->setCurrentIndex(station_->findData(chosen));
+    if (offer(*station_, offers))
+        station_->setCurrentIndex(station_->findData(chosen));
 }
 
 void ReservationForm::fillConnectors()
@@ -249,15 +273,16 @@ void ReservationForm::fillConnectors()
     const QSignalBlocker quiet(connector_);
     const int chosen = wantedConnector_ >= 0 ? wantedConnector_ : connector_->currentData().toInt();
     const bool wasChosen = wantedConnector_ >= 0 || connector_->currentIndex() >= 0;
-    connector_->clear();
     const auto place = std::ranges::find(places_, station(), &ReservablePlace::station);
     if (place == places_.cend())
-        return;
+        return connector_->clear();
+    QList<Offer> offers;
     if (takesAny_)
-        connector_->addItem(tr("Any"), 0);
+        offers.append({tr("Any"), 0});
     for (const ReservablePlace::Plug &plug : place->plugs)
-        connector_->addItem(u"%1 · %2"_s.arg(plug.connector).arg(connectorState(plug.status, place->online).word),
-                            plug.connector);
+        offers.append(
+            {u"%1 · %2"_s.arg(plug.connector).arg(connectorState(plug.status, place->online).word), plug.connector});
+    (void)offer(*connector_, offers);
     connector_->setCurrentIndex(wasChosen ? connector_->findData(chosen) : connector_->count() == 1 ? 0 : -1);
     if (connector_->currentIndex() >= 0)
         wantedConnector_ = -1;
