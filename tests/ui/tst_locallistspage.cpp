@@ -4,6 +4,7 @@
 #include "store/commands.h"
 #include "store/idtags.h"
 #include "store/locallistplan.h"
+#include "store/reader.h"
 #include "store/reconciliations.h"
 #include "ui/livesite.h"
 #include "ui/pages/locallists/entryform.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QTabBar>
 #include <QTreeWidget>
 
@@ -46,6 +48,7 @@ private slots:
     void listIsMadeGivenAndSent();
     void entriesAreChangedAndTakenBack();
     void knownTagIsTakenOver();
+    void nameIsNoTag();
     void mistakesAreTold();
     void previewOfADifferential();
     void previewOfAWholeListInParts();
@@ -303,6 +306,32 @@ void TestLocalListsPage::knownTagIsTakenOver()
     QTRY_COMPARE(cell(u"locallists/entries"_s, 0, 1), u"ADA"_s);
     QCOMPARE(cell(u"locallists/entries"_s, 0, 2), u"Ada Berg"_s);
     QCOMPARE(cell(u"locallists/entries"_s, 0, 3), u"STAFF"_s);
+}
+
+void TestLocalListsPage::nameIsNoTag()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries);
+    openList(u"Staff"_s);
+    QVERIFY(uitest::press(panel(), u"Add entry"_s));
+    auto *tag = uitest::named<QComboBox>(panel(), u"Tag"_s);
+    QTRY_VERIFY(tag->findText(u"Ada Berg · ADA"_s) >= 0);
+    tag->setEditText(u"ada berg"_s);
+    QVERIFY(uitest::press(panel(), u"Add"_s));
+    QTRY_COMPARE(entriesOf(u"Staff"_s), QStringList{u"ADA"_s});
+    QTRY_VERIFY(!tag->isVisible());
+    QVERIFY(uitest::press(panel(), u"Add entry"_s));
+    write([](store::Database &db) {
+        store::IdTag other;
+        other.tag = u"ADA2"_s;
+        other.name = u"Ada Berg"_s;
+        store::IdTags(db).save(other);
+    });
+    QTRY_VERIFY(tag->findText(u"Ada Berg · ADA2"_s) >= 0);
+    tag->setEditText(u"Ada Berg"_s);
+    QVERIFY(text().contains(u"Several tags belong to Ada Berg: choose one of them."_s));
+    tag->setEditText(u"ada2"_s); // a tag is one, whoever has it
+    QVERIFY(!text().contains(u"Several tags"_s));
 }
 
 void TestLocalListsPage::mistakesAreTold()

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -19,6 +20,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui {
 namespace {
@@ -34,6 +36,29 @@ void say(Label &label, const QString &text)
 {
     label.setText(text);
     label.setHidden(text.isEmpty());
+}
+
+/// Of those with this name; none if it is a tag itself.
+QList<store::IdTag> tagsNamed(const QList<store::IdTag> &tags, const QString &name)
+{
+    QList<store::IdTag> named;
+    if (name.isEmpty() || std::ranges::find(tags, store::folded(name), &store::IdTag::tagKey) != tags.cend())
+        return named;
+    std::ranges::copy_if(tags, std::back_inserter(named),
+                         [&name](const store::IdTag &tag) { return tag.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return named;
+}
+
+/// What is typed may be the name of a person.
+QString tagMeant(const QList<store::IdTag> &tags, const QString &typed)
+{
+    const QList<store::IdTag> named = tagsNamed(tags, typed);
+    return named.size() == 1 ? named.first().tag : typed;
+}
+
+bool isNameOfSeveral(const QList<store::IdTag> &tags, const QString &typed)
+{
+    return tagsNamed(tags, typed).size() > 1;
 }
 
 } // namespace
@@ -207,7 +232,7 @@ store::LocalListEntry EntryForm::entered() const
     const QString typed = tag_->currentText().trimmed();
     const int listed = tag_->findText(typed);
     if (!edited_)
-        entry.tag = listed >= 0 ? tag_->itemData(listed).toString() : typed;
+        entry.tag = listed >= 0 ? tag_->itemData(listed).toString() : tagMeant(tags_, typed);
     entry.tagKey = store::folded(entry.tag);
     entry.status = status_->currentData().toString();
     entry.parentIdTag = group_->text().trimmed();
@@ -227,6 +252,9 @@ bool EntryForm::check(bool trying)
     QString tagWrong = entry.tag.isEmpty() && !tried_ ? QString() : tagComplaint(entry.tag);
     if (!edited_ && listed_.contains(entry.tagKey))
         tagWrong = tr("This tag is in the list already.");
+    if (!edited_ && isNameOfSeveral(tags_, entry.tag))
+        tagWrong = QCoreApplication::translate("ui::TagChoice", "Several tags belong to %1: choose one of them.")
+                       .arg(entry.tag);
     const QString groupWrong = groupComplaint(entry.tag, entry.parentIdTag);
     say(*tagComplaint_, tagWrong);
     say(*groupComplaint_, groupWrong);
