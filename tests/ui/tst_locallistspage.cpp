@@ -49,6 +49,7 @@ private slots:
     void entriesAreChangedAndTakenBack();
     void knownTagIsTakenOver();
     void nameIsNoTag();
+    void closedStationStaysClosed();
     void mistakesAreTold();
     void previewOfADifferential();
     void previewOfAWholeListInParts();
@@ -332,6 +333,28 @@ void TestLocalListsPage::nameIsNoTag()
     QVERIFY(text().contains(u"Several tags belong to Ada Berg: choose one of them."_s));
     tag->setEditText(u"ada2"_s); // a tag is one, whoever has it
     QVERIFY(!text().contains(u"Several tags"_s));
+}
+
+void TestLocalListsPage::closedStationStaysClosed()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries, {u"X1"_s}, {u"CP1"_s, u"CP2"_s});
+    openList(u"Staff"_s);
+    QTRY_COMPARE(rows(u"locallists/stations"_s), 2);
+    store::Reader *reader = store_->backend().reader;
+    QSemaphore gate;
+    const auto held = reader->read([&gate](store::Database &) {
+        gate.acquire();
+        return true;
+    });
+    table(u"locallists/stations"_s).selectRow(0);
+    table(u"locallists/stations"_s).clearSelection(); // before it was read
+    const auto last = reader->read([](store::Database &) { return true; });
+    gate.release();
+    QTRY_VERIFY(last.isFinished());
+    QCoreApplication::processEvents(); // the answers before
+    QVERIFY(!page_->findChild<ui::StationListCard *>()->isVisible());
+    openStation(u"CP1"_s);
 }
 
 void TestLocalListsPage::mistakesAreTold()

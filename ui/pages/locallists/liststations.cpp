@@ -121,6 +121,8 @@ void ListStations::showContent()
 
 void ListStations::presentPlan(const store::LocalListPlan &plan, const QHash<QString, QString> &names)
 {
+    if (plan.row.station.compare(openStation(), Qt::CaseInsensitive) != 0)
+        return; // it was closed meanwhile, or another one is open
     card_->present(plan, names);
     if (split_->isDetailOpen())
         return;
