@@ -50,6 +50,7 @@ private slots:
     void knownTagIsTakenOver();
     void nameIsNoTag();
     void closedStationStaysClosed();
+    void nextEntryStaysOpen();
     void mistakesAreTold();
     void previewOfADifferential();
     void previewOfAWholeListInParts();
@@ -355,6 +356,28 @@ void TestLocalListsPage::closedStationStaysClosed()
     QCoreApplication::processEvents(); // the answers before
     QVERIFY(!page_->findChild<ui::StationListCard *>()->isVisible());
     openStation(u"CP1"_s);
+}
+
+void TestLocalListsPage::nextEntryStaysOpen()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries, {u"X1"_s, u"X2"_s});
+    openList(u"Staff"_s);
+    openTab(EntriesTab);
+    QTRY_COMPARE(rows(u"locallists/entries"_s), 2);
+    const auto group = [this] { return uitest::named<QLineEdit>(panel(), u"Group"_s); };
+    table(u"locallists/entries"_s).selectRow(0);
+    group()->setText(u"ONE"_s);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(panel(), u"Save"_s));
+    table(u"locallists/entries"_s).selectRow(1);
+    group()->setText(u"TWO"_s);
+    halt.release();
+    QTRY_COMPARE(cell(u"locallists/entries"_s, 0, 3), u"ONE"_s);
+    store_->write([](store::Database &) {});
+    QCoreApplication::processEvents();
+    QVERIFY(group());
+    QCOMPARE(group()->text(), u"TWO"_s);
 }
 
 void TestLocalListsPage::mistakesAreTold()

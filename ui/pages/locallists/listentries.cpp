@@ -64,9 +64,14 @@ ListEntries::ListEntries(QWidget *parent)
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListEntries::presentSelection);
     connect(split_, &MasterDetail::detailClosed, table_, &QAbstractItemView::clearSelection);
     connect(form_, &EntryForm::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(form_, &EntryForm::submitted, this,
-            [this](const store::LocalListEntry &entry) { emit entered(entry.tag, entry); });
-    connect(form_, &EntryForm::removeRequested, this, [this](const QString &tag) { emit entered(tag, std::nullopt); });
+    connect(form_, &EntryForm::submitted, this, [this](const store::LocalListEntry &entry) {
+        sent_ = form_->editedKey();
+        emit entered(entry.tag, entry);
+    });
+    connect(form_, &EntryForm::removeRequested, this, [this](const QString &tag) {
+        sent_ = form_->editedKey();
+        emit entered(tag, std::nullopt);
+    });
 }
 
 void ListEntries::setList(const store::LocalList &list)
@@ -109,6 +114,8 @@ void ListEntries::presentSelection()
 
 void ListEntries::settle(bool done)
 {
+    if (form_->editedKey() != sent_)
+        return; // the person has gone on to another one
     form_->release();
     if (done)
         split_->closeDetail();

@@ -51,6 +51,7 @@ private:
     QLineEdit *search_;
     TableView *table_;
     EntryForm *form_;
+    QString sent_; ///< key of the entry that is being saved; empty: a new one
     MasterDetail *split_;
 };
 
