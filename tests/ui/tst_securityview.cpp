@@ -44,6 +44,7 @@ private slots:
     void everyControlHasAName();
     void tabGoesFromTopToBottom();
     void focusSurvivesNews();
+    void focusKnowsNamesakesApart();
     void liveRootIsInstalledAndDeleted();
     void liveForgetfulStationIsFoundOut();
     void liveStationGetsItsCertificate();
@@ -343,6 +344,32 @@ void TestSecurityView::focusSurvivesNews()
     QTRY_VERIFY(text().contains(u"It got messages"_s));
     QTRY_VERIFY(!before);
     QVERIFY(uitest::named<QPushButton>(*view_, name)->hasFocus());
+}
+
+void TestSecurityView::focusKnowsNamesakesApart()
+{
+    const QString type = u"TamperDetectionActivated"_s;
+    tell(type);
+    tell(type);
+    const auto namesakes = [this] {
+        QList<QPushButton *> found;
+        for (auto *button : view_->findChildren<QPushButton *>()) {
+            if (button->accessibleName() == "Seen: Somebody has opened or moved it"_L1 && button->isVisible())
+                found.append(button);
+        }
+        return found;
+    };
+    QTRY_COMPARE(namesakes().size(), 2);
+    for (int place = 0; place < 2; ++place) {
+        QPointer<QPushButton> before = namesakes().at(place);
+        const QString which = before->objectName();
+        view_->activateWindow();
+        before->setFocus();
+        QTRY_VERIFY(before->hasFocus());
+        tell(u"InvalidMessages"_s);
+        QTRY_VERIFY(!before);
+        QCOMPARE(view_->focusWidget()->objectName(), which);
+    }
 }
 
 void TestSecurityView::liveRootIsInstalledAndDeleted()

@@ -78,7 +78,7 @@ void replaceEntries(QVBoxLayout &list, const QList<QWidget *> &entries)
     QWidgetList before;
     while (QLayoutItem *item = list.takeAt(0)) {
         if (const QPushButton *button = focusedButton(*item->widget()))
-            focused = button->accessibleName();
+            focused = button->objectName();
         before.append(item->widget());
         delete item;
     }
@@ -86,7 +86,7 @@ void replaceEntries(QVBoxLayout &list, const QList<QWidget *> &entries)
         list.addWidget(entry);
         entry->show();
         for (QPushButton *button : entry->findChildren<QPushButton *>()) {
-            if (!focused.isEmpty() && button->accessibleName() == focused)
+            if (!focused.isEmpty() && button->objectName() == focused)
                 button->setFocus();
         }
     }
@@ -346,6 +346,7 @@ QWidget *SecurityView::eventEntry(const store::SecurityEvent &event)
     if (waits) {
         seen = new QPushButton(tr("Seen"), this);
         seen->setAccessibleName(tr("Seen: %1").arg(title));
+        seen->setObjectName(QString::number(event.id));
         connect(seen, &QPushButton::clicked, deeds_, [this, event] { deeds_->acknowledge(event); });
     }
     const QStringList facts{event.isAlarming() ? state.word : QString(), format::moment(event.time, store::now()),
@@ -375,6 +376,10 @@ QWidget *SecurityView::rootEntry(const RootRow &root)
     if (!root.place.isToGo()) {
         gone = new QPushButton(tr("Delete"), this);
         gone->setAccessibleName(tr("Delete %1").arg(root.name()));
+        gone->setAccessibleDescription(typeWord(root.place.type)); // one name may stand there twice
+        gone->setObjectName(root.place.type + u' '
+                            + (root.place.certificate ? QString::number(*root.place.certificate)
+                                                      : root.place.issuerKeyHash + u' ' + root.place.serialNumber));
         connect(gone, &QPushButton::clicked, this, [this, root] { remove(root); });
     }
     const SecurityState state = stateOf(root.place);
