@@ -9,6 +9,7 @@
 #include "ui/pages/profiles/compositeview.h"
 #include "ui/pages/profiles/periodtable.h"
 #include "ui/pages/profiles/placepanel.h"
+#include "ui/pages/profiles/profiledeeds.h"
 #include "ui/pages/profiles/profileeditor.h"
 #include "ui/pages/profiles/profileform.h"
 #include "ui/pages/profiles/profilespage.h"
@@ -18,6 +19,7 @@
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
@@ -66,6 +68,9 @@ private slots:
     void refusalIsShown();
     void profileIsWithdrawnAndComesBack();
     void everythingIsCleared();
+    void reportedProfileComesBack();
+    void overwrittenWishComesBack();
+    void usedProfileIsNotTakenBack();
     void stationTellsItsPlan();
 
 private:
@@ -501,6 +506,78 @@ void TestProfilesPage::everythingIsCleared()
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"CP1, connector 1"_s), u"none"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(station_->profiles().installed().size(), 0, patience);
     QVERIFY(uitest::visibleText(*page_).contains(u"1 known here"_s));
+    QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"CP1, connector 1"_s), u"Installed"_s, patience);
+}
+
+void TestProfilesPage::reportedProfileComesBack()
+{
+    openSample(false);
+    QJsonObject profile = sampleprofiles::daily({{0, 16}});
+    profile.insert("chargingProfileId"_L1, 77);
+    const auto row = write([profile](store::Database &db) {
+        samplesite::addStation(db, u"CP1"_s);
+        store::ChargingProfiles(db).setAccepted(u"CP1"_s, 1, profile, {}, store::now());
+        return store::ChargingProfiles(db).list(u"CP1"_s).first();
+    });
+    QVERIFY(row.state == store::ProfileState::Reported);
+    ui::NoticeBar notice;
+    notice.show();
+    ui::ProfileDeeds deeds(store_->backend(), notice, nullptr);
+    deeds.withdraw(row, u"It"_s);
+    QVERIFY(uitest::press(notice, u"Undo"_s));
+    QTRY_VERIFY(uitest::visibleText(notice).contains(u"Taken back."_s));
+    const auto rows = write([](store::Database &db) { return store::ChargingProfiles(db).list(u"CP1"_s); });
+    QCOMPARE(rows.size(), 1);
+    QVERIFY(rows.first().desired);
+    deeds.clear(u"CP1"_s, 2); // nothing is known there
+    QTRY_VERIFY(uitest::visibleText(notice).contains(u"are cleared"_s));
+    QVERIFY(!uitest::named<QPushButton>(notice, u"Undo"_s));
+}
+
+void TestProfilesPage::overwrittenWishComesBack()
+{
+    openSample(false);
+    write([](store::Database &db) {
+        samplesite::addStation(db, u"CP1"_s);
+        store::ChargingProfiles profiles(db);
+        for (const auto &[name, level] : {std::pair{u"One"_s, 0}, std::pair{u"Two"_s, 1}}) {
+            profiles.saveNamed(name, sampleprofiles::daily({{0, 16}}, level), store::now());
+            (void)profiles.desire({u"CP1"_s, 1, name, {}}, store::now());
+        }
+    });
+    const auto wanted = [this] {
+        QStringList names;
+        for (const auto &row : write([](store::Database &db) { return store::ChargingProfiles(db).list(u"CP1"_s); })) {
+            if (row.desired)
+                names.append(u"%1 %2"_s.arg(row.nameKey).arg(row.stackLevel));
+        }
+        return names;
+    };
+    QCOMPARE(wanted(), (QStringList{u"one 0"_s, u"two 1"_s}));
+    ui::NoticeBar notice;
+    notice.show();
+    ui::ProfileDeeds deeds(store_->backend(), notice, nullptr);
+    deeds.save(u"One"_s, sampleprofiles::daily({{0, 16}}, 1), {});
+    QVERIFY(uitest::press(notice, u"Undo"_s));
+    QTRY_VERIFY(uitest::visibleText(notice).contains(u"Taken back."_s));
+    QCOMPARE(wanted(), (QStringList{u"one 0"_s, u"two 1"_s}));
+}
+
+void TestProfilesPage::usedProfileIsNotTakenBack()
+{
+    openSample(false);
+    ui::NoticeBar notice;
+    notice.show();
+    ui::ProfileDeeds deeds(store_->backend(), notice, nullptr);
+    deeds.save(u"New"_s, sampleprofiles::daily({{0, 16}}), {});
+    QTRY_VERIFY(uitest::named<QPushButton>(notice, u"Undo"_s));
+    write([](store::Database &db) {
+        samplesite::addStation(db, u"CP1"_s);
+        (void)store::ChargingProfiles(db).desire({u"CP1"_s, 1, u"New"_s, {}}, store::now());
+    });
+    QVERIFY(uitest::press(notice, u"Undo"_s));
+    QTRY_VERIFY(uitest::visibleText(notice).contains(u"New is wanted at CP1. Withdraw it there first."_s));
 }
 
 void TestProfilesPage::stationTellsItsPlan()

@@ -4,6 +4,7 @@
 #include "ocpp/messages/smartcharging.h"
 #include "store/clock.h"
 #include "store/commandrequest.h"
+#include "store/stations.h"
 #include "store/writer.h"
 #include "ui/models/answerto.h"
 #include "ui/pages/profiles/profilewords.h"
@@ -25,7 +26,8 @@ using store::ChargingProfiles;
 /// What makes a place again what it is now.
 store::ProfileWish wishOf(const store::StationProfile &row)
 {
-    return {row.station, row.connector, row.nameKey, QJsonDocument::fromJson(row.desired.value_or("{}")).object()};
+    const QByteArray profile = row.desired ? *row.desired : row.accepted.value_or("{}");
+    return {row.station, row.connector, row.nameKey, QJsonDocument::fromJson(profile).object()};
 }
 
 bool isSamePlace(const store::StationProfile &one, const store::StationProfile &other)
@@ -43,19 +45,56 @@ QList<store::ProfileWish> wishesAt(store::Database &db, const QString &station, 
 {
     QList<store::ProfileWish> wishes;
     for (const store::StationProfile &row : ChargingProfiles(db).list(station)) {
-        if (row.desired && store::matches(filter, row))
+        if ((row.desired || row.state == store::ProfileState::Reported) && store::matches(filter, row))
             wishes.append(wishOf(row));
     }
     return wishes;
 }
 
-void desireAgain(store::Database &db, const QList<store::ProfileWish> &wishes)
+/// Why one of them could not be; empty: all are desired again.
+QString desireAgain(store::Database &db, const QList<store::ProfileWish> &wishes)
 {
+    QString trouble;
     for (const store::ProfileWish &wish : wishes) {
-        const auto desired = ChargingProfiles(db).desire(wish, store::now());
+        auto desired = ChargingProfiles(db).desire(wish, store::now());
         if (!desired && desired.error().kind == store::ProfileRefusal::Kind::UnknownName)
-            (void)ChargingProfiles(db).desire({wish.station, wish.connector, {}, wish.profile}, store::now());
+            desired = ChargingProfiles(db).desire({wish.station, wish.connector, {}, wish.profile}, store::now());
+        if (!desired && trouble.isEmpty())
+            trouble = refusalText(desired.error());
     }
+    return trouble;
+}
+
+/// What is desired at these stations under other names, or none.
+QList<store::StationProfile> wantedBeside(store::Database &db, const QStringList &stations, const QString &name)
+{
+    QList<store::StationProfile> rows;
+    for (const QString &station : stations) {
+        for (const store::StationProfile &row : ChargingProfiles(db).list(station)) {
+            if (row.desired && row.nameKey != store::folded(name))
+                rows.append(row);
+        }
+    }
+    return rows;
+}
+
+/// Those of `before` whose place something else has by now.
+QList<store::ProfileWish> lostOf(store::Database &db, const QList<store::StationProfile> &before)
+{
+    QList<store::ProfileWish> lost;
+    for (const store::StationProfile &row : before) {
+        const auto stays = [&row](const store::StationProfile &now) {
+            return isSamePlace(now, row) && now.nameKey == row.nameKey && now.desired == row.desired;
+        };
+        if (!std::ranges::any_of(ChargingProfiles(db).list(row.station), stays))
+            lost.append(wishOf(row));
+    }
+    return lost;
+}
+
+QString usedText(const QString &name, const QStringList &users)
+{
+    return ProfileDeeds::tr("%1 is wanted at %2. Withdraw it there first.").arg(name, users.join(u", "_s));
 }
 
 } // namespace
@@ -63,7 +102,7 @@ void desireAgain(store::Database &db, const QList<store::ProfileWish> &wishes)
 struct ProfileDeeds::Result {
     QString trouble{}; ///< why nothing was done
     int reached = 0; ///< stations, or places
-    std::function<void(store::Database &)> back{};
+    std::function<QString(store::Database &)> back{};
 };
 
 ProfileDeeds::ProfileDeeds(const Backend &backend, NoticeBar &notice, QObject *parent)
@@ -94,11 +133,12 @@ void ProfileDeeds::takeBack()
     const auto back = std::exchange(back_, nullptr);
     if (!back)
         return;
-    backend_.writer->submit(back) | answerTo(this, [this](const store::Outcome<void> &outcome) {
-        if (outcome)
+    backend_.writer->submit(back) | answerTo(this, [this](const store::Outcome<QString> &outcome) {
+        const QString trouble = outcome ? *outcome : storeWords(outcome.error()).sentence();
+        if (trouble.isEmpty())
             notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
         else
-            notice_.present(u"warning"_s, Role::Fault, storeWords(outcome.error()).sentence());
+            notice_.present(u"warning"_s, Role::Fault, trouble);
     });
 }
 
@@ -108,13 +148,20 @@ void ProfileDeeds::save(const QString &name, const QJsonObject &profile, const T
         ChargingProfiles profiles(db);
         const auto before = profiles.named(name);
         Result result;
+        const QList<store::StationProfile> beside = wantedBeside(db, profiles.stationsUsing(name), name);
         result.reached = int(profiles.saveNamed(name, profile, store::now()).size());
-        result.back = [name, before](store::Database &again) {
+        // Of another purpose or level, it takes the place of what is desired there.
+        result.back = [name, before, lost = lostOf(db, beside)](store::Database &again) {
             ChargingProfiles library(again);
-            if (before)
+            if (before) {
                 library.saveNamed(before->name, QJsonDocument::fromJson(before->profile).object(), store::now());
-            else if (library.stationsUsing(name).isEmpty())
-                library.removeNamed(name);
+                return desireAgain(again, lost);
+            }
+            const QStringList users = library.stationsUsing(name);
+            if (!users.isEmpty())
+                return usedText(name, users);
+            library.removeNamed(name);
+            return QString();
         };
         return result;
     };
@@ -135,11 +182,12 @@ void ProfileDeeds::remove(const QString &name)
         const QStringList users = profiles.stationsUsing(name);
         Result result;
         if (!users.isEmpty())
-            result.trouble = tr("%1 is wanted at %2. Withdraw it there first.").arg(name, users.join(u", "_s));
+            result.trouble = usedText(name, users);
         else if (before && profiles.removeNamed(name))
             result.back = [before = *before](store::Database &again) {
                 ChargingProfiles(again).saveNamed(before.name, QJsonDocument::fromJson(before.profile).object(),
                                                   store::now());
+                return QString();
             };
         return result;
     };
@@ -163,9 +211,12 @@ void ProfileDeeds::apply(const store::ProfileWish &wish, const QString &profileN
         if (replaced == before.end())
             result.back = [row](store::Database &again) {
                 ChargingProfiles(again).withdraw(row.station, filterOf(row), store::now());
+                return QString();
             };
         else
-            result.back = [wishes = QList{wishOf(*replaced)}](store::Database &again) { desireAgain(again, wishes); };
+            result.back = [wishes = QList{wishOf(*replaced)}](store::Database &again) {
+                return desireAgain(again, wishes);
+            };
         return result;
     };
     carryOut(
@@ -182,7 +233,8 @@ void ProfileDeeds::withdraw(const store::StationProfile &row, const QString &pro
         const QList<store::ProfileWish> wishes = wishesAt(db, row.station, filterOf(row));
         Result result;
         result.reached = ChargingProfiles(db).withdraw(row.station, filterOf(row), store::now());
-        result.back = [wishes](store::Database &again) { desireAgain(again, wishes); };
+        if (!wishes.isEmpty())
+            result.back = [wishes](store::Database &again) { return desireAgain(again, wishes); };
         return result;
     };
     carryOut(deed, [row, profileName](const Result &) {
@@ -206,10 +258,11 @@ void ProfileDeeds::clear(const QString &station, int connector)
             return result;
         }
         result.reached = ChargingProfiles(db).withdraw(station, filter, store::now());
-        result.back = [wishes, id = command->id](store::Database &again) {
-            store::Commands(again).cancel(id, store::now());
-            desireAgain(again, wishes);
-        };
+        if (!wishes.isEmpty())
+            result.back = [wishes, id = command->id](store::Database &again) {
+                store::Commands(again).cancel(id, store::now());
+                return desireAgain(again, wishes);
+            };
         return result;
     };
     carryOut(deed, [station, connector](const Result &result) {

@@ -38,7 +38,7 @@ private:
 
     Backend backend_;
     NoticeBar &notice_;
-    std::function<void(store::Database &)> back_; ///< empty: nothing to take back
+    std::function<QString(store::Database &)> back_; ///< says what went wrong; empty: nothing to take back
 };
 
 } // namespace ui
