@@ -82,6 +82,8 @@ void StepStrip::setStation(const QString &station)
     station_ = station;
     standing_.reset();
     complaint_->hide();
+    for (QPushButton *button : {pause_, retry_})
+        button->setEnabled(true);
     present();
     gate_.requestAll();
 }
@@ -146,7 +148,10 @@ void StepStrip::act(const std::function<void(store::Reconciliations &, const QSt
         store::Reconciliations rows(db);
         work(rows, id, topic);
     };
-    backend_.writer->submit(write) | answerTo(this, [this](const store::Outcome<void> &outcome) { settle(outcome); });
+    backend_.writer->submit(write) | answerTo(this, [this, id = station_](const store::Outcome<void> &outcome) {
+        if (id == station_)
+            settle(outcome);
+    });
 }
 
 void StepStrip::settle(const store::Outcome<void> &outcome)

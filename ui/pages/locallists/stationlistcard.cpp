@@ -126,7 +126,9 @@ void StationListCard::syncNow()
     sync_->setEnabled(false);
     complaint_->hide();
     backend_.writer->submit([id = station_](store::Database &db) { store::LocalLists(db).syncNow(id, store::now()); })
-        | answerTo(this, [this](const store::Outcome<void> &outcome) {
+        | answerTo(this, [this, id = station_](const store::Outcome<void> &outcome) {
+              if (id != station_)
+                  return;
               sync_->setEnabled(true);
               if (outcome)
                   return; // the strip tells what becomes of it

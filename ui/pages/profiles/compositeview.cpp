@@ -195,8 +195,8 @@ void CompositeView::ask()
     if (const QString unit = unit_->currentData().toString(); !unit.isEmpty())
         request.payload.insert("chargingRateUnit"_L1, unit);
     backend_.writer->submit([request](store::Database &db) { return store::enqueue(db, request); })
-        | answerTo(this, [this, station = station_](const store::Outcome<Queued> &outcome) {
-              if (station != station_ || (outcome && outcome->has_value()))
+        | answerTo(this, [this, station = station_, connector = connector_](const store::Outcome<Queued> &outcome) {
+              if (station != station_ || connector != connector_ || (outcome && outcome->has_value()))
                   return; // the change feed brings it
               tell(outcome ? refusalWords(outcome->error()) : storeWords(outcome.error()).sentence());
           });
