@@ -61,6 +61,7 @@ private slots:
     void startedUpdateIsForgotten();
     void savingLosesNothing();
     void failedDeedIsFreeAgain();
+    void askedTimeHasAnOrder();
     void mistakesAreTold();
     void imageIsChangedAndDeleted();
     void imageInUseStays();
@@ -461,6 +462,25 @@ void TestFirmwarePage::failedDeedIsFreeAgain()
     QVERIFY(uitest::press(part<ui::JobPanel>(), u"Call off"_s));
     QTRY_VERIFY(seen().contains(u"The database"_s));
     QTRY_VERIFY(uitest::named<QPushButton>(part<ui::JobPanel>(), u"Call off"_s)->isEnabled());
+}
+
+void TestFirmwarePage::askedTimeHasAnOrder()
+{
+    openSample();
+    turnTo(Files);
+    QVERIFY(uitest::press(*page_, u"Ask for a file…"_s));
+    auto &form = part<ui::AskForm>();
+    QTRY_VERIFY(form.isVisible());
+    QVERIFY(uitest::press(*uitest::named<QCheckBox>(form, u"Limited"_s)));
+    auto *from = uitest::named<QDateTimeEdit>(form, u"From"_s);
+    const QSignalSpy asked(&form, &ui::AskForm::submitted);
+    from->setDateTime(QDateTime::currentDateTime().addDays(1));
+    QVERIFY(uitest::press(form, u"Ask"_s));
+    QVERIFY(uitest::visibleText(form).contains(u"It ends before it begins."_s));
+    QCOMPARE(asked.size(), 0);
+    from->setDateTime(QDateTime::currentDateTime().addDays(-2));
+    QVERIFY(uitest::press(form, u"Ask"_s));
+    QCOMPARE(asked.size(), 1);
 }
 
 void TestFirmwarePage::mistakesAreTold()

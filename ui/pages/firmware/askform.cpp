@@ -49,12 +49,19 @@ AskForm::AskForm(QWidget *parent) : QWidget(parent)
     layout->addLayout(head);
     layout->addWidget(help);
     layout->addLayout(buildFields());
+    complaint_ = new Label(tr("It ends before it begins."), TextSize::Caption, Role::Fault, this);
+    complaint_->wrapping().hide();
+    layout->addWidget(complaint_);
     ask_ = new QPushButton(tr("Ask"), this);
     setButtonKind(*ask_, ButtonKind::Primary);
     layout->addWidget(ask_, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(close, &QPushButton::clicked, this, &AskForm::closeRequested);
     connect(ask_, &QPushButton::clicked, this, [this] {
+        const bool isBackwards = limited_->isChecked() && from_->dateTime() > to_->dateTime();
+        complaint_->setVisible(isBackwards);
+        if (isBackwards)
+            return;
         ask_->setEnabled(false); // a double click is one question
         emit submitted(wish());
     });
@@ -113,6 +120,7 @@ void AskForm::setStations(const QStringList &stations)
 void AskForm::begin()
 {
     to_->setDateTime(QDateTime::currentDateTime());
+    complaint_->hide();
     release();
 }
 

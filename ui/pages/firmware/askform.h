@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace ui {
 
+class Label;
+
 /// Which station is to bring which file, of what time.
 class AskForm : public QWidget {
     Q_OBJECT
@@ -38,6 +40,7 @@ private:
     QCheckBox *limited_;
     QDateTimeEdit *from_;
     QDateTimeEdit *to_;
+    Label *complaint_;
     QPushButton *ask_;
 };
 
