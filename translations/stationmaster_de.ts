@@ -674,6 +674,10 @@
         <source>To</source>
         <translation>Bis</translation>
     </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Das Ende liegt vor dem Anfang.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Attention</name>
@@ -4132,6 +4136,10 @@
     <message>
         <source>The file was not taken in. %1</source>
         <translation>Die Datei wurde nicht aufgenommen. %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile.</source>
+        <translation>%1 wurde währenddessen geändert.</translation>
     </message>
 </context>
 <context>
@@ -11373,6 +11381,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Update</source>
         <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
     </message>
 </context>
 <context>
