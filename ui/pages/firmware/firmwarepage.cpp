@@ -21,6 +21,7 @@
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sortedtable.h"
+#include "ui/widgets/stack.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -32,20 +33,8 @@
 #include <algorithm>
 
 namespace ui {
-namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-/// What of a stack is shown alone counts for its size, and for Tab.
-QStackedWidget *stackOf(std::initializer_list<QWidget *> widgets, QWidget *parent)
-{
-    auto *stack = new QStackedWidget(parent);
-    for (QWidget *widget : widgets)
-        stack->addWidget(widget);
-    return stack;
-}
-
-} // namespace
 
 FirmwarePage::FirmwarePage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new FirmwareSource(backend, this)),
