@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QFileInfo>
 #include <QFormLayout>
@@ -146,15 +147,7 @@ QWidget *ImageForm::buildFields()
     layout->addLayout(form);
     layout->addWidget(complaint_);
     layout->addStretch();
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(body);
-    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    body->setAutoFillBackground(false);
-    return area;
+    return scrolling(body, this);
 }
 
 QWidget *ImageForm::buildButtons()

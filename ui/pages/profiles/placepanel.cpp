@@ -11,6 +11,7 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/stepstrip.h"
 
 #include <QGridLayout>
@@ -34,19 +35,6 @@ QString timeText(const QJsonValue &time)
 QString whenText(const std::optional<ocpp::Timestamp> &time)
 {
     return time ? format::ago(*time, store::now()) : QString();
-}
-
-QScrollArea *scrolling(QWidget *content, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    content->setAutoFillBackground(false);
-    return area;
 }
 
 } // namespace

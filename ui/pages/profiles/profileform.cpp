@@ -8,6 +8,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -87,15 +88,7 @@ QWidget *ProfileForm::buildBody()
     layout->addWidget(editor_);
     layout->addWidget(warnings_);
     layout->addStretch();
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(body);
-    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    body->setAutoFillBackground(false);
-    return area;
+    return scrolling(body, this);
 }
 
 QWidget *ProfileForm::buildButtons()

@@ -18,6 +18,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/draftshelf.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -35,19 +36,6 @@ using namespace Qt::Literals::StringLiterals;
 constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Commands
                                 | store::Table::Findings | store::Table::Transactions | store::Table::Configuration
                                 | store::Table::IdTags | store::Table::MeterValues | store::Table::StationEvents;
-
-QScrollArea *scrolling(QWidget *content, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    content->setAutoFillBackground(false);
-    return area;
-}
 
 std::optional<ConnectorSession> sessionOn(const QList<ConnectorSession> &sessions, int connector)
 {

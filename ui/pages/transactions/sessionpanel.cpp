@@ -19,6 +19,7 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/tableview.h"
 
 #include <QGridLayout>
@@ -159,18 +160,10 @@ QWidget *SessionPanel::buildTabs()
     overviewLayout->setSpacing(16);
     overviewLayout->addWidget(chart_);
     overviewLayout->addWidget(facts_, 1);
-    auto *area = new QScrollArea(stack_);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(overview);
-    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    overview->setAutoFillBackground(false);
     values_ = new TableView(u"sessionValues"_s, tr("Meter values"), stack_);
     values_->setModel(&samples_);
     values_->arrange(columnWidths(sampleColumns()));
-    stack_->addWidget(area);
+    stack_->addWidget(scrolling(overview, stack_));
     stack_->addWidget(values_);
     tabs_->addTab(tr("Session"));
     tabs_->addTab(tr("Values"));

@@ -14,6 +14,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/tableview.h"
 
 #include <QHeaderView>
@@ -86,15 +87,8 @@ void ConfigurationList::buildTable()
     table_->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     table_->arrange(columnWidths(configurationColumns()));
     table_->setSortingEnabled(true);
-    auto *scroll = new QScrollArea(content_);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus); // its controls have it
-    card_ = new KeyCard(scroll);
-    scroll->setWidget(card_);
-    scroll->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    card_->setAutoFillBackground(false);
+    card_ = new KeyCard(content_);
+    QScrollArea *scroll = scrolling(card_, content_);
     split_ = new MasterDetail(table_, scroll, u"configuration"_s, content_, Qt::Vertical, 260);
     content_->addWidget(split_);
     content_->addWidget(empty_);

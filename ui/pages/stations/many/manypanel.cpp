@@ -11,6 +11,7 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -96,7 +97,7 @@ QWidget *ManyPanel::buildCommands()
     auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins(8, 8, 8, 16);
     layout->setSpacing(0);
-    auto *area = new QScrollArea(this);
+    auto *area = scrolling(list, this);
     const char *group = nullptr;
     for (const CommandSpec &spec : commandSpecs()) {
         if (!isForMany(spec))
@@ -116,13 +117,6 @@ QWidget *ManyPanel::buildCommands()
                 Qt::QueuedConnection); // after the layout has made room
     }
     layout->addStretch();
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus); // its controls have it
-    area->setWidget(list);
-    area->viewport()->setAutoFillBackground(false); // the card's surface shows through
-    list->setAutoFillBackground(false);
     return area;
 }
 
