@@ -19,6 +19,7 @@ namespace {
 using RequestState = CertificateRequestState;
 
 constexpr int longestChainOnTheWire = 10000; // W 5.1
+constexpr int longestRequestOnTheWire = 5500; // W 5.17
 
 constexpr Word<RequestState> requestStates[] = {
     {RequestState::Refused, "refused"_L1},       {RequestState::Waiting, "waiting"_L1},
@@ -126,8 +127,9 @@ QString CertificateRequests::objection(const QString &station, const QString &co
     return {};
 }
 
-CertificateRequest CertificateRequests::book(const QString &station, const QString &csr, ocpp::Timestamp received)
+CertificateRequest CertificateRequests::book(const QString &station, const QString &text, ocpp::Timestamp received)
 {
+    const QString csr = text.left(longestRequestOnTheWire);
     const auto known =
         db_.row<CertificateRequest>(u"WHERE station = ? AND csr = ? ORDER BY id DESC LIMIT 1"_s, {station, csr});
     if (known && (known->state == RequestState::Waiting || known->state == RequestState::Signed))
@@ -137,7 +139,11 @@ CertificateRequest CertificateRequests::book(const QString &station, const QStri
     row.station = station;
     row.csr = csr;
     row.received = received;
-    if (const auto read = pki::readSigningRequest(csr.toLatin1())) {
+    if (text.size() > longestRequestOnTheWire) {
+        row.reason = u"The request has %1 characters; a SignCertificate may have %2 (W 5.17). Have the station ask with "
+                     "less in it."_s.arg(text.size())
+                         .arg(longestRequestOnTheWire);
+    } else if (const auto read = pki::readSigningRequest(csr.toLatin1())) {
         row.subject = read->subject;
         row.commonName = read->commonName;
         row.key = read->key;

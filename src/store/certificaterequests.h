@@ -49,7 +49,7 @@ public:
 
     /// Books a request. It is Refused unless it is sound, and its subject says whose it is: CN the station's id or serial
     /// number (A00.FR.511), O its CpoName (A02.FR.13). The same again is the same row.
-    CertificateRequest book(const QString &station, const QString &csr, ocpp::Timestamp received);
+    CertificateRequest book(const QString &station, const QString &text, ocpp::Timestamp received);
     /// Takes what an authority made of a request: to be sent to the station. `id` 0: of its latest that waits. Refused
     /// unless it fits the request's key and what the station takes.
     tl::expected<CertificateRequest, CertificateRefusal> fulfil(const QString &station, qint64 id,

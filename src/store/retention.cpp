@@ -29,8 +29,10 @@ constexpr Pruned prunedTables[] = {
      "WHERE t.stopped_at IS NOT NULL OR t.closed_by <> ''))"_L1},
     {"status_history"_L1, "received"_L1, &RetentionPolicy::statusHistory, "TRUE"_L1},
     {"station_events"_L1, "received"_L1, &RetentionPolicy::stationEvents, "TRUE"_L1},
+    // Of alarms that wait the matter counts how many there were; the newest stays beside it.
     {"security_events"_L1, "received"_L1, &RetentionPolicy::stationEvents,
-     "(attention IS NULL OR acknowledged IS NOT NULL)"_L1},
+     "(attention IS NULL OR acknowledged IS NOT NULL OR id NOT IN (SELECT MAX(e.id) FROM security_events e "
+     "WHERE e.attention IS NOT NULL AND e.acknowledged IS NULL GROUP BY e.attention))"_L1},
     {"commands"_L1, "created"_L1, &RetentionPolicy::commands, "state NOT IN ('queued', 'sent')"_L1},
 };
 
@@ -45,6 +47,8 @@ struct Settled {
 constexpr Settled settledTables[] = {
     {"seen_tags"_L1, "tag_key"_L1, "last_seen"_L1, &RetentionPolicy::seenTags},
     {"attention"_L1, "id"_L1, "resolved_at"_L1, &RetentionPolicy::attention},
+    {"certificate_requests"_L1, "id"_L1, "ended_at"_L1, &RetentionPolicy::commands},
+    {"signing_orders"_L1, "id"_L1, "ended"_L1, &RetentionPolicy::commands},
 };
 
 } // namespace

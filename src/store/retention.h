@@ -13,7 +13,7 @@ struct RetentionPolicy {
     std::chrono::days meterValues{365};
     std::chrono::days statusHistory{365};
     std::chrono::days stationEvents{365};
-    std::chrono::days commands{365}; ///< finished ones
+    std::chrono::days commands{365}; ///< finished ones, and requests for certificates that ended
     std::chrono::days seenTags{365}; ///< not seen since then
     std::chrono::days attention{365}; ///< what a person has settled
 };

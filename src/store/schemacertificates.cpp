@@ -83,6 +83,7 @@ constexpr const char *certificateTables[] = {
         signed_at BIGINT,
         ended_at BIGINT))",
     R"(CREATE INDEX certificate_requests_station ON certificate_requests (station, id))",
+    R"(CREATE INDEX certificate_requests_state ON certificate_requests (station, state))",
 };
 
 } // namespace

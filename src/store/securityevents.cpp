@@ -63,12 +63,15 @@ SecuritySeverity severityOf(const SecurityEventKind *kind)
     return kind->isCritical ? SecuritySeverity::Critical : SecuritySeverity::Normal;
 }
 
-QString reasonOf(const QString &type, const SecurityEventKind *kind)
+/// Matters of types that the specification does not know, of a station, that wait each for itself. It may invent as many
+/// as it likes.
+constexpr int mostUnknownMatters = 20;
+const QString manyUnknown = u"The station sends many security events that are not the specification's (W 8), so they may "
+                            "be serious. Ask the station's vendor what they mean."_s;
+
+QString reasonOf(const SecurityEventKind &kind)
 {
-    if (kind)
-        return u"%1 (%2)."_s.arg(kind->meaning, type);
-    return u"\"%1\" is not one of the specification's security events (W 8), so it may be serious. Ask the station's "
-           "vendor what it means."_s.arg(type);
+    return u"%1 (%2)."_s.arg(kind.meaning, kind.type);
 }
 
 QByteArray payloadOf(const SecurityEvent &event)
@@ -108,6 +111,17 @@ const RowTable &SecurityEvent::table()
     return securityEventTable;
 }
 
+QString SecurityEvents::reasonOfUnknown(const SecurityEvent &event)
+{
+    const QString own =
+        u"\"%1\" is not one of the specification's security events (W 8), so it may be serious. Ask the station's vendor "
+        "what it means."_s.arg(event.type);
+    const qint64 others = db_.number(u"SELECT count(*) FROM attention WHERE station = ? AND kind = 'securityEvent' "
+                                     "AND resolved_at IS NULL AND reason <> ? AND reason LIKE '\"%'"_s,
+                                     {event.station, own});
+    return others < mostUnknownMatters ? own : manyUnknown;
+}
+
 qint64 SecurityEvents::add(SecurityEvent event)
 {
     const qint64 known = db_.number(u"SELECT id FROM security_events WHERE station = ? AND type = ? AND time = ? "
@@ -123,7 +137,7 @@ qint64 SecurityEvents::add(SecurityEvent event)
         matter.kind = u"securityEvent"_s;
         matter.time = event.time;
         matter.received = event.received;
-        matter.reason = reasonOf(event.type, kind);
+        matter.reason = kind ? reasonOf(*kind) : reasonOfUnknown(event);
         matter.payload = payloadOf(event);
         event.attention = Attention(db_).gather(matter);
     }

@@ -67,6 +67,8 @@ public:
     bool acknowledge(const SecurityEvent &event, ocpp::Timestamp at);
 
 private:
+    QString reasonOfUnknown(const SecurityEvent &event);
+
     Database &db_;
 };
 

@@ -4,6 +4,7 @@
 #include "store/certificaterequests.h"
 #include "store/configuration.h"
 #include "store/reconciliations.h"
+#include "store/retention.h"
 #include "store/storetest.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +71,7 @@ private slots:
     void requestsRefused();
     void requestsInAnothersName();
     void requestsRepeated();
+    void requestsThatEndedGo();
     void fulfilled();
     void misfits_data();
     void misfits();
@@ -386,6 +388,7 @@ void TestCertificates::requestsRefused_data()
     QTest::newRow("of another") << openssl_.makeRequest(u"cp1"_s, u"/O=Nordkai/CN=CP2"_s) << u"A00.FR.511"_s;
     QTest::newRow("of nobody") << openssl_.makeRequest(u"cp1"_s, u"/O=Nordkai"_s) << u"A00.FR.511"_s;
     QTest::newRow("organization") << openssl_.makeRequest(u"cp1"_s, u"/O=Else/CN=CP1"_s) << u"A02.FR.13"_s;
+    QTest::newRow("longer than may be sent") << csr_ + QByteArray(5501 - csr_.size(), '\n') << u"W 5.17"_s;
     QTest::newRow("serial number") << openssl_.makeRequest(u"cp1"_s, u"/O=Nordkai/CN=SN-7"_s) << QString();
     QTest::newRow("serial number of the box") << openssl_.makeRequest(u"cp1"_s, u"/O=Nordkai/CN=SN-8"_s) << QString();
 }
@@ -400,6 +403,8 @@ void TestCertificates::requestsRefused()
     const CertificateRequest request = book(csr);
     QCOMPARE(request.state == CertificateRequestState::Refused, !problem.isEmpty());
     QVERIFY2(request.reason.contains(problem), qPrintable(request.reason));
+    QVERIFY(request.csr.size() <= 5500);
+    QCOMPARE(book(csr).id, request.id);
 }
 
 /// What a station says of its serial number is no more than that.
@@ -440,6 +445,19 @@ void TestCertificates::requestsRepeated()
     QCOMPARE(sound.id, refused.id);
     QCOMPARE(toString(sound.state), "waiting"_L1);
     QCOMPARE(toString(CertificateRequests(*db_).find(u"CP1"_s, second.id)->state), "superseded"_L1);
+}
+
+void TestCertificates::requestsThatEndedGo()
+{
+    book("x");
+    book(csr_);
+    const qint64 waiting = book(openssl_.makeRequest(u"cp1"_s, u"/CN=CP1"_s)).id;
+    Retention(*db_).step({}, now_ + std::chrono::days(364));
+    QCOMPARE(CertificateRequests(*db_).list({u"CP1"_s}).size(), 3);
+    Retention(*db_).step({}, now_ + std::chrono::days(366));
+    const auto left = CertificateRequests(*db_).list({u"CP1"_s});
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first().id, waiting);
 }
 
 void TestCertificates::fulfilled()

@@ -39,7 +39,9 @@ private slots:
     void acknowledged();
     void acknowledgedOnTheOverview();
     void pages();
+    void inventedTypesAreGathered();
     void oldOnesGo();
+    void ofAlarmsThatWaitTheNewestStays();
 };
 
 void TestSecurityEvents::severities_data()
@@ -182,6 +184,41 @@ void TestSecurityEvents::oldOnesGo()
     for (const SecurityEvent &row : events.list({}))
         left.append(row.type);
     QCOMPARE(left, QStringList({u"InvalidMessages"_s, u"VendorAlarm"_s}));
+}
+
+void TestSecurityEvents::inventedTypesAreGathered()
+{
+    const auto db = storetest::freshDatabase();
+    SecurityEvents events(*db);
+    constexpr int types = 200;
+    for (int i = 0; i < types; ++i)
+        events.add(eventOf(u"Alarm%1"_s.arg(i), i));
+    events.add(eventOf(u"Alarm3"_s, types)); // has a matter of its own
+    events.add(eventOf(tamper, types)); // the specification's have, too
+    VERIFY_OK(*db);
+    const QList<Parked> matters = Attention(*db).list();
+    QCOMPARE(matters.size(), 22); // 20 of a type each, the rest, the tamper sensor
+    QCOMPARE(matters.at(0).more, 0);
+    QVERIFY2(matters.at(1).reason.contains(u"sends many"_s), qPrintable(matters.at(1).reason));
+    QCOMPARE(matters.at(1).more, types - 20 - 1);
+    QCOMPARE(matters.at(18).more, 1);
+    QCOMPARE(events.waitingCount(u"CP1"_s), types + 2);
+}
+
+void TestSecurityEvents::ofAlarmsThatWaitTheNewestStays()
+{
+    const auto db = storetest::freshDatabase();
+    SecurityEvents events(*db);
+    for (int i = 0; i < 30; ++i)
+        events.add(eventOf(i % 3 ? tamper : u"VendorAlarm"_s, i));
+    events.add(eventOf(u"InvalidMessages"_s, 300 * 86400));
+    Retention(*db).step({}, at(366 * 86400));
+    VERIFY_OK(*db);
+    QList<ocpp::Timestamp> left;
+    for (const SecurityEvent &row : events.list({}))
+        left.append(row.time);
+    QCOMPARE(left, QList<ocpp::Timestamp>({at(300 * 86400), at(29), at(27)}));
+    QCOMPARE(Attention(*db).list().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSecurityEvents)
