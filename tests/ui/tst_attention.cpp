@@ -233,6 +233,10 @@ void TestAttention::alarmsAreSaidInWords()
     QVERIFY2(said.contains(u"CP1 reports: somebody has opened or moved it"_s), qPrintable(said));
     QVERIFY2(said.contains(u". Go there"_s), qPrintable(said));
     QCOMPARE(site_->row(Kind::SecurityEvent)->item().count, 2);
+    QSignalSpy links(site_->page.get(), &ui::Page::linkActivated);
+    QVERIFY(uitest::press(*site_->button(Kind::SecurityEvent, u"Security"_s)));
+    QCOMPARE(links.first().first().value<ui::Target>().station, u"CP1"_s);
+    QCOMPARE(links.first().first().value<ui::Target>().part, u"security"_s);
     QVERIFY(uitest::press(*site_->button(Kind::SecurityEvent, u"Dismiss"_s)));
     QTRY_VERIFY(!site_->row(Kind::SecurityEvent));
     QVERIFY(uitest::press(*site_->page, u"Undo"_s));

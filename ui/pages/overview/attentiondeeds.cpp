@@ -258,7 +258,7 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
         break;
     case Kind::RefusedKey:
         if (!primary)
-            emit linkActivated({u"stations"_s, station});
+            emit linkActivated({.page = u"stations"_s, .station = station, .part = u"configuration"_s});
         else
             run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
         break;
@@ -284,6 +284,8 @@ void AttentionDeeds::settle(const AttentionItem &item, bool primary)
         run(item, true, [item](store::Database &db) { return assignStop(db, item.id, item.candidate); });
     else if (primary || item.candidate > 0)
         run(item, primary, [id = item.id](store::Database &db) { return dismiss(db, id); });
+    else if (item.kind == AttentionItem::Kind::SecurityEvent)
+        emit linkActivated({.page = u"stations"_s, .station = item.station, .part = u"security"_s});
     else
         emit linkActivated({u"messages"_s, item.station});
 }

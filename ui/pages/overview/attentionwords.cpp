@@ -153,7 +153,7 @@ AttentionWords securityEventWords(const AttentionItem &item)
     words.proposal = item.count > 1 ? Words::tr("%n time(s). %1", nullptr, item.count).arg(event.advice) : event.advice;
     words.tooltip = Words::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
     words.primary = Words::tr("Dismiss");
-    words.secondary = Words::tr("Messages");
+    words.secondary = Words::tr("Security");
     return words;
 }
 

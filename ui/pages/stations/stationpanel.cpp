@@ -191,6 +191,14 @@ void StationPanel::present(const QString &station)
     gate_.requestAll();
 }
 
+void StationPanel::showPart(const QString &part)
+{
+    if (part == "security"_L1)
+        tabs_->setCurrentIndex(Security);
+    else if (part == "configuration"_L1)
+        tabs_->setCurrentIndex(Configuration);
+}
+
 void StationPanel::setOpen(bool open)
 {
     open_ = open;

@@ -42,6 +42,8 @@ public:
     void openDraft(const DraftPlace &place);
     void present(const QString &station);
     [[nodiscard]] QString station() const { return station_; }
+    /// "security", "configuration": its tab; anything else changes nothing.
+    void showPart(const QString &part);
     /// Nothing is read while closed.
     void setOpen(bool open);
     /// Whether it takes the whole width of the page.

@@ -214,6 +214,7 @@ void StationsPage::search(const QString &text)
 void StationsPage::visit(const Target &target)
 {
     select(target.station);
+    panel_->showPart(target.part);
 }
 
 void StationsPage::showEvent(QShowEvent *event)
