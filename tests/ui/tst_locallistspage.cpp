@@ -47,6 +47,9 @@ private slots:
     void emptyPageOffersAList();
     void listIsMadeGivenAndSent();
     void entriesAreChangedAndTakenBack();
+    void listThatIsRenamedElsewhereIsMeant();
+    void listThatIsRemovedElsewhereIsSaid();
+    void wholeWidthEndsWithTheDetail();
     void knownTagIsTakenOver();
     void nameIsNoTag();
     void closedStationStaysClosed();
@@ -73,6 +76,8 @@ private:
     void addList(const QString &name, LocalListSource source, const QStringList &tags = {},
                  const QStringList &stations = {});
     void pause(const QString &station);
+    /// Nothing is read until it is released, or gone.
+    std::shared_ptr<QSemaphore> holdReader();
     void openList(const QString &name);
     void openStation(const QString &station);
     void openTab(int tab) { panel().findChild<QTabBar *>()->setCurrentIndex(tab); }
@@ -177,6 +182,16 @@ void TestLocalListsPage::pause(const QString &station)
     });
 }
 
+std::shared_ptr<QSemaphore> TestLocalListsPage::holdReader()
+{
+    const auto gate = std::make_shared<QSemaphore>();
+    store_->backend().reader->read([gate](store::Database &) {
+        gate->acquire();
+        return true;
+    });
+    return {gate.get(), [gate](QSemaphore *held) { held->release(); }};
+}
+
 void TestLocalListsPage::openList(const QString &name)
 {
     const auto found = [&] {
@@ -257,7 +272,7 @@ void TestLocalListsPage::listIsMadeGivenAndSent()
     QTRY_COMPARE(stationCell(Here), u"1"_s);
     QCOMPARE(stationCell(Drift), QString());
     QTRY_COMPARE(cell(0, InStep), u"1 of 1"_s);
-    QVERIFY(page_->headline().endsWith(u"1 of 1 stations in step"_s));
+    QVERIFY(page_->headline().contains(u"1 of 1 station"_s));
     openStation(u"CP1"_s);
     QTRY_VERIFY(text().contains(u"The station has this list"_s));
     QTRY_VERIFY(text().contains(u"In step."_s)); // the strip
@@ -288,6 +303,57 @@ void TestLocalListsPage::entriesAreChangedAndTakenBack()
     QTRY_COMPARE(entriesOf(u"Staff"_s), QStringList{u"X1"_s});
     QVERIFY(uitest::press(*page_, u"Undo"_s));
     QTRY_COMPARE(entriesOf(u"Staff"_s).size(), 2);
+}
+
+void TestLocalListsPage::listThatIsRenamedElsewhereIsMeant()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries, {u"X1"_s});
+    openList(u"Staff"_s);
+    QTRY_COMPARE(rows(u"locallists/entries"_s), 1);
+    openTab(EntriesTab);
+    const auto gate = holdReader(); // the window hears nothing of it
+    write([](store::Database &db) { LocalLists(db).rename(u"Staff"_s, u"Crew"_s); });
+    QVERIFY(uitest::press(panel(), u"Add entry"_s));
+    uitest::named<QComboBox>(panel(), u"Tag"_s)->setEditText(u"X2"_s);
+    QVERIFY(uitest::press(panel(), u"Add"_s));
+    QTRY_COMPARE(entriesOf(u"Crew"_s).size(), 2);
+    gate->release();
+    QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QTRY_COMPARE(entriesOf(u"Crew"_s), QStringList{u"X1"_s});
+}
+
+void TestLocalListsPage::listThatIsRemovedElsewhereIsSaid()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries, {u"X1"_s});
+    openList(u"Staff"_s);
+    QTRY_COMPARE(rows(u"locallists/entries"_s), 1);
+    openTab(EntriesTab);
+    const auto gate = holdReader();
+    write([](store::Database &db) { LocalLists(db).remove(u"Staff"_s); });
+    QVERIFY(uitest::press(panel(), u"Add entry"_s));
+    uitest::named<QComboBox>(panel(), u"Tag"_s)->setEditText(u"X2"_s);
+    QVERIFY(uitest::press(panel(), u"Add"_s));
+    QTRY_VERIFY2(text().contains(u"somebody has removed the list"_s), qPrintable(text()));
+    gate->release();
+    QTRY_COMPARE(rows(), 0);
+}
+
+void TestLocalListsPage::wholeWidthEndsWithTheDetail()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Tags);
+    openList(u"Staff"_s);
+    QVERIFY(uitest::press(panel(), u"Use the whole width"_s));
+    QTRY_VERIFY(!table().isVisible());
+    QVERIFY(uitest::named<QPushButton>(panel(), u"Show the table again"_s));
+    QTest::keyClick(&panel(), Qt::Key_Escape);
+    QTRY_VERIFY(table().isVisible());
+    openList(u"Staff"_s);
+    QVERIFY(table().isVisible());
+    QVERIFY(uitest::press(panel(), u"Use the whole width"_s));
+    QTRY_VERIFY(!table().isVisible());
 }
 
 void TestLocalListsPage::knownTagIsTakenOver()

@@ -96,11 +96,18 @@ void restore(store::Database &db, const ListBooks &books)
         lists.remove(name);
 }
 
-std::optional<ListBooks> apply(store::Database &db, const ListDeed &deed)
+tl::expected<ListBooks, ListHindrance> apply(store::Database &db, const ListDeed &deed)
 {
-    if (!deed.fresh.isEmpty() && LocalLists(db).find(deed.fresh))
-        return std::nullopt;
-    const ListBooks back = remember(db, deed.lists, deed.stations);
+    LocalLists lists(db);
+    const auto list = deed.of > 0 ? lists.find(deed.of) : std::nullopt;
+    if (deed.of > 0 && !list)
+        return tl::unexpected(ListHindrance::ListIsGone);
+    if (!deed.fresh.isEmpty() && lists.find(deed.fresh))
+        return tl::unexpected(ListHindrance::NameIsTaken);
+    QStringList names = deed.lists;
+    if (list && !names.isEmpty())
+        names.first() = list->name; // somebody may have renamed it
+    const ListBooks back = remember(db, names, deed.stations);
     deed.work(db);
     return back;
 }
@@ -118,8 +125,8 @@ ListDeed changing(const store::LocalList &before, const store::LocalList &list)
     const bool isRenamed = store::folded(before.name) != store::folded(list.name);
     const auto work = [before, list](store::Database &db) {
         LocalLists lists(db);
-        if (!list.station && before.name != list.name)
-            lists.rename(before.name, list.name);
+        if (!list.station)
+            lists.rename(lists.find(before.id)->name, list.name);
         const bool isByHand = list.source == LocalListSource::Entries;
         write(db, {list, isByHand ? lists.entries(before, list.station.value_or(QString()), store::now())
                                   : QList<store::LocalListEntry>()});
@@ -127,46 +134,45 @@ ListDeed changing(const store::LocalList &before, const store::LocalList &list)
     return {.lists = namesOf(before) + (isRenamed ? namesOf(list) : QStringList()),
             .stations = stationOf(list),
             .work = work,
-            .fresh = isRenamed ? list.name : QString()};
+            .fresh = isRenamed ? list.name : QString(),
+            .of = before.id};
 }
 
 ListDeed removing(const store::LocalList &list)
 {
-    return {.lists = namesOf(list), .stations = stationOf(list), .work = [list](store::Database &db) {
-                if (list.station)
-                    LocalLists(db).release(*list.station);
-                else
-                    LocalLists(db).remove(list.name);
-            }};
+    const auto work = [list](store::Database &db) {
+        LocalLists lists(db);
+        if (list.station)
+            lists.release(*list.station);
+        else
+            lists.remove(lists.find(list.id)->name);
+    };
+    return {.lists = namesOf(list), .stations = stationOf(list), .work = work, .of = list.id};
 }
 
 ListDeed giving(const store::LocalList &list, const QStringList &to, const QStringList &awayFrom)
 {
-    return {.stations = to + awayFrom, .work = [name = list.name, to, awayFrom](store::Database &db) {
-                LocalLists lists(db);
-                const auto known = lists.find(name);
-                for (const QString &station : to) {
-                    if (known)
-                        lists.share(station, *known, store::now());
-                }
-                for (const QString &station : awayFrom)
-                    lists.release(station);
-            }};
+    const auto work = [id = list.id, to, awayFrom](store::Database &db) {
+        LocalLists lists(db);
+        const store::LocalList known = *lists.find(id);
+        for (const QString &station : to)
+            lists.share(station, known, store::now());
+        for (const QString &station : awayFrom)
+            lists.release(station);
+    };
+    return {.stations = to + awayFrom, .work = work, .of = list.id};
 }
 
 ListDeed entering(const store::LocalList &list, const QString &tag, const std::optional<store::LocalListEntry> &entry)
 {
     const auto work = [id = list.id, tag, entry](store::Database &db) {
-        const auto known = LocalLists(db).find(id);
-        if (!known)
-            return; // somebody has just removed it
-        SavedList now = saved(db, *known);
+        SavedList now = saved(db, *LocalLists(db).find(id));
         now.entries.removeIf([&](const store::LocalListEntry &one) { return one.tagKey == store::folded(tag); });
         if (entry)
             now.entries.append(*entry);
         write(db, now);
     };
-    return {.lists = namesOf(list), .stations = stationOf(list), .work = work};
+    return {.lists = namesOf(list), .stations = stationOf(list), .work = work, .of = list.id};
 }
 
 } // namespace ui

@@ -3,6 +3,8 @@
 
 #include "store/locallists.h"
 
+#include <tl/expected.hpp>
+
 #include <functional>
 
 namespace ui {
@@ -38,10 +40,13 @@ struct ListDeed {
     QStringList stations{}; ///< beside those of the lists
     std::function<void(store::Database &)> work{};
     QString fresh{}; ///< a name that no list may have yet; empty: none
+    qint64 of = 0; ///< the list, if it has to be there still, under whatever name; if shared it is the first of `lists`
 };
 
-/// Does it, on the writer. Gives what takes it back, or nothing when `fresh` is there already.
-std::optional<ListBooks> apply(store::Database &db, const ListDeed &deed);
+/// Why nothing was done.
+enum class ListHindrance { NameIsTaken, ListIsGone };
+/// Does it, on the writer. Gives what takes it back.
+tl::expected<ListBooks, ListHindrance> apply(store::Database &db, const ListDeed &deed);
 
 // Deeds
 

@@ -21,17 +21,20 @@ ListJournal::ListJournal(const Backend &backend, NoticeBar &notice, QObject *par
 void ListJournal::carryOut(const ListDeed &deed, const QString &saying, const std::function<void(bool)> &then)
 {
     back_.reset();
+    using Done = tl::expected<ListBooks, ListHindrance>;
     backend_.writer->submit([deed](store::Database &db) { return apply(db, deed); })
-        | answerTo(this, [this, saying, then](const store::Outcome<std::optional<ListBooks>> &back) {
-              if (!back)
-                  return complain(back.error());
-              back_ = *back;
-              if (back_) {
+        | answerTo(this, [this, saying, then](const store::Outcome<Done> &done) {
+              if (!done)
+                  return complainOf(done.error());
+              if (!*done && done->error() == ListHindrance::ListIsGone)
+                  return complain(tr("Nothing was changed: somebody has removed the list."));
+              if (*done) {
+                  back_ = **done;
                   notice_.present(u"check"_s, Role::Good, saying);
                   notice_.presentActions(tr("Undo"));
               }
               if (then)
-                  then(back_.has_value());
+                  then(done->has_value());
           });
 }
 
@@ -42,14 +45,19 @@ void ListJournal::takeBack()
     backend_.writer->submit([back = *std::exchange(back_, std::nullopt)](store::Database &db) { restore(db, back); })
         | answerTo(this, [this](const store::Outcome<void> &outcome) {
               if (!outcome)
-                  return complain(outcome.error());
+                  return complainOf(outcome.error());
               notice_.present(u"undo"_s, Role::Accent, tr("Taken back."));
           });
 }
 
-void ListJournal::complain(const store::Error &error)
+void ListJournal::complainOf(const store::Error &error)
 {
-    notice_.present(u"warning"_s, Role::Fault, tr("Nothing was changed. %1").arg(storeWords(error).sentence()));
+    complain(tr("Nothing was changed. %1").arg(storeWords(error).sentence()));
+}
+
+void ListJournal::complain(const QString &trouble)
+{
+    notice_.present(u"warning"_s, Role::Fault, trouble);
     emit failed();
 }
 

@@ -17,16 +17,17 @@ public:
     /// The notice outlives the journal.
     ListJournal(const Backend &backend, NoticeBar &notice, QObject *parent);
 
-    /// `saying` stands in the notice when it is done. `then` hears whether it was, or `fresh` is there already.
+    /// `saying` stands in the notice when it is done. `then` hears whether it was, or its name is taken.
     void carryOut(const ListDeed &deed, const QString &saying, const std::function<void(bool done)> &then = {});
 
 signals:
-    /// The database did not take it; the notice says why.
+    /// It was not done; the notice says why.
     void failed();
 
 private:
     void takeBack();
-    void complain(const store::Error &error);
+    void complainOf(const store::Error &error);
+    void complain(const QString &trouble);
 
     Backend backend_;
     NoticeBar &notice_;

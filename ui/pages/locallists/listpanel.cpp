@@ -52,27 +52,32 @@ QWidget *ListPanel::buildHeader()
     title_ = new Label({}, TextSize::Section, Role::Text, header);
     title_->selectable();
     makeUp_ = new Label({}, TextSize::Body, Role::Muted, header);
-    auto *alone = new QPushButton(icon(u"widen"_s), {}, header);
-    alone->setCheckable(true);
-    alone->setAccessibleName(tr("Use the whole width"));
-    alone->setToolTip(tr("Use the whole width"));
+    alone_ = new QPushButton(icon(u"widen"_s), {}, header);
+    alone_->setCheckable(true);
+    setAlone(false);
     auto *close = new QPushButton(icon(u"close"_s), {}, header);
     close->setAccessibleName(tr("Close the detail"));
     close->setToolTip(tr("Close (Esc)"));
-    for (QPushButton *button : {alone, close})
+    for (QPushButton *button : {alone_, close})
         setButtonKind(*button, ButtonKind::Quiet);
     auto *layout = new QGridLayout(header);
     layout->setContentsMargins(16, 12, 8, 8);
     layout->setVerticalSpacing(4);
     layout->addWidget(title_, 0, 0);
-    layout->addWidget(alone, 0, 1, Qt::AlignTop);
+    layout->addWidget(alone_, 0, 1, Qt::AlignTop);
     layout->addWidget(close, 0, 2, Qt::AlignTop);
     layout->addWidget(makeUp_, 1, 0, 1, 3);
     layout->setColumnStretch(0, 1);
-    connect(alone, &QPushButton::toggled, this, &ListPanel::aloneRequested);
-    connect(this, &ListPanel::closeRequested, alone, [alone] { alone->setChecked(false); });
+    connect(alone_, &QPushButton::clicked, this, &ListPanel::aloneRequested);
     connect(close, &QPushButton::clicked, this, &ListPanel::closeRequested);
     return header;
+}
+
+void ListPanel::setAlone(bool alone)
+{
+    alone_->setChecked(alone);
+    alone_->setAccessibleName(alone ? tr("Show the table again") : tr("Use the whole width"));
+    alone_->setToolTip(alone_->accessibleName());
 }
 
 QWidget *ListPanel::buildTabs()

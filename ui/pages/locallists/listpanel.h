@@ -32,6 +32,8 @@ public:
     void selectStation(const QString &station);
     /// The list's row and its stations may be others by now.
     void refresh();
+    /// Whether it takes the whole width of the page.
+    void setAlone(bool alone);
 
 signals:
     void closeRequested();
@@ -56,6 +58,7 @@ private:
     int round_ = 0; ///< counts the readings: the last one counts
     Label *title_;
     Label *makeUp_;
+    QPushButton *alone_;
     QTabBar *tabs_;
     QStackedWidget *stack_;
     ListStations *stations_;

@@ -106,11 +106,15 @@ void LocalListsPage::connectParts()
     connect(add_, &QAction::triggered, this, &LocalListsPage::openForm);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LocalListsPage::presentSelection);
     connect(split_, &MasterDetail::detailClosed, this, [this] {
+        panel_->setAlone(false);
         table_->clearSelection();
         presentContent();
     });
     connect(panel_, &ListPanel::closeRequested, split_, &MasterDetail::closeDetail);
-    connect(panel_, &ListPanel::aloneRequested, split_, &MasterDetail::setDetailAlone);
+    connect(panel_, &ListPanel::aloneRequested, this, [this](bool alone) {
+        split_->setDetailAlone(alone);
+        panel_->setAlone(alone);
+    });
     connect(panel_, &ListPanel::tagsRequested, this,
             [this] { emit linkActivated({.page = u"idtags"_s, .station = {}}); });
     connect(newList_, &ListForm::submitted, this,
@@ -138,7 +142,7 @@ QString LocalListsPage::headline() const
     }
     QStringList parts{tr("%n list(s)", nullptr, int(source_->model().rows().size()))};
     if (stations > 0)
-        parts.append(tr("%1 of %2 stations in step").arg(inStep).arg(stations));
+        parts.append(tr("%1 of %n station(s) in step", nullptr, stations).arg(inStep));
     if (stuck > 0)
         parts.append(tr("%n given up", nullptr, stuck));
     return parts.join(u", "_s);
