@@ -280,6 +280,9 @@ void TestSecurityView::requestIsSavedAndFulfilled()
     QTRY_VERIFY(saved.exists());
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(saved.readAll(), csr);
+    chooseFile(write(u"image.bin"_s, QByteArray(100'001, 'x')));
+    QVERIFY(uitest::press(*view_, u"Hand over the certificate…"_s));
+    QTRY_VERIFY(text().contains(u"longer than a chain"_s));
     chooseFile(write(u"wrong.pem"_s, openssl_.content(u"root.pem"_s)));
     QVERIFY(uitest::press(*view_, u"Hand over the certificate…"_s));
     QTRY_VERIFY(text().contains(u"for another key"_s));

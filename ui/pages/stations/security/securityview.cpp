@@ -4,7 +4,9 @@
 #include "store/clock.h"
 #include "store/reader.h"
 #include "ui/commands/commandstory.h"
+#include "ui/exchange/onpool.h"
 #include "ui/models/answerto.h"
+#include "ui/pages/stations/security/pemfile.h"
 #include "ui/pages/stations/security/securitydeeds.h"
 #include "ui/text/format.h"
 #include "ui/text/securitywords.h"
@@ -15,12 +17,10 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/stepstrip.h"
 
-#include <QFile>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <iterator>
@@ -30,7 +30,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 mostPem = 100'000; // bytes of a file that can hold a chain
 constexpr quint32 securityTables =
     store::Table::StationEvents | store::Table::Certificates | store::Table::Commands | store::Table::Stations;
 
@@ -434,11 +433,15 @@ void SecurityView::readFile(const QString &title, const std::function<void(const
                                      .suggestion = {},
                                      .filter = tr("Certificates (*.pem *.crt *.cer)")};
     modal::chooseFile(this, request, [this, use](const QString &path) {
-        QFile file(path);
-        if (file.open(QIODevice::ReadOnly))
-            use(file.read(mostPem));
-        else
-            tell(false, tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        onPool([path] { return readPem(path); })
+            | answerTo(this, [this, use, path, station = station_](const tl::expected<QByteArray, QString> &pem) {
+                  if (!pem)
+                      tell(false, tr("%1 cannot be read: %2").arg(path, pem.error()));
+                  else if (station != station_)
+                      tell(false, tr("%1 was not used: it was meant for %2.").arg(path, station));
+                  else
+                      use(*pem);
+              });
     });
 }
 
@@ -461,11 +464,12 @@ void SecurityView::saveRequest()
                                      .suggestion = station_ + ".csr"_L1,
                                      .filter = tr("Signing requests (*.csr)")};
     modal::chooseFile(this, request, [this, csr = request_.csr.toLatin1()](const QString &path) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(csr) == csr.size() && file.commit())
-            tell(true, tr("Written to %1. Have an authority sign it, and hand over what comes back.").arg(path));
-        else
-            tell(false, tr("%1 cannot be written: %2").arg(path, file.errorString()));
+        onPool([path, csr] { return writePem(path, csr); }) | answerTo(this, [this, path](const QString &trouble) {
+            if (trouble.isEmpty())
+                tell(true, tr("Written to %1. Have an authority sign it, and hand over what comes back.").arg(path));
+            else
+                tell(false, tr("%1 cannot be written: %2").arg(path, trouble));
+        });
     });
 }
 
