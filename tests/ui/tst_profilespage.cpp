@@ -19,6 +19,7 @@
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
@@ -502,6 +503,13 @@ void TestProfilesPage::everythingIsCleared()
     apply(u"Night"_s, u"CP1"_s, u"connector 1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"CP1, connector 1"_s), u"Installed"_s, patience);
     selectPlace(u"CP1, connector 1"_s);
+    ui::modal::Answers person;
+    person.question = [](const ui::modal::Question &) { return false; };
+    QVERIFY(uitest::press(panel(), u"Clear all here"_s));
+    QVERIFY(write([](store::Database &db) {
+        return store::Commands(db).list({.station = u"CP1"_s, .action = u"ClearChargingProfile"_s}).isEmpty();
+    }));
+    person.question = [](const ui::modal::Question &question) { return question.text.contains("CP1, connector 1"_L1); };
     QVERIFY(uitest::press(panel(), u"Clear all here"_s));
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"CP1, connector 1"_s), u"none"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(station_->profiles().installed().size(), 0, patience);

@@ -8,11 +8,13 @@
 #include "ui/pages/profiles/placepanel.h"
 #include "ui/pages/profiles/profiledeeds.h"
 #include "ui/pages/profiles/profilesource.h"
+#include "ui/pages/profiles/profilewords.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
+#include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sortedtable.h"
 #include "ui/widgets/tableview.h"
@@ -177,7 +179,7 @@ void ProfilesPage::connectPlaces()
             [this](const QString &station, int connector) { openApply({}, station, connector); });
     connect(panel_, &PlacePanel::withdrawRequested, this,
             [this](const PlaceRow &row) { deeds_->withdraw(row.row, profileName(row)); });
-    connect(panel_, &PlacePanel::clearRequested, deeds_, &ProfileDeeds::clear);
+    connect(panel_, &PlacePanel::clearRequested, this, &ProfilesPage::clear);
     connect(panel_, &PlacePanel::stationRequested, this,
             [this](const QString &station) { emit linkActivated({.page = u"stations"_s, .station = station}); });
 }
@@ -420,6 +422,16 @@ void ProfilesPage::openApply(const QString &profile, const QString &station, int
     placeDetail_->setCurrentWidget(applyForm_);
     placesSplit_->openDetail();
     applyForm_->begin(profile, station, connector);
+}
+
+void ProfilesPage::clear(const QString &station, int connector)
+{
+    const modal::Question question{
+        .title = tr("Clear all profiles"),
+        .text = tr("%1, %2: the station drops every charging profile that it has there. Those that nobody here knows of "
+                   "cannot be brought back.").arg(station, placeWord(connector)),
+        .action = tr("Clear all")};
+    modal::ask(window(), question, [this, station, connector] { deeds_->clear(station, connector); });
 }
 
 void ProfilesPage::apply(const store::ProfileWish &wish, const QString &profileName)

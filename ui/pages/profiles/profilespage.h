@@ -67,6 +67,7 @@ private:
     void save(const QString &name, const QJsonObject &profile);
     void openPlace();
     void openApply(const QString &profile, const QString &station = {}, int connector = -1);
+    void clear(const QString &station, int connector);
     void apply(const store::ProfileWish &wish, const QString &profileName);
     void selectNamed(const QString &key);
 
