@@ -181,6 +181,7 @@ void FirmwareDeeds::removeFile(const store::StationFile &file)
 
 void FirmwareDeeds::saveAs(const QString &path, const QString &target)
 {
+    notice_.present(u"clock"_s, Role::Accent, tr("%1 is being saved.").arg(target));
     onPool([path, target] { return copyFile(path, target); }) | answerTo(this, [this, target](const QString &trouble) {
         if (trouble.isEmpty())
             notice_.present(u"check"_s, Role::Good, tr("Saved as %1.").arg(target));
