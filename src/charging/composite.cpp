@@ -19,8 +19,10 @@ public:
     {
     }
 
-    QList<CompositePeriod> periods(Timestamp from, int duration);
-    /// Of the last moment that periods() has looked at.
+    /// How far it got: the duration, or less.
+    int run(Timestamp from, int duration, qint64 mostLooks);
+    const QList<CompositePeriod> &periods() const { return periods_; }
+    /// Of the last moment that run() has looked at.
     QList<Standing> standings() const;
 
 private:
@@ -54,15 +56,20 @@ void Sweep::eachStack(Visit visit) const
         visit(stack);
 }
 
-QList<CompositePeriod> Sweep::periods(Timestamp from, int duration)
+int Sweep::run(Timestamp from, int duration, qint64 mostLooks)
 {
     const Timestamp end = from + seconds(duration);
+    qint64 looks = 0;
     for (Timestamp time = from; time < end; time = from + std::chrono::ceil<seconds>(until_ - from)) {
+        const int start = int((time - from) / seconds(1));
+        looks += 1 + qint64(stacks_.outlets.size());
+        if (looks > mostLooks)
+            return start;
         look(time);
-        append(decide(), int((time - from) / seconds(1)));
+        append(decide(), start);
         until_ = std::min(until_, end);
     }
-    return periods_;
+    return duration;
 }
 
 void Sweep::look(Timestamp time)
@@ -220,7 +227,8 @@ Composite composite(const QList<PlacedProfile> &profiles, int connector, Timesta
                     ocpp::ChargingRateUnitType unit, const CompositeContext &context)
 {
     Sweep sweep(stacksOf(profiles, connector, from, unit, context), connector, profiles.size());
-    return {from, duration, unit, sweep.periods(from, duration)};
+    const int reached = sweep.run(from, duration, context.mostLooks);
+    return {from, reached, unit, sweep.periods()};
 }
 
 Composite composite(const IssuedProfiles &issuedAt, int connector, Timestamp from, int duration,
@@ -235,10 +243,14 @@ Composite composite(const IssuedProfiles &issuedAt, int connector, Timestamp fro
         const int start = second(changes[i]);
         const int end = i + 1 < changes.size() ? second(changes[i + 1]) : duration;
         const Timestamp begin = from + seconds(start);
-        for (CompositePeriod period :
-             composite(issuedAt(begin), connector, begin, end - start, unit, anchored).periods) {
+        const Composite part = composite(issuedAt(begin), connector, begin, end - start, unit, anchored);
+        for (CompositePeriod period : part.periods) {
             period.startPeriod += start;
             append(whole.periods, period);
+        }
+        if (part.duration < end - start) {
+            whole.duration = start + part.duration;
+            break;
         }
     }
     return whole;
@@ -248,7 +260,7 @@ QList<Standing> standings(const QList<PlacedProfile> &profiles, int connector, T
                           ocpp::ChargingRateUnitType unit, const CompositeContext &context)
 {
     Sweep sweep(stacksOf(profiles, connector, moment, unit, context), connector, profiles.size());
-    sweep.periods(moment, 1);
+    sweep.run(moment, 1, context.mostLooks);
     return sweep.standings();
 }
 

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 
 #include <functional>
+#include <limits>
 
 /// What charging profiles amount to (3.13.3). Pure.
 ///
@@ -46,6 +47,9 @@ struct CompositeContext {
     Wiring grid{}; ///< of the whole station
     QList<Outlet> outlets{}; ///< connector 1, 2, ...: connector 0 is their sum; others are like the grid
     std::optional<ocpp::Timestamp> expectedStart{}; ///< of charging where no transaction is; nothing: at `from`
+    /// Limits that may be looked at, one of each connector at each moment at which something changes (between two changes of
+    /// a time zone's offset). A question for a long time, many connectors and periods costs as much as that.
+    qint64 mostLooks = std::numeric_limits<qint64>::max();
 };
 
 /// What a profile has to say at a moment, and what comes of it.
@@ -95,7 +99,7 @@ struct CompositePeriod {
 
 struct Composite {
     ocpp::Timestamp from{};
-    int duration = 0; ///< s
+    int duration = 0; ///< s; less than was asked for only where `mostLooks` were used up
     ocpp::ChargingRateUnitType unit{};
     QList<CompositePeriod> periods{}; ///< neighbours differ in more than `beaten`; none if the duration is 0
 };

@@ -98,6 +98,7 @@ private slots:
     void savingNights();
     void reissuedKeepsTheHourOfTheDay();
     void reissuedTellsAsOneWhatDoesNotChange();
+    void costlyQuestionsEndEarly();
     void minChargingRate();
     void json();
     void jsonOfASum();
@@ -382,6 +383,25 @@ void TestComposite::reissuedTellsAsOneWhatDoesNotChange()
     const auto night =
         charging::composite(issued(profiles, berlin), 1, time(u"2026-03-28T22:00:00Z"_s), day, amperes, {}, berlin);
     QCOMPARE(periodsOf(night, profiles), u"0:32#1 43200:16#1"_s); // begun once, not anew at the change
+}
+
+void TestComposite::costlyQuestionsEndEarly()
+{
+    const Profiles profiles{Made(0, byDefault, 1, 0).daily(u"2026-01-01T00:00:00Z"_s).lasts(day).at(0, 16).at(12 * hour, 10)};
+    CompositeContext context = outlets(4);
+    context.mostLooks = 50; // ten moments, and five limits at each
+    const QTimeZone berlin("Europe/Berlin");
+    const auto asked = [&](int duration) {
+        return charging::composite(profiles, 0, time(u"2026-01-01T00:00:00Z"_s), duration, amperes, context);
+    };
+    QCOMPARE(asked(5 * day).duration, 5 * day);
+    const auto week = asked(7 * day);
+    QCOMPARE(week.duration, 5 * day);
+    QCOMPARE(week.periods.size(), 10);
+    // Of each stretch between two changes of the clocks.
+    const auto spring = charging::composite(issued(profiles, berlin), 0, time(u"2026-03-26T00:00:00Z"_s), 30 * day, amperes,
+                                            context, berlin);
+    QCOMPARE(spring.duration, 8 * day - hour);
 }
 
 void TestComposite::minChargingRate()
