@@ -67,6 +67,8 @@ constexpr Setting settingRows[] = {
      "Hold stations that register themselves as pending until a person accepts them"_L1},
     {"ocspUrl"_L1, &Settings::ocspUrl, 0, 0, {},
      "OCSP responder that is asked about all certificates; empty asks the one that is named with each"_L1, {}, false, true},
+    {"askPrivateResponders"_L1, &Settings::askPrivateResponders, 0, 1, {},
+     "Ask OCSP responders in private networks, too, if a charge point names them"_L1},
     {"estUrl"_L1, &Settings::estUrl, 0, 0, {},
      "EST server that signs what charge points ask for by Plug & Charge; empty leaves it to you"_L1, {}, false, true},
     {"evCertificateUrl"_L1, &Settings::evCertificateUrl, 0, 0, {},

@@ -38,6 +38,7 @@ struct Settings {
     int commandRetentionDays = 365;
     bool newStationsPending = false;
     QString ocspUrl; // responder for all certificates; empty: the one that is named with each
+    bool askPrivateResponders = false;
     QString estUrl; // signs certificates for Plug & Charge; empty: nobody does
     QString evCertificateUrl; // makes contract certificates; empty: nobody does
     int providerTimeoutSeconds = 10;

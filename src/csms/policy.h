@@ -13,6 +13,7 @@ struct PlugAndChargePolicy {
     QString ocspUrl{}; ///< asked about all certificates; empty: whoever is named with the certificate
     QString estUrl{}; ///< signs what stations ask for; empty: it waits for somebody who brings a certificate
     QString evCertificateUrl{}; ///< makes contract certificates; empty: nobody does
+    bool askPrivateResponders = false; ///< those of private networks, too, that stations name
     std::chrono::seconds patience{10}; ///< for one answer
     bool acceptUnverified = false; ///< contracts whose certificates nobody knows anything about
     QByteArray contractRoots{}; ///< PEM; at which the chains of vehicles have to end

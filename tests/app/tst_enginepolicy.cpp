@@ -32,6 +32,7 @@ void TestEnginePolicy::settingsReachThePolicy()
     settings.connectionTimeOutSeconds = 19;
     settings.newStationsPending = true;
     settings.ocspUrl = u"http://ocsp.example"_s;
+    settings.askPrivateResponders = true;
     settings.estUrl = u"https://est.example"_s;
     settings.evCertificateUrl = u"https://contracts.example"_s;
     settings.providerTimeoutSeconds = 20;
@@ -65,7 +66,7 @@ void TestEnginePolicy::settingsReachThePolicy()
     QCOMPARE(plugAndCharge.estUrl, settings.estUrl);
     QCOMPARE(plugAndCharge.evCertificateUrl, settings.evCertificateUrl);
     QCOMPARE(plugAndCharge.patience, 20s);
-    QVERIFY(plugAndCharge.acceptUnverified);
+    QVERIFY(plugAndCharge.askPrivateResponders && plugAndCharge.acceptUnverified);
     QCOMPARE(plugAndCharge.contractRoots, QByteArray("roots"));
     QCOMPARE(plugAndCharge.clientKey, QByteArray("key"));
     QVERIFY(plugAndCharge.clientCertificate.isEmpty() && plugAndCharge.serverRoots.isEmpty());

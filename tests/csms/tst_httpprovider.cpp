@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/httpprovider.h"
-
+#include "csms/services/publicaddress.h"
 #include "responder.h"
 #include "webserver.h"
 
@@ -33,6 +33,11 @@ private slots:
     void slowResponder();
     void manyQuestions();
     void goesAwayWhileWaiting();
+    void privateRespondersAreNotAsked_data();
+    void privateRespondersAreNotAsked();
+    void nameIsLookedUpOnce();
+    void publicAddresses_data();
+    void publicAddresses();
     void enrols();
     void foreignersAreNotToldWhoAsks();
     void enrolsWithTls();
@@ -55,6 +60,7 @@ private:
 void tst_HttpProvider::init()
 {
     policy_ = {};
+    policy_.askPrivateResponders = true; // all are on this machine
     policy_.patience = 5s;
 }
 
@@ -241,6 +247,59 @@ WebServer::Response tst_HttpProvider::est(const WebServer::Request &request)
     responder_.openssl.run("req -inform DER -in secc.der -out secc.csr");
     responder_.openssl.sign(u"secc"_s, u"sub"_s);
     return {200, "application/pkcs7-mime; smime-type=certs-only", bundle(u"secc"_s), {}};
+}
+
+void tst_HttpProvider::privateRespondersAreNotAsked_data()
+{
+    QTest::addColumn<QString>("host");
+    for (const char *host : {"127.0.0.1", "localhost", "::1", "::ffff:127.0.0.1", "127.1"})
+        QTest::newRow(host) << QString::fromLatin1(host);
+}
+
+void tst_HttpProvider::privateRespondersAreNotAsked()
+{
+    QFETCH(QString, host);
+    WebServer server([](const auto &) { return WebServer::Response{}; });
+    QUrl url(server.url());
+    url.setHost(host);
+    policy_.askPrivateResponders = false;
+    HttpProvider provider(policy_);
+    const auto found = lookUp(provider, u"good"_s, url.toString());
+    QVERIFY2(found.reason.contains("private network"_L1), qPrintable(found.reason));
+    QVERIFY(server.requests().isEmpty());
+    policy_.ocspUrl = server.url(); // what the owner sets is the owner's affair
+    HttpProvider owners(policy_);
+    lookUp(owners, u"good"_s, url.toString());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void tst_HttpProvider::nameIsLookedUpOnce()
+{
+    WebServer relay([](const auto &) { return WebServer::Response{}; });
+    QUrl url(relay.url());
+    url.setHost(u"localhost"_s);
+    HttpProvider provider(policy_);
+    lookUp(provider, u"good"_s, url.toString());
+    QCOMPARE(relay.requests().size(), 1);
+    QCOMPARE(relay.requests().constFirst().headers.value("host"), "localhost:" + QByteArray::number(url.port()));
+}
+
+void tst_HttpProvider::publicAddresses_data()
+{
+    QTest::addColumn<bool>("isPublic");
+    for (const char *address : {"1.1.1.1", "11.0.0.1", "100.128.0.1", "172.32.0.1", "192.169.0.1", "2606:4700::1111"})
+        QTest::newRow(address) << true;
+    for (const char *address :
+         {"0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.168.1.1",
+          "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "fe80::1", "fc00::1", "ff02::1",
+          "64:ff9b::a00:1", "2002:a00:1::1", "2001::1"})
+        QTest::newRow(address) << false;
+}
+
+void tst_HttpProvider::publicAddresses()
+{
+    QFETCH(bool, isPublic);
+    QCOMPARE(csms::isPublicAddress(QHostAddress(QString::fromLatin1(QTest::currentDataTag()))), isPublic);
 }
 
 void tst_HttpProvider::enrols()

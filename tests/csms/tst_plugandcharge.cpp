@@ -108,6 +108,7 @@ void tst_PlugAndCharge::start(const csms::PlugAndChargePolicy &plugAndCharge)
 {
     csms::Policy policy = EngineFixture::quietPolicy();
     policy.plugAndCharge = plugAndCharge;
+    policy.plugAndCharge.askPrivateResponders = true; // all are on this machine
     engine_ = std::make_unique<EngineFixture>(policy);
     engine_->addStation(u"CP-1"_s);
     engine_->addTag(u"ADA"_s, [](store::IdTag &t) { t.parentIdTag = u"FLEET"_s; });

@@ -63,7 +63,7 @@ for (const { name, vendorId, hashes, types, certificate, chain } of forms) {
         const isGood = iso15118SchemaVersion === 'urn:iso:15118:2:2013:MsgDef' && exiRequest === 'AA==';
         return { type: 'application/json', body: JSON.stringify({ status: isGood ? 'Accepted' : 'Failed', exiResponse: isGood ? 'AAE=' : '' }) };
       });
-      daemon = await Daemon.start({ acceptUnknown: false, settings: { estUrl, evCertificateUrl, providerTimeoutSeconds: 5 } });
+      daemon = await Daemon.start({ acceptUnknown: false, settings: { estUrl, evCertificateUrl, providerTimeoutSeconds: 5, askPrivateResponders: true } });
       const folder = path.join(daemon.dataDir, 'plug-and-charge');
       await mkdir(folder);
       await writeFile(path.join(folder, 'contract-roots.pem'), await operator.pem('root'));

@@ -22,6 +22,7 @@ csms::PlugAndChargePolicy plugAndChargeFrom(const config::Settings &settings, co
     return {.ocspUrl = settings.ocspUrl,
             .estUrl = settings.estUrl,
             .evCertificateUrl = settings.evCertificateUrl,
+            .askPrivateResponders = settings.askPrivateResponders,
             .patience = std::chrono::seconds(settings.providerTimeoutSeconds),
             .acceptUnverified = settings.acceptUnverifiedContracts,
             .contractRoots = fileOrNothing(folder, u"contract-roots.pem"_s),

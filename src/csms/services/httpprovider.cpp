@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/httpprovider.h"
 
+#include "csms/services/publicaddress.h"
 #include "pki/enrollment.h"
 #include "store/clock.h"
 
+#include <QHostInfo>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QSslCertificate>
@@ -72,6 +74,13 @@ bool isWebAddress(const QUrl &url)
     return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
 }
 
+QUrl urlAt(QUrl url, const QHostAddress &address)
+{
+    if (!address.isNull())
+        url.setHost(address.toString());
+    return url;
+}
+
 /// What an address may show to people: without user and password.
 QString shownAddress(const QUrl &url)
 {
@@ -100,7 +109,12 @@ HttpProvider::~HttpProvider()
 
 void HttpProvider::exchange(const Exchange &what, std::function<void(const Content &)> then)
 {
-    QNetworkRequest request(what.url.adjusted(QUrl::RemoveUserInfo));
+    QNetworkRequest request(urlAt(what.url.adjusted(QUrl::RemoveUserInfo), what.at));
+    if (!what.at.isNull()) {
+        request.setRawHeader("Host", what.url.authority(QUrl::FullyEncoded).section(u'@', -1).toLatin1());
+        request.setPeerVerifyName(what.url.host());
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // which would name the address
+    }
     // Whoever may name an address may not name another by way of a redirection.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setSslConfiguration(what.isForeign ? anonymousTls_ : ownTls_);
@@ -132,6 +146,30 @@ void HttpProvider::exchange(const Exchange &what, std::function<void(const Conte
                             : status != 0 && status != 200 ? u"HTTP status %1"_s.arg(status)
                                                            : reply->errorString();
         then(tl::unexpected(Failure{u"%1 gave no answer: %2."_s.arg(address, why), status}));
+    });
+}
+
+/// A station may not have us reach what it cannot reach itself: this machine, the owner's network. The name is looked up
+/// once, or it might stand for another address the second time.
+void HttpProvider::exchangeWithForeigner(Exchange what, const std::function<void(const Content &)> &then)
+{
+    what.isForeign = true;
+    QHostInfo::lookupHost(what.url.host(), this, [this, what, then](const QHostInfo &found) mutable {
+        QList<QHostAddress> addresses = found.addresses();
+        std::ranges::stable_partition(addresses, [](const QHostAddress &address) {
+            return address.protocol() == QHostAddress::IPv4Protocol;
+        });
+        const auto allowed = std::ranges::find_if(addresses, [this](const QHostAddress &address) {
+            return policy_.askPrivateResponders || isPublicAddress(address);
+        });
+        if (allowed != addresses.cend()) {
+            what.at = *allowed;
+            return exchange(what, then);
+        }
+        const QString why = addresses.isEmpty() ? found.errorString()
+                                                : u"its address is of a private network, which is asked only if you allow "
+                                                  "it, or set it as ocspUrl"_s;
+        then(tl::unexpected(Failure{u"%1 was not asked: %2."_s.arg(shownAddress(what.url), why)}));
     });
 }
 
@@ -190,9 +228,11 @@ void HttpProvider::lookUp(const CertificateQuestion &question, const QByteArray 
         keep(request, *content, *status);
         then(findingOf(*status, *content));
     };
-    const bool isForeign = policy_.ocspUrl.isEmpty(); // then a station named it
-    exchange({url, "application/ocsp-request", "application/ocsp-response", *request, mostOcspBytes, isForeign},
-             answered);
+    const Exchange asking{url, "application/ocsp-request", "application/ocsp-response", *request, mostOcspBytes};
+    if (policy_.ocspUrl.isEmpty()) // then a station named it
+        exchangeWithForeigner(asking, answered);
+    else
+        exchange(asking, answered);
 }
 
 // ---- EST

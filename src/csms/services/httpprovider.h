@@ -5,6 +5,7 @@
 #include "csms/services/provider.h"
 
 #include <QHash>
+#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 
@@ -31,6 +32,7 @@ private:
         QByteArray body{};
         qsizetype mostBytes = 0; ///< of the answer
         bool isForeign = false; ///< not the owner named the address: it is not told who we are
+        QHostAddress at{}; ///< that the host's name stands for; null: whatever it stands for then
     };
     struct Failure {
         QString reason{};
@@ -43,6 +45,7 @@ private:
     };
 
     void exchange(const Exchange &what, std::function<void(const Content &)> then);
+    void exchangeWithForeigner(Exchange what, const std::function<void(const Content &)> &then);
     QUrl responderFor(const CertificateQuestion &question) const;
     std::optional<CertificateFinding> kept(const QByteArray &request, const pki::CertificateId &id,
                                            const QByteArray &others);

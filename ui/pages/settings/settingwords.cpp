@@ -86,6 +86,9 @@ constexpr std::array rows{
     WordsRow{"ocspUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: OCSP responder"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "Asked whether certificates were revoked. Empty: whoever is named with "
                                                    "each certificate.")},
+    WordsRow{"askPrivateResponders"_L1, Group::Stations,
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: responders in this network"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Ask responders in private networks, too, if a station names them.")},
     WordsRow{"estUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: EST server"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "Signs the certificates that stations ask for. Empty: they wait for "
                                                    "you.")},
