@@ -188,6 +188,11 @@ QList<Contract> Contracts::list(const ContractFilter &filter)
     return db_.rows<Contract>(where.tail(), where.values());
 }
 
+QList<Contract> Contracts::ofTag(const QString &idTag)
+{
+    return db_.rows<Contract>(u"WHERE LOWER(id_tag) = ? ORDER BY emaid_key"_s, {folded(idTag)});
+}
+
 void Contracts::save(Contract contract)
 {
     contract.emaidKey = contractKey(contract.emaid);

@@ -53,6 +53,8 @@ public:
     std::optional<Contract> find(const QString &emaid);
     /// By eMAID.
     QList<Contract> list(const ContractFilter &filter = {});
+    /// Whose sessions go to the tag, by eMAID.
+    QList<Contract> ofTag(const QString &idTag);
     /// Inserts or replaces what was entered; what happened last stays.
     void save(Contract contract);
     bool remove(const QString &emaid);

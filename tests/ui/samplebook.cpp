@@ -2,6 +2,7 @@
 #include "ui/samplebook.h"
 
 #include "store/clock.h"
+#include "store/contracts.h"
 #include "store/metervalues.h"
 
 #include <array>
@@ -41,6 +42,12 @@ void addPeople(store::Database &db)
     guest.maxConcurrent = 1;
     guest.expiryDate = store::now() + 40 * 24h;
     tags.save(guest);
+    store::Contract contract;
+    contract.emaid = u"DE-8AA-C12345678-X"_s;
+    contract.idTag = guest.tag;
+    contract.validUntil = guest.expiryDate;
+    store::Contracts(db).save(contract);
+    store::Contracts(db).noteUse(contract.emaid, u"CP03"_s, u"Accepted"_s, {}, store::now() - 2h);
     store::IdTag left = *tags.find(u"04F00912AB3380"_s);
     left.status = u"Blocked"_s;
     tags.save(left);

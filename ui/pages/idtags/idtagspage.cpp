@@ -10,6 +10,7 @@
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
 #include "ui/pages/idtags/seentagspanel.h"
+#include "ui/pages/idtags/tagcontracts.h"
 #include "ui/pages/idtags/tagjournal.h"
 #include "ui/pages/idtags/tagorder.h"
 #include "ui/pages/idtags/tagrules.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/rememberedchoice.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -31,6 +33,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -66,17 +69,15 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
       order_(new TagOrder(source_->model(), this)),
       add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add tag"), this)), seen_(new SeenTagsPanel(backend, this)),
       learning_(new NoticeBar(this)), done_(new NoticeBar(this)), aside_(new NoticeBar(this)),
-      exporting_(new NoticeBar(this)),
-      learner_(new CardLearner(backend, *learning_, this)), journal_(new TagJournal(backend, *done_, this)),
-      shelf_(new DraftShelf(*aside_, this)),
+      exporting_(new NoticeBar(this)), learner_(new CardLearner(backend, *learning_, this)),
+      journal_(new TagJournal(backend, *done_, this)), shelf_(new DraftShelf(*aside_, this)),
       exporter_(new CsvExport(backend, *exporting_, this)), content_(new QStackedWidget(this)),
       empty_(new EmptyState(content_)), importing_(new ImportView(content_))
 {
     add_->setToolTip(tr("Enter a card by hand"));
     buildTable();
     setHome(table_);
-    form_ = new TagForm(content_);
-    split_ = new MasterDetail(table_, form_, u"idtags"_s, content_);
+    split_ = new MasterDetail(table_, buildDetail(), u"idtags"_s, content_);
     content_->addWidget(new Card(split_, content_));
     content_->addWidget(empty_);
     content_->addWidget(new Card(importing_, content_));
@@ -89,6 +90,21 @@ IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     connectParts();
     connectForm();
     rememberChoice(*state_, u"idtags/state"_s);
+}
+
+QWidget *IdTagsPage::buildDetail()
+{
+    auto *detail = new QWidget(content_);
+    form_ = new TagForm(detail);
+    auto *contracts = new TagContracts(backend_, detail);
+    auto *layout = new QVBoxLayout(detail);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(form_);
+    layout->addWidget(contracts);
+    layout->addStretch();
+    connect(form_, &TagForm::subjectChanged, contracts, &TagContracts::setTag);
+    return scrolling(detail, content_);
 }
 
 void IdTagsPage::buildTable()

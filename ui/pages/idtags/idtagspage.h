@@ -49,6 +49,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    QWidget *buildDetail();
     void buildTable();
     QWidget *buildTools();
     void connectParts();

@@ -178,6 +178,7 @@ void TagForm::beginWith(const std::optional<store::IdTag> &edited, const QString
     edited_ = edited;
     title_->setText(!edited ? tr("Add a tag") : edited->name.isEmpty() ? edited->tag : edited->name);
     save_->setText(edited ? tr("Save") : tr("Add"));
+    emit subjectChanged(edited ? edited->tag : QString());
     say(*origin_, origin);
 }
 

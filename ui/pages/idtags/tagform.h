@@ -58,6 +58,8 @@ public:
     void release();
 
 signals:
+    /// What the form is about; empty: a new tag.
+    void subjectChanged(const QString &tag);
     /// `group`: a tag to be made with it, because it is named as its group and does not exist; empty: none.
     void submitted(const store::IdTag &tag, const QString &group, bool isNew);
     void removeRequested(const store::IdTag &tag);

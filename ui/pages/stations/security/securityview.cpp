@@ -12,12 +12,12 @@
 #include "ui/text/securitywords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/entrylist.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/stepstrip.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -32,68 +32,6 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr quint32 securityTables =
     store::Table::StationEvents | store::Table::Certificates | store::Table::Commands | store::Table::Stations;
-
-/// Mark, words, quieter words below, and a button at the right.
-QWidget *entryOf(QWidget *parent, const SecurityState &state, const QString &title, const QStringList &facts,
-                 QPushButton *button = nullptr)
-{
-    auto *entry = new QWidget(parent);
-    auto *mark = new MarkView(entry);
-    mark->present(state.mark, state.word);
-    auto *text = new Label(title, TextSize::Body, Role::Text, entry);
-    text->wrapping();
-    auto *layout = new QGridLayout(entry);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(8);
-    layout->setVerticalSpacing(2);
-    layout->addWidget(mark, 0, 0);
-    layout->addWidget(text, 0, 1);
-    layout->setColumnStretch(1, 1);
-    QStringList shown = facts;
-    shown.removeAll(QString());
-    if (!shown.isEmpty()) {
-        auto *below = new Label(shown.join(u" · "_s), TextSize::Caption, Role::Muted, entry);
-        below->wrapping();
-        layout->addWidget(below, 1, 1);
-    }
-    if (button) {
-        button->setParent(entry);
-        layout->addWidget(button, 0, 2, 2, 1, Qt::AlignTop);
-    }
-    return entry;
-}
-
-QPushButton *focusedButton(const QWidget &entry)
-{
-    const auto buttons = entry.findChildren<QPushButton *>();
-    const auto focused = std::ranges::find_if(buttons, [](const QPushButton *button) { return button->hasFocus(); });
-    return focused == buttons.end() ? nullptr : *focused;
-}
-
-/// The entries take the place of those before. Who stands on a button stands on the same one again.
-void replaceEntries(QVBoxLayout &list, const QList<QWidget *> &entries)
-{
-    QString focused;
-    QWidgetList before;
-    while (QLayoutItem *item = list.takeAt(0)) {
-        if (const QPushButton *button = focusedButton(*item->widget()))
-            focused = button->objectName();
-        before.append(item->widget());
-        delete item;
-    }
-    for (QWidget *entry : entries) {
-        list.addWidget(entry);
-        entry->show();
-        for (QPushButton *button : entry->findChildren<QPushButton *>()) {
-            if (!focused.isEmpty() && button->objectName() == focused)
-                button->setFocus();
-        }
-    }
-    for (QWidget *entry : std::as_const(before)) {
-        entry->hide();
-        entry->deleteLater(); // its button may be what was pressed
-    }
-}
 
 /// What Tab stops at in this part.
 QWidgetList stopsOf(QWidget *part)
@@ -341,16 +279,17 @@ QWidget *SecurityView::eventEntry(const store::SecurityEvent &event)
     const QString title = capitalized(words.what);
     const SecurityState state = stateOf(event);
     const bool waits = event.isAlarming() && !event.acknowledged;
-    QPushButton *seen = nullptr;
+    QList<QPushButton *> buttons;
     if (waits) {
-        seen = new QPushButton(tr("Seen"), this);
+        auto *seen = new QPushButton(tr("Seen"), this);
         seen->setAccessibleName(tr("Seen: %1").arg(title));
         seen->setObjectName(QString::number(event.id));
         connect(seen, &QPushButton::clicked, deeds_, [this, event] { deeds_->acknowledge(event); });
+        buttons.append(seen);
     }
     const QStringList facts{event.isAlarming() ? state.word : QString(), format::moment(event.time, store::now()),
                             event.techInfo, waits ? words.advice : QString()};
-    QWidget *const entry = entryOf(this, state, title, facts, seen);
+    QWidget *const entry = entryOf(this, state.mark, state.word, title, facts, buttons);
     entry->setToolTip(tr("OCPP: %1").arg(event.type));
     return entry;
 }
@@ -371,21 +310,22 @@ void SecurityView::presentRoots(const StationSecurity &security)
 
 QWidget *SecurityView::rootEntry(const RootRow &root)
 {
-    QPushButton *gone = nullptr;
+    QList<QPushButton *> buttons;
     if (!root.place.isToGo()) {
-        gone = new QPushButton(tr("Delete"), this);
+        auto *gone = new QPushButton(tr("Delete"), this);
         gone->setAccessibleName(tr("Delete %1").arg(root.name()));
         gone->setAccessibleDescription(typeWord(root.place.type)); // one name may stand there twice
         gone->setObjectName(root.place.type + u' '
                             + (root.place.certificate ? QString::number(*root.place.certificate)
                                                       : root.place.issuerKeyHash + u' ' + root.place.serialNumber));
         connect(gone, &QPushButton::clicked, this, [this, root] { remove(root); });
+        buttons.append(gone);
     }
     const SecurityState state = stateOf(root.place);
     const QString until =
         root.certificate ? tr("valid until %1").arg(format::dateTime(root.certificate->notAfter)) : QString();
-    QWidget *const entry =
-        entryOf(this, state, root.name(), {typeWord(root.place.type), state.word, until, state.explanation}, gone);
+    QWidget *const entry = entryOf(this, state.mark, state.word, root.name(),
+                                   {typeWord(root.place.type), state.word, until, state.explanation}, buttons);
     entry->setToolTip(root.certificate ? tr("SHA-256: %1").arg(root.certificate->fingerprint)
                                        : tr("Issuer's key: %1").arg(root.place.issuerKeyHash));
     return entry;
@@ -406,7 +346,7 @@ void SecurityView::presentRequests(const StationSecurity &security)
 QWidget *SecurityView::requestEntry(const store::CertificateRequest &request)
 {
     const SecurityState state = stateOf(request);
-    return entryOf(this, state, state.word,
+    return entryOf(this, state.mark, state.word, state.word,
                    {format::moment(request.endedAt.value_or(request.received), store::now()), request.subject,
                     request.key, state.explanation});
 }
