@@ -66,7 +66,6 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station does not support charging profiles: %1 Withdraw them, or retry "
                                         "after an update of its firmware."),
     QT_TRANSLATE_NOOP("ui::StoredText", "A profile does not fit the station: %1"),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered %1."),
     QT_TRANSLATE_NOOP("ui::StoredText", "There is no connector %1: the station has %2."),
     QT_TRANSLATE_NOOP("ui::StoredText", "A TxProfile needs the transaction that it is for, and none runs at this "
                                         "connector (3.13.1)."),
@@ -210,6 +209,7 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station answered Failed: perhaps it needs the certificate for this "
                                         "connection (M04.FR.06)."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station answered Failed."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered %1."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station's own certificate is signed, and is sent to it."),
     QT_TRANSLATE_NOOP("ui::StoredText", "What the station has now is not known, so it is asked."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Root certificates differ: %1."),

@@ -62,7 +62,7 @@ StoreWords storeWords(const store::Error &error)
 {
     const auto row = std::ranges::find(rows, error.kind, &KindRow::kind);
     const QString detail = error.detail.isEmpty() ? error.text : error.text + u'\n' + error.detail;
-    return {Words::tr(row->what), Words::tr(row->advice), detail};
+    return {Words::tr(row->what), Words::tr(row->advice), detail, error.detail.isEmpty() ? error.text : error.detail};
 }
 
 } // namespace ui

@@ -14,6 +14,7 @@ struct StoreWords {
     QString what;   ///< "The database cannot be reached"
     QString advice; ///< why, and what to do
     QString detail; ///< to copy, for who helps: the store's and the driver's own words, in English
+    QString cause; ///< what the database itself said, in its own language
 
     friend bool operator==(const StoreWords &, const StoreWords &) = default;
     [[nodiscard]] QString sentence() const; ///< both

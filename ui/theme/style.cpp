@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -21,6 +22,7 @@ constexpr auto kindProperty = "buttonKind";
 constexpr int controlHeight = 32;
 constexpr double controlRadius = 6;
 constexpr int iconGap = 6;
+constexpr int headerMargin = 8; ///< px
 constexpr int narrowestTitle = 48; ///< px; a title in less is two letters and dots
 
 QColor color(Role role)
@@ -46,8 +48,11 @@ void paintButton(const QStyleOption &option, QPainter &painter, const QWidget *w
     const Palette &palette = Palette::current();
     switch (buttonKind(widget)) {
     case ButtonKind::Primary:
-        strokes::box(painter, option.rect, controlRadius,
-                     palette.tint(Role::Accent, !enabled ? 0.35 : down ? 0.8 : hovered ? 0.9 : 1.0), {});
+        if (enabled)
+            strokes::box(painter, option.rect, controlRadius, palette.tint(Role::Accent, down ? 0.8 : hovered ? 0.9 : 1.0),
+                         {});
+        else // what it says, perhaps the outcome, can still be read
+            strokes::box(painter, option.rect, controlRadius, color(Role::Raised), color(Role::Hairline));
         break;
     case ButtonKind::Plain:
         strokes::box(painter, option.rect, controlRadius,
@@ -71,12 +76,14 @@ void paintButtonLabel(const QStyleOption &option, QPainter &painter, const QWidg
     const int icon = button.icon.isNull() ? 0 : button.iconSize.width();
     const int gap = text && icon ? iconGap : 0;
     QRect place(0, option.rect.top(), icon + gap + text, option.rect.height());
-    place.moveLeft(option.rect.center().x() - place.width() / 2 + 1);
+    const bool hasMenu = button.features & QStyleOptionButton::HasMenu;
+    const int arrow = hasMenu ? widget->style()->pixelMetric(QStyle::PM_MenuButtonIndicator, &option, widget) : 0;
+    place.moveLeft(option.rect.center().x() - (place.width() + arrow) / 2 + 1);
     if (icon)
         button.icon.paint(&painter, QRect(place.left(), place.center().y() - icon / 2 + 1, icon, icon), Qt::AlignCenter,
                           enabled ? QIcon::Normal : QIcon::Disabled);
     const bool primary = buttonKind(widget) == ButtonKind::Primary;
-    painter.setPen(primary ? color(Role::OnAccent)
+    painter.setPen(primary ? color(enabled ? Role::OnAccent : Role::Muted)
                            : option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
     painter.drawText(place.adjusted(icon + gap, 0, 1, 0), Qt::AlignVCenter | Qt::TextShowMnemonic, button.text);
 }
@@ -139,8 +146,10 @@ void paintRowGround(const QStyleOption &option, QPainter &painter, const QWidget
         painter.fillRect(option.rect, color(Role::Raised));
 }
 
-void paintHairlineFrame(const QStyleOption &option, QPainter &painter, const QWidget *)
+void paintHairlineFrame(const QStyleOption &option, QPainter &painter, const QWidget *widget)
 {
+    if (qobject_cast<const QPlainTextEdit *>(widget))
+        return paintField(option, painter, widget);
     strokes::box(painter, option.rect, 0, {}, color(Role::Hairline));
 }
 
@@ -191,6 +200,9 @@ Paint primitivePaint(QStyle::PrimitiveElement element)
         {QStyle::PE_PanelMenu, paintPanel},
         {QStyle::PE_PanelTipLabel, paintPanel},
         {QStyle::PE_FrameTabBarBase, paintTabBase},
+        {QStyle::PE_IndicatorTabTearLeft, paintNothing},
+        {QStyle::PE_IndicatorTabTearRight, paintNothing},
+        {QStyle::PE_PanelScrollAreaCorner, paintNothing},
         {QStyle::PE_IndicatorBranch, paintBranch},
         {QStyle::PE_IndicatorArrowDown, paintArrow<Qt::DownArrow>},
         {QStyle::PE_IndicatorArrowUp, paintArrow<Qt::UpArrow>},
@@ -208,14 +220,17 @@ void paintHeaderGround(const QStyleOption &option, QPainter &painter, const QWid
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
-void paintHeaderLabel(const QStyleOption &option, QPainter &painter, const QWidget *)
+/// All of it: Qt would keep room for an arrow of its own.
+void paintHeader(const QStyleOption &option, QPainter &painter, const QWidget *widget)
 {
+    paintHeaderGround(option, painter, widget);
     const auto &header = static_cast<const QStyleOptionHeader &>(option);
-    if (option.rect.width() < narrowestTitle)
+    const QRect place = option.rect.adjusted(headerMargin, 0, -headerMargin, 0);
+    if (place.width() < narrowestTitle)
         return;
     const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
     const bool isNumber = header.textAlignment & Qt::AlignRight;
-    QRect text = option.rect.adjusted(0, 0, isNumber ? -16 : 0, 0); // as the cells below it
+    QRect text = place.adjusted(0, 0, isNumber ? -16 : 0, 0); // as the cells below it
     painter.setFont(textFont(TextSize::Caption, sorted ? QFont::DemiBold : QFont::Medium));
     painter.setPen(color(sorted ? Role::Text : Role::Muted));
     if (sorted) {
@@ -247,7 +262,15 @@ void paintTabShape(const QStyleOption &option, QPainter &painter, const QWidget 
     painter.setPen(strokes::pen(Role::Hairline));
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (on(option, QStyle::State_Selected))
-        painter.fillRect(option.rect.adjusted(8, option.rect.height() - 2, -8, 0), color(Role::Accent));
+        painter.fillRect(option.rect.adjusted(4, option.rect.height() - 2, -4, 0), color(Role::Accent));
+}
+
+/// The selected tab is bold; the others do not move for that.
+int widerWhenSelected(const QStyleOption &option)
+{
+    const QString text = static_cast<const QStyleOptionTab &>(option).text;
+    return QFontMetrics(textFont(TextSize::Body, QFont::DemiBold)).horizontalAdvance(text)
+           - QFontMetrics(textFont(TextSize::Body)).horizontalAdvance(text);
 }
 
 void paintTabLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget)
@@ -279,9 +302,8 @@ Paint controlPaint(QStyle::ControlElement element)
 {
     static const QHash<int, Paint> paints{
         {QStyle::CE_PushButtonLabel, paintButtonLabel},
-        {QStyle::CE_HeaderSection, paintHeaderGround},
+        {QStyle::CE_Header, paintHeader},
         {QStyle::CE_HeaderEmptyArea, paintHeaderGround},
-        {QStyle::CE_HeaderLabel, paintHeaderLabel},
         {QStyle::CE_Splitter, paintSplitter},
         {QStyle::CE_TabBarTabShape, paintTabShape},
         {QStyle::CE_TabBarTabLabel, paintTabLabel},
@@ -409,7 +431,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_SpinBox: return {fitted.width(), controlHeight};
     case CT_ComboBox: return {size.width() + 40, controlHeight};
     case CT_HeaderSection: return {fitted.width(), controlHeight};
-    case CT_TabBarTab: return {size.width() + 2, 36};
+    case CT_TabBarTab: return {size.width() + 2 + widerWhenSelected(*option), 36};
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
@@ -429,13 +451,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SmallIconSize:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight: return 18;
-    case PM_HeaderMargin: return 8;
+    case PM_HeaderMargin: return headerMargin;
     case PM_HeaderMarkSize: return 0;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return 8;
-    case PM_TabBarTabHSpace: return 10; // six German words beside a table
+    case PM_TabBarTabHSpace: return 6; // seven German words beside a table
     case PM_TabBarBaseOverlap: return 1;
     case PM_ToolTipLabelFrameWidth: return 8;
     case PM_TreeViewIndentation: return 18;

@@ -76,7 +76,8 @@ void EmptyState::presentFailure(const QString &title, const store::Error &error)
 {
     const StoreWords words = storeWords(error);
     present(QStringLiteral("warning"), title, words.sentence());
-    presentDetail(words.detail);
+    presentDetail(words.cause); // the sentence above says the rest
+    copy_->setContent(words.detail);
     presentAction(tr("Try again"));
 }
 

@@ -8,7 +8,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/symbol.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -42,16 +42,20 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent)
     saying->setSpacing(10);
     saying->addWidget(symbol_);
     saying->addWidget(text_, 1);
-    auto *doing = new QHBoxLayout;
+    doing_ = new QWidget(this);
+    auto *doing = new QHBoxLayout(doing_);
+    doing->setContentsMargins(0, 0, 0, 0);
     doing->setSpacing(10);
     for (QWidget *part : {static_cast<QWidget *>(progress_), static_cast<QWidget *>(detail_),
-                          static_cast<QWidget *>(first_), static_cast<QWidget *>(second_), static_cast<QWidget *>(close_)})
+                          static_cast<QWidget *>(first_), static_cast<QWidget *>(second_)})
         doing->addWidget(part);
-    layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    layout_ = new QGridLayout(this);
     layout_->setContentsMargins(14, 6, 6, 6);
-    layout_->setSpacing(10);
-    layout_->addLayout(saying, 1);
-    layout_->addLayout(doing);
+    layout_->setHorizontalSpacing(10);
+    layout_->setColumnStretch(0, 1);
+    layout_->addLayout(saying, 0, 0);
+    layout_->addWidget(doing_, 0, 1);
+    layout_->addWidget(close_, 0, 2, Qt::AlignTop);
     connect(first_, &QPushButton::clicked, this, &NoticeBar::firstRequested);
     connect(second_, &QPushButton::clicked, this, &NoticeBar::secondRequested);
     connect(close_, &QPushButton::clicked, this, &NoticeBar::dismiss);
@@ -104,8 +108,7 @@ void NoticeBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     const bool wide = width() >= sideBySideFrom;
-    layout_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    layout_->itemAt(1)->setAlignment(wide ? Qt::Alignment() : Qt::AlignLeft);
+    layout_->addWidget(doing_, wide ? 0 : 1, wide ? 1 : 0, wide ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

@@ -5,7 +5,7 @@
 
 #include <QFrame>
 
-class QBoxLayout;
+class QGridLayout;
 class QProgressBar;
 class QPushButton;
 
@@ -42,11 +42,12 @@ protected:
 
 private:
     Role role_ = Role::Accent;
-    QBoxLayout *layout_;
+    QGridLayout *layout_;
     Symbol *symbol_;
     Label *text_;
     QProgressBar *progress_;
     CopyButton *detail_;
+    QWidget *doing_; ///< progress and buttons
     QPushButton *first_;
     QPushButton *second_;
     QPushButton *close_;

@@ -14,6 +14,7 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int narrowestStretched = 48; ///< px
+constexpr int readableStretched = 220; ///< px
 constexpr auto sortColumnKey = "/sortColumn"_L1;
 constexpr auto sortDownKey = "/sortDown"_L1;
 
@@ -79,6 +80,15 @@ void TableView::applyWidths()
     }
 }
 
+/// All columns, and what stretches so wide that a name can be read.
+int TableView::neededWhenWide() const
+{
+    int needed = 0;
+    for (const ColumnWidth &column : widths_)
+        needed += column.wide == 0 ? readableStretched : column.wide == ColumnWidth::never ? 0 : column.wide;
+    return needed;
+}
+
 /// What takes the room that is left, beside a detail, needs some to be read; else it goes.
 void TableView::fitStretched()
 {
@@ -110,7 +120,7 @@ QString TableView::widthsKey() const
 
 void TableView::resizeEvent(QResizeEvent *event)
 {
-    if (const bool narrow = width() < narrowBelow; narrow != narrow_) {
+    if (const bool narrow = width() < narrowBelow || width() < neededWhenWide(); narrow != narrow_) {
         rememberWidths();
         narrow_ = narrow;
         applyWidths();

@@ -36,6 +36,7 @@ private:
     void hover(int row);
     void applyWidths();
     void fitStretched();
+    [[nodiscard]] int neededWhenWide() const;
     void rememberWidths();
     [[nodiscard]] QString widthsKey() const;
 
