@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -46,6 +47,10 @@ void selectPlace(ui::MainWindow &window, const QString &station, int offset)
 void show(ui::MainWindow &window)
 {
     window.showPage(ui::pageIndex(u"profiles"));
+    await([&] {
+        return window.currentPage()->findChild<ui::EmptyState *>()->isVisible()
+               || table(window, u"profileLibrary"_s).model()->rowCount() > 0;
+    });
 }
 
 void library(ui::MainWindow &window)

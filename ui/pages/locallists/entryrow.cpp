@@ -94,7 +94,7 @@ QString groupText(const EntryRow &row)
 
 constexpr std::array table{
     Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "State"), .text = statusText, .width = 120,
-                     .narrowWidth = 104, .tooltip = statusTooltip, .marks = statusMarks},
+                     .narrowWidth = 124, .tooltip = statusTooltip, .marks = statusMarks},
     Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Tag"), .text = tagText<EntryRow>, .width = 180,
                      .narrowWidth = 152, .tooltip = tagText<EntryRow>, .strong = true},
     Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Name"), .text = nameText<EntryRow>, .width = 0,

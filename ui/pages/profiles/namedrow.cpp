@@ -114,7 +114,7 @@ constexpr std::array table{
                      .tooltip = purposeTooltip},
     Column<NamedRow>{.title = QT_TRANSLATE_NOOP("ui::NamedRow", "When"),
                      .text = kind,
-                     .width = 190,
+                     .width = 216,
                      .narrowWidth = 0,
                      .tooltip = kind},
     Column<NamedRow>{.title = QT_TRANSLATE_NOOP("ui::NamedRow", "Limits"),

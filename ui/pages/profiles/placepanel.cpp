@@ -120,7 +120,9 @@ QWidget *PlacePanel::buildProfile()
     buttons->addWidget(apply_);
     buttons->addWidget(withdraw_);
     buttons->addStretch();
-    buttons->addWidget(clear_);
+    auto *lower = new QHBoxLayout; // three German ones are wider than the panel
+    lower->addWidget(clear_);
+    lower->addStretch();
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(12);
@@ -128,6 +130,7 @@ QWidget *PlacePanel::buildProfile()
     layout->addWidget(reason_);
     layout->addLayout(buttons);
     layout->addWidget(facts_);
+    layout->addLayout(lower);
     layout->addStretch();
     connect(apply_, &QPushButton::clicked, this, [this] { emit applyRequested(row_.row.station, row_.row.connector); });
     connect(withdraw_, &QPushButton::clicked, this, [this] { emit withdrawRequested(row_); });

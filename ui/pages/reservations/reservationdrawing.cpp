@@ -35,12 +35,16 @@ void ReservationTimeline::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     drawLanes(painter);
     drawGrid(painter);
-    painter.save();
-    painter.setClipRect(QRect(gutter, axisHeight, viewport()->width() - gutter, viewport()->height()));
+    const QRect lanes(gutter, axisHeight, viewport()->width() - gutter, viewport()->height());
+    painter.setClipRect(lanes);
     for (const int row : shown_)
         drawBar(painter, row);
-    painter.restore();
-    drawNow(painter);
+    painter.setClipping(false);
+    drawNow(painter); // beneath the words
+    painter.setClipRect(lanes);
+    for (const int row : shown_)
+        drawBarText(painter, row);
+    painter.setClipping(false);
     drawNames(painter);
 }
 
@@ -118,11 +122,13 @@ void ReservationTimeline::drawBar(QPainter &painter, int row) const
     }
     if (isSelected)
         strokes::box(painter, bar.adjusted(-2, -2, 2, 2), 5, {}, palette.color(Role::Accent), 2);
-    drawBarText(painter, row, bar);
 }
 
-void ReservationTimeline::drawBarText(QPainter &painter, int row, const QRectF &bar) const
+void ReservationTimeline::drawBarText(QPainter &painter, int row) const
 {
+    const QRectF bar = barRect(row);
+    if (bar.right() < gutter || bar.left() > viewport()->width())
+        return;
     const ocpp::Timestamp now = store::now();
     const ReservationRow &reservation = rows_.at(row);
     const StateWord state = reservation.state(now);

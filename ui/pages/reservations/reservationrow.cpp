@@ -143,7 +143,7 @@ constexpr std::array table{
     Column<ReservationRow>{.title = QT_TRANSLATE_NOOP("ui::ReservationRow", "Station"), .text = stationText,
                            .width = 120, .narrowWidth = 96, .strong = true},
     Column<ReservationRow>{.title = QT_TRANSLATE_NOOP("ui::ReservationRow", "Connector"), .text = connectorText,
-                           .width = 112, .narrowWidth = 0, .sortKey = connectorSortKey},
+                           .width = 96, .narrowWidth = 0, .sortKey = connectorSortKey},
     Column<ReservationRow>{.title = QT_TRANSLATE_NOOP("ui::ReservationRow", "For"), .text = whomText, .width = 0,
                            .tooltip = whomTooltip},
     Column<ReservationRow>{.title = QT_TRANSLATE_NOOP("ui::ReservationRow", "From"), .text = fromText, .width = 128,
@@ -151,7 +151,7 @@ constexpr std::array table{
     Column<ReservationRow>{.title = QT_TRANSLATE_NOOP("ui::ReservationRow", "Until"), .text = untilText, .width = 128,
                            .narrowWidth = 120, .tooltip = untilTooltip, .sortKey = untilSortKey},
     Column<ReservationRow>{.title = QT_TRANSLATE_NOOP("ui::ReservationRow", "Outcome"), .text = outcomeText,
-                           .width = 176, .narrowWidth = 0},
+                           .width = 160, .narrowWidth = 0},
 };
 static_assert(table[statePlace].text == stateText && table[fromPlace].text == fromText
               && table[outcomePlace].text == outcomeText);

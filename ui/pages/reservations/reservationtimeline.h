@@ -86,7 +86,7 @@ private:
     void drawGrid(QPainter &painter) const;
     void drawLanes(QPainter &painter) const;
     void drawBar(QPainter &painter, int row) const;
-    void drawBarText(QPainter &painter, int row, const QRectF &bar) const;
+    void drawBarText(QPainter &painter, int row) const;
     void drawNow(QPainter &painter) const;
     void drawNames(QPainter &painter) const;
 

@@ -12,6 +12,7 @@
 
 #include <QFile>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -105,6 +106,13 @@ void ApiSection::offerRenewal()
                      tr("A new token counts at once. Programs that use the old one are shut out until you give them the "
                         "new one."));
     notice_->presentActions(tr("Renew the token"), tr("Cancel"));
+    const auto reveal = [this] {
+        for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(around))
+                area->ensureWidgetVisible(notice_, 0, 8);
+        }
+    };
+    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // after the layout has made room
 }
 
 /// The desktop's keyring may take some seconds.

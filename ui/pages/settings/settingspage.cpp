@@ -157,7 +157,7 @@ void SettingsPage::presentRestart()
         return;
     if (engine_->waiting() == 0)
         return notice_->dismiss();
-    notice_->present(u"restore"_s, Role::Accent,
+    notice_->present(u"refresh"_s, Role::Accent,
                      tr("%n change(s) count after a restart of the engine. Cars go on charging meanwhile, and the "
                         "stations reconnect by themselves.",
                         nullptr, engine_->waiting()));

@@ -136,15 +136,15 @@ Role mutedInk(const StationRow &)
 
 constexpr std::array table{
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 156,
-                       .narrowWidth = 152, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
+                       .narrowWidth = 144, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 112,
-                       .narrowWidth = 92, .strong = true},
+                       .narrowWidth = 96, .strong = true},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Description"), .text = descriptionText,
                        .width = 0, .tooltip = descriptionText, .ink = mutedInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Connectors"), .text = connectorText,
                        .width = 112, .narrowWidth = 96, .tooltip = connectorText, .marks = connectorMarks},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Power now"), .text = powerText, .width = 96,
-                       .narrowWidth = 96, .alignment = Qt::AlignRight, .sortKey = powerSortKey, .ink = powerInk},
+                       .narrowWidth = 92, .alignment = Qt::AlignRight, .sortKey = powerSortKey, .ink = powerInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Last heard"), .text = heardText, .width = 142,
                        .narrowWidth = 0, .tooltip = heardTooltip, .sortKey = heardSortKey, .ink = mutedInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Firmware"), .text = firmwareText, .width = 80,

@@ -36,7 +36,7 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int firstDetailWidth = 560; // px: the configuration's columns, and all tabs
+constexpr int firstDetailWidth = 572; // px: the configuration's columns, and all tabs
 
 StationsPage::StationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new StationSource(backend, this)),
@@ -306,7 +306,7 @@ void StationsPage::presentFoot()
     const int shown = order_->rowCount();
     const int selected = int(table_->selectionModel()->selectedRows().size());
     hint_->setWholeText(selected > 1 ? tr("%1 of %2 picked").arg(selected).arg(shown)
-                                : tr("Ctrl or Shift picks several, for one command to all of them."));
+                                : tr("Ctrl or Shift picks several."));
     selectAll_->setText(tr("Pick all %1").arg(shown));
     for (QWidget *part : {static_cast<QWidget *>(hint_), static_cast<QWidget *>(selectAll_)})
         part->setHidden(shown < 2);

@@ -185,6 +185,7 @@ void SecurityView::buildRequests(QBoxLayout &layout)
     asking->addWidget(askingMark_);
     asking->addWidget(askingText_, 1);
     asking->addWidget(cancel_);
+    asking->addStretch();
     layout.addLayout(deeds);
     layout.addLayout(asking);
 }
