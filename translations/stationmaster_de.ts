@@ -944,6 +944,10 @@
             <numerusform>%n-mal. %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionDeeds</name>
@@ -3029,7 +3033,7 @@
     </message>
     <message>
         <source>Lowest useful rate</source>
-        <translation>Kleinste sinnvolle Leistung</translation>
+        <translation>Mindestleistung</translation>
     </message>
     <message>
         <source>From</source>
@@ -3335,6 +3339,10 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 is being saved.</source>
+        <translation>%1 wird gesichert.</translation>
     </message>
 </context>
 <context>
@@ -3766,7 +3774,7 @@
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Startet …</translation>
+        <translation>Startet…</translation>
     </message>
     <message numerus="yes">
         <source>%n station(s) knock(s): let it in.</source>
@@ -3965,7 +3973,7 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Read tags from a table (CSV)</source>
@@ -3973,7 +3981,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Write all tags into a table (CSV)</source>
@@ -4425,7 +4433,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Save these lines…</source>
-        <translation>Diese Zeilen sichern …</translation>
+        <translation>Diese Zeilen sichern…</translation>
     </message>
     <message>
         <source>Save the lines that are left out</source>
@@ -5601,6 +5609,10 @@ SHA-256 %2</translation>
         <source>Nothing was changed. %1</source>
         <translation>Nichts wurde geändert. %1</translation>
     </message>
+    <message>
+        <source>Nothing was changed: somebody has removed the list.</source>
+        <translation>Nichts wurde geändert: Jemand hat die Liste gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListPanel</name>
@@ -5663,6 +5675,10 @@ SHA-256 %2</translation>
     <message>
         <source>%1 was removed from the list.</source>
         <translation>%1 wurde aus der Liste entfernt.</translation>
+    </message>
+    <message>
+        <source>Show the table again</source>
+        <translation>Die Tabelle wieder zeigen</translation>
     </message>
 </context>
 <context>
@@ -5800,10 +5816,6 @@ SHA-256 %2</translation>
             <numerusform>%n Listen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of %2 stations in step</source>
-        <translation>%1 von %2 Stationen abgeglichen</translation>
-    </message>
     <message numerus="yes">
         <source>%n given up</source>
         <translation>
@@ -5843,6 +5855,13 @@ SHA-256 %2</translation>
         <source>%1 was added. Which stations shall have it?</source>
         <translation>%1 wurde hinzugefügt. Welche Stationen sollen sie haben?</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n station(s) in step</source>
+        <translation>
+            <numerusform>%1 von %n Station abgeglichen</numerusform>
+            <numerusform>%1 von %n Stationen abgeglichen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -5856,11 +5875,11 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation>Sichern …</translation>
+        <translation>Sichern…</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation>Sicherung wiederherstellen …</translation>
+        <translation>Sicherung wiederherstellen…</translation>
     </message>
     <message>
         <source>About Stationmaster</source>
@@ -6372,6 +6391,13 @@ SHA-256 %2</translation>
     <message>
         <source>The site cannot be read</source>
         <translation>Der Standort lässt sich nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PemFile</name>
+    <message>
+        <source>it is longer than a chain of certificates. Choose a file in PEM.</source>
+        <translation>sie ist länger als eine Zertifikatskette. Wählen Sie eine PEM-Datei.</translation>
     </message>
 </context>
 <context>
@@ -7043,6 +7069,18 @@ SHA-256 %2</translation>
     <message>
         <source>the new profile</source>
         <translation>dem neuen Profil</translation>
+    </message>
+    <message>
+        <source>Clear all profiles</source>
+        <translation>Alle Profile löschen</translation>
+    </message>
+    <message>
+        <source>%1, %2: the station drops every charging profile that it has there. Those that nobody here knows of cannot be brought back.</source>
+        <translation>%1, %2: Die Station verwirft alle Ladeprofile, die sie dort hat. Solche, die hier niemand kennt, lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle löschen</translation>
     </message>
 </context>
 <context>
@@ -7808,15 +7846,15 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Install a root…</source>
-        <translation>Wurzelzertifikat installieren …</translation>
+        <translation>Wurzelzertifikat installieren…</translation>
     </message>
     <message>
         <source>To trust in this system…</source>
-        <translation>Für das Vertrauen in dieses System …</translation>
+        <translation>Für das Vertrauen in dieses System…</translation>
     </message>
     <message>
         <source>To trust in signed firmware…</source>
-        <translation>Für signierte Firmware …</translation>
+        <translation>Für signierte Firmware…</translation>
     </message>
     <message>
         <source>Ask the station what it has</source>
@@ -7832,11 +7870,11 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Save its request…</source>
-        <translation>Antrag speichern …</translation>
+        <translation>Antrag speichern…</translation>
     </message>
     <message>
         <source>Hand over the certificate…</source>
-        <translation>Zertifikat übergeben …</translation>
+        <translation>Zertifikat übergeben…</translation>
     </message>
     <message>
         <source>Have it ask for one</source>
@@ -7929,6 +7967,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Delete it</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 was not used: it was meant for %2.</source>
+        <translation>%1 wurde nicht verwendet: die Datei war für %2 gedacht.</translation>
     </message>
 </context>
 <context>
@@ -8943,6 +8985,14 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>An address such as https://example.org is needed, or nothing.</source>
         <translation>Nötig ist eine Adresse wie https://example.org, oder nichts.</translation>
     </message>
+    <message>
+        <source>Plug &amp; Charge: responders in this network</source>
+        <translation>Plug &amp; Charge: Auskunft im eigenen Netz</translation>
+    </message>
+    <message>
+        <source>Ask responders in private networks, too, if a station names them.</source>
+        <translation>Auch OCSP-Responder in privaten Netzen fragen, wenn eine Station sie nennt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
@@ -9388,7 +9438,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Show the table again</source>
@@ -9833,10 +9883,6 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>%1 von %2 ausgewählt</translation>
     </message>
     <message>
-        <source>Ctrl or Shift picks several, for one command to all of them.</source>
-        <translation>Strg oder Umschalt wählt mehrere aus, für einen Befehl an alle.</translation>
-    </message>
-    <message>
         <source>Pick all %1</source>
         <translation>Alle %1 auswählen</translation>
     </message>
@@ -9847,6 +9893,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>the new station %1</source>
         <translation>neue Station %1</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift picks several.</source>
+        <translation>Strg oder Umschalt wählt mehrere.</translation>
     </message>
 </context>
 <context>
@@ -10853,6 +10903,113 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
 </context>
 <context>
+    <name>ui::TagContracts</name>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>gekündigt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>may charge</source>
+        <translation>darf laden</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 an %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is in the list already.</source>
+        <translation>%1 steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2. Remove it there first.</source>
+        <translation>%1 gehört zu %2. Entfernen Sie ihn zuerst dort.</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>keiner Karte</translation>
+    </message>
+    <message>
+        <source>Contracts for Plug &amp; Charge</source>
+        <translation>Verträge für Plug &amp; Charge</translation>
+    </message>
+    <message>
+        <source>None. A car that shows a contract of this tag charges without a card.</source>
+        <translation>Keine. Ein Auto, das einen Vertrag dieser Karte vorweist, lädt ohne Karte.</translation>
+    </message>
+    <message>
+        <source>Number of the contract</source>
+        <translation>Vertragsnummer</translation>
+    </message>
+    <message>
+        <source>As it stands in the contract; its separators do not count. ISO 15118: eMAID</source>
+        <translation>Wie sie im Vertrag steht; Trennzeichen zählen nicht. ISO 15118: eMAID</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the contract</source>
+        <translation>Den Vertrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Enter the number of the contract, without blanks.</source>
+        <translation>Geben Sie die Vertragsnummer ein, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Somebody has removed %1.</source>
+        <translation>Jemand hat %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>ui::TagForm</name>
     <message>
         <source>Close without saving</source>
@@ -11007,11 +11164,11 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Being taken back…</source>
-        <translation>Wird rückgängig gemacht …</translation>
+        <translation>Wird rückgängig gemacht…</translation>
     </message>
     <message>
         <source>Being written…</source>
-        <translation>Wird geschrieben …</translation>
+        <translation>Wird geschrieben…</translation>
     </message>
     <message>
         <source>Cancel</source>

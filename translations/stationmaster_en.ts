@@ -494,6 +494,13 @@
             <numerusform>%n given up</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n station(s) in step</source>
+        <translation>
+            <numerusform>%1 of %n station in step</numerusform>
+            <numerusform>%1 of %n stations in step</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ManyPanel</name>
