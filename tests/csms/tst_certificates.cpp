@@ -328,7 +328,7 @@ void tst_Certificates::signedWaitsForTheStation()
     station_->answer(u"CertificateSigned"_s, {{u"status"_s, u"Accepted"_s}});
     QVERIFY(station_->connectTo(engine_->port()));
     QCOMPARE(station_->boot(), u"Accepted"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(requestState(), u"accepted"_s, 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(requestState(), u"accepted"_s, 60000); // it is looked at some seconds after the boot
 }
 
 void tst_Certificates::installed()

@@ -45,6 +45,7 @@ private slots:
     void pauseIsResumed();
     void givenUpIsTriedAgain();
     void failureStaysInSight();
+    void failureOfAnotherIsNotTold();
     void otherStationIsShown();
     void everyControlHasAName();
     void engineIsPausedAndGoesOn();
@@ -205,6 +206,25 @@ void TestStepStrip::failureStaysInSight()
     QVERIFY(text().contains(u"This was not done."_s));
     QVERIFY(uitest::press(*strip_, u"Pause"_s));
     QTRY_VERIFY(!text().contains(u"This was not done."_s));
+}
+
+void TestStepStrip::failureOfAnotherIsNotTold()
+{
+    openSample();
+    QTRY_COMPARE(text(), u"In step."_s);
+    store_->write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE INSERT ON reconciliations BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(*strip_, u"Pause"_s));
+    strip_->setStation(u"CP2"_s);
+    QVERIFY(strip_->findChild<QPushButton *>(u"pause"_s)->isEnabled());
+    halt.release();
+    store_->write([](store::Database &) {}); // after that of CP1
+    QCoreApplication::processEvents();
+    QVERIFY(!text().contains(u"This was not done."_s));
+    QVERIFY(uitest::press(*strip_, u"Pause"_s));
+    QTRY_VERIFY(text().contains(u"This was not done."_s));
 }
 
 void TestStepStrip::otherStationIsShown()

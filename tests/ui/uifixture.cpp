@@ -55,7 +55,10 @@ QString Store::file() const
 
 Halt::Halt(Store &store) : gate_(std::make_shared<QSemaphore>())
 {
-    store.writer().submit([gate = gate_](store::Database &) { gate->acquire(); });
+    store.writer().submit([gate = gate_](store::Database &) {
+        gate->acquire();
+        gate->release(); // it is done again if what came with it fails
+    });
 }
 
 void Halt::release()
