@@ -14,7 +14,7 @@ namespace store {
 
 namespace {
 
-constexpr int tableCount = 24;
+constexpr int tableCount = 25;
 
 bool isKnownTable(qint64 flag)
 {

@@ -38,6 +38,7 @@ enum class Table : quint32 {
     Files = 1u << 21,
     Certificates = 1u << 22,
     Contracts = 1u << 23,
+    Sites = 1u << 24,
 };
 
 constexpr quint32 operator|(Table a, Table b) { return static_cast<quint32>(a) | static_cast<quint32>(b); }

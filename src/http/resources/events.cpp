@@ -28,6 +28,7 @@ constexpr TableWord tableWords[] = {
     {Table::LocalLists, "localLists"_L1},       {Table::ChargingProfiles, "chargingProfiles"_L1},
     {Table::Firmware, "firmware"_L1},           {Table::Files, "files"_L1},
     {Table::Certificates, "certificates"_L1},   {Table::Contracts, "contracts"_L1},
+    {Table::Sites, "sites"_L1},
 };
 
 QString wordOf(Table table)
