@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace charging {
 namespace {
@@ -72,7 +73,7 @@ private:
     void raise(int station);
     void give(int station, const HeldLimit &limit);
 
-    double drawnBeside(int station, int fuse, std::size_t phase, Timestamp time) const;
+    const QList<PhaseAmps> &drawnAt(Timestamp time) const;
     double roomFor(int station, Timestamp time) const;
     double allowed(int station, Timestamp time) const;
     double mostOf(int station, const HeldLimit &limit) const;
@@ -87,6 +88,7 @@ private:
     const Timestamp now_;
     QList<QList<int>> paths_; ///< of each station: its fuse and those above it
     QList<PhaseAmps> base_; ///< of each fuse, with those below it
+    mutable std::map<Timestamp, QList<PhaseAmps>> drawn_; ///< what may be drawn through each fuse, as far as it was asked for
     QList<Timestamp> turns_; ///< from now on, at which what somebody may draw changes
     QList<std::optional<double>> targets_; ///< nothing: what it has may run out
     bool isAbove_ = false;
@@ -161,23 +163,31 @@ void Planner::decideTargets()
     }
 }
 
-double Planner::drawnBeside(int station, int fuse, std::size_t phase, Timestamp time) const
+const QList<PhaseAmps> &Planner::drawnAt(Timestamp time) const
 {
-    double sum = base_[fuse][phase];
+    const auto known = drawn_.find(time);
+    if (known != drawn_.end())
+        return known->second;
+    QList<PhaseAmps> sums = base_;
     for (int i = 0; i < site_.stations.size(); ++i) {
-        if (i != station && site_.stations[i].wired[phase] && paths_[i].contains(fuse))
-            sum += site_.stations[i].holding.mayDraw(time);
+        const double amps = site_.stations[i].holding.mayDraw(time);
+        for (const int fuse : paths_[i]) {
+            for (std::size_t phase = 0; phase < 3; ++phase)
+                sums[fuse][phase] += site_.stations[i].wired[phase] ? amps : 0;
+        }
     }
-    return sum;
+    return drawn_.emplace(time, std::move(sums)).first->second;
 }
 
 double Planner::roomFor(int station, Timestamp time) const
 {
     double room = endless;
+    const QList<PhaseAmps> &drawn = drawnAt(time);
+    const double own = site_.stations[station].holding.mayDraw(time);
     for (const int fuse : paths_[station]) {
         for (std::size_t phase = 0; phase < 3; ++phase) {
             if (site_.stations[station].wired[phase])
-                room = std::min(room, site_.fuses[fuse].limit[phase] - drawnBeside(station, fuse, phase, time));
+                room = std::min(room, site_.fuses[fuse].limit[phase] - drawn[fuse][phase] + own);
         }
     }
     return room;
@@ -230,14 +240,14 @@ HeldLimit Planner::shareOf(int station, double amps) const
 
 double Planner::handedOut(int fuse, std::size_t phase) const
 {
-    return drawnBeside(-1, fuse, phase, now_) - base_[fuse][phase];
+    return drawnAt(now_)[fuse][phase] - base_[fuse][phase];
 }
 
 bool Planner::isAbove() const
 {
     for (int fuse = 0; fuse < site_.fuses.size(); ++fuse) {
         for (std::size_t phase = 0; phase < 3; ++phase) {
-            if (drawnBeside(-1, fuse, phase, now_) > site_.fuses[fuse].limit[phase] + planTolerance)
+            if (drawnAt(now_)[fuse][phase] > site_.fuses[fuse].limit[phase] + planTolerance)
                 return true;
         }
     }
@@ -263,6 +273,7 @@ void Planner::give(int station, const HeldLimit &limit)
     sent.key = std::numeric_limits<qint64>::max();
     s.holding.sent(sent);
     s.isUnderWay = true;
+    drawn_.clear();
     turns_ += Holding(0, {sent}).turns();
     turns_.removeIf([this](Timestamp turn) { return turn < now_; });
 }
