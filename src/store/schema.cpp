@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schemacertificates.h"
 #include "store/schemaplugandcharge.h"
+#include "store/schemasites.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -456,6 +457,7 @@ const Migration steps[] = {
     {6, "files and firmware"_L1, files},
     {7, "certificates and security events"_L1, certificateStatements()},
     {8, "contracts and Plug & Charge"_L1, plugAndChargeStatements()},
+    {9, "sites and load balancing"_L1, siteStatements()},
 };
 
 } // namespace
