@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/handlers.h"
 #include "csms/services/firmwareservice.h"
+#include "csms/services/loadbalancer.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reservationservice.h"
 #include "csms/services/stationfileservice.h"
@@ -41,6 +42,7 @@ ocpp::StatusNotification::Response handle(Context &context, const ocpp::StatusNo
     if (isNews) {
         outcomes::statusReported(context, r);
         reservations::statusReported(context, r);
+        loadbalancer::touched(context.db, context.station.id, context.received);
     }
     return {};
 }

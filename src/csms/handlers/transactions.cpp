@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/authorization.h"
 #include "csms/handlers/handlers.h"
+#include "csms/services/loadbalancer.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reservationservice.h"
 #include "ocpp/codec.h"
@@ -64,6 +65,7 @@ ocpp::StartTransaction::Response handle(Context &context, const ocpp::StartTrans
         if (info.status == ocpp::AuthorizationStatus::Accepted)
             reservations::transactionStarted(context, transaction, info.parentIdTag.value_or(QString()));
     }
+    loadbalancer::touched(context.db, context.station.id, context.received);
     return {info, int(transaction.id)};
 }
 
@@ -72,6 +74,7 @@ ocpp::StopTransaction::Response handle(Context &context, const ocpp::StopTransac
     const store::Stopped stopped = store::Transactions(context.db).stop(stopOf(context, request));
     if (stopped.transaction)
         outcomes::transactionStopped(context, *stopped.transaction);
+    loadbalancer::touched(context.db, context.station.id, context.received);
     if (!request.idTag)
         return {};
     const QString tag = ownTag(context.station, *request.idTag);
@@ -87,6 +90,7 @@ ocpp::MeterValues::Response handle(Context &context, const ocpp::MeterValues::Re
     message.values = request.meterValue;
     message.received = context.received;
     store::MeterValues(context.db).add(message);
+    loadbalancer::measured(context, request);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "csms/framelog.h"
 #include "csms/services/firmwareservice.h"
 #include "csms/services/lease.h"
+#include "csms/services/loadbalancer.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reconciler.h"
 #include "csms/services/stationfileservice.h"
@@ -87,6 +88,7 @@ void ConnectJob::run(store::Database &db)
     forgetSentElsewhere(db);
     store::Stations(db).setOnline(station_->id, link_);
     reconciler::connected(db, station_->id, link_.since);
+    loadbalancer::touched(db, station_->id, link_.since);
     if (!link_.subprotocol.isEmpty())
         return;
     store::FindingRow finding; // behaviour 21
@@ -127,6 +129,7 @@ DisconnectJob::DisconnectJob(Outbox &outbox, StationEntryPointer station, QStrin
 void DisconnectJob::run(store::Database &db)
 {
     store::Stations(db).setOffline(station_->id, node_, at_, lastHeard_);
+    loadbalancer::touched(db, station_->id, at_);
 }
 
 void LastHeardJob::run(store::Database &db)
@@ -145,6 +148,7 @@ void ClockJob::run(store::Database &db)
     firmware::giveUpDue(db, now);
     stationfiles::giveUpDue(db, now);
     reconciler::runDue(db, node_, now);
+    loadbalancer::runDue(db, node_, now);
     wasTakenForDead_ = renewLease(db, node_, now);
 }
 

@@ -4,6 +4,7 @@
 #include "csms/services/certificateservice.h"
 #include "csms/services/configurationservice.h"
 #include "csms/services/firmwareservice.h"
+#include "csms/services/loadbalancer.h"
 #include "csms/services/locallistservice.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/profileservice.h"
@@ -90,12 +91,20 @@ void after(Context &context, const store::Command &command, const ocpp::CancelRe
 
 void after(Context &context, const store::Command &command, const ocpp::SetChargingProfile::Response &response)
 {
+    if (loadbalancer::isOurs(command))
+        return; // it looks at its commands itself
     profiles::answered(context, command, response);
+    if (response.status == ocpp::ChargingProfileStatus::Accepted)
+        loadbalancer::profileSet(context, command);
 }
 
 void after(Context &context, const store::Command &command, const ocpp::ClearChargingProfile::Response &response)
 {
+    if (loadbalancer::isOurs(command))
+        return loadbalancer::takenBack(context, command);
     profiles::answered(context, command, response);
+    if (response.status == ocpp::ClearChargingProfileStatus::Accepted)
+        loadbalancer::profilesCleared(context, command);
 }
 
 void after(Context &context, const store::Command &command, const ocpp::GetCompositeSchedule::Response &response)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/reconciler.h"
 
+#include "csms/services/loadbalancer.h"
 #include "csms/services/reservationservice.h"
 #include "ocpp/jsontext.h"
 #include "store/reconciliations.h"
@@ -235,6 +236,8 @@ void booted(store::Database &db, const QString &station, ocpp::Timestamp now)
 void ended(store::Database &db, const store::Command &command, CommandState state, const QString &error,
            ocpp::Timestamp now)
 {
+    if (loadbalancer::isOurs(command))
+        return loadbalancer::ended(db, command, now);
     const Topic *const topic = topicOf(command.origin);
     if (!topic)
         return;

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csms/services/loadbalancer.h"
+
+#include "csms/services/loadprofiles.h"
+#include "ocpp/jsontext.h"
+#include "store/chargingprofiles.h"
+#include "store/connectors.h"
+#include "store/siteview.h"
+#include "store/stations.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using charging::CarDemand;
+using charging::HeldLimit;
+using charging::LimitKind;
+using ocpp::Timestamp;
+using store::CommandState;
+using store::SiteMember;
+
+namespace csms::loadbalancer {
+namespace {
+
+constexpr auto lookEvery = 5s;
+/// Ahead of what reconciles, behind a person's click.
+constexpr int sharePriority = (store::Command::personPriority + store::Command::backgroundPriority) / 2;
+// What was not sent by then was planned for another moment.
+constexpr auto orderExpires = 20s;
+constexpr auto firstPauseAfterRefusal = 30s;
+constexpr std::chrono::seconds longestPauseAfterRefusal = 1h;
+constexpr auto betweenClearings = 5min;
+// A meter value that came right after a raise still shows what was before.
+constexpr auto meterDelay = 5s;
+
+/// One look at a site.
+class Look {
+public:
+    Look(store::Database &db, const QString &siteKey, const QString &node, Timestamp now)
+        : db_(db), sites_(db), siteKey_(siteKey), node_(node), now_(now)
+    {
+    }
+    void run();
+
+private:
+    struct Place {
+        SiteMember member;
+        std::optional<store::Station> station{};
+        QList<store::SiteLimit> limits{};
+        bool isUnderWay = false;
+        QList<int> connectors{}; ///< of its cars
+    };
+    void settle(Place &place);
+    void book(Place &place, const store::SiteLimit &limit, const store::Command &command);
+    void refused(Place &place, const store::Command &command);
+    charging::BalancedStation balanced(Place &place);
+    charging::BalancedCar carOf(const Place &place, const store::Connector &connector) const;
+    void order(Place &place, HeldLimit limit);
+    void pauseFor(Place &place, const QString &why);
+    void keepCars(const charging::LoadPlan &plan);
+    store::SiteCar keptCar(const Place &place, const charging::CarOutcome &outcome) const;
+
+    store::Database &db_;
+    store::Sites sites_;
+    const QString siteKey_;
+    const QString node_;
+    const Timestamp now_;
+    QList<store::SiteFuse> fuses_;
+    QList<store::SiteFlow> flows_;
+    QList<store::SiteCar> cars_;
+    QList<Place> places_;
+    charging::BalancedSite site_;
+};
+
+QString demandWord(CarDemand demand)
+{
+    switch (demand) {
+    case CarDemand::Preparing:
+        return u"preparing"_s;
+    case CarDemand::Paused:
+        return u"paused"_s;
+    case CarDemand::Charging:
+    case CarDemand::None:
+        break;
+    }
+    return u"charging"_s;
+}
+
+QString reasonWord(charging::ShareLimit limit)
+{
+    switch (limit) {
+    case charging::ShareLimit::Wanted:
+        return u"enough"_s;
+    case charging::ShareLimit::Fuse:
+        return u"fuse"_s;
+    case charging::ShareLimit::NoRoom:
+        return u"turn"_s;
+    case charging::ShareLimit::Station:
+        break;
+    }
+    return u"maximum"_s;
+}
+
+CarDemand demandOf(const QString &status)
+{
+    if (status == "Charging"_L1 || status == "SuspendedEVSE"_L1)
+        return CarDemand::Charging;
+    if (status == "SuspendedEV"_L1)
+        return CarDemand::Paused;
+    return status == "Preparing"_L1 ? CarDemand::Preparing : CarDemand::None;
+}
+
+void Look::run()
+{
+    if (!sites_.looking(siteKey_, now_ + lookEvery))
+        return;
+    fuses_ = sites_.fuses(siteKey_);
+    flows_ = sites_.flows(siteKey_);
+    cars_ = sites_.cars(siteKey_);
+    const QList<SiteMember> members = sites_.members(siteKey_);
+    const auto limits = sites_.limitsOf(siteKey_);
+    for (const SiteMember &member : members) {
+        places_.append({member, store::Stations(db_).find(member.station), limits.value(member.station)});
+        settle(places_.last());
+    }
+    site_.fuses = store::fuseTree(fuses_);
+    const auto base = store::baseLoads(fuses_, members, flows_, now_);
+    for (int fuse = 0; fuse < base.size(); ++fuse)
+        site_.fuses[fuse].base = base[fuse];
+    for (Place &place : places_)
+        site_.stations.append(balanced(place));
+    const charging::LoadPlan plan = charging::planLoad(site_, now_);
+    for (const charging::LoadOrder &ordered : plan.orders)
+        order(places_[ordered.station], ordered.limit);
+    keepCars(plan);
+}
+
+/// What became of the commands that were under way.
+void Look::settle(Place &place)
+{
+    store::Commands commands(db_);
+    for (const store::SiteLimit &limit : std::as_const(place.limits)) {
+        const auto command = limit.acknowledged ? std::nullopt : commands.find(limit.command);
+        if (command)
+            book(place, limit, *command);
+    }
+    place.limits = sites_.limits(place.member.station);
+    const Timestamp now = now_;
+    const auto isOver = [now](const store::SiteLimit &limit) {
+        return limit.kind == LimitKind::Share && *limit.until + std::chrono::milliseconds(limit.marginMs) <= now;
+    };
+    const auto shares = std::ranges::count(place.limits, LimitKind::Share, &store::SiteLimit::kind);
+    if (shares == 0 || place.isUnderWay || std::ranges::count_if(place.limits, isOver) < shares)
+        return;
+    sites_.dropLimits(place.member.station, LimitKind::Share);
+    place.limits = sites_.limits(place.member.station);
+}
+
+/// What timed out, or was lost, may have arrived. So may what was answered in a way that cannot be read.
+void Look::book(Place &place, const store::SiteLimit &limit, const store::Command &command)
+{
+    switch (command.state) {
+    case CommandState::Queued:
+    case CommandState::Sent:
+        place.isUnderWay = true;
+        break;
+    case CommandState::Accepted:
+        sites_.acknowledge(limit);
+        if (std::exchange(place.member.refusals, 0) > 0) {
+            place.member.refusal.clear();
+            place.member.nextTry.reset();
+            sites_.saveLive(place.member);
+        }
+        break;
+    case CommandState::Rejected:
+        refused(place, command);
+        sites_.dropLimit(limit.id);
+        break;
+    case CommandState::Error:
+        refused(place, command);
+        if (command.answer.isEmpty())
+            sites_.dropLimit(limit.id);
+        break;
+    case CommandState::Expired:
+    case CommandState::Cancelled:
+        sites_.dropLimit(limit.id);
+        break;
+    case CommandState::Timeout: // it may still answer
+        place.isUnderWay |= command.finishedAt && now_ - *command.finishedAt < firstPauseAfterRefusal;
+        break;
+    case CommandState::Unknown:
+        break;
+    }
+}
+
+void Look::refused(Place &place, const store::Command &command)
+{
+    const QString why = command.error.isEmpty() ? u"it answered \"%1\"."_s.arg(toString(command.state)) : command.error;
+    pauseFor(place, u"The station took no limit: %1"_s.arg(why));
+}
+
+void Look::pauseFor(Place &place, const QString &why)
+{
+    SiteMember &member = place.member;
+    const auto pause = firstPauseAfterRefusal * (1 << std::min(member.refusals, 10));
+    ++member.refusals;
+    member.refusal = why;
+    member.nextTry = now_ + std::min<std::chrono::seconds>(pause, longestPauseAfterRefusal);
+    sites_.saveLive(member);
+}
+
+charging::BalancedCar Look::carOf(const Place &place, const store::Connector &connector) const
+{
+    const SiteMember &member = place.member;
+    charging::BalancedCar car;
+    car.demand = demandOf(connector.status);
+    const auto kept = std::ranges::find_if(cars_, [&](const store::SiteCar &known) {
+        return known.station == member.station && known.connector == connector.connector;
+    });
+    if (kept != cars_.end()) {
+        car.share = kept->shareA;
+        car.since = kept->since;
+    }
+    const auto flow = std::ranges::find_if(flows_, [&](const store::SiteFlow &known) {
+        return known.station == member.station && known.connector == connector.connector;
+    });
+    const bool isFresh = flow != flows_.end() && now_ - flow->at <= store::measurementAge
+                         && (!member.raisedAt || flow->at >= *member.raisedAt + meterDelay);
+    if (isFresh && car.demand == CarDemand::Charging)
+        car.measured = std::max({flow->l1, flow->l2, flow->l3});
+    return car;
+}
+
+charging::BalancedStation Look::balanced(Place &place)
+{
+    const SiteMember &member = place.member;
+    charging::BalancedStation station;
+    station.fuse = store::fuseIndex(fuses_, member.fuse);
+    station.wired = store::wiredPhases(member);
+    station.minimum = member.minimumA;
+    station.fallback = member.fallbackA;
+    station.priority = member.priority;
+    station.holding = store::holdingOf(member, place.limits);
+    station.isUnderWay = place.isUnderWay;
+    station.raisedAt = member.raisedAt;
+    station.raisedFrom = member.raisedFromA;
+    if (!place.station)
+        return station;
+    const bool mayTry = !member.nextTry || *member.nextTry <= now_;
+    station.isReachable = place.station->online && place.station->registration == store::Registration::Accepted && mayTry;
+    station.clockDrift = std::chrono::milliseconds(place.station->clockDriftMs.value_or(0));
+    for (const store::Connector &connector : store::Connectors(db_).list(member.station)) {
+        if (connector.connector == 0)
+            continue;
+        station.cars.append(carOf(place, connector));
+        place.connectors.append(connector.connector);
+    }
+    return station;
+}
+
+/// The node that holds the station's socket tells it.
+void Look::order(Place &place, HeldLimit limit)
+{
+    if (!place.station || place.station->node != node_)
+        return;
+    const auto limits = store::ChargingProfiles(db_).limitsOf(place.member.station);
+    const auto levels = loadprofiles::levelsOf(limits);
+    if (!levels)
+        return pauseFor(place, u"The station has a single stack level (ChargeProfileMaxStackLevel 0): there is no room "
+                               "for a limit that expires above one that stays. It counts with all it can draw."_s);
+    store::Command command;
+    command.station = place.member.station;
+    command.action = ocpp::SetChargingProfile::action;
+    command.payload = ocpp::compactBytes(loadprofiles::setting(place.member, limit, *levels, limits));
+    command.origin = store::loadBalancingOrigin;
+    command.priority = sharePriority;
+    command.created = now_;
+    command.expires = now_ + orderExpires;
+    const bool isShare = limit.kind == LimitKind::Share;
+    const double before = store::holdingOf(place.member, place.limits).mayDraw(now_);
+    sites_.addLimit({0, command.station, limit.kind, limit.amps, isShare ? std::optional(limit.until) : std::nullopt,
+                     limit.margin.count(), store::Commands(db_).queue(command), false});
+    if (isShare && limit.amps > before) {
+        place.member.raisedAt = now_;
+        place.member.raisedFromA = before;
+        sites_.saveLive(place.member);
+    }
+}
+
+store::SiteCar Look::keptCar(const Place &place, const charging::CarOutcome &outcome) const
+{
+    const charging::BalancedStation &station = site_.stations[outcome.station];
+    const charging::BalancedCar &before = station.cars[outcome.car];
+    const bool isSteered = charging::isSteerable(station);
+    const bool goesOn = before.since && (before.share > 0) == (outcome.share.amps > 0);
+    const int fuse = outcome.share.fuse;
+    return {place.member.station,
+            place.connectors[outcome.car],
+            demandWord(before.demand),
+            outcome.share.amps,
+            goesOn ? *before.since : now_,
+            isSteered ? reasonWord(outcome.share.limit) : u"station"_s,
+            isSteered && fuse >= 0 ? fuses_[fuse].name : QString(),
+            isSteered ? outcome.share.phase : -1};
+}
+
+void Look::keepCars(const charging::LoadPlan &plan)
+{
+    for (int i = 0; i < places_.size(); ++i) {
+        QList<store::SiteCar> cars;
+        for (const charging::CarOutcome &outcome : plan.cars) {
+            if (outcome.station == i)
+                cars.append(keptCar(places_[i], outcome));
+        }
+        sites_.setCars(places_[i].member.station, cars);
+    }
+}
+
+/// A station that is in no site any more is not to be held back for ever.
+void takeBack(store::Database &db, const QString &station, const QString &node, Timestamp now)
+{
+    const auto row = store::Stations(db).find(station);
+    if (!row || !row->online || row->node != node || row->registration != store::Registration::Accepted)
+        return;
+    const auto limits = store::Sites(db).limits(station);
+    const auto last = store::Commands(db).list({station, QString(ocpp::ClearChargingProfile::action), {}, 0, 1});
+    if (limits.isEmpty() || (!last.isEmpty() && isOurs(last.first()) && now - last.first().created < betweenClearings
+                             && last.first().state != CommandState::Accepted))
+        return;
+    store::Command command;
+    command.station = station;
+    command.action = ocpp::ClearChargingProfile::action;
+    command.payload = ocpp::compactBytes({{u"id"_s, loadprofiles::profileIdOf(limits.last().kind)}});
+    command.origin = store::loadBalancingOrigin;
+    command.priority = sharePriority;
+    command.created = now;
+    command.expires = now + orderExpires;
+    store::Commands(db).queue(command);
+}
+
+QJsonObject payloadOf(const store::Command &command)
+{
+    return QJsonDocument::fromJson(command.payload).object();
+}
+
+/// Nobody knows what it holds now.
+void begunAnew(Context &context, const QString &station)
+{
+    store::Sites(context.db).forgetLimits(station);
+    touched(context.db, station, context.received);
+}
+
+std::optional<loadprofiles::Levels> levelsAt(Context &context, const QString &station)
+{
+    return loadprofiles::levelsOf(store::ChargingProfiles(context.db).limitsOf(station));
+}
+
+} // namespace
+
+void runDue(store::Database &db, const QString &node, Timestamp now)
+{
+    store::Sites sites(db);
+    for (const QString &site : sites.due(now))
+        Look(db, site, node, now).run();
+    for (const QString &station : sites.formerMembers())
+        takeBack(db, station, node, now);
+}
+
+void touched(store::Database &db, const QString &station, Timestamp now)
+{
+    store::Sites(db).touch(station, now);
+}
+
+void measured(Context &context, const ocpp::MeterValues::Request &request)
+{
+    store::Sites sites(context.db);
+    if (!context.isLive || request.meterValue.isEmpty() || !sites.isMeasured(context.station.id))
+        return;
+    SiteMember member = sites.member(context.station.id).value_or(SiteMember());
+    if (request.connectorId == 0)
+        member.phases = SiteMember().phases; // a main meter shows the phases of the fuse
+    if (const auto amps = loadprofiles::currents(request.meterValue.last(), member))
+        sites.measured({context.station.id, request.connectorId, (*amps)[0], (*amps)[1], (*amps)[2], context.received});
+}
+
+bool isOurs(const store::Command &command)
+{
+    return command.origin == store::loadBalancingOrigin;
+}
+
+void ended(store::Database &db, const store::Command &command, Timestamp now)
+{
+    touched(db, command.station, now);
+}
+
+void profileSet(Context &context, const store::Command &command)
+{
+    const auto levels = levelsAt(context, command.station);
+    if (levels && loadprofiles::displaces(payloadOf(command), *levels))
+        begunAnew(context, command.station);
+}
+
+void profilesCleared(Context &context, const store::Command &command)
+{
+    const auto levels = levelsAt(context, command.station);
+    if (levels && loadprofiles::clears(payloadOf(command), *levels))
+        begunAnew(context, command.station);
+}
+
+void takenBack(Context &context, const store::Command &command)
+{
+    const bool isFallback = payloadOf(command)["id"_L1].toInt() == store::fallbackProfileId;
+    store::Sites(context.db).dropLimits(command.station, isFallback ? LimitKind::Fallback : LimitKind::Share);
+    touched(context.db, command.station, context.received);
+}
+
+} // namespace csms::loadbalancer

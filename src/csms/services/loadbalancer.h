@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csms/context.h"
+#include "ocpp/messages/core.h"
+#include "ocpp/messages/smartcharging.h"
+#include "store/commands.h"
+#include "store/sites.h"
+
+/// Keeps the fuses of sites: looks at what cars want and what flows, and tells stations what they may draw
+/// (charging/loadplan.h). Each station has a ChargePointMaxProfile for good, and one above it that expires: that purpose
+/// limits all connectors together, and no TxProfile of anybody overrules it (3.13.1). Writer thread.
+namespace csms::loadbalancer {
+
+/// Sites whose look is due. Stations that another node holds are told by that one.
+void runDue(store::Database &db, const QString &node, ocpp::Timestamp now);
+/// A car came or went, a station connected or was lost: its site is looked at with the next tick.
+void touched(store::Database &db, const QString &station, ocpp::Timestamp now);
+void measured(Context &context, const ocpp::MeterValues::Request &request);
+
+/// Whether the command hands out, or takes back, a limit of ours.
+bool isOurs(const store::Command &command);
+/// One of ours ended, whatever became of it.
+void ended(store::Database &db, const store::Command &command, ocpp::Timestamp now);
+/// Somebody else's command was accepted: it may have changed what the station holds of ours.
+void profileSet(Context &context, const store::Command &command);
+void profilesCleared(Context &context, const store::Command &command);
+/// Ours was answered: what we took back is gone.
+void takenBack(Context &context, const store::Command &command);
+
+} // namespace csms::loadbalancer

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charging/stationlimits.h"
+#include "ocpp/types.h"
+#include "store/sites.h"
+
+#include <QJsonObject>
+
+/// How the limits of load balancing look on the wire. Pure.
+namespace csms::loadprofiles {
+
+/// Where they lie, above all others of that purpose: what a person desires there cannot hide them. Nothing if the station
+/// has no two levels (9.4.2: ChargeProfileMaxStackLevel).
+struct Levels {
+    int fallback = 0;
+    int share = 1;
+};
+std::optional<Levels> levelsOf(const charging::StationLimits &limits);
+
+/// SetChargingProfile.req.
+QJsonObject setting(const store::SiteMember &member, const charging::HeldLimit &limit, const Levels &levels,
+                    const charging::StationLimits &limits);
+/// Whether a SetChargingProfile.req of somebody else takes the place of one of them, or hides it.
+bool displaces(const QJsonObject &set, const Levels &levels);
+/// Whether a ClearChargingProfile.req takes one of them away (E 3.26).
+bool clears(const QJsonObject &clear, const Levels &levels);
+int profileIdOf(charging::LimitKind kind);
+
+/// What a meter says of the current on each of its phases; nothing if it says nothing about it.
+std::optional<charging::PhaseAmps> currents(const ocpp::MeterValue &value, const store::SiteMember &member);
+
+} // namespace csms::loadprofiles
