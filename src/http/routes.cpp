@@ -17,6 +17,7 @@
 #include "http/resources/reservations.h"
 #include "http/resources/securityevents.h"
 #include "http/resources/service.h"
+#include "http/resources/sites.h"
 #include "http/resources/stationfiles.h"
 #include "http/resources/stations.h"
 #include "http/resources/transactions.h"
@@ -241,6 +242,13 @@ const Route table[] = {
      securityEventQuery},
     {"POST"_L1, "/api/v1/stations/{id}/security-events/{event}/acknowledge"_L1, control, acknowledgeSecurityEvent,
      "Settle it, with all of its type that wait"_L1, Gives::Object, &securityEventSchema},
+    {"GET"_L1, "/api/v1/sites"_L1, read, listSites, "Sites with load balancing, by name"_L1, Gives::Page, &siteSchema},
+    {"GET"_L1, "/api/v1/sites/{name}"_L1, read, showSite, "A site: its fuses, what flows through them, who gets what"_L1,
+     Gives::Object, &siteSchema},
+    {"PUT"_L1, "/api/v1/sites/{name}"_L1, control, setSite, "Enter a site (201), or replace it"_L1, Gives::Object,
+     &siteSchema, &siteSchema},
+    {"DELETE"_L1, "/api/v1/sites/{name}"_L1, control, removeSite, "Leave its stations to themselves"_L1, Gives::Nothing,
+     nullptr, nullptr, 204},
     {"GET"_L1, "/api/v1/contracts"_L1, read, listContracts, "Contracts for Plug & Charge, by eMAID"_L1, Gives::Page,
      &contractSchema},
     {"GET"_L1, "/api/v1/contracts/{emaid}"_L1, read, showContract, "One contract"_L1, Gives::Object, &contractSchema},

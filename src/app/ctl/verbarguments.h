@@ -134,6 +134,17 @@ inline constexpr Argument bringCertificate[] = {
 };
 inline constexpr Argument profileName{"NAME"_L1, "name"_L1, "Of the library"_L1, Place::Path, Kind::Text, true};
 inline constexpr Argument onProfile[] = {profileName};
+inline constexpr Argument siteName{"NAME"_L1, "name"_L1, "Of the site"_L1, Place::Path, Kind::Text, true};
+inline constexpr Argument onSite[] = {siteName};
+inline constexpr Argument setSite[] = {
+    siteName,
+    {"SITE"_L1,
+     {},
+     "As JSON: {\"fuses\": [{\"name\", \"amps\", \"parent\"?, ...}], \"members\": [{\"station\", \"fuse\", ...}]}"_L1,
+     Place::Body,
+     Kind::Json,
+     true},
+};
 inline constexpr Argument setProfile[] = {
     profileName,
     {"PROFILE"_L1,

@@ -110,6 +110,7 @@ constexpr Column contractColumns[] = {{"EMAID"_L1, "emaid"_L1},
                                       {"LAST SEEN"_L1, "lastSeen"_L1},
                                       {"LAST STATUS"_L1, "lastStatus"_L1},
                                       {"CERTIFICATES"_L1, "certificateStatus"_L1}};
+constexpr Column siteColumns[] = {{"SITE"_L1, "name"_L1}, {"WARNINGS"_L1, "warnings"_L1}};
 constexpr Column orderColumns[] = {{"ORDER"_L1, "id"_L1},       {"FOR"_L1, "certificateType"_L1}, {"STATE"_L1, "state"_L1},
                                    {"REASON"_L1, "reason"_L1},  {"TRIES"_L1, "tries"_L1},         {"NEXT TRY"_L1, "nextTry"_L1},
                                    {"ASKED"_L1, "received"_L1}, {"ENDED"_L1, "ended"_L1}};
@@ -262,6 +263,12 @@ constexpr Verb table[] = {
      "/stations/{id}/security-events"_L1, Gives::Page, securityEvents, securityEventColumns},
     {"security-events"_L1, "acknowledge"_L1, "Settle an event, with all of its type that wait"_L1, "POST"_L1,
      "/stations/{id}/security-events/{event}/acknowledge"_L1, Gives::Object, onEvent},
+    {"sites"_L1, "list"_L1, "List sites with load balancing"_L1, "GET"_L1, "/sites"_L1, Gives::Page, page, siteColumns},
+    {"sites"_L1, "show"_L1, "Show a site: what flows, who gets what and why"_L1, "GET"_L1, "/sites/{name}"_L1,
+     Gives::Object, onSite},
+    {"sites"_L1, "set"_L1, "Enter a site, or replace it"_L1, "PUT"_L1, "/sites/{name}"_L1, Gives::Object, setSite},
+    {"sites"_L1, "remove"_L1, "Leave a site's stations to themselves"_L1, "DELETE"_L1, "/sites/{name}"_L1, Gives::Nothing,
+     onSite},
     {"contracts"_L1, "list"_L1, "List contracts for Plug & Charge"_L1, "GET"_L1, "/contracts"_L1, Gives::Page, page,
      contractColumns},
     {"contracts"_L1, "show"_L1, "Show one contract"_L1, "GET"_L1, "/contracts/{emaid}"_L1, Gives::Object, onContract},
@@ -311,6 +318,7 @@ constexpr NounHelp nouns[] = {
     {"files"_L1, "Diagnostics and logs of a station"_L1},
     {"certificates"_L1, "Certificates of stations, and those that they trust in"_L1},
     {"security-events"_L1, "What stations tell about their security"_L1},
+    {"sites"_L1, "Fuses, and the stations that share them"_L1},
     {"contracts"_L1, "Contracts for Plug & Charge"_L1},
     {"plug-and-charge"_L1, "ISO 15118 with a station: messages and certificates"_L1},
     {"knocks"_L1, "Stations that were turned away"_L1},
