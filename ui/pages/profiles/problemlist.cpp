@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace ui {
 
@@ -35,7 +36,7 @@ void ProblemList::presentLine(const Mark &mark, const QString &text)
     add(mark, text);
 }
 
-void ProblemList::add(const Mark &mark, const QString &text)
+void ProblemList::add(const Mark &mark, const QString &text, const QString &action, const std::function<void()> &deed)
 {
     auto *line = new QWidget(this);
     auto *sign = new MarkView(line);
@@ -45,8 +46,14 @@ void ProblemList::add(const Mark &mark, const QString &text)
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(sign, 0, action.isEmpty() ? Qt::AlignTop : Qt::AlignVCenter);
     layout->addWidget(words, 1);
+    if (!action.isEmpty()) {
+        auto *button = new QPushButton(action, line);
+        button->setAccessibleDescription(text);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, deed, Qt::QueuedConnection); // which may take the line away
+    }
     layout_->addWidget(line);
     line->show();
 }

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace charging {
@@ -23,9 +25,11 @@ public:
     /// One line in their place.
     void presentLine(const Mark &mark, const QString &text);
     void clear();
+    /// One more line. `action`: a button beside it that does something about it; empty: none.
+    void add(const Mark &mark, const QString &text, const QString &action = {},
+             const std::function<void()> &deed = {});
 
 private:
-    void add(const Mark &mark, const QString &text);
 
     QVBoxLayout *layout_;
 };
