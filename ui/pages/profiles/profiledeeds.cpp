@@ -102,6 +102,7 @@ QString usedText(const QString &name, const QStringList &users)
 struct ProfileDeeds::Result {
     QString trouble{}; ///< why nothing was done
     int reached = 0; ///< stations, or places
+    int refused = 0; ///< of several
     std::function<QString(store::Database &)> back{};
 };
 
@@ -223,6 +224,48 @@ void ProfileDeeds::apply(const store::ProfileWish &wish, const QString &profileN
         deed,
         [wish, profileName](const Result &) {
             return tr("%1 is for %2, %3 from now on.").arg(profileName, wish.station, placeWord(wish.connector));
+        },
+        then);
+}
+
+void ProfileDeeds::applyAll(const QList<store::ProfileWish> &wishes, const Then &then)
+{
+    const auto deed = [wishes](store::Database &db) {
+        ChargingProfiles profiles(db);
+        Result result;
+        QList<store::ProfileWish> before;
+        QList<store::StationProfile> fresh;
+        for (const store::ProfileWish &wish : wishes) {
+            const QList<store::StationProfile> there = profiles.list(wish.station);
+            const auto desired = profiles.desire(wish, store::now());
+            if (!desired) {
+                ++result.refused;
+                result.trouble = refusalText(desired.error());
+                continue;
+            }
+            ++result.reached;
+            const auto replaced = std::ranges::find_if(there, [&](const store::StationProfile &other) {
+                return other.desired && isSamePlace(other, desired->row);
+            });
+            if (replaced == there.end())
+                fresh.append(desired->row);
+            else
+                before.append(wishOf(*replaced));
+        }
+        if (result.reached > 0)
+            result.trouble.clear();
+        result.back = [before, fresh](store::Database &again) {
+            for (const store::StationProfile &row : fresh)
+                ChargingProfiles(again).withdraw(row.station, filterOf(row), store::now());
+            return desireAgain(again, before);
+        };
+        return result;
+    };
+    carryOut(
+        deed,
+        [](const Result &result) {
+            const QString sent = tr("%n profile(s) are on their way.", nullptr, result.reached);
+            return result.refused == 0 ? sent : sent + u' ' + tr("%n did not fit.", nullptr, result.refused);
         },
         then);
 }

@@ -25,6 +25,8 @@ public:
     void save(const QString &name, const QJsonObject &profile, const Then &then);
     void remove(const QString &name);
     void apply(const store::ProfileWish &wish, const QString &profileName, const Then &then);
+    /// Several at once. What does not fit is left out; the notice says how many.
+    void applyAll(const QList<store::ProfileWish> &wishes, const Then &then);
     void withdraw(const store::StationProfile &row, const QString &profileName);
     /// All that a station has at a connector, also what nobody here knows of: by ClearChargingProfile.
     void clear(const QString &station, int connector);
