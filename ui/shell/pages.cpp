@@ -9,6 +9,7 @@
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/profiles/profilespage.h"
 #include "ui/pages/reservations/reservationspage.h"
+#include "ui/pages/schedules/schedulespage.h"
 #include "ui/pages/settings/settingspage.h"
 #include "ui/pages/stations/stationspage.h"
 #include "ui/pages/transactions/transactionspage.h"
@@ -46,6 +47,8 @@ constexpr std::array table{
               QT_TRANSLATE_NOOP("ui::pages", "Reservations"), "reservation"_L1, create<ReservationsPage>},
     PageEntry{"profiles"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"), QT_TRANSLATE_NOOP("ui::pages", "Profiles"),
               "profiles"_L1, create<ProfilesPage>},
+    PageEntry{"schedules"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"), QT_TRANSLATE_NOOP("ui::pages", "Schedules"),
+              "schedules"_L1, create<SchedulesPage>},
     PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),
               "connect"_L1, create<ConnectPage>},
     PageEntry{"firmware"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"),

@@ -16,6 +16,7 @@
 #include "ui/screenshots/firmwarescenes.h"
 #include "ui/screenshots/planscenes.h"
 #include "ui/screenshots/profilescenes.h"
+#include "ui/screenshots/schedulescenes.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
@@ -439,6 +440,11 @@ constexpr std::array allScenes{
     Scene{"profiles-apply"_L1, Content::Site, profilescenes::applying},
     Scene{"profiles-empty"_L1, Content::Empty, profilescenes::show},
     Scene{"profiles-error"_L1, Content::Broken, profilescenes::show},
+    Scene{"schedules"_L1, Content::Site, schedulescenes::week},
+    Scene{"schedules-day"_L1, Content::Site, schedulescenes::oneDay},
+    Scene{"schedules-longday"_L1, Content::Site, schedulescenes::longDay},
+    Scene{"schedules-blank"_L1, Content::Site, schedulescenes::blank},
+    Scene{"schedules-error"_L1, Content::Broken, schedulescenes::show},
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},

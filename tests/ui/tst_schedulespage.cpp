@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page Schedules beside a sample and beside the real engine.
+#include "charging/profilelist.h"
+#include "store/chargingprofiles.h"
+#include "store/clock.h"
+#include "store/commandrequest.h"
+#include "store/compositeschedules.h"
+#include "ui/livesite.h"
+#include "ui/pages/schedules/scheduledocument.h"
+#include "ui/pages/schedules/schedulefile.h"
+#include "ui/pages/schedules/schedulespage.h"
+#include "ui/pages/schedules/weekcanvas.h"
+#include "ui/sampleprofiles.h"
+#include "ui/samplesite.h"
+#include "ui/uifixture.h"
+#include "ui/widgets/modal.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTreeWidget>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using charging::WeekPlan;
+
+namespace {
+
+constexpr int hour = 60; // min
+constexpr int patience = 30'000; // ms: after a boot the reconciler waits some seconds
+
+ui::Layer nightLayer(const QString &name = u"Cheap night"_s)
+{
+    ui::Layer layer;
+    layer.name = name;
+    layer.like.chargingProfilePurpose = ocpp::ChargingProfilePurposeType::TxDefaultProfile;
+    layer.like.stackLevel = 3;
+    layer.plan = charging::templatePlan(charging::PlanTemplate::NightTariff, WeekPlan::Unit::A, 32);
+    return layer;
+}
+
+} // namespace
+
+class TestSchedulesPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cleanup();
+    void drawingBeginsAnywhere();
+    void stationShowsWhatItHas();
+    void drawingStaysWhenThePageIsLeft();
+    void changesAreTakenBackByKeys();
+    void layerIsSavedIntoTheLibrary();
+    void severalGapsAreNotSaved();
+    void templateIsChosenFromTheMenu();
+    void filesGoOutAndComeBack();
+    void brokenFileIsRefused();
+    void unreadableDatabaseIsSaid();
+    void problemsAreToldWithAWayOut();
+    void drawnNightReachesTwoStations();
+    void whatDoesNotFitIsLeftOut();
+
+private:
+    void openSample();
+    void openLive();
+    void drag(int from, int to, double limit);
+    void checkPlaces(const QStringList &stations);
+    [[nodiscard]] bool pressAction(const QString &start);
+    /// What the station says it will allow for a day, as seconds and limits.
+    QList<std::pair<int, double>> toldBy(const QString &station, ocpp::Timestamp &from);
+    [[nodiscard]] QList<std::pair<int, double>> computed(ocpp::Timestamp from, int duration);
+    void show(const ui::Backend &backend);
+    void chooseStation(const QString &station, const QString &at);
+    void trigger(const QString &menuButton, const QString &text);
+    [[nodiscard]] ui::ScheduleDocument &document() { return page_->document(); }
+    [[nodiscard]] ui::WeekCanvas &canvas() { return *page_->findChild<ui::WeekCanvas *>(); }
+    [[nodiscard]] QStringList layerNames();
+
+    std::unique_ptr<uitest::Store> store_;
+    std::unique_ptr<uitest::LiveSite> live_;
+    std::unique_ptr<ui::SchedulesPage> page_;
+};
+
+void TestSchedulesPage::cleanup()
+{
+    page_.reset();
+    live_.reset();
+    store_.reset();
+    QSettings().clear();
+}
+
+void TestSchedulesPage::show(const ui::Backend &backend)
+{
+    page_ = std::make_unique<ui::SchedulesPage>(backend);
+    page_->resize(1060, 700);
+    page_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(page_.get()));
+}
+
+void TestSchedulesPage::openSample()
+{
+    store_ = std::make_unique<uitest::Store>();
+    store_->write([](store::Database &db) {
+        samplesite::startNode(db);
+        samplesite::fill(db);
+        sampleprofiles::fill(db);
+    });
+    show(store_->backend());
+    QTRY_VERIFY(uitest::named<QComboBox>(*page_, u"Station"_s)->count() > 3);
+}
+
+void TestSchedulesPage::chooseStation(const QString &station, const QString &at)
+{
+    uitest::named<QComboBox>(*page_, u"Station"_s)->setCurrentText(station);
+    QTRY_VERIFY(uitest::named<QComboBox>(*page_, u"At"_s));
+    uitest::named<QComboBox>(*page_, u"At"_s)->setCurrentText(at);
+    QTRY_COMPARE(document().place().station, station);
+}
+
+void TestSchedulesPage::trigger(const QString &menuButton, const QString &text)
+{
+    QMenu *menu = uitest::named<QPushButton>(*page_, menuButton)->menu();
+    emit menu->aboutToShow();
+    const QList<QAction *> actions = menu->actions();
+    const auto action = std::ranges::find(actions, text, &QAction::text);
+    QVERIFY(action != actions.end());
+    QVERIFY((*action)->isEnabled());
+    (*action)->trigger();
+}
+
+QStringList TestSchedulesPage::layerNames()
+{
+    QStringList names;
+    for (const ui::Layer &layer : document().layers())
+        names.append(layer.isDrawn ? layer.name : u"(%1)"_s.arg(layer.name));
+    return names;
+}
+
+void TestSchedulesPage::drawingBeginsAnywhere()
+{
+    openSample();
+    QVERIFY(page_->headline().contains(u"nothing drawn yet"_s));
+    QTest::keyClicks(&canvas(), u"1"_s);
+    QTest::keyClick(canvas().findChild<QDoubleSpinBox *>(), Qt::Key_Return);
+    QCOMPARE(layerNames(), QStringList{u"New profile"_s});
+    QVERIFY(page_->headline().contains(u"1 drawn here"_s));
+}
+
+void TestSchedulesPage::stationShowsWhatItHas()
+{
+    openSample();
+    chooseStation(u"CP01"_s, u"connector 1"_s);
+    QTRY_COMPARE(layerNames(), (QStringList{u"(Grid limit 22 kW)"_s, u"(Night)"_s}));
+    QVERIFY(page_->headline().contains(u"CP01, connector 1: 2 profile"_s));
+    chooseStation(u"CP03"_s, u"connector 1"_s);
+    QTRY_COMPARE(layerNames(), QStringList());
+    page_->visit({.page = u"schedules"_s, .station = u"CP02"_s});
+    QTRY_COMPARE(document().place().station, u"CP02"_s);
+}
+
+void TestSchedulesPage::drawingStaysWhenThePageIsLeft()
+{
+    openSample();
+    document().add(nightLayer(), u"Add"_s);
+    const int count = document().history().count();
+    page_->hide();
+    page_->show();
+    chooseStation(u"CP01"_s, u"connector 1"_s);
+    QTRY_COMPARE(layerNames().size(), 3);
+    QVERIFY(layerNames().contains(u"Cheap night"_s));
+    QCOMPARE(document().history().count(), count);
+    document().history().undo();
+    QVERIFY(!layerNames().contains(u"Cheap night"_s));
+}
+
+void TestSchedulesPage::changesAreTakenBackByKeys()
+{
+    openSample();
+    document().add(nightLayer(), u"Add"_s);
+    canvas().setFocus();
+    QTest::keyClick(&canvas(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(layerNames(), QStringList());
+    QTest::keyClick(&canvas(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(layerNames(), QStringList{u"Cheap night"_s});
+    QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QCOMPARE(layerNames(), QStringList());
+    QVERIFY(uitest::press(*page_, u"Redo"_s));
+    QCOMPARE(layerNames(), QStringList{u"Cheap night"_s});
+}
+
+void TestSchedulesPage::layerIsSavedIntoTheLibrary()
+{
+    openSample();
+    document().add(nightLayer(), u"Add"_s);
+    trigger(u"More about layers"_s, u"Save into the library"_s);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Cheap night was saved."_s));
+    const auto saved =
+        store_->write([](store::Database &db) { return store::ChargingProfiles(db).named(u"cheap night"_s); });
+    QVERIFY(saved);
+    QVERIFY(QJsonDocument::fromJson(saved->profile).object()["recurrencyKind"_L1].toString() == "Daily"_L1);
+}
+
+void TestSchedulesPage::severalGapsAreNotSaved()
+{
+    openSample();
+    ui::Layer layer = nightLayer();
+    layer.plan = WeekPlan();
+    layer.plan->draw({hour, 2 * hour}, {16, {}});
+    layer.plan->draw({3 * hour, 4 * hour}, {16, {}});
+    document().add(layer, u"Add"_s);
+    trigger(u"More about layers"_s, u"Save into the library"_s);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Cheap night has several gaps"_s));
+}
+
+void TestSchedulesPage::templateIsChosenFromTheMenu()
+{
+    openSample();
+    for (const QString &name : {u"Night tariff"_s, u"Office hours"_s, u"Solar noon"_s, u"Site cap"_s, u"Empty layer"_s})
+        trigger(u"Add"_s, name);
+    QCOMPARE(layerNames(),
+             (QStringList{u"Site cap"_s, u"New profile"_s, u"Solar noon"_s, u"Office hours"_s, u"Night tariff"_s}));
+}
+
+void TestSchedulesPage::filesGoOutAndComeBack()
+{
+    openSample();
+    trigger(u"Add"_s, u"Office hours"_s);
+    trigger(u"Add"_s, u"Site cap"_s);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"plans.json"_s);
+    ui::modal::Answers answers;
+    answers.file = [&](const ui::modal::FileRequest &) { return path; };
+    trigger(u"More about layers"_s, u"Export what is drawn…"_s);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Written to"_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto read = charging::readProfiles(file.readAll());
+    QVERIFY(read);
+    QCOMPARE(read->size(), 2);
+    const auto plan = [this](int layer) { return document().layers().at(layer).plan; };
+    const auto before = std::pair(plan(0), plan(1));
+    document().history().undo();
+    document().history().undo();
+    trigger(u"More about layers"_s, u"Import…"_s);
+    QTRY_COMPARE(layerNames().size(), 2);
+    QCOMPARE(std::pair(plan(0), plan(1)), before);
+    QCOMPARE(document().layers().first().purpose(), ocpp::ChargingProfilePurposeType::ChargePointMaxProfile);
+}
+
+void TestSchedulesPage::brokenFileIsRefused()
+{
+    openSample();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"broken.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[{\"connectorId\": 1}]");
+    file.close();
+    ui::modal::Answers answers;
+    answers.file = [&](const ui::modal::FileRequest &) { return path; };
+    trigger(u"More about layers"_s, u"Import…"_s);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"broken.json holds no charging profiles."_s));
+    QCOMPARE(layerNames(), QStringList());
+    // A bare profile of the library is taken, too.
+    const auto layers =
+        ui::layersOfFile(QJsonDocument(sampleprofiles::daily({{0, 16}})).toJson(), u"One"_s, document().week());
+    QVERIFY(layers);
+    QCOMPARE(layers->first().name, u"One"_s);
+}
+
+void TestSchedulesPage::unreadableDatabaseIsSaid()
+{
+    store_ = std::make_unique<uitest::Store>();
+    store_->write([](store::Database &db) {
+        samplesite::fill(db);
+        db.run(u"DROP TABLE stations"_s);
+    });
+    show(store_->backend());
+    QTRY_VERIFY(!uitest::visibleText(*page_).isEmpty());
+    QTRY_VERIFY(page_->findChild<QPushButton *>(QString()) != nullptr);
+    document().add(nightLayer(), u"Add"_s); // drawing goes on
+    QCOMPARE(layerNames().size(), 1);
+}
+
+void TestSchedulesPage::openLive()
+{
+    live_ = std::make_unique<uitest::LiveSite>();
+    for (const QString &station : {u"CP1"_s, u"CP2"_s})
+        live_->add(station);
+    show(live_->backend());
+    QTRY_COMPARE(uitest::named<QComboBox>(*page_, u"Station"_s)->count(), 3);
+}
+
+void TestSchedulesPage::drag(int from, int to, double limit)
+{
+    QWidget *ground = canvas().viewport();
+    const auto at = [&](int minute) { return canvas().mapFromScene(canvas().pointOf(minute, limit)); };
+    QTest::mousePress(ground, Qt::LeftButton, {}, at(from));
+    for (const QPoint &point : {(at(from) + at(to)) / 2, at(to)}) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(point), ground->mapToGlobal(QPointF(point)), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(ground, &move);
+    }
+    QTest::mouseRelease(ground, Qt::LeftButton, {}, at(to));
+}
+
+bool TestSchedulesPage::pressAction(const QString &start)
+{
+    QPushButton *found = nullptr;
+    const bool there = QTest::qWaitFor([&] {
+        for (QPushButton *button : page_->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().startsWith(start))
+                found = button;
+        }
+        return found && found->isEnabled();
+    });
+    return there && uitest::press(*found);
+}
+
+void TestSchedulesPage::checkPlaces(const QStringList &stations)
+{
+    auto *tree = uitest::named<QTreeWidget>(*page_, u"Where"_s);
+    QVERIFY(tree);
+    for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = tree->topLevelItem(i);
+        const bool isFirst = item->text(1) == u"connector 1"_s;
+        item->setCheckState(0, isFirst && stations.contains(item->text(0)) ? Qt::Checked : Qt::Unchecked);
+    }
+}
+
+QList<std::pair<int, double>> TestSchedulesPage::toldBy(const QString &station, ocpp::Timestamp &from)
+{
+    live_->write([station](store::Database &db) {
+        (void)store::enqueue(
+            db, {.station = station,
+                 .action = u"GetCompositeSchedule"_s,
+                 .payload = {{u"connectorId"_s, 1}, {u"duration"_s, 86'400}, {u"chargingRateUnit"_s, u"A"_s}},
+                 .origin = u"test"_s,
+                 .expiresIn = {}});
+    });
+    std::optional<store::CompositeSchedule> told;
+    const bool hasTold = QTest::qWaitFor(
+        [&] {
+            told =
+                live_->write([station](store::Database &db) { return store::CompositeSchedules(db).find(station, 1); });
+            return told.has_value();
+        },
+        patience);
+    QList<std::pair<int, double>> periods;
+    if (!hasTold)
+        return periods;
+    from = told->start;
+    const QJsonArray list = QJsonDocument::fromJson(told->schedule).object()["chargingSchedulePeriod"_L1].toArray();
+    for (const QJsonValue &period : list)
+        periods.append({period["startPeriod"_L1].toInt(), period["limit"_L1].toDouble()});
+    return periods;
+}
+
+QList<std::pair<int, double>> TestSchedulesPage::computed(ocpp::Timestamp from, int duration)
+{
+    const auto whole = charging::composite(document().profiles(), 1, from, duration, WeekPlan::Unit::A);
+    QList<std::pair<int, double>> periods;
+    for (const charging::CompositePeriod &period : whole.periods) {
+        if (period.limit)
+            periods.append({period.startPeriod, *period.limit});
+    }
+    return periods;
+}
+
+void TestSchedulesPage::problemsAreToldWithAWayOut()
+{
+    openSample();
+    ui::Layer layer = nightLayer();
+    layer.plan->setLimit({6 * hour, 22 * hour}, 4);
+    document().add(layer, u"Add"_s);
+    auto *tabs = uitest::named<QTabBar>(*page_, u"Below the canvas"_s);
+    QTRY_COMPARE(tabs->tabText(1), u"1 problem(s)"_s);
+    tabs->setCurrentIndex(1);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"4 A is a pause"_s));
+    QVERIFY(uitest::press(*page_, u"Round to 0 or 6 A"_s));
+    QTRY_COMPARE(document().selected()->plan->strokeAt(12 * hour).limit, 6.0);
+    QTRY_COMPARE(tabs->tabText(1), u"Problems"_s);
+    document().edit(u"Clear"_s, [](WeekPlan &plan) {
+        plan.draw({8 * hour, 9 * hour}, {});
+        plan.draw({10 * hour, 11 * hour}, {});
+    });
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"has 2 gaps"_s));
+    QVERIFY(uitest::press(*page_, u"Fill with 32\u00a0A"_s));
+    QTRY_COMPARE(document().selected()->plan->gaps().size(), 0);
+    chooseStation(u"CP12"_s, u"connector 1"_s); // its highest level is 0
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"The station's highest stack level is 0, not 3."_s));
+    QVERIFY(uitest::press(*page_, u"Lower to level 0"_s));
+    QTRY_COMPARE(document().selected()->level(), 0);
+}
+
+/// A new user's path: draw, see what comes of it, send, and the stations say the same, period by period.
+void TestSchedulesPage::drawnNightReachesTwoStations()
+{
+    openLive();
+    chooseStation(u"CP1"_s, u"connector 1"_s);
+    drag(0, 24 * hour - 1, 10);
+    drag(22 * hour, 24 * hour - 1, 32);
+    drag(0, 6 * hour, 32);
+    QCOMPARE(document().selected()->plan->steps().size(), 3);
+    const auto limitAt = [this](int minute) {
+        return document().composite().periods.at(document().periodAt(minute * 60)).limit;
+    };
+    QCOMPARE(limitAt(2 * 1440 + 23 * hour), 32.0);
+    QCOMPARE(limitAt(2 * 1440 + 12 * hour), 10.0);
+    page_->primaryAction()->trigger();
+    checkPlaces({u"CP1"_s, u"CP2"_s});
+    QVERIFY(pressAction(u"Send 2"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(*page_).contains(u"2 of 2 installed"_s), patience);
+    for (const QString &station : {u"CP1"_s, u"CP2"_s}) {
+        ocpp::Timestamp from;
+        const auto told = toldBy(station, from);
+        QVERIFY(told.size() >= 3);
+        QCOMPARE(told, computed(from, 86'400));
+    }
+    QVERIFY(pressAction(u"Back to drawing"_s));
+    QTRY_COMPARE(layerNames(), (QStringList{u"New profile"_s, u"(Profile 1)"_s}));
+    QVERIFY(uitest::press(*page_->findChild<ui::NoticeBar *>(), u"Undo"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(layerNames(), QStringList{u"New profile"_s}, patience);
+}
+
+void TestSchedulesPage::whatDoesNotFitIsLeftOut()
+{
+    openSample();
+    document().add(nightLayer(), u"Add"_s);
+    page_->primaryAction()->trigger();
+    checkPlaces({u"CP03"_s, u"CP12"_s});
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"1 do(es) not fit"_s));
+    QVERIFY(pressAction(u"Send 1"_s));
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"0 of 1 installed"_s));
+    const auto wanted = store_->write([](store::Database &db) { return store::ChargingProfiles(db).list(u"CP03"_s); });
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(wanted.first().desired);
+}
+
+UI_TEST_MAIN(TestSchedulesPage)
+#include "tst_schedulespage.moc"

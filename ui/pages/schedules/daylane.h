@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charging/composite.h"
+#include "ui/pages/schedules/layer.h"
+
+#include <QGraphicsItem>
+#include <QPen>
+
+namespace ui {
+
+class WeekCanvas;
+
+/// One day of the canvas, from the left to the right: its hours, the layers, what comes of them, and the cursor.
+class DayLane : public QGraphicsItem {
+public:
+    explicit DayLane(WeekCanvas &canvas);
+
+    void show(int day, const QRectF &rect);
+    [[nodiscard]] int day() const { return day_; }
+
+    [[nodiscard]] QRectF boundingRect() const override { return rect_; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    /// A limit from here to there, in px of the scene.
+    struct Piece {
+        double from = 0;
+        double to = 0;
+        double limit = 0;
+    };
+    [[nodiscard]] QList<Piece> piecesOf(const charging::Composite &composite) const;
+    [[nodiscard]] QList<Piece> piecesOf(const charging::WeekPlan &plan) const;
+    [[nodiscard]] QPolygonF outline(const QList<Piece> &pieces, qsizetype &next) const;
+    [[nodiscard]] QList<Piece> withoutSelected(const QList<Piece> &pieces) const;
+    void drawGround(QPainter &painter) const;
+    void drawHours(QPainter &painter) const;
+    void drawMarked(QPainter &painter) const;
+    void drawOthers(QPainter &painter) const;
+    void drawComposite(QPainter &painter) const;
+    void drawSelected(QPainter &painter) const;
+    void drawLimits(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const;
+    void drawBold(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const;
+    void drawLines(QPainter &painter, const QList<Piece> &pieces) const;
+    void drawCursor(QPainter &painter) const;
+    void drawNow(QPainter &painter) const;
+    void drawChange(QPainter &painter) const;
+    [[nodiscard]] double xAt(ocpp::Timestamp time) const;
+
+    WeekCanvas &canvas_;
+    int day_ = 0;
+    QRectF rect_;
+};
+
+/// By how much each layer's line is broken, to tell them apart without colour; in the order of the layers.
+QList<qreal> dashOf(int place);
+
+} // namespace ui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/schedules/drawnproblems.h"
+
+#include "charging/profilelint.h"
+#include "store/clock.h"
+#include "ui/pages/profiles/profilewords.h"
+#include "ui/pages/schedules/momentwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using charging::ProblemKind;
+using charging::Severity;
+using charging::WeekPlan;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::DrawnProblems)
+};
+
+QString quoted(const Layer &layer)
+{
+    return Words::tr("“%1”", "a name in quotation marks").arg(layer.name);
+}
+
+using Mend = std::function<void(ScheduleDocument &)>;
+
+/// Changes a layer that may have gone by then.
+Mend mendLayer(int id, const QString &what, const std::function<void(Layer &)> &change)
+{
+    return [=](ScheduleDocument &document) {
+        const Layer *layer = document.find(id);
+        if (!layer)
+            return;
+        Layer mended = *layer;
+        change(mended);
+        document.replace(mended, what);
+        document.select(id);
+    };
+}
+
+void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Layer &layer,
+               const ScheduleDocument &document)
+{
+    const auto offer = [&](const QString &action, const std::function<void(Layer &)> &change) {
+        problem.action = action;
+        problem.mend = mendLayer(layer.id, action, change);
+    };
+    switch (found.kind) {
+    case ProblemKind::StackLevelTooHigh: {
+        const int level = *document.place().limits.maxStackLevel;
+        offer(Words::tr("Lower to level %1").arg(level), [level](Layer &one) { one.like.stackLevel = level; });
+        break;
+    }
+    case ProblemKind::UnitNotAllowed: {
+        const bool isWatts = layer.unit() == WeekPlan::Unit::W;
+        const double factor = charging::Wiring().voltage * charging::Wiring().phases;
+        offer(isWatts ? Words::tr("Convert to ampere") : Words::tr("Convert to watt"), [=](Layer &one) {
+            one.plan = one.plan->in(isWatts ? WeekPlan::Unit::A : WeekPlan::Unit::W, isWatts ? 1 / factor : factor);
+        });
+        break;
+    }
+    case ProblemKind::LimitMeansNothing:
+        offer(Words::tr("Round to 0 or 6 A"), [](Layer &one) {
+            for (const charging::Step &step : one.plan->steps()) {
+                if (step.stroke.limit && *step.stroke.limit < charging::leastLimit(WeekPlan::Unit::A))
+                    one.plan->setLimit(step.span, charging::snappedLimit(*step.stroke.limit, WeekPlan::Unit::A, 1));
+            }
+        });
+        break;
+    case ProblemKind::NoLongerValid:
+    case ProblemKind::ValidityEmpty:
+        offer(Words::tr("Remove the end"), [](Layer &one) { one.like.validTo.reset(); });
+        break;
+    case ProblemKind::PhaseSwitch:
+        offer(Words::tr("Same phases everywhere"), [](Layer &one) {
+            one.plan->setPhases({0, one.plan->cycle()}, std::nullopt);
+        });
+        break;
+    default:
+        break;
+    }
+}
+
+/// Beside this one, at the station.
+int countBeside(const Layer &layer, const ScheduleDocument &document)
+{
+    return int(std::ranges::count_if(document.layers(), [&](const Layer &other) {
+        const int connector = document.place().connector;
+        const bool isSamePlace = other.purpose() == layer.purpose() && other.level() == layer.level()
+                                 && connectorOf(other, connector) == connectorOf(layer, connector);
+        return other.id != layer.id && !isSamePlace;
+    }));
+}
+
+void addOwn(QList<DrawnProblem> &problems, const Layer &layer, const ScheduleDocument &document)
+{
+    if (layer.plan->pieces() > 1) {
+        const double full = document.fullLimit(layer.unit());
+        DrawnProblem gaps{Severity::Error,
+                          Words::tr("%1 has %2 gaps, but one profile can be silent only once. Fill them, or draw the "
+                                    "parts in layers of their own.")
+                              .arg(quoted(layer))
+                              .arg(layer.plan->gaps().size()),
+                          Words::tr("Fill with %1").arg(rateText(full, layer.unit())),
+                          {}};
+        gaps.mend = mendLayer(layer.id, gaps.action, [full](Layer &one) { one.plan->fillGaps({full, {}}); });
+        problems.append(gaps);
+    }
+    const QList<ocpp::ChargingProfile> profiles = profilesOf(layer, document.week());
+    const charging::Placement placement{
+        document.place().isFree() ? std::nullopt : std::optional(connectorOf(layer, document.place().connector)),
+        countBeside(layer, document), store::now()};
+    for (const charging::Problem &found : charging::problemsOf(profiles.first(), placement, document.place().limits)) {
+        DrawnProblem problem{found.severity, Words::tr("%1: %2").arg(quoted(layer), problemText(found)), {}, {}};
+        setWayOut(problem, found, layer, document);
+        const auto same = [&](const DrawnProblem &other) {
+            return !problem.action.isEmpty() && other.action == problem.action && other.text.startsWith(quoted(layer));
+        };
+        if (std::ranges::none_of(problems, same)) // one button for all of them
+            problems.append(problem);
+    }
+}
+
+void addTwins(QList<DrawnProblem> &problems, const Layer &layer, const ScheduleDocument &document)
+{
+    for (const Layer &other : document.layers()) {
+        const bool isTwin = other.isDrawn && other.id < layer.id && other.purpose() == layer.purpose()
+                            && other.level() == layer.level() && other.isWholeStation == layer.isWholeStation;
+        if (!isTwin)
+            continue;
+        const int level = document.freeLevel(layer.purpose());
+        DrawnProblem twin{Severity::Error,
+                          Words::tr("%1 and %2 are for the same at the same level: only one of them counts.")
+                              .arg(quoted(other), quoted(layer)),
+                          {},
+                          {}};
+        if (level != layer.level()) {
+            twin.action = Words::tr("Raise to level %1").arg(level);
+            twin.mend = mendLayer(layer.id, twin.action, [level](Layer &one) { one.like.stackLevel = level; });
+        }
+        problems.append(twin);
+    }
+}
+
+void addHidden(QList<DrawnProblem> &problems, const charging::LintFinding &found, const ScheduleDocument &document)
+{
+    const Layer *higher = document.layerOfProfile(found.profile);
+    QStringList names;
+    for (const QString &id : found.values) {
+        const Layer *lower = document.layerOfProfile(id.toInt() - 1); // ScheduleDocument counts from 1
+        if (lower && !names.contains(quoted(*lower)))
+            names.append(quoted(*lower));
+    }
+    if (higher && higher->isDrawn)
+        problems.append(
+            {Severity::Warning,
+             Words::tr("%1 speaks at every moment: below it %2 never counts. Clear the times that it is not "
+                       "about.")
+                 .arg(quoted(*higher), names.join(QStringLiteral(", "))),
+             {},
+             {}});
+}
+
+void addOpen(QList<DrawnProblem> &problems, const ScheduleDocument &document)
+{
+    const auto &periods = document.composite().periods;
+    const auto open = std::ranges::find_if(periods, [](const auto &period) { return !period.limit; });
+    if (open == periods.end() || periods.size() < 2)
+        return;
+    const charging::WeekFrame &week = document.week();
+    const auto moment = [&](int second) {
+        return clockText(week.minuteAt(week.begin() + std::chrono::seconds(second)));
+    };
+    const int end = std::next(open) == periods.end() ? week.seconds() : std::next(open)->startPeriod;
+    const auto purpose = ocpp::ChargingProfilePurposeType::TxDefaultProfile;
+    const bool isFree = std::ranges::none_of(document.layers(), [](const Layer &layer) {
+        return layer.purpose() == ocpp::ChargingProfilePurposeType::TxDefaultProfile && layer.level() == 0;
+    });
+    DrawnProblem problem{Severity::Warning,
+                         Words::tr("From %1 to %2 nothing limits.").arg(moment(open->startPeriod), moment(end)),
+                         {},
+                         {}};
+    if (isFree) {
+        const auto unit = document.unit();
+        const double full = document.fullLimit(unit);
+        problem.action = Words::tr("Add a base of %1").arg(rateText(full, unit));
+        problem.mend = [=](ScheduleDocument &drawing) {
+            Layer base;
+            base.name = drawing.freeName(Words::tr("Base"));
+            base.like.chargingProfilePurpose = purpose;
+            base.plan = charging::templatePlan(charging::PlanTemplate::SiteCap, unit, full);
+            drawing.add(base, Words::tr("Add a base"));
+        };
+    }
+    problems.append(problem);
+}
+
+} // namespace
+
+QList<DrawnProblem> drawnProblems(const ScheduleDocument &document)
+{
+    QList<DrawnProblem> problems;
+    bool isDrawn = false;
+    for (const Layer &layer : document.layers()) {
+        if (!layer.isDrawn || !layer.plan || layer.plan->isEmpty())
+            continue;
+        isDrawn = true;
+        addOwn(problems, layer, document);
+        addTwins(problems, layer, document);
+    }
+    if (!isDrawn)
+        return {};
+    for (const charging::LintFinding &found : charging::lint(document.profiles(), document.composite(), store::now())) {
+        if (found.kind == charging::LintKind::HidesLower)
+            addHidden(problems, found, document);
+    }
+    addOpen(problems, document);
+    std::ranges::stable_partition(problems, [](const DrawnProblem &one) { return one.severity == Severity::Error; });
+    return problems;
+}
+
+} // namespace ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/schedules/scheduledocument.h"
+
+#include <QAbstractListModel>
+
+namespace ui {
+
+/// The layers of the document, the highest first: its check mark shows one or hides it, its text is its name.
+class LayerModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { DetailRole = Qt::UserRole, DrawnRole, StateRole };
+
+    explicit LayerModel(ScheduleDocument &document, QObject *parent = nullptr);
+
+    [[nodiscard]] int idAt(int row) const;
+    [[nodiscard]] int rowOf(int id) const; ///< -1: there is none
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    void follow();
+
+    ScheduleDocument &document_;
+    QList<int> ids_;
+};
+
+} // namespace ui

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/schedules/layerpanel.h"
+
+#include "ocpp/codec.h"
+#include "ui/pages/schedules/daylane.h"
+#include "ui/pages/schedules/layerform.h"
+#include "ui/pages/schedules/layermodel.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/theme/typography.h"
+#include "ui/widgets/label.h"
+
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int rowHeight = 46; // px
+constexpr int swatch = 22; // px
+constexpr int menuButtonWidth = 92; // px: with the arrow of the menu
+
+/// Check mark, the layer's line as it is on the canvas, its name, and what it is for.
+class LayerDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, rowHeight}; }
+
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        editor->setGeometry(option.rect.adjusted(textLeft - 6, 4, -4, -4));
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem blank = option;
+        initStyleOption(&blank, index);
+        blank.text.clear();
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &blank, painter, option.widget);
+        const QRect box = option.rect;
+        const bool isShown = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        const bool isSelected = option.state & QStyle::State_Selected;
+        const Palette &palette = Palette::current();
+        painter->save();
+        QPen line(palette.color(isSelected ? Role::Text : Role::Muted), isSelected ? 2 : 1);
+        if (!isSelected)
+            line.setDashPattern(dashOf(index.row()));
+        painter->setPen(line);
+        const int middle = box.center().y();
+        painter->drawLine(box.left() + textLeft - swatch - 8, middle, box.left() + textLeft - 8, middle);
+        const QRect text = box.adjusted(textLeft, 4, -6, -4);
+        painter->setFont(textFont(TextSize::Body, QFont::DemiBold));
+        painter->setPen(palette.color(isShown ? Role::Text : Role::Muted));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->setFont(textFont(TextSize::Caption));
+        painter->setPen(palette.color(Role::Muted));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom,
+                          painter->fontMetrics().elidedText(index.data(LayerModel::DetailRole).toString(),
+                                                            Qt::ElideRight, text.width()));
+        painter->restore();
+    }
+
+private:
+    static constexpr int textLeft = 66; // px
+};
+
+} // namespace
+
+LayerPanel::LayerPanel(ScheduleDocument &document, QWidget *parent)
+    : QWidget(parent), document_(document), model_(new LayerModel(document, this)), list_(new QListView(this)),
+      menu_(new QMenu(this)), form_(new LayerForm(document, this))
+{
+    auto *title = new Label(tr("Layers"), TextSize::Section, Role::Text, this);
+    list_->setModel(model_);
+    list_->setItemDelegate(new LayerDelegate(list_));
+    list_->setAccessibleName(tr("Layers"));
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setMinimumHeight(2 * rowHeight);
+    none_ = new Label(tr("Drag on the canvas to draw the first profile, or begin with a template."), TextSize::Body,
+                      Role::Muted, this);
+    none_->wrapping();
+    none_->setContentsMargins(16, 4, 16, 8);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 12, 12, 4);
+    head->addWidget(title, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 1, 1);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(none_);
+    layout->addWidget(list_, 1);
+    list_->setContentsMargins(8, 0, 8, 0);
+    layout->addWidget(buildButtons());
+    layout->addWidget(form_);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { document_.select(model_->idAt(current.row())); });
+    connect(&document_, &ScheduleDocument::layersChanged, this, &LayerPanel::follow);
+    connect(&document_, &ScheduleDocument::selectionChanged, this, &LayerPanel::follow);
+    follow();
+}
+
+QPushButton *LayerPanel::addButton(const QString &iconName, const QString &name, const QKeySequence &key)
+{
+    auto *button = new QPushButton(icon(iconName), {}, this);
+    button->setAccessibleName(name);
+    button->setToolTip(key.isEmpty() ? name : u"%1 (%2)"_s.arg(name, key.toString(QKeySequence::NativeText)));
+    setButtonKind(*button, ButtonKind::Quiet);
+    button->setShortcut(key);
+    return button;
+}
+
+QWidget *LayerPanel::buildButtons()
+{
+    auto *bar = new QWidget(this);
+    add_ = new QPushButton(icon(u"plus"_s), tr("Add"), bar);
+    add_->setToolTip(tr("A new layer: empty, from a template or from the library"));
+    add_->setMenu(menu_);
+    add_->setMinimumWidth(menuButtonWidth);
+    copy_ = addButton(u"copy"_s, tr("Duplicate the layer"), {});
+    up_ = addButton(u"chevron-up"_s, tr("Move the layer up"), Qt::ALT | Qt::Key_Up);
+    down_ = addButton(u"chevron-down"_s, tr("Move the layer down"), Qt::ALT | Qt::Key_Down);
+    remove_ = addButton(u"minus"_s, tr("Delete the layer"), {});
+    more_ = addButton(u"menu"_s, tr("More about layers"), {});
+    auto *moreMenu = new QMenu(this);
+    save_ = moreMenu->addAction(icon(u"profiles"_s), tr("Save into the library"), this, &LayerPanel::saveRequested);
+    moreMenu->addSeparator();
+    moreMenu->addAction(icon(u"import"_s), tr("Import…"), this, &LayerPanel::importRequested);
+    export_ = moreMenu->addAction(icon(u"export"_s), tr("Export what is drawn…"), this, &LayerPanel::exportRequested);
+    more_->setMenu(moreMenu);
+    more_->setMinimumWidth(menuButtonWidth / 2);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 6, 8, 6);
+    layout->setSpacing(2);
+    layout->addWidget(add_);
+    layout->addStretch();
+    for (QPushButton *button : {copy_, up_, down_, remove_, more_})
+        layout->addWidget(button);
+    connect(menu_, &QMenu::aboutToShow, this, &LayerPanel::fillMenu);
+    connect(copy_, &QPushButton::clicked, this, &LayerPanel::duplicate);
+    connect(up_, &QPushButton::clicked, this, [this] { move(-1); });
+    connect(down_, &QPushButton::clicked, this, [this] { move(1); });
+    connect(remove_, &QPushButton::clicked, this, &LayerPanel::removeSelected);
+    return bar;
+}
+
+void LayerPanel::setLibrary(const QList<NamedRow> &library)
+{
+    library_ = library;
+}
+
+void LayerPanel::fillMenu()
+{
+    using enum charging::PlanTemplate;
+    menu_->clear();
+    menu_->addAction(tr("Empty layer"), this, &LayerPanel::addEmpty);
+    menu_->addSeparator();
+    for (const auto &[which, name] :
+         {std::pair{NightTariff, tr("Night tariff")}, std::pair{OfficeHours, tr("Office hours")},
+          std::pair{SolarNoon, tr("Solar noon")}, std::pair{SiteCap, tr("Site cap")}})
+        menu_->addAction(name, this, [this, which = which, name = name] { addTemplate(which, name); });
+    addFromLibrary(*menu_->addMenu(tr("From the library")));
+}
+
+void LayerPanel::addFromLibrary(QMenu &menu)
+{
+    menu.setEnabled(!library_.isEmpty());
+    for (const NamedRow &row : std::as_const(library_)) {
+        menu.addAction(row.named.name, this, [this, row] {
+            QList<ocpp::Finding> findings;
+            QJsonObject json = row.profile;
+            json.insert("chargingProfileId"_L1, 0); // of the library: none yet
+            const auto profile = ocpp::decode<ocpp::ChargingProfile>(json, findings);
+            if (profile)
+                document_.add(layerOf(*profile, document_.freeName(row.named.name), document_.week()),
+                              tr("Add from the library"));
+        });
+    }
+}
+
+void LayerPanel::addEmpty()
+{
+    Layer layer;
+    layer.name = document_.freeName(tr("New profile"));
+    layer.like.chargingProfilePurpose = ocpp::ChargingProfilePurposeType::TxDefaultProfile;
+    layer.like.stackLevel = document_.freeLevel(layer.purpose());
+    layer.plan = charging::WeekPlan(charging::Repeats::Daily, document_.unit());
+    document_.add(layer, tr("Add a layer"));
+}
+
+void LayerPanel::addTemplate(charging::PlanTemplate which, const QString &name)
+{
+    const bool isCap = which == charging::PlanTemplate::SiteCap;
+    Layer layer;
+    layer.name = document_.freeName(name);
+    layer.like.chargingProfilePurpose = isCap ? ocpp::ChargingProfilePurposeType::ChargePointMaxProfile
+                                              : ocpp::ChargingProfilePurposeType::TxDefaultProfile;
+    layer.like.stackLevel = document_.freeLevel(layer.purpose());
+    layer.plan = charging::templatePlan(which, document_.unit(), document_.fullLimit(document_.unit()));
+    document_.add(layer, tr("Add a template"));
+}
+
+void LayerPanel::duplicate()
+{
+    const Layer *layer = document_.selected();
+    if (!layer)
+        return;
+    Layer copy = document_.copyOf(*layer, layer->name);
+    if (layer->isDrawn)
+        copy.like.stackLevel = document_.freeLevel(copy.purpose());
+    document_.add(copy, tr("Duplicate a layer"));
+}
+
+void LayerPanel::removeSelected()
+{
+    document_.remove(document_.selectedId(), tr("Delete a layer"));
+}
+
+void LayerPanel::move(int direction)
+{
+    const Layer *layer = document_.selected();
+    if (!layer || !layer->isDrawn)
+        return;
+    const QList<Layer> &all = document_.layers();
+    Layer moved = *layer;
+    const int at = model_->rowOf(layer->id) + direction;
+    const bool hasNeighbour = at >= 0 && at < all.size() && all.at(at).purpose() == layer->purpose();
+    if (!hasNeighbour) { // further away from all of them
+        moved.like.stackLevel = std::max(0, moved.level() - direction);
+        document_.replace(moved, tr("Move a layer"));
+        return;
+    }
+    Layer neighbour = all.at(at);
+    const bool isSwap = neighbour.isDrawn && neighbour.level() != moved.level();
+    moved.like.stackLevel = isSwap ? neighbour.level() : std::max(0, neighbour.level() - direction);
+    neighbour.like.stackLevel = isSwap ? layer->level() : neighbour.level();
+    document_.replaceBoth(moved, neighbour, tr("Move a layer"));
+}
+
+void LayerPanel::follow()
+{
+    const QSignalBlocker quiet(list_->selectionModel());
+    const int row = model_->rowOf(document_.selectedId());
+    if (row >= 0)
+        list_->selectionModel()->setCurrentIndex(model_->index(row), QItemSelectionModel::ClearAndSelect);
+    else
+        list_->selectionModel()->clear();
+    list_->viewport()->update();
+    const Layer *layer = document_.selected();
+    const bool isDrawn = layer && layer->isDrawn;
+    const auto isDrawnLayer = [](const Layer &one) { return one.isDrawn; };
+    none_->setHidden(model_->rowCount() > 0);
+    copy_->setEnabled(layer && layer->plan);
+    up_->setEnabled(isDrawn);
+    down_->setEnabled(isDrawn && layer->level() > 0);
+    remove_->setEnabled(isDrawn);
+    save_->setEnabled(isDrawn && layer->plan && !layer->plan->isEmpty());
+    export_->setEnabled(std::ranges::any_of(document_.layers(), isDrawnLayer));
+}
+
+} // namespace ui

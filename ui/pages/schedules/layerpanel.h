@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/profiles/namedrow.h"
+#include "ui/pages/schedules/scheduledocument.h"
+
+#include <QWidget>
+
+class QListView;
+class QMenu;
+class QPushButton;
+
+namespace ui {
+
+class Label;
+class LayerForm;
+class LayerModel;
+
+/// The layers as in an image editor: shown, hidden, named, moved above each other, begun from templates or the library.
+class LayerPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LayerPanel(ScheduleDocument &document, QWidget *parent = nullptr);
+
+    void setLibrary(const QList<NamedRow> &library);
+
+signals:
+    void importRequested();
+    void exportRequested();
+    void saveRequested();
+
+private:
+    QPushButton *addButton(const QString &iconName, const QString &name, const QKeySequence &key);
+    QWidget *buildButtons();
+    void fillMenu();
+    void addFromLibrary(QMenu &menu);
+    void addEmpty();
+    void addTemplate(charging::PlanTemplate which, const QString &name);
+    void duplicate();
+    void removeSelected();
+    /// Above or below its neighbour of the same purpose.
+    void move(int direction);
+    void follow();
+
+    ScheduleDocument &document_;
+    LayerModel *model_;
+    QListView *list_;
+    Label *none_;
+    QMenu *menu_;
+    QPushButton *add_;
+    QPushButton *copy_;
+    QPushButton *up_;
+    QPushButton *down_;
+    QPushButton *remove_;
+    QPushButton *more_;
+    QAction *export_;
+    QAction *save_;
+    LayerForm *form_;
+    QList<NamedRow> library_;
+};
+
+} // namespace ui

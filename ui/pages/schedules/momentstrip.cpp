@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/schedules/momentstrip.h"
+
+#include "ui/pages/schedules/momentwords.h"
+#include "ui/pages/schedules/weekcanvas.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/label.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int lines = 40; // px: two lines of text
+constexpr int limitWidth = 84; // px
+
+/// All that can be done on the canvas, with its keys.
+QString helpText(const WeekCanvas &canvas)
+{
+    QStringList texts{MomentStrip::tr("Drag on the canvas to draw a step; drag its top or an edge to change it."),
+                      MomentStrip::tr("Double-click splits a step. Shift and drag select."),
+                      QString(),
+                      MomentStrip::tr("Arrows: move the cursor; with Shift select, with Ctrl to the next edge"),
+                      MomentStrip::tr("Digits: the limit of what is selected"),
+                      MomentStrip::tr("+ and −, Ctrl and wheel: zoom; Page up and down: another week")};
+    for (const QAction *action : canvas.actions()) {
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys.append(key.toString(QKeySequence::NativeText));
+        texts.append(u"%1: %2"_s.arg(keys.join(u" / "_s), QString(action->text()).remove(u'…')));
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+MomentStrip::MomentStrip(WeekCanvas &canvas, QWidget *parent) : QWidget(parent), canvas_(canvas)
+{
+    when_ = new Label({}, TextSize::Body, Role::Muted, this);
+    limit_ = new Label({}, TextSize::Section, Role::Accent, this);
+    limit_->bold();
+    limit_->setMinimumWidth(limitWidth);
+    why_ = new Label({}, TextSize::Body, Role::Text, this);
+    why_->wrapping();
+    why_->setFixedHeight(lines);
+    why_->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *help = new QToolButton(this);
+    help->setIcon(icon(u"info"_s));
+    help->setAutoRaise(true);
+    help->setAccessibleName(tr("Mouse and keys of the canvas"));
+    help->setAccessibleDescription(helpText(canvas));
+    help->setToolTip(helpText(canvas));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 8, 4);
+    layout->setSpacing(12);
+    layout->addWidget(when_);
+    layout->addWidget(limit_);
+    layout->addWidget(why_, 1);
+    layout->addWidget(help);
+    connect(&canvas_, &WeekCanvas::lookedAtChanged, this, &MomentStrip::follow);
+    connect(&canvas_, &WeekCanvas::refused, why_, &QLabel::setText);
+    follow();
+}
+
+void MomentStrip::follow()
+{
+    const MomentWords words = momentWords(canvas_.document(), canvas_.lookedAt());
+    when_->setText(words.when);
+    limit_->setText(words.limit);
+    why_->setText(words.why);
+    canvas_.setAccessibleDescription(u"%1, %2. %3"_s.arg(words.when, words.limit, words.why));
+}
+
+} // namespace ui

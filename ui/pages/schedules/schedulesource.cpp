@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/schedules/schedulesource.h"
+
+#include "ocpp/codec.h"
+#include "store/changefeed.h"
+#include "store/reader.h"
+#include "ui/models/answerto.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr quint32 shownTables =
+    store::Table::ChargingProfiles | store::Table::Stations | store::Table::Connectors | store::Table::Configuration;
+constexpr auto pace = 250ms;
+
+std::optional<ocpp::ChargingProfile> readProfile(const QByteArray &json)
+{
+    QList<ocpp::Finding> findings;
+    const auto profile = ocpp::decode<ocpp::ChargingProfile>(QJsonDocument::fromJson(json).object(), findings);
+    return profile ? std::optional(*profile) : std::nullopt;
+}
+
+} // namespace
+
+struct ScheduleSource::Reading {
+    QString station;
+    QList<NamedRow> library;
+    QList<StationPlaces> stations;
+    QList<store::StationProfile> profiles;
+    charging::StationLimits limits;
+};
+
+ScheduleSource::ScheduleSource(const Backend &backend, QObject *parent)
+    : QObject(parent), backend_(backend), gate_(*backend.feed, shownTables, this, pace)
+{
+    connect(&gate_, &ChangeGate::due, this, &ScheduleSource::read);
+    gate_.requestAll();
+}
+
+void ScheduleSource::setPlace(const QString &station, int connector)
+{
+    const bool isOther = station_ != station;
+    station_ = station;
+    connector_ = connector;
+    if (isOther)
+        gate_.requestAll();
+    else
+        emit updated();
+}
+
+void ScheduleSource::setOpen(bool open)
+{
+    gate_.setOpen(open);
+}
+
+void ScheduleSource::reload()
+{
+    gate_.requestAll();
+}
+
+void ScheduleSource::read()
+{
+    const auto work = [station = station_](store::Database &db) {
+        Reading reading{station, readLibrary(db), readStationPlaces(db), {}, {}};
+        if (!station.isEmpty()) {
+            store::ChargingProfiles profiles(db);
+            reading.profiles = profiles.list(station);
+            reading.limits = profiles.limitsOf(station);
+        }
+        return reading;
+    };
+    backend_.reader->read(work) | answerTo(this, [this](const store::Outcome<Reading> &reading) {
+        gate_.finished();
+        if (!reading) {
+            emit failed(reading.error());
+            return;
+        }
+        library_ = reading->library;
+        stations_ = reading->stations;
+        profiles_ = reading->profiles;
+        limits_ = reading->limits;
+        readStation_ = reading->station;
+        emit updated();
+    });
+}
+
+SchedulePlace ScheduleSource::place(const charging::WeekFrame &week) const
+{
+    const auto station = std::ranges::find(stations_, station_, &StationPlaces::id);
+    SchedulePlace place;
+    if (station_.isEmpty() || station == stations_.end())
+        return place;
+    place.station = station_;
+    place.connector = std::min(connector_, station->connectors);
+    place.connectors = std::max(1, station->connectors);
+    if (readStation_ != station_)
+        return place;
+    place.limits = limits_;
+    for (const store::StationProfile &row : profiles_) {
+        const bool concerns = row.connector == 0 || place.connector == 0 || row.connector == place.connector;
+        const auto profile = readProfile(row.desired.value_or(row.accepted.value_or(QByteArray())));
+        if (!concerns || !profile || row.state == store::ProfileState::Clearing)
+            continue;
+        const auto named = std::ranges::find(library_, row.nameKey, &NamedRow::key);
+        const QString name = named != library_.end() ? named->named.name : tr("Profile %1").arg(row.profileId);
+        Layer layer = layerOf(*profile, name, week);
+        layer.isDrawn = false;
+        layer.connector = row.connector;
+        layer.state = row.state;
+        place.layers.append(layer);
+    }
+    return place;
+}
+
+} // namespace ui

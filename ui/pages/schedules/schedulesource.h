@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/error.h"
+#include "ui/backend.h"
+#include "ui/models/changegate.h"
+#include "ui/pages/profiles/namedrow.h"
+#include "ui/pages/profiles/placerow.h"
+#include "ui/pages/schedules/scheduledocument.h"
+
+namespace ui {
+
+/// Keeps the library, the stations, and what one of them has at a connector in step with the database.
+class ScheduleSource : public QObject {
+    Q_OBJECT
+public:
+    ScheduleSource(const Backend &backend, QObject *parent);
+
+    [[nodiscard]] const QList<NamedRow> &library() const { return library_; }
+    [[nodiscard]] const QList<StationPlaces> &stations() const { return stations_; }
+    /// What was asked for last. The layers are to be drawn in `week`.
+    [[nodiscard]] SchedulePlace place(const charging::WeekFrame &week) const;
+    /// Empty: no station.
+    void setPlace(const QString &station, int connector);
+    void setOpen(bool open);
+    void reload();
+
+signals:
+    void updated();
+    void failed(const store::Error &error);
+
+private:
+    struct Reading;
+    void read();
+
+    Backend backend_;
+    QString station_;
+    int connector_ = 1;
+    QList<NamedRow> library_;
+    QList<StationPlaces> stations_;
+    QList<store::StationProfile> profiles_;
+    charging::StationLimits limits_;
+    QString readStation_; ///< whose profiles these are
+    ChangeGate gate_;
+};
+
+} // namespace ui

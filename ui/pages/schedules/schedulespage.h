@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/backend.h"
+#include "ui/shell/page.h"
+
+class QButtonGroup;
+class QComboBox;
+class QStackedWidget;
+class QTabBar;
+
+namespace store {
+struct Error;
+}
+
+namespace ui {
+
+class ApplyView;
+class Label;
+class LayerPanel;
+class NoticeBar;
+class ProblemPanel;
+class ProfileDeeds;
+class ScheduleDocument;
+class ScheduleSource;
+class WeekCanvas;
+
+/// The editor of charging profiles: the week on which they are painted, in layers, with what comes of them.
+class SchedulesPage : public Page {
+    Q_OBJECT
+public:
+    explicit SchedulesPage(const Backend &backend, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString headline() const override;
+    [[nodiscard]] QAction *primaryAction() override { return apply_; }
+    /// Looks at the target's station.
+    void visit(const Target &target) override;
+    [[nodiscard]] ScheduleDocument &document() { return *document_; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *buildTools();
+    QWidget *buildPlace();
+    QWidget *buildWeek();
+    QWidget *buildView();
+    QWidget *buildEditor();
+    QWidget *buildCanvas();
+    QWidget *buildBelow();
+    void connectParts();
+    void followSource();
+    void followWeek();
+    void fillConnectors();
+    void choosePlace();
+    void showEditor(bool editor);
+    void followProblems();
+    void saveLayer();
+    void importFile();
+    void exportFile();
+
+    Backend backend_;
+    ScheduleSource *source_;
+    ScheduleDocument *document_;
+    QAction *apply_;
+    NoticeBar *notice_;
+    ProfileDeeds *deeds_;
+    QComboBox *station_;
+    QComboBox *connector_;
+    Label *weekName_;
+    QButtonGroup *view_;
+    QComboBox *grid_;
+    WeekCanvas *canvas_;
+    LayerPanel *layers_;
+    QTabBar *tabs_;
+    ProblemPanel *problems_;
+    QWidget *tools_;
+    QStackedWidget *content_;
+    ApplyView *applyView_;
+};
+
+} // namespace ui
