@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charging/compositetext.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 #include <cmath>
 
@@ -157,6 +155,23 @@ QStringList cellsOf(const Composite &composite, const CompositePeriod &period, i
             explained(composite, period, profiles)};
 }
 
+QStringList titles()
+{
+    return {u"start"_s,         u"end"_s,           u"start_period_s"_s,    u"duration_s"_s,
+            u"limit"_s,         u"unit"_s,          u"number_phases"_s,     u"min_charging_rate"_s,
+            u"charging_profile_id"_s, u"purpose"_s, u"stack_level"_s,       u"reason"_s};
+}
+
+QList<QStringList> linesOf(const Composite &composite, const QList<PlacedProfile> &profiles)
+{
+    QList<QStringList> lines;
+    for (qsizetype i = 0; i < composite.periods.size(); ++i) {
+        const int end = i + 1 < composite.periods.size() ? composite.periods[i + 1].startPeriod : composite.duration;
+        lines.append(cellsOf(composite, composite.periods[i], end, profiles));
+    }
+    return lines;
+}
+
 } // namespace
 
 QLatin1StringView wordOf(Standing standing)
@@ -207,14 +222,31 @@ QJsonObject toJson(const Composite &composite, const QList<PlacedProfile> &profi
 
 QByteArray toCsv(const Composite &composite, const QList<PlacedProfile> &profiles)
 {
-    QString csv =
-        csvLine({u"start"_s, u"end"_s, u"start_period_s"_s, u"duration_s"_s, u"limit"_s, u"unit"_s, u"number_phases"_s,
-                 u"min_charging_rate"_s, u"charging_profile_id"_s, u"purpose"_s, u"stack_level"_s, u"reason"_s});
-    for (qsizetype i = 0; i < composite.periods.size(); ++i) {
-        const int end = i + 1 < composite.periods.size() ? composite.periods[i + 1].startPeriod : composite.duration;
-        csv += csvLine(cellsOf(composite, composite.periods[i], end, profiles));
+    QString csv = csvLine(titles());
+    for (const QStringList &line : linesOf(composite, profiles))
+        csv += csvLine(line);
+    return csv.toUtf8();
+}
+
+QByteArray toCsv(const QList<ConnectorComposite> &composites)
+{
+    QString csv = csvLine(QStringList{u"connector"_s} + titles());
+    for (const ConnectorComposite &one : composites) {
+        for (const QStringList &line : linesOf(one.composite, one.profiles))
+            csv += csvLine(QStringList{QString::number(one.connector)} + line);
     }
     return csv.toUtf8();
+}
+
+QJsonArray toJson(const QList<ConnectorComposite> &composites)
+{
+    QJsonArray array;
+    for (const ConnectorComposite &one : composites) {
+        QJsonObject json = toJson(one.composite, one.profiles);
+        json.insert("connectorId"_L1, one.connector);
+        array.append(json);
+    }
+    return array;
 }
 
 } // namespace charging

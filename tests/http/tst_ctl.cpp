@@ -76,6 +76,11 @@ private slots:
     void completion();
     void composite();
     void compositeToAFile();
+    void compositeAsAPicture_data();
+    void compositeAsAPicture();
+    void compositeOfAllConnectors();
+    void draw_data();
+    void draw();
     void compositeOfWrongInput_data();
     void compositeOfWrongInput();
 
@@ -130,7 +135,7 @@ void tst_Ctl::helpSaysExitCodes()
     const Run help = run({u"--help"_s});
     QCOMPARE(help.exitCode, 0);
     QVERIFY(help.out.contains(u"Exit codes: 0 done, 1 refused"_s));
-    QVERIFY(help.out.contains(u"64 not in this version"_s));
+    QVERIFY(help.out.contains(u"5 not found"_s));
     for (const QString &noun :
          {u"stations"_s, u"command"_s, u"transactions"_s, u"id-tags"_s, u"configuration"_s, u"knocks"_s,
           u"attention"_s, u"health"_s, u"metrics"_s, u"events"_s, u"backup"_s, u"restore"_s, u"completion"_s})
@@ -613,7 +618,77 @@ void tst_Ctl::compositeToAFile()
     QVERIFY(table.open(QIODevice::ReadOnly));
     QVERIFY(table.readAll().startsWith("start,end,"));
     QCOMPARE(bare(words + QStringList{u"--json"_s, fixture_.filePath(u"no/such/folder"_s)}, homeOnly()).exitCode, 1);
-    QCOMPARE(bare(words + QStringList{u"--pdf"_s, out}, homeOnly()).exitCode, 64);
+    QCOMPARE(bare(words + QStringList{u"--pdf"_s, out, u"--csv"_s}, homeOnly()).exitCode, 2);
+}
+
+void tst_Ctl::compositeAsAPicture_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("svg") << u"--svg"_s << "<?xml "_ba;
+    QTest::newRow("png") << u"--png"_s << "\x89PNG\r\n\x1a\n"_ba;
+    QTest::newRow("pdf") << u"--pdf"_s << "%PDF-1."_ba;
+    QTest::newRow("xlsx") << u"--xlsx"_s << "PK\x03\x04"_ba;
+}
+
+/// As a service would have it: no screen, no home, no fonts looked at before.
+void tst_Ctl::compositeAsAPicture()
+{
+    QFETCH(QString, option);
+    QFETCH(QByteArray, begin);
+    const QString file = writtenTo(fixture_.filePath(u"profiles.json"_s), twoProfiles);
+    const QString out = fixture_.filePath(u"picture"_s);
+    const QStringList words{u"composite"_s, u"--profiles"_s, file, u"--connector"_s, u"all"_s, u"--from"_s,
+                            u"2026-03-10T12:00:00Z"_s, u"--station"_s, u"GARAGE-1"_s, option};
+    QProcessEnvironment nothing;
+    nothing.insert(u"TMPDIR"_s, fixture_.filePath(u"."_s));
+    nothing.insert(u"QT_QPA_PLATFORM"_s, u"no such platform"_s);
+    const Run toFile = bare(words + QStringList{out}, nothing);
+    QVERIFY2(toFile.exitCode == 0, qPrintable(toFile.error));
+    QCOMPARE(toFile.error, QString());
+    QFile written(out);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.readAll().startsWith(begin));
+    // Without a name it goes to the standard output; that holds bytes, not a text.
+    QProcess process;
+    process.start(QStringLiteral(CTL_PROGRAM), words);
+    QVERIFY(process.waitForFinished(60'000));
+    QVERIFY(process.readAllStandardOutput().startsWith(begin));
+}
+
+void tst_Ctl::compositeOfAllConnectors()
+{
+    const QString file = writtenTo(fixture_.filePath(u"profiles.json"_s), twoProfiles);
+    const QStringList words{u"composite"_s, u"--profiles"_s, file, u"--connector"_s, u"all"_s, u"--connectors"_s, u"3"_s};
+    const QJsonArray all = QJsonDocument::fromJson(bare(words, homeOnly()).out.toUtf8()).array();
+    QCOMPARE(all.size(), 3);
+    QCOMPARE(all[2]["connectorId"_L1].toInt(), 3);
+    const QString table = bare(words + QStringList{u"--csv"_s}, homeOnly()).out;
+    QVERIFY(table.startsWith(u"connector,start,"_s) && table.contains(u"\n3,"_s));
+}
+
+void tst_Ctl::draw_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("a picture") << QStringList{u"svg"_s} << R"({"pictures":[{"duration":60}]})"_ba << 0 << QString();
+    QTest::newRow("no JSON") << QStringList{u"svg"_s} << "{"_ba << 1 << u"no JSON"_s;
+    QTest::newRow("nothing") << QStringList{u"pdf"_s} << R"({"pictures":[]})"_ba << 1 << u"nothing to draw"_s;
+    QTest::newRow("format") << QStringList{u"gif"_s} << QByteArray() << 2 << u"gif"_s;
+    QTest::newRow("size") << QStringList{u"png"_s, u"--size"_s, u"1x1"_s} << QByteArray() << 2 << u"1120x480"_s;
+}
+
+void tst_Ctl::draw()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, input);
+    QFETCH(QString, error);
+    const Run result = bare(QStringList{u"draw"_s} + words, homeOnly(), input);
+    QTEST(result.exitCode, "exitCode");
+    QVERIFY2(result.error.contains(error), qPrintable(result.error));
+    QVERIFY(!bare({u"--help"_s}, homeOnly()).out.contains(u"draw"_s, Qt::CaseInsensitive)); // it is the engine's
 }
 
 void tst_Ctl::compositeOfWrongInput_data()
@@ -632,6 +707,7 @@ void tst_Ctl::compositeOfWrongInput_data()
     QTest::newRow("start") << twoProfiles << QStringList{u"--transaction-start"_s, u"noon"_s} << 2
                            << u"--transaction-start"_s;
     QTest::newRow("duration") << twoProfiles << QStringList{u"--duration"_s, u"-1"_s} << 2 << u"--duration"_s;
+    QTest::newRow("size") << twoProfiles << QStringList{u"--size"_s, u"wide"_s} << 2 << u"--size"_s;
     QTest::newRow("unit") << twoProfiles << QStringList{u"--unit"_s, u"kW"_s} << 2 << u"--unit"_s;
     QTest::newRow("phases") << twoProfiles << QStringList{u"--phases"_s, u"4"_s} << 2 << u"--phases"_s;
     QTest::newRow("voltage") << twoProfiles << QStringList{u"--voltage"_s, u"0"_s} << 2 << u"--voltage"_s;

@@ -3,7 +3,9 @@
 
 #include "app/ctl/completion.h"
 #include "app/ctl/composite.h"
+#include "app/ctl/drawing.h"
 #include "app/ctl/printing.h"
+#include "plot/fileformat.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +19,7 @@ namespace {
 
 constexpr auto footer =
     "Exit codes: 0 done, 1 refused or not accepted, 2 wrong usage, 3 no engine answers, 4 not authorised,\n"
-    "5 not found, 64 not in this version.\n"
+    "5 not found.\n"
     "The token is taken from --token-file, from the file that STATIONMASTER_TOKEN_FILE names, or from the\n"
     "file api-token in the default data directory.";
 
@@ -25,6 +27,35 @@ std::string text(QLatin1StringView view)
 {
     return {view.data(), size_t(view.size())};
 }
+
+constexpr int mostConnectors = 1000;
+constexpr auto wrongSize = "must be two numbers from 200 to 8000, as in 1120x480";
+
+std::string connectorProblem(const std::string &word)
+{
+    bool isNumber = false;
+    const int number = QString::fromStdString(word).toInt(&isNumber);
+    const bool isConnector = isNumber && number >= 0 && number <= mostConnectors;
+    return isConnector || word == "all" ? std::string() : "must be a number from 0 to 1000, or all";
+}
+
+std::string sizeProblem(const std::string &word)
+{
+    return plot::sizeNamed(QString::fromStdString(word)) ? std::string() : wrongSize;
+}
+
+struct CompositeOutput {
+    const char *option;
+    const char *help;
+};
+constexpr CompositeOutput compositeOutputs[] = {
+    {"--json", "Print JSON, or write it to this file; this is the default"},
+    {"--csv", "Print a table, or write it to this file"},
+    {"--svg", "Print a picture, or write it to this file"},
+    {"--png", "The same as a bitmap"},
+    {"--pdf", "A page with chart, profiles and table to hand over"},
+    {"--xlsx", "A workbook"},
+};
 
 // Where CLI11 puts the words of one verb, until it is known which verb was typed.
 struct Typed {
@@ -51,6 +82,7 @@ public:
         addArchive("restore", "Replace the database by a copy; the engine must not be running", restore);
         addCompletion();
         addComposite();
+        addDraw();
     }
 
     int run(int argc, char *argv[])
@@ -60,6 +92,9 @@ public:
         } catch (const CLI::ParseError &error) {
             return app_.exit(error) == 0 ? Done : BadUsage;
         }
+        // Only who draws loads fonts and what else that takes.
+        const auto application =
+            isDrawing() ? drawingApplication(argv[0]) : std::make_unique<QCoreApplication>(argc, argv);
         for (const auto &[app, action] : actions_) {
             if (app->parsed())
                 return action();
@@ -145,9 +180,10 @@ private:
         app->add_option("--profiles", compositeWords_["profiles"],
                         "File with a JSON array of SetChargingProfile requests, - for the standard input")
             ->required();
-        app->add_option("--connector", composite_.connector, "0: the sum of all, no more than the maximum")
+        app->add_option("--connector", compositeWords_["connector"],
+                        "0: the sum of all, no more than the maximum; all: each connector")
             ->required()
-            ->check(range(0, 1000));
+            ->check(connectorProblem);
         app->add_option("--from", compositeWords_["from"], "When it begins, 2026-11-22T19:41:00Z; now by default");
         app->add_option("--duration", composite_.duration, "In seconds; a day by default")
             ->check(range(0, 10 * 366 * 86400));
@@ -167,30 +203,61 @@ private:
 
     void addCompositeOutputs(CLI::App *app)
     {
-        const auto add = [&](const char *name, const char *help) {
-            return app->add_option(name, compositeWords_[name], help)->expected(0, 1);
-        };
-        add("--json", "Print JSON, or write it to this file; this is the default");
-        add("--csv", "Print a table, or write it to this file")->excludes("--json");
-        for (const char *picture : {"--svg", "--png", "--pdf"})
-            add(picture, "Not in this version")->excludes("--json")->excludes("--csv");
+        app->add_option("--station", compositeWords_["station"], "Whose name stands over a picture");
+        app->add_option("--firmware", compositeWords_["firmware"], "Of the station, for the heading of a picture");
+        app->add_option("--size", compositeWords_["size"], "Of a picture as SVG or PNG, in px, as in 1120x480")
+            ->check(sizeProblem);
+        for (const CompositeOutput &output : compositeOutputs)
+            app->add_option(output.option, compositeWords_[output.option], output.help)->expected(0, 1);
+        for (const CompositeOutput &one : compositeOutputs) {
+            for (const CompositeOutput &other : compositeOutputs) {
+                if (&one < &other)
+                    app->get_option(other.option)->excludes(app->get_option(one.option));
+            }
+        }
     }
+
+    // For the engine, which does not draw itself: not in the help.
+    void addDraw()
+    {
+        draw_ = app_.add_subcommand("draw", "Draw the pictures that the standard input describes")->group("");
+        draw_->add_option("FORMAT", drawWords_["format"], "svg, png, pdf or xlsx")
+            ->required()
+            ->check(CLI::IsMember({"svg", "png", "pdf", "xlsx"}));
+        draw_->add_option("--size", drawWords_["size"], "Of a picture, in px")->check(sizeProblem);
+        actions_.emplace_back(draw_, [this] {
+            return draw({QString::fromStdString(drawWords_["format"]), QString::fromStdString(drawWords_["size"])});
+        });
+    }
+
+    [[nodiscard]] bool isDrawing() const
+    {
+        const CLI::App *composite = app_.get_subcommand("composite");
+        return draw_->parsed()
+               || (composite->parsed()
+                   && (composite->count("--svg") + composite->count("--png") + composite->count("--pdf") > 0));
+    }
+
+    QString compositeWord(const char *name) { return QString::fromStdString(compositeWords_[name]); }
 
     ExitCode runComposite(const CLI::App &app)
     {
-        for (const char *picture : {"--svg", "--png", "--pdf"}) {
-            if (app.count(picture) > 0) {
-                printError(u"This version draws no pictures of composite schedules. Take --json or --csv."_s);
-                return NotInThisVersion;
-            }
-        }
-        composite_.profiles = QString::fromStdString(compositeWords_["profiles"]);
-        composite_.from = QString::fromStdString(compositeWords_["from"]);
-        composite_.transactionStart = QString::fromStdString(compositeWords_["transactionStart"]);
+        composite_.profiles = compositeWord("profiles");
+        composite_.from = compositeWord("from");
+        composite_.transactionStart = compositeWord("transactionStart");
+        composite_.station = compositeWord("station");
+        composite_.firmware = compositeWord("firmware");
+        composite_.size = compositeWord("size");
+        if (compositeWords_["connector"] != "all")
+            composite_.connector = compositeWord("connector").toInt();
         if (app.count("--unit") > 0)
-            composite_.unit = QString::fromStdString(compositeWords_["unit"]);
-        composite_.csv = app.count("--csv") > 0;
-        composite_.out = QString::fromStdString(compositeWords_[composite_.csv ? "--csv" : "--json"]);
+            composite_.unit = compositeWord("unit");
+        for (const CompositeOutput &output : compositeOutputs) {
+            if (app.count(output.option) == 0)
+                continue;
+            composite_.format = QString::fromLatin1(output.option + 2);
+            composite_.out = compositeWord(output.option);
+        }
         return composite(composite_);
     }
 
@@ -203,6 +270,8 @@ private:
     std::map<std::string, std::map<std::string, std::string>> archiveWords_;
     CompositeWords composite_;
     std::map<std::string, std::string> compositeWords_;
+    CLI::App *draw_ = nullptr;
+    std::map<std::string, std::string> drawWords_;
     std::list<Typed> typed_;
     std::vector<std::pair<CLI::App *, std::function<ExitCode()>>> actions_;
 };

@@ -23,7 +23,8 @@ const QStringList &compositeOptions()
     static const QStringList options{
         u"--profiles"_s, u"--connector"_s, u"--from"_s,       u"--duration"_s,          u"--unit"_s,
         u"--voltage"_s,  u"--phases"_s,    u"--connectors"_s, u"--transaction-start"_s, u"--transaction-id"_s,
-        u"--json"_s,     u"--csv"_s,       u"--help"_s};
+        u"--station"_s,  u"--firmware"_s,  u"--size"_s,       u"--json"_s,              u"--csv"_s,
+        u"--svg"_s,      u"--png"_s,       u"--pdf"_s,        u"--xlsx"_s,              u"--help"_s};
     return options;
 }
 

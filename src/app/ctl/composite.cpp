@@ -4,6 +4,7 @@
 #include "app/ctl/printing.h"
 #include "charging/compositetext.h"
 #include "charging/profilelist.h"
+#include "plot/picturefile.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -69,7 +70,7 @@ Read<ocpp::Timestamp> timeIn(const QString &text, const QString &option, ocpp::T
 Read<charging::CompositeContext> contextOf(const CompositeWords &words, const QList<charging::PlacedProfile> &profiles,
                                            ocpp::Timestamp from)
 {
-    int connectors = std::max({words.connectors, words.connector, 1});
+    int connectors = std::max({words.connectors, words.connector.value_or(1), 1});
     for (qsizetype i = 0; i < profiles.size(); ++i) {
         if (profiles[i].connectorId > mostConnectors)
             return tl::unexpected(Wrong{Refused,
@@ -88,13 +89,18 @@ Read<charging::CompositeContext> contextOf(const CompositeWords &words, const QL
     context.outlets.fill({context.grid, {}}, connectors);
     const bool isRunning = words.transactionId || !words.transactionStart.isEmpty();
     for (int connector = 1; isRunning && connector <= connectors; ++connector) {
-        if (words.connector == 0 || words.connector == connector)
+        if (words.connector.value_or(0) == 0 || words.connector == connector)
             context.outlets[connector - 1].transaction = charging::Transaction{words.transactionId, *start};
     }
     return context;
 }
 
-Read<QByteArray> computed(const CompositeWords &words)
+struct Asked {
+    QList<charging::ConnectorComposite> composites;
+    ocpp::Timestamp at{};
+};
+
+Read<Asked> computed(const CompositeWords &words)
 {
     const auto now = ocpp::Timestamp(std::chrono::milliseconds(QDateTime::currentSecsSinceEpoch() * 1000));
     const auto from = timeIn(words.from, u"--from"_s, now);
@@ -107,9 +113,44 @@ Read<QByteArray> computed(const CompositeWords &words)
     if (!context)
         return tl::unexpected(context.error());
     const auto unit = words.unit == "W"_L1 ? ocpp::ChargingRateUnitType::W : ocpp::ChargingRateUnitType::A;
-    const auto composite = charging::composite(*profiles, words.connector, *from, words.duration, unit, *context);
-    return words.csv ? charging::toCsv(composite, *profiles)
-                     : QJsonDocument(charging::toJson(composite, *profiles)).toJson();
+    Asked asked{{}, now};
+    const int last = words.connector.value_or(int(context->outlets.size()));
+    for (int connector = words.connector.value_or(1); connector <= last; ++connector) {
+        const auto composite = charging::composite(*profiles, connector, *from, words.duration, unit, *context);
+        asked.composites.append({connector, composite, *profiles});
+    }
+    return asked;
+}
+
+Read<QByteArray> pictureFile(const Asked &asked, const CompositeWords &words)
+{
+    QList<plot::CompositePicture> pictures;
+    for (const charging::ConnectorComposite &one : asked.composites) {
+        plot::CompositePicture picture = plot::pictureOf(one.composite, one.profiles, plot::Source::Computed);
+        picture.station = words.station;
+        picture.firmware = words.firmware;
+        picture.connector = one.connector;
+        picture.zone = QTimeZone::systemTimeZone();
+        picture.madeAt = asked.at;
+        pictures.append(picture);
+    }
+    const QSize size = plot::sizeNamed(words.size).value_or(QSize());
+    return plot::fileOf(*plot::formatNamed(words.format), pictures, {size, {}, {}}).map_error([](const QString &error) {
+        return Wrong{Refused, {error}};
+    });
+}
+
+Read<QByteArray> fileOf(const Asked &asked, const CompositeWords &words)
+{
+    const charging::ConnectorComposite &first = asked.composites.first();
+    const bool isOne = words.connector.has_value();
+    if (words.format == "csv"_L1)
+        return isOne ? charging::toCsv(first.composite, first.profiles) : charging::toCsv(asked.composites);
+    if (words.format == "json"_L1)
+        return (isOne ? QJsonDocument(charging::toJson(first.composite, first.profiles))
+                      : QJsonDocument(charging::toJson(asked.composites)))
+            .toJson();
+    return pictureFile(asked, words);
 }
 
 Read<void> write(const QByteArray &text, const QString &name)
@@ -130,7 +171,9 @@ Read<void> write(const QByteArray &text, const QString &name)
 
 ExitCode composite(const CompositeWords &words)
 {
-    const auto done = computed(words).and_then([&words](const QByteArray &text) { return write(text, words.out); });
+    const auto done = computed(words)
+                          .and_then([&words](const Asked &asked) { return fileOf(asked, words); })
+                          .and_then([&words](const QByteArray &file) { return write(file, words.out); });
     if (done)
         return Done;
     for (const QString &text : done.error().texts)

@@ -11,7 +11,6 @@ enum ExitCode {
     Unreachable = 3, // no engine answers
     Unauthorized = 4, // no token, a wrong one, or one that may only read
     NotFound = 5,
-    NotInThisVersion = 64,
 };
 
 } // namespace ctl

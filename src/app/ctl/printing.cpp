@@ -5,6 +5,11 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#endif
+
 namespace ctl {
 
 using namespace Qt::Literals::StringLiterals;
@@ -132,6 +137,9 @@ QString objectText(const QJsonObject &object)
 
 void printOut(const QByteArray &text)
 {
+#ifdef Q_OS_WIN
+    _setmode(_fileno(stdout), _O_BINARY); // files go there, too
+#endif
     std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
     std::fflush(stdout);
 }

@@ -169,7 +169,7 @@ inline constexpr Argument clearProfiles[] = {
 };
 inline constexpr Argument compositeSchedule[] = {
     stationId,
-    {"--connector"_L1, "connectorId"_L1, "0, the grid connection, if it is not given"_L1},
+    {"--connector"_L1, "connectorId"_L1, "0, the grid connection, if it is not given; all: each connector"_L1},
     {"--duration"_L1, "duration"_L1, "How far ahead, in seconds; a day if it is not given"_L1},
     {"--unit"_L1, "chargingRateUnit"_L1, "A or W"_L1},
     {"--source"_L1, "source"_L1, "computed, if it is not given; station: it is asked now; kept: what it said last"_L1},
