@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charging/composite.h"
+#include "store/database.h"
+
+#include <QTimeZone>
+
+namespace store {
+
+/// What of a station's profiles is to be computed.
+struct CompositeWish {
+    int connector = 0; ///< 0: the grid connection
+    std::optional<ocpp::Timestamp> from{}; ///< nothing: now
+    int duration = 86400; ///< s
+    std::optional<ocpp::ChargingRateUnitType> unit{}; ///< nothing: one that the station takes
+    charging::Wiring wiring{};
+    bool isInstalledOnly = false; ///< what it has accepted, instead of what it is to have
+};
+
+struct StationComposite {
+    charging::Composite composite;
+    QList<charging::PlacedProfile> profiles{}; ///< that it speaks of
+    ocpp::Timestamp at{};
+};
+
+/// More connectors than these are not computed.
+inline constexpr int mostCompositeConnectors = 1000;
+
+/// How many connectors a station has as far as is known, at least one.
+int knownConnectors(Database &db, const QString &station);
+
+/// With the transactions that run now. What is desired is computed as it is issued, also after changes of the clock
+/// (behaviour 35); where the station refused it, what it has instead. Nothing for a connector that it does not have.
+std::optional<StationComposite> compositeOf(Database &db, const QString &station, const CompositeWish &wish);
+
+} // namespace store
