@@ -3,6 +3,7 @@
 
 #include "http/answer.h"
 #include "http/changehub.h"
+#include "http/drawing.h"
 #include "http/filestorage.h"
 #include "http/metrics.h"
 #include "http/readpool.h"
@@ -58,6 +59,7 @@ struct Context {
     FileStorage *files = nullptr; // null: no files here
     QString fileServer; // as people on this machine reach it, "http://host:port"; empty: it is off
     QString node; // of several that share a database: files lie where they were brought to
+    Drawing drawing;
     std::atomic<int> waits = 0;
     std::atomic<int> streams = 0;
 };

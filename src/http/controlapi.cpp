@@ -32,6 +32,8 @@ public:
         context_.files = parameters.files;
         context_.fileServer = parameters.fileServer;
         context_.node = parameters.node;
+        context_.drawing.setProgram(parameters.drawingProgram);
+        context_.drawing.setPatience(parameters.drawingPatience);
         dispatcher_.attach(listener_.server());
     }
     ~Server() { stop(); }
@@ -56,6 +58,7 @@ public:
         QObject::disconnect(own_);
         QObject::disconnect(others_);
         context_.changes.end();
+        context_.drawing.end();
         listener_.stop();
         context_.reads.stop();
     }

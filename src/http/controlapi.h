@@ -35,6 +35,8 @@ public:
         FileStorage *files = nullptr; // may be null; must outlive the API
         QString fileServer; // as people on this machine reach it, "http://host:port"; empty: it is off
         QString node; // of several that share a database
+        QString drawingProgram; // empty: stationmasterctl beside the running program
+        std::chrono::milliseconds drawingPatience = std::chrono::seconds(20);
         int waits = 128; // requests with ?wait= at a time
         int streams = 32; // event streams at a time
         std::chrono::milliseconds heartbeat = std::chrono::seconds(15); // of an event stream

@@ -120,6 +120,8 @@ void set(httplib::Response &response, const Reply &reply)
     else if (!reply.contentType.isEmpty())
         response.set_content(reply.body.constData(), static_cast<size_t>(reply.body.size()),
                              reply.contentType.toStdString());
+    if (!reply.fileName.isEmpty())
+        response.set_header("Content-Disposition", asAttachment(reply.fileName));
     if (reply.status == 401)
         response.set_header("WWW-Authenticate", "Bearer");
 }

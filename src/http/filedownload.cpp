@@ -91,10 +91,8 @@ void setHeaders(httplib::Response &response, const Download &download, const Fil
     response.set_header("Cache-Control", "no-store");
     if (!download.etag.isEmpty())
         response.set_header("ETag", quoted(download.etag));
-    if (!download.name.isEmpty()) {
-        response.set_header("Content-Disposition",
-                            "attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(download.name).toStdString());
-    }
+    if (!download.name.isEmpty())
+        response.set_header("Content-Disposition", asAttachment(download.name));
     if (range.status == 416)
         response.set_header("Content-Range", "bytes */" + total);
     if (range.status == 206) {
@@ -104,6 +102,11 @@ void setHeaders(httplib::Response &response, const Download &download, const Fil
 }
 
 } // namespace
+
+std::string asAttachment(const QString &name)
+{
+    return "attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(name).toStdString();
+}
 
 FileRange rangeOf(const std::string &header, qint64 size)
 {

@@ -26,6 +26,9 @@ struct Download {
     std::function<void(qint64 upTo)> progress{}; // now and then; may be empty
 };
 
+// The value of Content-Disposition (RFC 6266).
+std::string asAttachment(const QString &name);
+
 // Answers GET and HEAD with the file, as a stream. False if it cannot be opened.
 bool serveFile(const httplib::Request &request, httplib::Response &response, const Download &download);
 

@@ -59,7 +59,7 @@ constexpr QueryParameter reservationQuery[] = {
     {"status"_L1, "Only those with this status"_L1, Kind::Text, reservationStates},
 };
 constexpr QLatin1StringView compositeSources[] = {"computed"_L1, "station"_L1, "kept"_L1};
-constexpr QLatin1StringView compositeFormats[] = {"json"_L1, "csv"_L1};
+constexpr QLatin1StringView compositeFormats[] = {"json"_L1, "csv"_L1, "svg"_L1, "png"_L1, "pdf"_L1, "xlsx"_L1};
 constexpr QLatin1StringView compositeProfiles[] = {"desired"_L1, "installed"_L1};
 constexpr QLatin1StringView compositeUnits[] = {"A"_L1, "W"_L1};
 constexpr QueryParameter clearQuery[] = {
@@ -69,12 +69,13 @@ constexpr QueryParameter clearQuery[] = {
     {"stackLevel"_L1, "Only of this level"_L1, Kind::Integer},
 };
 constexpr QueryParameter compositeQuery[] = {
-    {"connectorId"_L1, "0, the grid connection, if missing"_L1, Kind::Integer},
+    {"connectorId"_L1, "0, the grid connection, if missing; all: each connector"_L1},
     {"duration"_L1, "How far ahead, in seconds; a day if missing"_L1, Kind::Integer},
     {"chargingRateUnit"_L1, "As the station likes if missing"_L1, Kind::Text, compositeUnits},
     {"source"_L1, "computed, if missing; station: it is asked now; kept: what it said last"_L1, Kind::Text,
      compositeSources},
-    {"format"_L1, "json if missing; csv is a table"_L1, Kind::Text, compositeFormats},
+    {"format"_L1, "json if missing; csv is a table; the others are files to hand over"_L1, Kind::Text, compositeFormats},
+    {"size"_L1, "Of a picture as svg or png, in px, as in 1120x480; a png has twice as many"_L1},
     {"from"_L1, "Computed: from this time on; now if missing"_L1, Kind::Time},
     {"profiles"_L1, "Computed: of those that it is to have, if missing, or of those it has accepted"_L1, Kind::Text,
      compositeProfiles},

@@ -115,7 +115,8 @@ ApiFixture::Reply ApiFixture::send(const QByteArray &method, const QByteArray &p
         return {};
     return {result->status, QByteArray::fromStdString(result->body),
             QByteArray::fromStdString(result->get_header_value("Content-Type")),
-            QByteArray::fromStdString(result->get_header_value("WWW-Authenticate"))};
+            QByteArray::fromStdString(result->get_header_value("WWW-Authenticate")),
+            QByteArray::fromStdString(result->get_header_value("Content-Disposition"))};
 }
 
 bool ApiFixture::write(const std::function<void(store::Database &)> &work)

@@ -17,6 +17,7 @@ public:
         QByteArray body;
         QByteArray contentType;
         QByteArray authenticate; // the header WWW-Authenticate
+        QByteArray disposition; // the header Content-Disposition
 
         QJsonObject json() const;
         QJsonArray items() const { return json().value(QLatin1StringView("items")).toArray(); }

@@ -59,6 +59,7 @@ private slots:
     void compositeOfInstalled();
     void compositeWithTheTransaction();
     void compositeAsATable();
+    void compositeOfAllConnectors();
     void compositeRefusals_data();
     void compositeRefusals();
 
@@ -364,6 +365,39 @@ void tst_Profiles::compositeAsATable()
     }));
     const auto kept = fixture_.get("/stations/CP/composite-schedule?source=kept&connectorId=1&format=csv");
     QVERIFY(kept.body.contains("\r\n2026-01-01T00:00:00Z,2026-01-01T00:10:00Z,0,600,16,A,"));
+    QCOMPARE(kept.disposition, "attachment; filename*=UTF-8''composite-CP-1.csv"_ba);
+}
+
+void tst_Profiles::compositeOfAllConnectors()
+{
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(1, steps("TxDefaultProfile", 0, "16", "10"))).status,
+             200);
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(2, steps("TxDefaultProfile", 0, "8", "7"))).status,
+             200);
+    const QByteArray path = "/stations/CP/composite-schedule?connectorId=all&from=2026-03-10T12:00:00Z&duration=60";
+    const QJsonArray all = fixture_.get(path).items();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all[1]["connectorId"_L1].toInt(), 2);
+    QCOMPARE(all[1]["chargingSchedule"_L1]["chargingSchedulePeriod"_L1][0]["limit"_L1].toInt(), 8);
+    const auto table = fixture_.get(path + "&format=csv");
+    QVERIFY(table.body.startsWith("connector,start,end,"));
+    QVERIFY(table.body.contains("\r\n1,2026-03-10T12:00:00Z,2026-03-10T12:01:00Z,0,60,16,A,"));
+    QVERIFY(table.body.contains("\r\n2,2026-03-10T12:00:00Z,2026-03-10T12:01:00Z,0,60,8,A,"));
+    QCOMPARE(table.disposition, "attachment; filename*=UTF-8''composite-CP-all.csv"_ba);
+    // What is kept: the latest of each.
+    QVERIFY(fixture_.write([](store::Database &db) {
+        const QByteArray told = R"({"chargingRateUnit":"%","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]})";
+        store::CompositeSchedules schedules(db);
+        schedules.report({u"CP"_s, 1, u"A"_s, moment(0), moment(0), 600, QByteArray(told).replace('%', 'A')});
+        schedules.report({u"CP"_s, 1, u"W"_s, moment(1000), moment(0), 600, QByteArray(told).replace('%', 'W')});
+        schedules.report({u"CP"_s, 2, u"A"_s, moment(0), moment(0), 600, QByteArray(told).replace('%', 'A')});
+    }));
+    const QJsonArray kept = fixture_.get("/stations/CP/composite-schedule?connectorId=all&source=kept").items();
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept[0]["chargingSchedule"_L1]["chargingRateUnit"_L1].toString(), u"W"_s);
+    const auto inAmperes =
+        fixture_.get("/stations/CP/composite-schedule?connectorId=all&source=kept&chargingRateUnit=A").items();
+    QCOMPARE(inAmperes[0]["chargingSchedule"_L1]["chargingRateUnit"_L1].toString(), u"A"_s);
 }
 
 void tst_Profiles::compositeRefusals_data()
@@ -378,7 +412,8 @@ void tst_Profiles::compositeRefusals_data()
     QTest::newRow("computed, phases") << "/stations/CP/composite-schedule?phases=4"_ba << 400;
     QTest::newRow("computed, profiles") << "/stations/CP/composite-schedule?profiles=some"_ba << 400;
     QTest::newRow("format") << "/stations/CP/composite-schedule?format=xml"_ba << 400;
-    QTest::newRow("as a picture") << "/stations/CP/composite-schedule?source=station&format=png"_ba << 501;
+    QTest::newRow("size") << "/stations/CP/composite-schedule?format=svg&size=1x1"_ba << 400;
+    QTest::newRow("connector, a word") << "/stations/CP/composite-schedule?connectorId=each"_ba << 400;
     QTest::newRow("source") << "/stations/CP/composite-schedule?source=guess"_ba << 400;
     QTest::newRow("unit") << "/stations/CP/composite-schedule?source=kept&chargingRateUnit=kW"_ba << 400;
     QTest::newRow("connector") << "/stations/CP/composite-schedule?source=kept&connectorId=-1"_ba << 400;

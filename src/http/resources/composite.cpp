@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/resources/composite.h"
 
-#include "charging/compositetext.h"
-#include "http/listing.h"
 #include "http/resources/commands.h"
-#include "http/resources/computedcomposite.h"
-#include "ocpp/codec.h"
-#include "ocpp/jsontext.h"
+#include "http/resources/compositereply.h"
 #include "ocpp/messages/smartcharging.h"
 #include "store/commandrequest.h"
 #include "store/compositeschedules.h"
+#include "store/stationcomposite.h"
 #include "store/stations.h"
-
-#include <QJsonDocument>
 
 namespace http {
 
@@ -21,60 +16,42 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int usualDuration = 86400; // s
+constexpr int longestDuration = 366 * 86400; // s, of what is computed
+constexpr int highestVoltage = 2000;
 constexpr int usualWait = 30; // s
-const QByteArray csvType = "text/csv; charset=utf-8";
-
-using S = store::CompositeSchedule;
-constexpr Property compositeProperties[] = {
-    shown<S>("station"_L1, "Its id"_L1, [](const S &s) { return s.station; }),
-    shown<S>("connectorId"_L1, "0: the grid connection"_L1, [](const S &s) { return s.connector; }),
-    shown<S>("askedAt"_L1, "When the station was asked, or it was computed"_L1, [](const S &s) { return s.askedAt; }),
-    shown<S>("duration"_L1, "How far ahead, in seconds"_L1, [](const S &s) { return s.durationSeconds; }),
-    shown<S>("scheduleStart"_L1, "The periods are relative to it"_L1, [](const S &s) { return s.start; }),
-    shown<S>("chargingSchedule"_L1,
-             "7.13; if computed, each period has a source, and its limit is null where no profile limits"_L1,
-             [](const S &s) { return wireValue(s.schedule); }),
-};
 
 struct CompositeQuestion {
     QString station;
     int connector = 0;
+    bool isOfAll = false; // connectors
     int duration = usualDuration;
     QString unit;
     std::chrono::seconds wait{usualWait};
-    QString format;
+    CompositeFormat format{};
 };
 
-/// A table has no place for the rest.
-Reply inFormat(const S &schedule, const QString &format)
-{
-    if (format != "csv"_L1)
-        return jsonReply(toJson(compositeProperties, &schedule));
-    QList<ocpp::Finding> findings;
-    const auto said =
-        ocpp::decode<ocpp::ChargingSchedule>(QJsonDocument::fromJson(schedule.schedule).object(), findings);
-    charging::Composite composite{schedule.start, schedule.durationSeconds, {}, {}};
-    if (said) {
-        composite.unit = said->chargingRateUnit;
-        for (const ocpp::ChargingSchedulePeriod &period : said->chargingSchedulePeriod)
-            composite.periods.append({period.startPeriod, period.limit, period.numberPhases, {}, {}, {}});
-    }
-    return textReply(charging::toCsv(composite, {}), csvType);
-}
+// What a source has to say of a station.
+struct Told {
+    store::Station station;
+    QList<ToldComposite> composites;
+};
 
 Answer<CompositeQuestion> questionOf(const Call &call)
 {
-    const auto connector = call.queryNumber(u"connectorId"_s);
+    const bool isOfAll = call.query(u"connectorId"_s) == "all"_L1;
+    const auto connector = isOfAll ? Answer<std::optional<int>>(0) : call.queryNumber(u"connectorId"_s);
     const auto duration = call.queryNumber(u"duration"_s);
     const auto wait = call.querySeconds(u"wait"_s, longestWait);
+    const auto format = compositeFormat(call.query(u"format"_s), call.query(u"size"_s), isOfAll);
     if (!connector || !duration || !wait)
         return tl::unexpected(!connector ? connector.error() : !duration ? duration.error() : wait.error());
+    if (!format)
+        return tl::unexpected(format.error());
     const QString unit = call.query(u"chargingRateUnit"_s);
     if (!unit.isEmpty() && !ocpp::fromString<ocpp::ChargingRateUnitType>(unit))
         return tl::unexpected(badParameter(u"chargingRateUnit"_s, u"A or W"_s));
     CompositeQuestion question{
-        call.path(u"id"_s),     connector->value_or(0), duration->value_or(usualDuration), unit, *wait,
-        call.query(u"format"_s)};
+        call.path(u"id"_s), connector->value_or(0), isOfAll, duration->value_or(usualDuration), unit, *wait, *format};
     if (call.query(u"wait"_s).isEmpty())
         question.wait = std::chrono::seconds(usualWait);
     return question;
@@ -93,32 +70,72 @@ store::CommandRequest requestOf(const CompositeQuestion &question)
     return request;
 }
 
-Answer<Reply> kept(Context &context, const CompositeQuestion &question)
+// On a picture with what all others say of the same time.
+ToldComposite compared(store::Database &db, const store::CompositeSchedule &schedule, const CompositeFormat &format)
 {
-    return flattened(context.read([question](store::Database &db) -> Answer<Reply> {
+    ToldComposite told = toldBy(schedule);
+    if (!format.isPicture())
+        return told;
+    store::CompositeWish wish;
+    wish.connector = schedule.connector;
+    wish.from = told.composite.from;
+    wish.duration = told.composite.duration;
+    wish.unit = told.composite.unit;
+    told.beside = store::comparisonOf(db, schedule.station, wish);
+    return told;
+}
+
+// Of all connectors: the latest of each.
+QList<store::CompositeSchedule> schedulesOf(store::Database &db, const QString &station,
+                                            const CompositeQuestion &question)
+{
+    store::CompositeSchedules schedules(db);
+    if (!question.isOfAll) {
+        const auto one = schedules.find(station, question.connector, question.unit);
+        return one ? QList{*one} : QList<store::CompositeSchedule>();
+    }
+    QList<store::CompositeSchedule> latest;
+    for (const store::CompositeSchedule &schedule : schedules.list(station)) {
+        const bool isOther = latest.isEmpty() || latest.last().connector != schedule.connector;
+        if (!question.unit.isEmpty() && schedule.unit != question.unit)
+            continue;
+        if (isOther)
+            latest.append(schedule);
+        else if (latest.last().askedAt < schedule.askedAt)
+            latest.last() = schedule;
+    }
+    return latest;
+}
+
+Answer<Told> kept(Context &context, const CompositeQuestion &question)
+{
+    return flattened(context.read([question](store::Database &db) -> Answer<Told> {
         const auto station = store::Stations(db).find(question.station);
         if (!station)
             return tl::unexpected(unknownStation(question.station));
-        const auto schedule = store::CompositeSchedules(db).find(station->id, question.connector, question.unit);
-        if (!schedule)
-            return tl::unexpected(Failure{404,
-                                          u"notAsked"_s,
-                                          u"%1 never told a composite schedule for connector %2. Ask it with "
-                                          "source=station."_s.arg(station->id)
-                                              .arg(question.connector),
-                                          {}});
-        return inFormat(*schedule, question.format);
+        Told told{*station, {}};
+        for (const store::CompositeSchedule &schedule : schedulesOf(db, station->id, question))
+            told.composites.append(compared(db, schedule, question.format));
+        if (!told.composites.isEmpty())
+            return told;
+        const QString place = question.isOfAll ? u"any connector"_s : u"connector %1"_s.arg(question.connector);
+        return tl::unexpected(
+            Failure{404,
+                    u"notAsked"_s,
+                    u"%1 never told a composite schedule for %2. Ask it with source=station."_s.arg(station->id, place),
+                    {}});
     }));
 }
 
-/// What this very command brought: the station may have chosen another unit than was asked for, or tell no schedule at all.
-Answer<Reply> told(Context &context, const store::Command &command, const QString &format)
+// What this very command brought: the station may have chosen another unit than was asked for, or tell no schedule at all.
+Answer<Told> told(Context &context, const store::Command &command, const CompositeFormat &format)
 {
-    return flattened(context.read([command, format](store::Database &db) -> Answer<Reply> {
+    return flattened(context.read([command, format](store::Database &db) -> Answer<Told> {
         const ocpp::Timestamp asked = command.sentAt.value_or(command.created);
         for (const store::CompositeSchedule &schedule : store::CompositeSchedules(db).list(command.station)) {
             if (schedule.askedAt == asked)
-                return inFormat(schedule, format);
+                return Told{store::Stations(db).find(command.station).value_or(store::Station{.id = command.station}),
+                            {compared(db, schedule, format)}};
         }
         return tl::unexpected(Failure{409,
                                       u"noCompositeSchedule"_s,
@@ -129,11 +146,8 @@ Answer<Reply> told(Context &context, const store::Command &command, const QStrin
     }));
 }
 
-Answer<Reply> ask(Context &context, const CompositeQuestion &question)
+Answer<Told> askOne(Context &context, const CompositeQuestion &question)
 {
-    const Seat seat(context.waits, context.limits.waits);
-    if (!seat)
-        return tl::unexpected(tooManyWaits());
     const auto command = sendAndWait(context, requestOf(question), question.wait);
     if (!command)
         return tl::unexpected(command.error());
@@ -147,58 +161,125 @@ Answer<Reply> ask(Context &context, const CompositeQuestion &question)
         {}});
 }
 
-/// Also for stations that are not there.
-Answer<Reply> compute(Context &context, const CompositeQuestion &question, const Call &call)
+Answer<int> connectorsOf(Context &context, const QString &id)
 {
-    const auto wish = computedWish(call);
-    if (!wish)
-        return tl::unexpected(wish.error());
-    return flattened(context.read([question, wish = *wish](store::Database &db) -> Answer<Reply> {
-        const auto station = store::Stations(db).find(question.station);
+    return flattened(context.read([id](store::Database &db) -> Answer<int> {
+        const auto station = store::Stations(db).find(id);
         if (!station)
-            return tl::unexpected(unknownStation(question.station));
-        const auto computed = computedComposite(db, station->id, wish);
-        if (!computed)
-            return tl::unexpected(computed.error());
-        if (question.format == "csv"_L1)
-            return textReply(charging::toCsv(computed->composite, computed->profiles), csvType);
-        S schedule;
-        schedule.station = station->id;
-        schedule.connector = wish.connector;
-        schedule.askedAt = computed->at;
-        schedule.start = computed->composite.from;
-        schedule.durationSeconds = computed->composite.duration;
-        schedule.schedule = ocpp::compactBytes(charging::toJson(computed->composite, computed->profiles));
-        return inFormat(schedule, question.format);
+            return tl::unexpected(unknownStation(id));
+        return std::min(store::knownConnectors(db, station->id), store::mostCompositeConnectors);
     }));
 }
 
-} // namespace
+// One connector after the other, as a station wants to be asked.
+Answer<Told> ask(Context &context, CompositeQuestion question)
+{
+    const Seat seat(context.waits, context.limits.waits);
+    if (!seat)
+        return tl::unexpected(tooManyWaits());
+    if (!question.isOfAll)
+        return askOne(context, question);
+    const auto connectors = connectorsOf(context, question.station);
+    if (!connectors)
+        return tl::unexpected(connectors.error());
+    Told all;
+    for (question.connector = 1; question.connector <= *connectors; ++question.connector) {
+        const auto one = askOne(context, question);
+        if (!one)
+            return tl::unexpected(one.error());
+        all.station = one->station;
+        all.composites += one->composites;
+    }
+    return all;
+}
 
-const Schema compositeScheduleSchema{"CompositeSchedule"_L1, compositeProperties,
-                                     "What a station will draw at most"_L1};
+Answer<store::CompositeWish> wishOf(const Call &call, const CompositeQuestion &question)
+{
+    const auto from = call.queryTime(u"from"_s);
+    const auto voltage = call.queryNumber(u"voltage"_s);
+    const auto phases = call.queryNumber(u"phases"_s);
+    const auto duration = call.querySeconds(u"duration"_s, std::chrono::seconds(longestDuration));
+    if (!voltage || !phases)
+        return tl::unexpected(!voltage ? voltage.error() : phases.error());
+    if (!from || !duration)
+        return tl::unexpected(!from ? from.error() : duration.error());
+    store::CompositeWish wish;
+    wish.connector = question.connector;
+    wish.from = *from;
+    wish.duration = question.duration;
+    wish.unit = ocpp::fromString<ocpp::ChargingRateUnitType>(question.unit);
+    wish.wiring = {double(voltage->value_or(230)), phases->value_or(3)};
+    wish.isInstalledOnly = call.query(u"profiles"_s) == "installed"_L1;
+    if (wish.wiring.voltage < 1 || wish.wiring.voltage > highestVoltage)
+        return tl::unexpected(badParameter(u"voltage"_s, u"volts of a phase, from 1 to %1"_s.arg(highestVoltage)));
+    if (wish.wiring.phases < 1 || wish.wiring.phases > 3)
+        return tl::unexpected(badParameter(u"phases"_s, u"a number from 1 to 3"_s));
+    if (!wish.isInstalledOnly && !QStringList{{}, u"desired"_s}.contains(call.query(u"profiles"_s)))
+        return tl::unexpected(badParameter(u"profiles"_s, u"desired or installed"_s));
+    return wish;
+}
+
+Failure unknownConnector(const QString &station, int connectors)
+{
+    return {404,
+            u"unknownConnector"_s,
+            u"%1 has %2 connectors, as far as is known; a composite can be computed for each of at most %3. Ask for "
+            "another one."_s.arg(station)
+                .arg(connectors)
+                .arg(store::mostCompositeConnectors),
+            {}};
+}
+
+// Also for stations that are not there.
+Answer<Told> compute(Context &context, const CompositeQuestion &question, const Call &call)
+{
+    const auto wish = wishOf(call, question);
+    if (!wish)
+        return tl::unexpected(wish.error());
+    return flattened(context.read([question, wish = *wish](store::Database &db) mutable -> Answer<Told> {
+        const auto station = store::Stations(db).find(question.station);
+        if (!station)
+            return tl::unexpected(unknownStation(question.station));
+        const int connectors = store::knownConnectors(db, station->id);
+        Told told{*station, {}};
+        wish.connector = question.isOfAll ? 1 : question.connector;
+        const int last = question.isOfAll ? connectors : question.connector;
+        for (; wish.connector <= last; ++wish.connector) {
+            const auto computed = store::compositeOf(db, station->id, wish);
+            if (!computed)
+                return tl::unexpected(unknownConnector(station->id, connectors));
+            if (!wish.from)
+                wish.from = computed->composite.from; // the same for all
+            told.composites.append(
+                computedFor(*station, wish.connector, computed->composite, computed->profiles, computed->at));
+        }
+        return told;
+    }));
+}
+
+Answer<Told> told(Context &context, const CompositeQuestion &question, const Call &call)
+{
+    const QString source = call.query(u"source"_s);
+    if (source == "station"_L1)
+        return ask(context, question);
+    if (source == "kept"_L1)
+        return kept(context, question);
+    if (source.isEmpty() || source == "computed"_L1)
+        return compute(context, question, call);
+    return tl::unexpected(badParameter(u"source"_s, u"computed, station or kept"_s));
+}
+
+} // namespace
 
 Answer<Reply> showCompositeSchedule(Context &context, const Call &call)
 {
     const auto question = questionOf(call);
     if (!question)
         return tl::unexpected(question.error());
-    const QString &format = question->format;
-    if (format == "svg"_L1 || format == "png"_L1 || format == "pdf"_L1)
-        return tl::unexpected(Failure{501,
-                                      u"notInThisVersion"_s,
-                                      u"This version draws no composite schedules. Take format=json or format=csv."_s,
-                                      {}});
-    if (!format.isEmpty() && format != "json"_L1 && format != "csv"_L1)
-        return tl::unexpected(badParameter(u"format"_s, u"json or csv"_s));
-    const QString source = call.query(u"source"_s);
-    if (source == "station"_L1)
-        return ask(context, *question);
-    if (source == "kept"_L1)
-        return kept(context, *question);
-    if (source.isEmpty() || source == "computed"_L1)
-        return compute(context, *question, call);
-    return tl::unexpected(badParameter(u"source"_s, u"computed, station or kept"_s));
+    const auto answer = told(context, *question, call);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return compositeReply(context, answer->station, answer->composites, question->format);
 }
 
 } // namespace http
