@@ -11,6 +11,7 @@
 #include "ui/pages/reservations/reservationspage.h"
 #include "ui/pages/schedules/schedulespage.h"
 #include "ui/pages/settings/settingspage.h"
+#include "ui/pages/sites/sitespage.h"
 #include "ui/pages/stations/stationspage.h"
 #include "ui/pages/transactions/transactionspage.h"
 
@@ -49,6 +50,8 @@ constexpr std::array table{
               "profiles"_L1, create<ProfilesPage>},
     PageEntry{"schedules"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"), QT_TRANSLATE_NOOP("ui::pages", "Schedules"),
               "schedules"_L1, create<SchedulesPage>},
+    PageEntry{"sites"_L1, QT_TRANSLATE_NOOP("ui::pages", "Charging"), QT_TRANSLATE_NOOP("ui::pages", "Load balancing"),
+              "sites"_L1, create<SitesPage>},
     PageEntry{"connect"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"), QT_TRANSLATE_NOOP("ui::pages", "Connect"),
               "connect"_L1, create<ConnectPage>},
     PageEntry{"firmware"_L1, QT_TRANSLATE_NOOP("ui::pages", "Service"),

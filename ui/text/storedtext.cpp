@@ -75,6 +75,39 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 profiles at most (MaxChargingProfilesInstalled); this "
                                         "would be number %2. Withdraw another one first."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 periods at most (ChargingScheduleMaxPeriods), not %2."),
+    // Sites.
+    QT_TRANSLATE_NOOP("ui::StoredText", "A fuse needs a name of 1 to 100 characters."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There are two fuses \"%1\". Give each a name of its own."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There is no fuse \"%1\" in this site. Name one that is, or none for the "
+                                        "first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A fuse bears more than 0 and at most 10,000 A on some phase. Give the amperes "
+                                        "printed on it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A base load is 0 to 10,000 A."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A site needs a name of 1 to 100 characters."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A site needs at least one fuse: the one that all of it hangs on."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 fuses have no parent. All but one need one: enter the main fuse, or the "
+                                        "connection of the house, above them."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The phases are one to three of L1, L2 and L3, each once: those of the fuse to "
+                                        "which the first, second and third phase of the station are wired."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A priority is 1 to 9."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A car needs at least 6 A to charge, and none needs more than 80 A."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A station's maximum is at least the minimum of a car, and at most 1,000 A."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A fallback is 0, or at least 6 A and at most the station's maximum. Between 0 "
+                                        "and 6 A no car charges."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A voltage is 50 to 500 V."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Base load and fallbacks are %1 A above what fuse \"%2\" bears on %3: when "
+                                        "this computer is off it would blow. Lower the fallbacks, leave them out to "
+                                        "have them chosen, or lower the base load."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There is no station \"%1\" whose meter could be read."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A fuse is above itself. Its parents must lead to the main fuse."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There is no station \"%1\". Enter it first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "\"%1\" is in the list twice."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "\"%1\" is in another site, \"%2\". Take it out there first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "There is no fuse \"%1\" in this site."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station took no limit: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station has a single stack level (ChargeProfileMaxStackLevel 0): there is "
+                                        "no room for a limit that expires above one that stays. It counts with all it "
+                                        "can draw."),
     // Firmware, and the files of stations.
     QT_TRANSLATE_NOOP("ui::StoredText", "The station could not fetch the file. Check whether it reaches the file "
                                         "server at the address in its command."),

@@ -6,6 +6,7 @@
 #include "ui/fakedesktop.h"
 #include "ui/samplebook.h"
 #include "ui/samplefirmware.h"
+#include "ui/sampleloads.h"
 #include "ui/sampleplans.h"
 #include "ui/sampleprofiles.h"
 #include "ui/samplesite.h"
@@ -49,8 +50,10 @@ void fill(uitest::Store &store, Content content)
         }
         if (content == Content::Book || content == Content::Plans)
             samplebook::fill(db);
-        if (content == Content::Plans)
+        if (content == Content::Plans) {
             sampleplans::fill(db);
+            sampleloads::fill(db);
+        }
         if (content != Content::Broken)
             return;
         for (const auto &table : {"stations"_L1, "frames"_L1, "meter_values"_L1, "transactions"_L1, "id_tags"_L1})

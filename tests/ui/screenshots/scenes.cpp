@@ -14,6 +14,7 @@
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/screenshots/bookscenes.h"
 #include "ui/screenshots/firmwarescenes.h"
+#include "ui/screenshots/loadscenes.h"
 #include "ui/screenshots/planscenes.h"
 #include "ui/screenshots/profilescenes.h"
 #include "ui/screenshots/schedulescenes.h"
@@ -422,6 +423,13 @@ constexpr std::array allScenes{
     Scene{"reservations-sent"_L1, Content::Plans, planscenes::askedReservation},
     Scene{"reservations-empty"_L1, Content::Empty, noReservations},
     Scene{"reservations-error"_L1, Content::Broken, noReservations},
+    Scene{"sites"_L1, Content::Plans, loadscenes::sites},
+    Scene{"sites-site"_L1, Content::Plans, loadscenes::siteItself},
+    Scene{"sites-fuse"_L1, Content::Plans, loadscenes::oneFuse},
+    Scene{"sites-station"_L1, Content::Plans, loadscenes::oneMember},
+    Scene{"sites-add"_L1, Content::Plans, loadscenes::newSite},
+    Scene{"sites-empty"_L1, Content::Empty, loadscenes::showSites},
+    Scene{"sites-error"_L1, Content::Broken, loadscenes::showSites},
     Scene{"transactions"_L1, Content::Book, bookscenes::sessions},
     Scene{"transactions-finished"_L1, Content::Book, bookscenes::finishedSession},
     Scene{"transactions-running"_L1, Content::Book, bookscenes::runningSession},

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/sites/sitespage.h"
+
+#include "store/clock.h"
+#include "store/writer.h"
+#include "ui/models/answerto.h"
+#include "ui/pages/sites/sitepanel.h"
+#include "ui/pages/sites/sitesource.h"
+#include "ui/pages/sites/sitetree.h"
+#include "ui/text/storedtext.h"
+#include "ui/text/storewords.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/masterdetail.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QAction>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+enum Shown { Tree, Nothing };
+constexpr int firstDetailWidth = 400; // px
+
+enum class SaveEnd { Saved, Refused, ChangedMeanwhile };
+struct Saved {
+    SaveEnd end = SaveEnd::Saved;
+    QString refusal{};
+};
+
+/// Only what the form began with is replaced: it has all of the site, and others may have changed some of it.
+Saved saveOver(store::Database &db, const store::SiteSetup &setup, const store::SiteSetup &begun)
+{
+    store::Sites sites(db);
+    const auto there = sites.setup(setup.name);
+    const bool isAsBegun = there ? isSameSetup(*there, begun) : begun.fuses.isEmpty();
+    if (!isAsBegun)
+        return {SaveEnd::ChangedMeanwhile};
+    const auto saved = sites.save(setup, store::now());
+    return saved ? Saved() : Saved{SaveEnd::Refused, saved.error().text};
+}
+
+} // namespace
+
+SitesPage::SitesPage(const Backend &backend, QWidget *parent)
+    : Page(parent), backend_(backend), source_(new SiteSource(backend, this)),
+      add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add site"), this)), done_(new NoticeBar(this)),
+      content_(new QStackedWidget(this)), empty_(new EmptyState(content_)), tree_(new SiteTree(source_->model(), content_)),
+      panel_(new SitePanel(*source_, content_))
+{
+    add_->setToolTip(tr("Fuses that several stations share"));
+    setHome(tree_);
+    split_ = new MasterDetail(tree_, panel_, u"sites"_s, content_, Qt::Horizontal, firstDetailWidth);
+    content_->addWidget(new Card(split_, content_));
+    content_->addWidget(empty_);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 0, 24, 16);
+    layout->setSpacing(12);
+    layout->addWidget(done_);
+    layout->addWidget(content_, 1);
+    connectParts();
+}
+
+void SitesPage::connectParts()
+{
+    connect(source_, &SiteSource::updated, this, [this] {
+        read_ = true;
+        presentContent();
+    });
+    connect(source_, &SiteSource::failed, this, &SitesPage::presentError);
+    connect(add_, &QAction::triggered, this, &SitesPage::openForm);
+    connect(tree_, &SiteTree::chosen, this, [this](const SiteRow &row) {
+        split_->openDetail();
+        if (row.key() != panel_->key()) // a reading selects it anew; what is being entered stays
+            panel_->present(row);
+    });
+    connect(split_, &MasterDetail::detailClosed, this, [this] {
+        tree_->clearSelection();
+        panel_->presentNewSite();
+        presentContent();
+    });
+    connect(panel_, &SitePanel::closeRequested, split_, &MasterDetail::closeDetail);
+    connect(panel_, &SitePanel::saveRequested, this, &SitesPage::save);
+    connect(panel_, &SitePanel::removeRequested, this, &SitesPage::remove);
+    connect(done_, &NoticeBar::firstRequested, this, &SitesPage::takeBack);
+    connect(empty_, &EmptyState::actionRequested, this, [this] {
+        if (failed_)
+            source_->reload();
+        else
+            openForm();
+    });
+}
+
+QString SitesPage::headline() const
+{
+    return read_ && !failed_ ? source_->headline() : QString();
+}
+
+void SitesPage::visit(const Target &target)
+{
+    wantedStation_ = target.station;
+    presentContent();
+}
+
+void SitesPage::showEvent(QShowEvent *event)
+{
+    source_->setOpen(true);
+    Page::showEvent(event);
+}
+
+void SitesPage::hideEvent(QHideEvent *event)
+{
+    source_->setOpen(false);
+    Page::hideEvent(event);
+}
+
+void SitesPage::presentContent()
+{
+    if (!read_)
+        return;
+    failed_ = false;
+    const QString key = panel_->key();
+    if (split_->isDetailOpen() && !key.isEmpty()) {
+        if (source_->model().find(key) < 0)
+            return split_->closeDetail(); // it is gone
+        if (!tree_->selected())
+            tree_->select(key);
+    }
+    const bool none = source_->sites().isEmpty();
+    if (none) {
+        empty_->present(u"sites"_s, tr("No site yet"),
+                        tr("Where several stations hang on one fuse, a site shares out what the fuse bears: each car gets "
+                           "as much as fits, and what one does not use goes to the others. No fuse is ever asked for more "
+                           "than it bears, also when this computer is off."));
+        empty_->presentDetail({});
+        empty_->presentAction(tr("Add a site"));
+    }
+    content_->setCurrentIndex(none && !split_->isDetailOpen() ? Nothing : Tree);
+    const auto row = std::ranges::find_if(source_->model().rows(), [this](const SiteRow &candidate) {
+        return candidate.kind == SiteRow::Kind::Member && candidate.name == wantedStation_;
+    });
+    if (!wantedStation_.isEmpty() && row != source_->model().rows().end()) {
+        wantedStation_.clear();
+        tree_->select(row->key());
+    }
+    emit headlineChanged();
+}
+
+void SitesPage::presentError(const store::Error &error)
+{
+    failed_ = true;
+    empty_->presentFailure(tr("The sites cannot be read"), error);
+    content_->setCurrentIndex(Nothing);
+    emit headlineChanged();
+}
+
+void SitesPage::openForm()
+{
+    tree_->clearSelection();
+    content_->setCurrentIndex(Tree);
+    split_->openDetail();
+    panel_->presentNewSite();
+}
+
+void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begun)
+{
+    const store::SiteView *const known = source_->site(setup.name);
+    const Before before{setup.name, known ? std::optional(setupOf(*known)) : std::nullopt};
+    backend_.writer->submit([setup, begun](store::Database &db) { return saveOver(db, setup, begun); })
+        | answerTo(this, [this, before](const store::Outcome<Saved> &outcome) {
+              if (!outcome)
+                  return complain(outcome.error());
+              if (outcome->end == SaveEnd::Refused)
+                  return panel_->complain(storedText(outcome->refusal));
+              if (outcome->end == SaveEnd::ChangedMeanwhile)
+                  return panel_->complain(tr("Somebody has changed this site meanwhile, or there is one of this name "
+                                             "already. Close the form and begin again."));
+              before_ = before;
+              done_->present(u"check"_s, Role::Good,
+                             before.setup ? tr("%1 was changed. Stations are told as far as is safe.").arg(before.name)
+                                          : tr("%1 was added. Which stations hang on its fuse?").arg(before.name));
+              done_->presentActions(tr("Undo"));
+              split_->closeDetail();
+              tree_->setFocus();
+          });
+}
+
+void SitesPage::remove(const QString &site)
+{
+    const store::SiteView *const known = source_->site(site);
+    if (!known)
+        return;
+    const Before before{site, setupOf(*known)};
+    backend_.writer->submit([site](store::Database &db) { return store::Sites(db).remove(site); })
+        | answerTo(this, [this, before](const store::Outcome<bool> &outcome) {
+              if (!outcome)
+                  return complain(outcome.error());
+              before_ = before;
+              done_->present(u"check"_s, Role::Good, tr("%1 was deleted. Its stations are set free.").arg(before.name));
+              done_->presentActions(tr("Undo"));
+          });
+}
+
+void SitesPage::takeBack()
+{
+    if (!before_)
+        return;
+    backend_.writer->submit([before = *std::exchange(before_, std::nullopt)](store::Database &db) {
+        if (before.setup)
+            return store::Sites(db).save(*before.setup, store::now()).has_value();
+        return store::Sites(db).remove(before.name);
+    }) | answerTo(this, [this](const store::Outcome<bool> &outcome) {
+        if (!outcome)
+            return complain(outcome.error());
+        if (*outcome)
+            done_->present(u"undo"_s, Role::Accent, tr("Taken back."));
+        else
+            done_->present(u"warning"_s, Role::Fault, tr("It cannot be taken back: something else was changed since."));
+    });
+}
+
+void SitesPage::complain(const store::Error &error)
+{
+    done_->present(u"warning"_s, Role::Fault, tr("Nothing was changed. %1").arg(storeWords(error).sentence()));
+}
+
+} // namespace ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/backend.h"
+#include "ui/shell/page.h"
+
+#include "store/sites.h"
+
+class QStackedWidget;
+
+namespace store {
+struct Error;
+}
+
+namespace ui {
+
+class EmptyState;
+class MasterDetail;
+class NoticeBar;
+class SitePanel;
+class SiteSource;
+class SiteTree;
+
+/// Sites as trees of fuses: what flows, what is handed out, who gets what and why.
+class SitesPage : public Page {
+    Q_OBJECT
+public:
+    explicit SitesPage(const Backend &backend, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString headline() const override;
+    [[nodiscard]] QAction *primaryAction() override { return add_; }
+    void visit(const Target &target) override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    /// As it was before somebody changed it; nothing: it was not there.
+    struct Before {
+        QString name;
+        std::optional<store::SiteSetup> setup;
+    };
+    void connectParts();
+    void presentContent();
+    void presentError(const store::Error &error);
+    void openForm();
+    void save(const store::SiteSetup &setup, const store::SiteSetup &begun);
+    void remove(const QString &site);
+    void takeBack();
+    void complain(const store::Error &error);
+
+    Backend backend_;
+    SiteSource *source_;
+    QAction *add_;
+    NoticeBar *done_;
+    QStackedWidget *content_;
+    EmptyState *empty_;
+    SiteTree *tree_;
+    SitePanel *panel_;
+    MasterDetail *split_;
+    std::optional<Before> before_;
+    QString wantedStation_{};
+    bool read_ = false;
+    bool failed_ = false;
+};
+
+} // namespace ui
