@@ -625,6 +625,134 @@
     </message>
 </context>
 <context>
+    <name>ui::ApplyRow</name>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <comment>being checked</comment>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Replaces one</source>
+        <translation>Ersetzt eines</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1: same purpose, same level.</source>
+        <translation>Es tritt an die Stelle von %1: gleicher Zweck, gleiche Stufe.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApplyView</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Back to drawing</source>
+        <translation>Zurück zum Zeichnen</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in it.</source>
+        <translation>Darin ist nichts gezeichnet.</translation>
+    </message>
+    <message>
+        <source>It has several gaps: fill them first.</source>
+        <translation>Es hat mehrere Lücken: Füllen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Offline: it gets them when it is back.</source>
+        <translation>Offline: Sie bekommt sie, wenn sie zurück ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n command(s)</source>
+        <translation>
+            <numerusform>%n Befehl senden</numerusform>
+            <numerusform>%n Befehle senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n installed. Stations keep them, also after a restart.</source>
+        <translation>
+            <numerusform>%1 von %n installiert. Stationen behalten es, auch nach einem Neustart.</numerusform>
+            <numerusform>%1 von %n installiert. Stationen behalten sie, auch nach einem Neustart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one profile and one connector.</source>
+        <translation>Wählen Sie mindestens ein Profil und einen Anschluss.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit and is left out: the tooltip says why.</source>
+        <translation>
+            <numerusform>%n passt nicht und bleibt weg: Der Hinweis am Eintrag sagt, warum.</numerusform>
+            <numerusform>%n passen nicht und bleiben weg: Der Hinweis am Eintrag sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each line is a SetChargingProfile command. A station that is offline gets it when it is back.</source>
+        <translation>Jede Zeile ist ein Befehl SetChargingProfile. Eine Station, die offline ist, bekommt ihn, wenn sie zurück ist.</translation>
+    </message>
+</context>
+<context>
     <name>ui::AskForm</name>
     <message>
         <source>Ask a station for a file</source>
@@ -2525,6 +2653,78 @@
     </message>
 </context>
 <context>
+    <name>ui::DrawnProblems</name>
+    <message>
+        <source>“%1”</source>
+        <comment>a name in quotation marks</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Lower to level %1</source>
+        <translation>Auf Stufe %1 senken</translation>
+    </message>
+    <message>
+        <source>Convert to ampere</source>
+        <translation>In Ampere umrechnen</translation>
+    </message>
+    <message>
+        <source>Convert to watt</source>
+        <translation>In Watt umrechnen</translation>
+    </message>
+    <message>
+        <source>Round to 0 or 6 A</source>
+        <translation>Auf 0 oder 6 A runden</translation>
+    </message>
+    <message>
+        <source>Remove the end</source>
+        <translation>Ende entfernen</translation>
+    </message>
+    <message>
+        <source>Same phases everywhere</source>
+        <translation>Überall gleiche Phasen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 gaps, but one profile can be silent only once. Fill them, or draw the parts in layers of their own.</source>
+        <translation>%1 hat %2 Lücken, ein Profil kann aber nur einmal schweigen. Füllen Sie sie, oder zeichnen Sie die Teile in eigenen Ebenen.</translation>
+    </message>
+    <message>
+        <source>Fill with %1</source>
+        <translation>Mit %1 füllen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are for the same at the same level: only one of them counts.</source>
+        <translation>%1 und %2 sind für dasselbe auf derselben Stufe: Nur eines davon gilt.</translation>
+    </message>
+    <message>
+        <source>Raise to level %1</source>
+        <translation>Auf Stufe %1 heben</translation>
+    </message>
+    <message>
+        <source>%1 speaks at every moment: below it %2 never counts. Clear the times that it is not about.</source>
+        <translation>%1 sagt zu jeder Zeit etwas: Darunter gilt %2 nie. Leeren Sie die Zeiten, um die es nicht geht.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 nothing limits.</source>
+        <translation>Von %1 bis %2 begrenzt nichts.</translation>
+    </message>
+    <message>
+        <source>Add a base of %1</source>
+        <translation>Grundlage von %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Add a base</source>
+        <translation>Grundlage anlegen</translation>
+    </message>
+</context>
+<context>
     <name>ui::EmptyState</name>
     <message>
         <source>Copy</source>
@@ -3809,6 +4009,77 @@
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FuseForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As it is called on the distribution board.</source>
+        <translation>So, wie sie im Verteiler heißt.</translation>
+    </message>
+    <message>
+        <source>Fed by</source>
+        <translation>Versorgt von</translation>
+    </message>
+    <message>
+        <source>The fuse above it.</source>
+        <translation>Die Sicherung davor.</translation>
+    </message>
+    <message>
+        <source>Bears</source>
+        <translation>Trägt</translation>
+    </message>
+    <message>
+        <source>What it bears on each phase: the amperes printed on it.</source>
+        <translation>Was sie auf jeder Phase trägt: die aufgedruckten Ampere.</translation>
+    </message>
+    <message>
+        <source>Other load</source>
+        <translation>Andere Last</translation>
+    </message>
+    <message>
+        <source>What else it feeds, at most. With a meter: what is assumed while that is silent.</source>
+        <translation>Was sie sonst versorgt, höchstens. Mit Zähler: was gilt, solange er schweigt.</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>A station whose main meter (connector 0) measures all that flows through this fuse.</source>
+        <translation>Eine Station, deren Hauptzähler (Anschluss 0) alles misst, was durch diese Sicherung fließt.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>What stands below it hangs on the fuse above it then.</source>
+        <translation>Was darunter hängt, hängt dann an der Sicherung davor.</translation>
+    </message>
+    <message>
+        <source>Add feeder</source>
+        <translation>Abgang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add station</source>
+        <translation>Station hinzufügen</translation>
+    </message>
+    <message>
+        <source>Feeder %1</source>
+        <translation>Abgang %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
     </message>
 </context>
 <context>
@@ -5439,6 +5710,255 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::LayerForm</name>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>OCPP: chargingProfilePurpose</source>
+        <translation>OCPP: chargingProfilePurpose</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Of several for the same, the one with the highest level counts. OCPP: stackLevel</source>
+        <translation>Von mehreren für dasselbe gilt das mit der höchsten Stufe. OCPP: stackLevel</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>OCPP: recurrencyKind</source>
+        <translation>OCPP: recurrencyKind</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>OCPP: chargingRateUnit</source>
+        <translation>OCPP: chargingRateUnit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>For one connector, or for each connector of the station alike</source>
+        <translation>Für einen Anschluss oder gleich für jeden Anschluss der Station</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>once, in this week</source>
+        <translation>einmal, in dieser Woche</translation>
+    </message>
+    <message>
+        <source>Ampere per phase</source>
+        <translation>Ampere je Phase</translation>
+    </message>
+    <message>
+        <source>Watt in total</source>
+        <translation>Watt gesamt</translation>
+    </message>
+    <message>
+        <source>this connector</source>
+        <translation>dieser Anschluss</translation>
+    </message>
+    <message>
+        <source>every connector</source>
+        <translation>jeder Anschluss</translation>
+    </message>
+    <message>
+        <source>Always valid</source>
+        <translation>Immer gültig</translation>
+    </message>
+    <message>
+        <source>Takes validFrom and validTo away</source>
+        <translation>Nimmt validFrom und validTo weg</translation>
+    </message>
+    <message>
+        <source>Change a copy</source>
+        <translation>Kopie ändern</translation>
+    </message>
+    <message>
+        <source>Change what a layer is for</source>
+        <translation>Zweck einer Ebene ändern</translation>
+    </message>
+    <message>
+        <source>Change a level</source>
+        <translation>Stufe ändern</translation>
+    </message>
+    <message>
+        <source>Change where a layer is</source>
+        <translation>Ort einer Ebene ändern</translation>
+    </message>
+    <message>
+        <source>Make a layer always valid</source>
+        <translation>Ebene immer gültig machen</translation>
+    </message>
+    <message>
+        <source>Copy a layer</source>
+        <translation>Ebene kopieren</translation>
+    </message>
+    <message>
+        <source>Change how a layer repeats</source>
+        <translation>Wiederholung einer Ebene ändern</translation>
+    </message>
+    <message>
+        <source>Change a unit</source>
+        <translation>Einheit ändern</translation>
+    </message>
+    <message>
+        <source>%1 %2 Drawing on it begins a copy with your changes.</source>
+        <translation>%1 %2 Wer darauf zeichnet, beginnt eine Kopie mit den Änderungen.</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>Gültig von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Valid from %1</source>
+        <translation>Gültig ab %1</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Gültig bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerModel</name>
+    <message>
+        <source>%1 · drawn here</source>
+        <translation>%1 · hier gezeichnet</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Double-click or F2 changes its name.</source>
+        <translation>Noch nicht gesendet. Doppelklick oder F2 ändert den Namen.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s. Drawing on it begins a copy; it stays as it is until you apply the copy.</source>
+        <translation>Von der Station. Wer darauf zeichnet, beginnt eine Kopie; es bleibt, wie es ist, bis Sie die Kopie anwenden.</translation>
+    </message>
+    <message>
+        <source>Rename a layer</source>
+        <translation>Ebene umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Drag on the canvas to draw the first profile, or begin with a template.</source>
+        <translation>Ziehen Sie auf der Fläche, um das erste Profil zu zeichnen, oder beginnen Sie mit einer Vorlage.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>A new layer: empty, from a template or from the library</source>
+        <translation>Eine neue Ebene: leer, aus einer Vorlage oder aus der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Duplicate the layer</source>
+        <translation>Ebene verdoppeln</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Ebene nach oben</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Ebene nach unten</translation>
+    </message>
+    <message>
+        <source>Delete the layer</source>
+        <translation>Ebene löschen</translation>
+    </message>
+    <message>
+        <source>More about layers</source>
+        <translation>Mehr zu Ebenen</translation>
+    </message>
+    <message>
+        <source>Save into the library</source>
+        <translation>In die Bibliothek sichern</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export what is drawn…</source>
+        <translation>Gezeichnetes exportieren …</translation>
+    </message>
+    <message>
+        <source>Empty layer</source>
+        <translation>Leere Ebene</translation>
+    </message>
+    <message>
+        <source>Night tariff</source>
+        <translation>Nachttarif</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>Bürozeiten</translation>
+    </message>
+    <message>
+        <source>Solar noon</source>
+        <translation>Sonnenmittag</translation>
+    </message>
+    <message>
+        <source>Site cap</source>
+        <translation>Obergrenze des Standorts</translation>
+    </message>
+    <message>
+        <source>From the library</source>
+        <translation>Aus der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Add from the library</source>
+        <translation>Aus der Bibliothek holen</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Ebene anlegen</translation>
+    </message>
+    <message>
+        <source>Add a template</source>
+        <translation>Vorlage anlegen</translation>
+    </message>
+    <message>
+        <source>Duplicate a layer</source>
+        <translation>Ebene verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete a layer</source>
+        <translation>Ebene löschen</translation>
+    </message>
+    <message>
+        <source>Move a layer</source>
+        <translation>Ebene verschieben</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListEditor</name>
     <message>
         <source>one per line; empty: all</source>
@@ -5947,6 +6467,105 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::MemberForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>A station is in one site at most.</source>
+        <translation>Eine Station gehört zu höchstens einem Standort.</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Hinter</translation>
+    </message>
+    <message>
+        <source>The fuse or feeder that it hangs on.</source>
+        <translation>Die Sicherung, an der sie hängt.</translation>
+    </message>
+    <message>
+        <source>Wired to</source>
+        <translation>Angeschlossen an</translation>
+    </message>
+    <message>
+        <source>To which phases of the fuse its first, second and third one are wired. Turned from station to station, cars with one phase do not all charge from L1.</source>
+        <translation>An welche Phasen der Sicherung ihre erste, zweite und dritte angeschlossen sind. Von Station zu Station gedreht laden einphasige Autos nicht alle an L1.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Its cars are served first, and get that many times as much of what is left above the minimum.</source>
+        <translation>Ihre Autos kommen zuerst und bekommen von dem, was über das Minimum hinaus übrig ist, so viel Mal mehr.</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>What it can draw on each phase, all connectors together. It counts so while it has no limit.</source>
+        <translation>Was sie auf jeder Phase ziehen kann, alle Anschlüsse zusammen. So viel zählt sie, solange sie keine Grenze hat.</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Of each car: below that it does not charge.</source>
+        <translation>Für jedes Auto: Darunter lädt es nicht.</translation>
+    </message>
+    <message>
+        <source>Chosen so that all fits</source>
+        <translation>So gewählt, dass alles passt</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Notwert</translation>
+    </message>
+    <message>
+        <source>What it gets when this computer is off: it keeps this limit by itself, without end.</source>
+        <translation>Was sie bekommt, wenn dieser Rechner aus ist: Diese Grenze behält sie von selbst, ohne Ende.</translation>
+    </message>
+    <message>
+        <source>0, or at least 6 A. All of them must fit the fuses.</source>
+        <translation>0 oder mindestens 6 A. Alle zusammen müssen zu den Sicherungen passen.</translation>
+    </message>
+    <message>
+        <source>Fallback, in A</source>
+        <translation>Notwert, in A</translation>
+    </message>
+    <message>
+        <source>Draws evenly</source>
+        <translation>Zieht gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>On all its phases, as DC chargers do. It counts for stations that know limits in W only: without it all of a limit may come from one phase.</source>
+        <translation>Auf allen Phasen, wie DC-Lader. Zählt bei Stationen, die Grenzen nur in W kennen: sonst könnte alles von einer Phase kommen.</translation>
+    </message>
+    <message>
+        <source>Take out of the site</source>
+        <translation>Aus dem Standort nehmen</translation>
+    </message>
+    <message>
+        <source>Its limits are taken back when it is online.</source>
+        <translation>Ihre Grenzen werden zurückgenommen, sobald sie online ist.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageDetail</name>
     <message>
         <source>The message, field by field</source>
@@ -6231,6 +6850,137 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::MomentStrip</name>
+    <message>
+        <source>Drag on the canvas to draw a step; drag its top or an edge to change it.</source>
+        <translation>Ziehen auf der Fläche zeichnet einen Abschnitt; Ziehen an Oberkante oder Rand ändert ihn.</translation>
+    </message>
+    <message>
+        <source>Double-click splits a step. Shift and drag select.</source>
+        <translation>Doppelklick teilt einen Abschnitt. Umschalt und Ziehen wählt aus.</translation>
+    </message>
+    <message>
+        <source>Arrows: move the cursor; with Shift select, with Ctrl to the next edge</source>
+        <translation>Pfeile: Marke bewegen; mit Umschalt auswählen, mit Strg zum nächsten Rand</translation>
+    </message>
+    <message>
+        <source>Digits: the limit of what is selected</source>
+        <translation>Ziffern: die Grenze dessen, was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>+ and −, Ctrl and wheel: zoom; Page up and down: another week</source>
+        <translation>+ und −, Strg und Mausrad: Größe; Bild auf und ab: andere Woche</translation>
+    </message>
+    <message>
+        <source>Mouse and keys of the canvas</source>
+        <translation>Maus und Tasten der Fläche</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MomentWords</name>
+    <message>
+        <source>%1 allows no less.</source>
+        <translation>%1 erlaubt nicht weniger.</translation>
+    </message>
+    <message>
+        <source>%1 is beaten: it is of a lower level.</source>
+        <translation>%1 unterliegt: Es ist von niedrigerer Stufe.</translation>
+    </message>
+    <message>
+        <source>%1 gives way to the profile of the session.</source>
+        <translation>%1 weicht dem Profil des Ladevorgangs.</translation>
+    </message>
+    <message>
+        <source>%1 limits its connector, but another one has no limit.</source>
+        <translation>%1 begrenzt seinen Anschluss, aber ein anderer hat keine Grenze.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid any more.</source>
+        <translation>%1 ist nicht mehr gültig.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid yet.</source>
+        <translation>%1 ist noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>%1 has not begun yet.</source>
+        <translation>%1 hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing now.</source>
+        <translation>%1 sagt jetzt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 is replaced by another of its purpose and level.</source>
+        <translation>%1 ist durch ein anderes gleichen Zwecks und gleicher Stufe ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is for a session, and none runs.</source>
+        <translation>%1 ist für einen Ladevorgang, und es läuft keiner.</translation>
+    </message>
+    <message>
+        <source>%1 is for another session.</source>
+        <translation>%1 ist für einen anderen Ladevorgang.</translation>
+    </message>
+    <message>
+        <source>%1 is where no station takes its purpose.</source>
+        <translation>%1 ist dort, wo keine Station seinen Zweck annimmt.</translation>
+    </message>
+    <message>
+        <source>%1 is for another connector.</source>
+        <translation>%1 ist für einen anderen Anschluss.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a name in quotation marks</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Capped by %1.</source>
+        <translation>Gedeckelt von %1.</translation>
+    </message>
+    <message>
+        <source>%1 decides.</source>
+        <translation>%1 entscheidet.</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Bis %1.</translation>
+    </message>
+    <message>
+        <source>%1, level %2</source>
+        <comment>purpose of a profile and its stack level</comment>
+        <translation>%1, Stufe %2</translation>
+    </message>
+    <message>
+        <source>It begins with the charging, so it has no place in the week. It is shown as if a car charged from Monday on.</source>
+        <translation>Es beginnt mit dem Laden und hat deshalb keinen Platz in der Woche. Es ist gezeigt, als lüde ein Auto von Montag an.</translation>
+    </message>
+    <message>
+        <source>It changes within a minute: that is finer than can be drawn here.</source>
+        <translation>Es wechselt innerhalb einer Minute: Das ist feiner, als sich hier zeichnen lässt.</translation>
+    </message>
+    <message>
+        <source>It does not repeat and lasts longer than a week.</source>
+        <translation>Es wiederholt sich nicht und dauert länger als eine Woche.</translation>
+    </message>
+    <message>
+        <source>It has no periods.</source>
+        <translation>Es hat keine Abschnitte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n phase(s)</source>
+        <translation>
+            <numerusform>auf %n Phase</numerusform>
+            <numerusform>auf %n Phasen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+</context>
+<context>
     <name>ui::NamedRow</name>
     <message>
         <source>OCPP: %1</source>
@@ -6278,6 +7028,33 @@ SHA-256 %2</translation>
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewSiteForm</name>
+    <message>
+        <source>Add the site</source>
+        <translation>Standort anlegen</translation>
+    </message>
+    <message>
+        <source>Car park, or Depot</source>
+        <translation>Parkplatz oder Betriebshof</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As you call it.</source>
+        <translation>So, wie Sie ihn nennen.</translation>
+    </message>
+    <message>
+        <source>Main fuse</source>
+        <translation>Hauptsicherung</translation>
+    </message>
+    <message>
+        <source>What it bears on each phase: the amperes printed on it.</source>
+        <translation>Was sie auf jeder Phase trägt: die aufgedruckten Ampere.</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +7399,13 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::ProblemPanel</name>
+    <message>
+        <source>Nothing speaks against what is drawn.</source>
+        <translation>Nichts spricht gegen das Gezeichnete.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProfileDeeds</name>
     <message>
         <source>Undo</source>
@@ -6663,6 +7447,20 @@ SHA-256 %2</translation>
         <translation>
             <numerusform>Alle Profile von %1, %2 werden gelöscht: hier bekannt ist %n.</numerusform>
             <numerusform>Alle Profile von %1, %2 werden gelöscht: hier bekannt sind %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) are on their way.</source>
+        <translation>
+            <numerusform>%n Profil ist unterwegs.</numerusform>
+            <numerusform>%n Profile sind unterwegs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit.</source>
+        <translation>
+            <numerusform>%n passte nicht.</numerusform>
+            <numerusform>%n passten nicht.</numerusform>
         </translation>
     </message>
 </context>
@@ -7754,6 +8552,176 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScheduleDocument</name>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScheduleSource</name>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SchedulesPage</name>
+    <message>
+        <source>Apply…</source>
+        <translation>Anwenden …</translation>
+    </message>
+    <message>
+        <source>Choose where what is drawn is to go</source>
+        <translation>Wählen, wohin das Gezeichnete soll</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Whose profiles are shown below what you draw</source>
+        <translation>Wessen Profile unter dem Gezeichneten zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Draw freely</source>
+        <translation>Frei zeichnen</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>Die Woche davor</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>Die Woche danach</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>This week, this moment</source>
+        <translation>Diese Woche, dieser Moment</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>What times snap to</source>
+        <translation>Worauf Zeiten einrasten</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Below the canvas</source>
+        <translation>Unter der Fläche</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Week %1 · %2 – %3</source>
+        <comment>number of the week, first and last day</comment>
+        <translation>Woche %1 · %2 – %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n profile(s) there</source>
+        <translation>
+            <numerusform>%1, %2: %n Profil dort</numerusform>
+            <numerusform>%1, %2: %n Profile dort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing drawn yet</source>
+        <translation>noch nichts gezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn here, not sent</source>
+        <translation>
+            <numerusform>%n hier gezeichnet, nicht gesendet</numerusform>
+            <numerusform>%n hier gezeichnet, nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has several gaps: one profile can be silent only once. Fill them first.</source>
+        <translation>%1 hat mehrere Lücken: Ein Profil kann nur einmal schweigen. Füllen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Import charging profiles</source>
+        <translation>Ladeprofile importieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no charging profiles.</source>
+        <translation>%1 enthält keine Ladeprofile.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) from %1</source>
+        <translation>
+            <numerusform>%n Profil aus %1</numerusform>
+            <numerusform>%n Profile aus %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export charging profiles</source>
+        <translation>Ladeprofile exportieren</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -9093,6 +10061,52 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
 </context>
 <context>
+    <name>ui::SiteForm</name>
+    <message>
+        <source>%1 on L%2, in A</source>
+        <translation>%1 auf L%2, in A</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SitePanel</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Delete the site</source>
+        <translation>Standort löschen</translation>
+    </message>
+    <message>
+        <source>Its stations are left to themselves: their limits are taken back when they are online.</source>
+        <translation>Seine Stationen werden sich selbst überlassen: ihre Grenzen werden zurückgenommen, sobald sie online sind.</translation>
+    </message>
+    <message>
+        <source>Add a site</source>
+        <translation>Standort anlegen</translation>
+    </message>
+    <message>
+        <source>Nothing keeps its fuses from being shared: all stations have their fallback, and all they may draw fits.</source>
+        <translation>Der Verteilung steht nichts im Weg: Alle Stationen haben ihren Notwert, und alles, was sie ziehen dürfen, passt.</translation>
+    </message>
+    <message>
+        <source>Add a feeder</source>
+        <translation>Abgang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a station</source>
+        <translation>Station hinzufügen</translation>
+    </message>
+    <message>
+        <source>All stations are in a site already. Enter the station first, or take it out of its site.</source>
+        <translation>Alle Stationen gehören schon zu einem Standort. Die Station erst eintragen oder aus ihrem Standort nehmen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SitePulse</name>
     <message>
         <source>No stations yet</source>
@@ -9112,6 +10126,244 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
             <numerusform>%n Störung</numerusform>
             <numerusform>%n Störungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SiteRow</name>
+    <message>
+        <source>More may flow than it bears</source>
+        <translation>Es darf mehr fließen, als sie trägt</translation>
+    </message>
+    <message>
+        <source>Shared out</source>
+        <translation>Ganz verteilt</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>Hat Reserve</translation>
+    </message>
+    <message>
+        <source>No car</source>
+        <translation>Kein Auto</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>The car pauses</source>
+        <translation>Das Auto pausiert</translation>
+    </message>
+    <message>
+        <source>About to begin</source>
+        <translation>Beginnt gleich</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Took no limit</source>
+        <translation>Hat keine Grenze angenommen</translation>
+    </message>
+    <message>
+        <source>Up to %1 may flow</source>
+        <translation>Bis zu %1 dürfen fließen</translation>
+    </message>
+    <message>
+        <source>Up to %1 may flow; not all of it is measured</source>
+        <translation>Bis zu %1 dürfen fließen; nicht alles wird gemessen</translation>
+    </message>
+    <message>
+        <source>its car gets what the station gives it</source>
+        <translation>ihr Auto bekommt, was die Station ihm gibt</translation>
+    </message>
+    <message>
+        <source>waits: what is left of %1 on L%2 is not enough for another car</source>
+        <translation>wartet: was von %1 auf L%2 übrig ist, reicht für kein weiteres Auto</translation>
+    </message>
+    <message>
+        <source>kept for a car that pauses</source>
+        <translation>bleiben für ein Auto, das pausiert</translation>
+    </message>
+    <message>
+        <source>for a car that is about to begin</source>
+        <translation>für ein Auto, das gleich beginnt</translation>
+    </message>
+    <message>
+        <source>its car uses no more</source>
+        <translation>ihr Auto nutzt nicht mehr</translation>
+    </message>
+    <message>
+        <source>its share of %1 on L%2</source>
+        <translation>ihr Anteil an %1 auf L%2</translation>
+    </message>
+    <message>
+        <source>more the station cannot give</source>
+        <translation>mehr kann die Station nicht geben</translation>
+    </message>
+    <message>
+        <source>Has taken no limit yet: %1 are kept free for it</source>
+        <translation>Hat noch keine Grenze angenommen: %1 bleiben für sie frei</translation>
+    </message>
+    <message>
+        <source>Cannot be told: %1 are kept free for it</source>
+        <translation>Nicht erreichbar: %1 bleiben für sie frei</translation>
+    </message>
+    <message>
+        <source>Is being told: %1 at most until it answers</source>
+        <translation>Wird gerade eingestellt: höchstens %1, bis sie antwortet</translation>
+    </message>
+    <message>
+        <source>%1, its fallback</source>
+        <translation>%1, ihr Notwert</translation>
+    </message>
+    <message>
+        <source>Nothing until %1</source>
+        <translation>Nichts bis %1</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 flow. </source>
+        <translation>%1 fließen. </translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) to look at</source>
+        <translation>
+            <numerusform>%n Punkt zum Nachsehen</numerusform>
+            <numerusform>%n Punkte zum Nachsehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SiteSource</name>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) charging</source>
+        <translation>
+            <numerusform>%n Auto lädt</numerusform>
+            <numerusform>%n Autos laden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) to look at</source>
+        <translation>
+            <numerusform>%n Punkt zum Nachsehen</numerusform>
+            <numerusform>%n Punkte zum Nachsehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SiteTree</name>
+    <message>
+        <source>Sites and their fuses</source>
+        <translation>Standorte und ihre Sicherungen</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from line to line; fuses stand above what they feed.</source>
+        <translation>Pfeiltasten gehen von Zeile zu Zeile; Sicherungen stehen über dem, was sie versorgen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SiteWarnings</name>
+    <message>
+        <source>%1 may be asked for %2 more on L%3 than it bears.</source>
+        <translation>Von %1 dürfen auf L%3 %2 mehr gezogen werden, als sie trägt.</translation>
+    </message>
+    <message>
+        <source>%1 has not taken its fallback yet, so %2 are kept free for it. Have it connect, or take it out of the site.</source>
+        <translation>%1 hat den Notwert noch nicht angenommen, deshalb bleiben %2 für sie frei. Die Station verbinden oder aus dem Standort nehmen.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is too wrong for a limit that expires. A restart has it ask for the time.</source>
+        <translation>Die Uhr von %1 geht zu falsch für eine Grenze, die abläuft. Nach einem Neustart fragt die Station nach der Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SitesPage</name>
+    <message>
+        <source>Add site</source>
+        <translation>Standort anlegen</translation>
+    </message>
+    <message>
+        <source>Fuses that several stations share</source>
+        <translation>Sicherungen, die sich mehrere Stationen teilen</translation>
+    </message>
+    <message>
+        <source>No site yet</source>
+        <translation>Noch kein Standort</translation>
+    </message>
+    <message>
+        <source>Where several stations hang on one fuse, a site shares out what the fuse bears: each car gets as much as fits, and what one does not use goes to the others. No fuse is ever asked for more than it bears, also when this computer is off.</source>
+        <translation>Wo mehrere Stationen an einer Sicherung hängen, verteilt ein Standort, was sie trägt: Jedes Auto bekommt so viel, wie passt, und was eines nicht nutzt, bekommen die anderen. Von keiner Sicherung wird je mehr verlangt, als sie trägt, auch wenn dieser Rechner aus ist.</translation>
+    </message>
+    <message>
+        <source>Add a site</source>
+        <translation>Standort anlegen</translation>
+    </message>
+    <message>
+        <source>The sites cannot be read</source>
+        <translation>Die Standorte sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this site meanwhile, or there is one of this name already. Close the form and begin again.</source>
+        <translation>Jemand hat diesen Standort inzwischen geändert, oder es gibt schon einen dieses Namens. Das Formular schließen und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed. Stations are told as far as is safe.</source>
+        <translation>%1 wurde geändert. Die Stationen werden umgestellt, soweit es sicher ist.</translation>
+    </message>
+    <message>
+        <source>%1 was added. Which stations hang on its fuse?</source>
+        <translation>%1 wurde angelegt. Welche Stationen hängen an der Sicherung?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. Its stations are set free.</source>
+        <translation>%1 wurde gelöscht. Die Stationen werden freigegeben.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: something else was changed since.</source>
+        <translation>Es lässt sich nicht zurücknehmen: Inzwischen wurde etwas anderes geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Nichts wurde geändert. %1</translation>
     </message>
 </context>
 <context>
@@ -9932,6 +11184,49 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
 </context>
 <context>
+    <name>ui::StepModel</name>
+    <message>
+        <source>Add a step</source>
+        <translation>Abschnitt anlegen</translation>
+    </message>
+    <message>
+        <source>Remove a step</source>
+        <translation>Abschnitt entfernen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Change the table</source>
+        <translation>Tabelle ändern</translation>
+    </message>
+</context>
+<context>
     <name>ui::StepStrip</name>
     <message>
         <source>Try again</source>
@@ -9964,6 +11259,25 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>This was not done. %1</source>
         <translation>Das wurde nicht getan. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepTable</name>
+    <message>
+        <source>Steps of the layer</source>
+        <translation>Abschnitte der Ebene</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in this layer. Drag on the canvas, or add a step.</source>
+        <translation>In dieser Ebene ist nichts gezeichnet. Ziehen Sie auf der Fläche, oder legen Sie einen Abschnitt an.</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Abschnitt anlegen</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Abschnitt entfernen</translation>
     </message>
 </context>
 <context>
@@ -10886,6 +12200,98 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>Root certificates differ: %1.</source>
         <translation>Wurzelzertifikate weichen ab: %1.</translation>
     </message>
+    <message>
+        <source>A fuse needs a name of 1 to 100 characters.</source>
+        <translation>Eine Sicherung braucht einen Namen mit 1 bis 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are two fuses &quot;%1&quot;. Give each a name of its own.</source>
+        <translation>Es gibt zwei Sicherungen „%1“. Jeder einen eigenen Namen geben.</translation>
+    </message>
+    <message>
+        <source>There is no fuse &quot;%1&quot; in this site. Name one that is, or none for the first.</source>
+        <translation>In diesem Standort gibt es keine Sicherung „%1“. Eine vorhandene nennen, für die erste keine.</translation>
+    </message>
+    <message>
+        <source>A fuse bears more than 0 and at most 10,000 A on some phase. Give the amperes printed on it.</source>
+        <translation>Eine Sicherung trägt auf mindestens einer Phase mehr als 0 und höchstens 10.000 A. Die aufgedruckten Ampere eintragen.</translation>
+    </message>
+    <message>
+        <source>A base load is 0 to 10,000 A.</source>
+        <translation>Eine Grundlast liegt zwischen 0 und 10.000 A.</translation>
+    </message>
+    <message>
+        <source>A site needs a name of 1 to 100 characters.</source>
+        <translation>Ein Standort braucht einen Namen mit 1 bis 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A site needs at least one fuse: the one that all of it hangs on.</source>
+        <translation>Ein Standort braucht mindestens eine Sicherung: die, an der alles hängt.</translation>
+    </message>
+    <message>
+        <source>%1 fuses have no parent. All but one need one: enter the main fuse, or the connection of the house, above them.</source>
+        <translation>%1 Sicherungen haben keine davor. Alle bis auf eine brauchen das: Die Hauptsicherung oder den Hausanschluss davor eintragen.</translation>
+    </message>
+    <message>
+        <source>The phases are one to three of L1, L2 and L3, each once: those of the fuse to which the first, second and third phase of the station are wired.</source>
+        <translation>Die Phasen sind eine bis drei von L1, L2 und L3, jede einmal: die der Sicherung, an die erste, zweite und dritte Phase der Station angeschlossen sind.</translation>
+    </message>
+    <message>
+        <source>A priority is 1 to 9.</source>
+        <translation>Ein Vorrang liegt zwischen 1 und 9.</translation>
+    </message>
+    <message>
+        <source>A car needs at least 6 A to charge, and none needs more than 80 A.</source>
+        <translation>Ein Auto braucht zum Laden mindestens 6 A und keines mehr als 80 A.</translation>
+    </message>
+    <message>
+        <source>A station&apos;s maximum is at least the minimum of a car, and at most 1,000 A.</source>
+        <translation>Das Höchste einer Station ist mindestens das Minimum eines Autos und höchstens 1.000 A.</translation>
+    </message>
+    <message>
+        <source>A fallback is 0, or at least 6 A and at most the station&apos;s maximum. Between 0 and 6 A no car charges.</source>
+        <translation>Ein Notwert ist 0 oder mindestens 6 A und höchstens das Höchste der Station. Zwischen 0 und 6 A lädt kein Auto.</translation>
+    </message>
+    <message>
+        <source>A voltage is 50 to 500 V.</source>
+        <translation>Eine Spannung liegt zwischen 50 und 500 V.</translation>
+    </message>
+    <message>
+        <source>Base load and fallbacks are %1 A above what fuse &quot;%2&quot; bears on %3: when this computer is off it would blow. Lower the fallbacks, leave them out to have them chosen, or lower the base load.</source>
+        <translation>Grundlast und Notwerte liegen %1 A über dem, was die Sicherung „%2“ auf %3 trägt: Ist dieser Rechner aus, löst sie aus. Die Notwerte senken, sie wählen lassen oder die Grundlast senken.</translation>
+    </message>
+    <message>
+        <source>There is no station &quot;%1&quot; whose meter could be read.</source>
+        <translation>Es gibt keine Station „%1“, deren Zähler gelesen werden könnte.</translation>
+    </message>
+    <message>
+        <source>A fuse is above itself. Its parents must lead to the main fuse.</source>
+        <translation>Eine Sicherung hängt an sich selbst. Der Weg nach oben muss zur Hauptsicherung führen.</translation>
+    </message>
+    <message>
+        <source>There is no station &quot;%1&quot;. Enter it first.</source>
+        <translation>Es gibt keine Station „%1“. Sie erst eintragen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in the list twice.</source>
+        <translation>„%1“ steht zweimal in der Liste.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in another site, &quot;%2&quot;. Take it out there first.</source>
+        <translation>„%1“ gehört zu einem anderen Standort, „%2“. Dort erst herausnehmen.</translation>
+    </message>
+    <message>
+        <source>There is no fuse &quot;%1&quot; in this site.</source>
+        <translation>In diesem Standort gibt es keine Sicherung „%1“.</translation>
+    </message>
+    <message>
+        <source>The station took no limit: %1</source>
+        <translation>Die Station hat keine Grenze angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The station has a single stack level (ChargeProfileMaxStackLevel 0): there is no room for a limit that expires above one that stays. It counts with all it can draw.</source>
+        <translation>Die Station hat nur eine Ebene (ChargeProfileMaxStackLevel 0): Über einer bleibenden Grenze ist kein Platz für eine, die abläuft. Sie zählt mit allem, was sie ziehen kann.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TagChoice</name>
@@ -11644,6 +13050,117 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
 </context>
 <context>
+    <name>ui::WeekCanvas</name>
+    <message>
+        <source>Double-click shows a day alone, or the week again</source>
+        <translation>Doppelklick zeigt einen Tag allein oder wieder die Woche</translation>
+    </message>
+    <message>
+        <source>Clocks change: this day has %1 h</source>
+        <translation>Die Uhren werden umgestellt: Dieser Tag hat %1 h</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Set the limit…</source>
+        <translation>Grenze setzen …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>Hier teilen</translation>
+    </message>
+    <message>
+        <source>Merge with the step before</source>
+        <translation>Mit dem Abschnitt davor verbinden</translation>
+    </message>
+    <message>
+        <source>Say nothing here</source>
+        <translation>Hier nichts sagen</translation>
+    </message>
+    <message>
+        <source>Begin earlier</source>
+        <translation>Früher beginnen</translation>
+    </message>
+    <message>
+        <source>Begin later</source>
+        <translation>Später beginnen</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Früher enden</translation>
+    </message>
+    <message>
+        <source>End later</source>
+        <translation>Später enden</translation>
+    </message>
+    <message>
+        <source>Copy the day</source>
+        <translation>Tag kopieren</translation>
+    </message>
+    <message>
+        <source>Paste the day</source>
+        <translation>Tag einfügen</translation>
+    </message>
+    <message>
+        <source>Copy the day to all days</source>
+        <translation>Tag auf alle Tage kopieren</translation>
+    </message>
+    <message>
+        <source>This profile cannot be drawn in this week. Draw a new one above it.</source>
+        <translation>Dieses Profil lässt sich in dieser Woche nicht zeichnen. Zeichnen Sie ein neues darüber.</translation>
+    </message>
+    <message>
+        <source>Split a step</source>
+        <translation>Abschnitt teilen</translation>
+    </message>
+    <message>
+        <source>Merge steps</source>
+        <translation>Abschnitte verbinden</translation>
+    </message>
+    <message>
+        <source>Clear a step</source>
+        <translation>Abschnitt leeren</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Grenze ändern</translation>
+    </message>
+    <message>
+        <source>Move an edge</source>
+        <translation>Rand verschieben</translation>
+    </message>
+    <message>
+        <source>Paste a day</source>
+        <translation>Tag einfügen</translation>
+    </message>
+    <message>
+        <source>Copy a day to all days</source>
+        <translation>Einen Tag auf alle Tage übertragen</translation>
+    </message>
+    <message>
+        <source>Set a limit</source>
+        <translation>Grenze setzen</translation>
+    </message>
+    <message>
+        <source>Draw a step</source>
+        <translation>Abschnitt zeichnen</translation>
+    </message>
+</context>
+<context>
     <name>ui::format</name>
     <message>
         <source>just now</source>
@@ -11766,6 +13283,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Firmware and files</source>
         <translation>Firmware und Dateien</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>Load balancing</source>
+        <translation>Lastverteilung</translation>
     </message>
 </context>
 </TS>

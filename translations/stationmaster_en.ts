@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>ui::ApplyView</name>
+    <message numerus="yes">
+        <source>Send %n command(s)</source>
+        <translation>
+            <numerusform>Send %n command</numerusform>
+            <numerusform>Send %n commands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n installed. Stations keep them, also after a restart.</source>
+        <translation>
+            <numerusform>%1 of %n installed. Stations keep them, also after a restart.</numerusform>
+            <numerusform>%1 of %n installed. Stations keep them, also after a restart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit and is left out: the tooltip says why.</source>
+        <translation>
+            <numerusform>%n do not fit and is left out: the tooltip says why.</numerusform>
+            <numerusform>%n does not fit and is left out: the tooltip says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Attention</name>
     <message numerus="yes">
         <source>%n station(s) knock and were not let in</source>
@@ -537,6 +561,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MomentWords</name>
+    <message numerus="yes">
+        <source>on %n phase(s)</source>
+        <translation>
+            <numerusform>on %n phase</numerusform>
+            <numerusform>on %n phases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NamedRow</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -584,6 +618,20 @@
         <translation>
             <numerusform>All profiles of %1, %2 are cleared: %n known here.</numerusform>
             <numerusform>All profiles of %1, %2 are cleared: %n known here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) are on their way.</source>
+        <translation>
+            <numerusform>%n profile is on its way.</numerusform>
+            <numerusform>%n profiles are on their way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit.</source>
+        <translation>
+            <numerusform>%n did not fit.</numerusform>
+            <numerusform>%n did not fit.</numerusform>
         </translation>
     </message>
 </context>
@@ -652,6 +700,37 @@
     </message>
 </context>
 <context>
+    <name>ui::SchedulesPage</name>
+    <message numerus="yes">
+        <source>%1, %2: %n profile(s) there</source>
+        <translation>
+            <numerusform>%1, %2: %n profile there</numerusform>
+            <numerusform>%1, %2: %n profiles there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn here, not sent</source>
+        <translation>
+            <numerusform>%n drawn here, not sent</numerusform>
+            <numerusform>%n drawn here, not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) from %1</source>
+        <translation>
+            <numerusform>%n profile from %1</numerusform>
+            <numerusform>%n profiles from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SecurityView</name>
     <message numerus="yes">
         <source>%n alarm(s) that nobody has seen.</source>
@@ -709,6 +788,47 @@
         <translation>
             <numerusform>%n fault</numerusform>
             <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SiteRow</name>
+    <message numerus="yes">
+        <source>%n matter(s) to look at</source>
+        <translation>
+            <numerusform>%n matter to look at</numerusform>
+            <numerusform>%n matters to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SiteSource</name>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) charging</source>
+        <translation>
+            <numerusform>%n car charging</numerusform>
+            <numerusform>%n cars charging</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) to look at</source>
+        <translation>
+            <numerusform>%n matter to look at</numerusform>
+            <numerusform>%n matters to look at</numerusform>
         </translation>
     </message>
 </context>
