@@ -31,9 +31,9 @@ constexpr Words words[] = {
 };
 static_assert(std::size(words) == std::size_t(Standing::OtherConnector) + 1);
 
-QString nameOf(const ocpp::ChargingProfile &profile)
+QString nameOf(const ocpp::ChargingProfile &profile, const ReasonWords &reasons)
 {
-    return u"%1 %2 of level %3"_s.arg(toString(profile.chargingProfilePurpose))
+    return reasons.profile.arg(toString(profile.chargingProfilePurpose))
         .arg(profile.chargingProfileId)
         .arg(profile.stackLevel);
 }
@@ -184,28 +184,36 @@ QString explained(Standing standing)
     return words[std::size_t(standing)].text;
 }
 
-QString explained(const Composite &composite, const CompositePeriod &period, const QList<PlacedProfile> &profiles)
+QStringList ReasonWords::standingWords()
+{
+    QStringList list;
+    for (const Words &standing : words)
+        list.append(standing.text);
+    return list;
+}
+
+QString explained(const Composite &composite, const CompositePeriod &period, const QList<PlacedProfile> &profiles,
+                  const ReasonWords &reasons)
 {
     if (!period.limit)
-        return u"No profile limits."_s;
+        return reasons.noLimit;
     const QString unit(toString(composite.unit));
+    const auto rated = [&unit](double rate) { return u"%1 %2"_s.arg(rateText(rate), unit); };
     QStringList names;
     for (const Decider &decider : period.deciders) {
-        const QString name = nameOf(profiles[decider.profile].csChargingProfiles);
-        names.append(
-            period.deciders.size() < 2
-                ? name
-                : u"%1 %2 at connector %3 by %4"_s.arg(rateText(decider.limit), unit).arg(decider.connector).arg(name));
+        const QString name = nameOf(profiles[decider.profile].csChargingProfiles, reasons);
+        names.append(period.deciders.size() < 2
+                         ? name
+                         : reasons.share.arg(rated(decider.limit), QString::number(decider.connector), name));
     }
-    const QString rate = u"%1 %2"_s.arg(rateText(*period.limit), unit);
     if (names.isEmpty())
-        return rate + u'.'; // nobody knows by what: a station said so
-    QStringList sentences{u"%1: %2."_s.arg(rate, names.join(u" + "_s))};
+        return rated(*period.limit) + u'.'; // nobody knows by what: a station said so
+    QStringList sentences{reasons.decided.arg(rated(*period.limit), names.join(u" + "_s))};
     for (const Beaten &beaten : period.beaten)
-        sentences.append(nameOf(profiles[beaten.profile].csChargingProfiles) + u' ' + explained(beaten.why) + u'.');
+        sentences.append(reasons.beaten.arg(nameOf(profiles[beaten.profile].csChargingProfiles, reasons),
+                                            reasons.standings.value(int(beaten.why))));
     if (period.minChargingRate && *period.limit < *period.minChargingRate)
-        sentences.append(u"That is below the minChargingRate of %1 %2: charging is inefficient (7.13)."_s.arg(
-            rateText(*period.minChargingRate), unit));
+        sentences.append(reasons.inefficient.arg(rated(*period.minChargingRate)));
     return sentences.join(u' ');
 }
 

@@ -26,7 +26,21 @@ QByteArray toCsv(const QList<ConnectorComposite> &composites);
 /// [{"connectorId", and what toJson() gives of it}].
 QJsonArray toJson(const QList<ConnectorComposite> &composites);
 
-/// "16 A, 3 phases: TxDefaultProfile 5 of level 2. ChargePointMaxProfile 9 of level 0 does not allow less."
-QString explained(const Composite &composite, const CompositePeriod &period, const QList<PlacedProfile> &profiles);
+/// The sentences of a reason; English, unless somebody hands in others.
+struct ReasonWords {
+    QString noLimit = QStringLiteral("No profile limits.");
+    QString profile = QStringLiteral("%1 %2 of level %3"); ///< purpose, id
+    QString share = QStringLiteral("%1 at connector %2 by %3"); ///< "16 A", the connector, the profile
+    QString decided = QStringLiteral("%1: %2."); ///< "16 A", the profile
+    QString beaten = QStringLiteral("%1 %2."); ///< the profile, "is of a lower level"
+    QStringList standings = standingWords(); ///< by Standing
+    QString inefficient = QStringLiteral("That is below the minChargingRate of %1: charging is inefficient (7.13).");
+
+    static QStringList standingWords();
+};
+
+/// "16 A: TxDefaultProfile 5 of level 2. ChargePointMaxProfile 9 of level 0 does not allow less."
+QString explained(const Composite &composite, const CompositePeriod &period, const QList<PlacedProfile> &profiles,
+                  const ReasonWords &reasons = {});
 
 } // namespace charging

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/picture.h"
 
-#include "charging/compositetext.h"
 #include "plot/timeaxis.h"
 
 #include <algorithm>
@@ -18,7 +17,8 @@ int endOfPeriod(const charging::Composite &composite, qsizetype period)
     return period + 1 < composite.periods.size() ? composite.periods.at(period + 1).startPeriod : composite.duration;
 }
 
-QString profileText(const charging::CompositePeriod &period, const QList<charging::PlacedProfile> &profiles)
+QString profileText(const charging::CompositePeriod &period, const QList<charging::PlacedProfile> &profiles,
+                    const charging::ReasonWords &reasons)
 {
     if (period.deciders.isEmpty())
         return {};
@@ -28,7 +28,7 @@ QString profileText(const charging::CompositePeriod &period, const QList<chargin
     if (!isOne)
         return {};
     const ocpp::ChargingProfile &profile = profiles.at(first).csChargingProfiles;
-    return u"%1 %2, level %3"_s.arg(toString(profile.chargingProfilePurpose))
+    return reasons.profile.arg(toString(profile.chargingProfilePurpose))
         .arg(profile.chargingProfileId)
         .arg(profile.stackLevel);
 }
@@ -86,28 +86,29 @@ Line lineOf(const charging::Composite &composite, Source source)
     return line;
 }
 
-QList<PeriodRow> periodsOf(const charging::Composite &composite, const QList<charging::PlacedProfile> &profiles)
+QList<PeriodRow> periodsOf(const charging::Composite &composite, const QList<charging::PlacedProfile> &profiles,
+                           const charging::ReasonWords &reasons)
 {
     QList<PeriodRow> rows;
     for (qsizetype i = 0; i < composite.periods.size(); ++i) {
         const charging::CompositePeriod &period = composite.periods.at(i);
         rows.append({composite.from + std::chrono::seconds(period.startPeriod),
                      composite.from + std::chrono::seconds(endOfPeriod(composite, i)), period.limit,
-                     period.numberPhases, period.minChargingRate, profileText(period, profiles),
-                     charging::explained(composite, period, profiles)});
+                     period.numberPhases, period.minChargingRate, profileText(period, profiles, reasons),
+                     charging::explained(composite, period, profiles, reasons)});
     }
     return rows;
 }
 
 CompositePicture pictureOf(const charging::Composite &composite, const QList<charging::PlacedProfile> &profiles,
-                           Source source)
+                           Source source, const charging::ReasonWords &reasons)
 {
     CompositePicture picture;
     picture.unit = composite.unit;
     picture.from = composite.from;
     picture.duration = composite.duration;
     picture.lines = {lineOf(composite, source)};
-    picture.periods = periodsOf(composite, profiles);
+    picture.periods = periodsOf(composite, profiles, reasons);
     picture.profiles = profiles;
     return picture;
 }

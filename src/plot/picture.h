@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charging/composite.h"
+#include "charging/compositetext.h"
 #include "plot/difference.h"
 
 #include <QLocale>
@@ -17,7 +17,7 @@ struct PeriodRow {
     std::optional<double> limit{}; ///< in the picture's unit; nothing: no limit
     std::optional<int> numberPhases{};
     std::optional<double> minChargingRate{};
-    QString profile{}; ///< "TxProfile 5, level 2"; empty: none, or several
+    QString profile{}; ///< "TxProfile 5 of level 2"; empty: none, or several
     QString reason{}; ///< in words
 };
 
@@ -93,11 +93,12 @@ struct Words {
 
 /// The limits as a line. Neighbours of the same limit become one.
 Line lineOf(const charging::Composite &composite, Source source);
-/// The rows of the table, with the reasons in plain English.
-QList<PeriodRow> periodsOf(const charging::Composite &composite, const QList<charging::PlacedProfile> &profiles);
+/// The rows of the table, with the reasons in these words.
+QList<PeriodRow> periodsOf(const charging::Composite &composite, const QList<charging::PlacedProfile> &profiles,
+                           const charging::ReasonWords &reasons = {});
 /// A picture with this one line and its table. Who it is about is still to be said.
 CompositePicture pictureOf(const charging::Composite &composite, const QList<charging::PlacedProfile> &profiles,
-                           Source source);
+                           Source source, const charging::ReasonWords &reasons = {});
 /// What a meter said at these moments. Where it was silent for much longer than usual nothing is known.
 Line measuredLine(const QList<Point> &values);
 /// Adds a line, and what sets it apart from those that are there.

@@ -48,7 +48,7 @@ void tst_Picture::table()
     QCOMPARE(drawn.periods.size(), 2);
     QCOMPARE(drawn.periods.at(1).from, at(u"2026-11-23T13:00:00Z"));
     QCOMPARE(drawn.periods.at(1).to, at(u"2026-11-23T15:00:00Z"));
-    QCOMPARE(drawn.periods.at(1).profile, u"TxDefaultProfile 5, level 2"_s);
+    QCOMPARE(drawn.periods.at(1).profile, u"TxDefaultProfile 5 of level 2"_s);
     QVERIFY(drawn.periods.at(1).reason.startsWith(u"8 A: TxDefaultProfile 5"_s));
 }
 

@@ -285,7 +285,7 @@ void tst_PictureFile::workbook()
     QCOMPARE(periods.at(9).toDouble(), 46349.5);
     QCOMPARE(periods.at(12), u"16"_s);
     QVERIFY(periods.contains(u"8.5"_s));
-    QVERIFY(periods.contains(u"TxDefaultProfile 5, level 2"_s));
+    QVERIFY(periods.contains(u"TxDefaultProfile 5 of level 2"_s));
     const QStringList profiles = cellsOf(*file, u"sheet2"_s);
     QVERIFY(profiles.contains(u"13:00 16 A, 14:00 8.5 A"_s));
     const QStringList measured = cellsOf(*file, u"sheet3"_s);
