@@ -5,6 +5,7 @@
 #include "store/clock.h"
 #include "store/compositeschedules.h"
 #include "store/configuration.h"
+#include "store/metervalues.h"
 #include "store/reconciliations.h"
 
 #include <QDateTime>
@@ -113,6 +114,20 @@ void fill(store::Database &db)
                    "(ChargeProfileMaxStackLevel), not 1."_s;
     store::Reconciliations(db).save(given, store::now());
     tellPlan(db, u"CP01"_s, 1);
+}
+
+void measure(store::Database &db)
+{
+    store::MeterMessage message{.station = u"CP01"_s, .connector = 1, .received = store::now()};
+    for (auto before = 330min; before > 0min; before -= 5min) {
+        const bool isTired = before < 150min && before > 60min; // the car takes less than it may
+        const double amperes = (isTired ? 4.4 : 9.7) + double(before / 5min % 3) * 0.1;
+        ocpp::SampledValue sample;
+        sample.value = QString::number(amperes);
+        sample.measurand = u"Current.Import"_s;
+        message.values.append({store::now() - before, {sample}});
+    }
+    store::MeterValues(db).add(message);
 }
 
 } // namespace sampleprofiles

@@ -19,4 +19,7 @@ void refuse(store::Database &db, const QString &station, int connector);
 /// A library, and stations in every state. After samplesite::fill().
 void fill(store::Database &db);
 
+/// What the meter of CP01 showed at connector 1 in the last hours.
+void measure(store::Database &db);
+
 } // namespace sampleprofiles

@@ -31,6 +31,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabBar>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -61,6 +62,9 @@ private slots:
     void checkTellsBeforehand();
     void searchLooksInBothTables();
     void planIsDrawn();
+    void limitsAreExported_data();
+    void limitsAreExported();
+    void exportThatFailsIsSaid();
     void offsetsAreReadAndWritten_data();
     void offsetsAreReadAndWritten();
     void everyProblemHasItsWords();
@@ -90,6 +94,8 @@ private:
     [[nodiscard]] int rowOf(const QString &place);
     [[nodiscard]] QString stateOf(const QString &place);
     void selectPlace(const QString &place);
+    /// An entry of a menu, by its whole meaning.
+    void trigger(const QString &toolTip);
     void apply(const QString &profile, const QString &station, const QString &at);
     void addPeriod();
     /// The control of the form, as soon as it is in sight.
@@ -397,17 +403,93 @@ void TestProfilesPage::searchLooksInBothTables()
 void TestProfilesPage::planIsDrawn()
 {
     openSample();
+    write(sampleprofiles::measure);
     showStations();
     selectPlace(u"CP01, connector 1"_s);
     uitest::named<QTabBar>(panel(), u"Parts of the detail"_s)->setCurrentIndex(1);
     auto *chart = page_->findChild<ui::ScheduleChart *>();
     QTRY_VERIFY(chart->isVisible());
-    QVERIFY2(chart->readout().contains(u"8\u00a0A – 32\u00a0A"_s), qPrintable(chart->readout()));
-    QTest::keyClick(chart, Qt::Key_Right);
-    QVERIFY2(chart->readout().endsWith(u": 16\u00a0A"_s), qPrintable(chart->readout()));
-    QTest::keyClick(chart, Qt::Key_Right);
-    QVERIFY2(chart->readout().endsWith(u": 10\u00a0A"_s), qPrintable(chart->readout()));
+    QTRY_VERIFY2(chart->readout().contains(u"measured 4.4"_s), qPrintable(chart->readout()));
+    QVERIFY2(chart->readout().contains(u"told 8\u00a0A – 32\u00a0A"_s), qPrintable(chart->readout()));
+    QCOMPARE(chart->accessibleDescription(), chart->readout());
+    QVERIFY(uitest::visibleText(panel()).contains(u"The station allows less"_s));
+    // Each change of any limit is a step; before the station told, only what is computed is known.
+    QTest::keyClick(chart, Qt::Key_Home);
+    QVERIFY2(chart->readout().contains(u"computed "_s) && !chart->readout().contains(u"told"_s),
+             qPrintable(chart->readout()));
+    QStringList walked;
+    QString before;
+    while (chart->readout() != before) {
+        before = chart->readout();
+        walked.append(before);
+        QTest::keyClick(chart, Qt::Key_Right);
+    }
+    QVERIFY(walked.size() > 6);
+    const QString told = walked.join(u'\n');
+    for (const QString &limit : {u"told 16\u00a0A"_s, u"told 10\u00a0A"_s, u"told 8\u00a0A"_s})
+        QVERIFY2(told.contains(limit), qPrintable(told));
     QVERIFY(uitest::visibleText(panel()).contains(chart->readout()));
+}
+
+void TestProfilesPage::limitsAreExported_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("pdf") << u"This connector as PDF, to hand over"_s << u"pdf"_s << "%PDF-1."_ba;
+    QTest::newRow("png") << u"All connectors as PNG, a picture"_s << u"png"_s << "\x89PNG"_ba;
+    QTest::newRow("svg") << u"This connector as SVG, a drawing"_s << u"svg"_s << "<?xml"_ba;
+    QTest::newRow("xlsx") << u"All connectors as XLSX, a workbook"_s << u"xlsx"_s << "PK"_ba;
+    QTest::newRow("csv") << u"All connectors as CSV, a table"_s << u"csv"_s << "connector,start,"_ba;
+    QTest::newRow("json") << u"This connector as JSON, for programs"_s << u"json"_s << "["_ba;
+}
+
+void TestProfilesPage::limitsAreExported()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, begin);
+    openSample();
+    showStations();
+    selectPlace(u"CP01, connector 1"_s);
+    uitest::named<QTabBar>(panel(), u"Parts of the detail"_s)->setCurrentIndex(1);
+    QTRY_VERIFY(page_->findChild<ui::ScheduleChart *>()->isVisible());
+    const QTemporaryDir folder;
+    QString suggestion;
+    ui::modal::Answers answers;
+    answers.file = [&](const ui::modal::FileRequest &request) {
+        suggestion = request.suggestion;
+        return folder.filePath(u"limits"_s); // without an end
+    };
+    trigger(action);
+    QVERIFY2(suggestion.endsWith(u'.' + suffix) && suggestion.contains(u"CP01"_s), qPrintable(suggestion));
+    QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(panel()).contains(u"Exported to"_s), patience);
+    QFile file(folder.filePath(u"limits."_s + suffix));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith(begin));
+}
+
+void TestProfilesPage::exportThatFailsIsSaid()
+{
+    openSample();
+    showStations();
+    selectPlace(u"CP01, connector 1"_s);
+    uitest::named<QTabBar>(panel(), u"Parts of the detail"_s)->setCurrentIndex(1);
+    QTRY_VERIFY(page_->findChild<ui::ScheduleChart *>()->isVisible());
+    ui::modal::Answers answers;
+    answers.file = [](const ui::modal::FileRequest &) { return u"/no/such/folder/limits.pdf"_s; };
+    trigger(u"This connector as PDF, to hand over"_s);
+    const QString said = u"The export to /no/such/folder/limits.pdf has stopped"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(panel()).contains(said), patience);
+}
+
+void TestProfilesPage::trigger(const QString &toolTip)
+{
+    for (QAction *action : panel().findChildren<QAction *>()) {
+        if (action->toolTip() == toolTip)
+            return action->trigger();
+    }
+    QFAIL(qPrintable(toolTip));
 }
 
 void TestProfilesPage::offsetsAreReadAndWritten_data()
@@ -598,9 +680,11 @@ void TestProfilesPage::stationTellsItsPlan()
     QTRY_VERIFY(uitest::visibleText(panel()).contains(u"has not told it yet"_s));
     QVERIFY(uitest::press(panel(), u"Ask the station"_s));
     auto *chart = page_->findChild<ui::ScheduleChart *>();
-    QTRY_VERIFY_WITH_TIMEOUT(chart->isVisible(), patience);
-    QVERIFY2(chart->readout().contains(u"10\u00a0A – 32\u00a0A"_s), qPrintable(chart->readout()));
-    QTRY_VERIFY(uitest::visibleText(panel()).contains(u"Told just now"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(panel()).contains(u"Told just now"_s), patience);
+    QVERIFY(chart->isVisible());
+    QVERIFY2(chart->readout().contains(u"told 10\u00a0A – 32\u00a0A"_s), qPrintable(chart->readout()));
+    // Both arithmetics agree.
+    QVERIFY2(!uitest::visibleText(panel()).contains(u"The station allows"_s), qPrintable(uitest::visibleText(panel())));
     station_->goOffline();
     QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(panel()).contains(u"offline"_s), patience);
     QVERIFY(uitest::press(panel(), u"Ask the station"_s));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/typography.h"
 
+#include "plot/theme.h"
+
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -58,8 +60,7 @@ double walk(const QFontMetricsF &metrics, const QString &text,
 
 QFont textFont(TextSize size, QFont::Weight weight)
 {
-    static const bool hasInter = QFontDatabase::families().contains("Inter"_L1);
-    QFont font = hasInter ? QFont(u"Inter"_s) : QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    QFont font(plot::fontFamily());
     font.setPointSizeF(pointSize(size));
     font.setWeight(weight);
     return font;

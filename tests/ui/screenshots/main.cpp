@@ -46,6 +46,7 @@ void fill(uitest::Store &store, Content content)
             samplesite::addMatters(db);
             samplesite::addSecurity(db);
             sampleprofiles::fill(db);
+            sampleprofiles::measure(db);
             samplefirmware::fill(db);
         }
         if (content == Content::Book || content == Content::Plans)

@@ -1,38 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/compositeschedules.h"
+#include "plot/picture.h"
 
 #include <QWidget>
 
 namespace ui {
 
-/// A limit over time, as steps.
-struct SchedulePlan {
-    struct Step {
-        ocpp::Timestamp from{};
-        double limit = 0; ///< in `unit`
-    };
-    QString unit{}; ///< "A", "W"
-    QList<Step> steps{}; ///< in order of time
-    ocpp::Timestamp end{};
-
-    [[nodiscard]] bool isEmpty() const { return steps.isEmpty() || end <= steps.first().from; }
-    /// "From 14:00 to 18:00: 6 – 16 A." For a screen reader and as a caption.
-    [[nodiscard]] QString summary() const;
-};
-
-SchedulePlan planOf(const store::CompositeSchedule &schedule);
-
-/// Draws a plan as steps, with a line where now is. The pointer, or the arrow keys, walk along the steps.
+/// The chart of a composite schedule as it is exported, to walk along: the pointer, or the arrow keys, go from step to
+/// step.
 class ScheduleChart : public QWidget {
     Q_OBJECT
 public:
     explicit ScheduleChart(QWidget *parent = nullptr);
 
-    void present(const SchedulePlan &plan);
-    /// "From 16:00 to 18:00: 10 A" of the step that is pointed at; else the summary.
+    void present(const plot::CompositePicture &picture);
+    /// "From 16:00 to 18:00: computed 10 A, told 8 A. ..." of the step that is pointed at; else the summary.
     [[nodiscard]] QString readout() const;
+    /// "From 14:00 to 18:00: computed 6 A – 16 A, ..." For a screen reader and as a caption.
+    [[nodiscard]] QString summary() const;
 
 signals:
     void readoutChanged(const QString &text);
@@ -45,17 +31,14 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    struct Axis;
-    [[nodiscard]] Axis axis() const;
-    [[nodiscard]] double placeOf(ocpp::Timestamp time) const;
+    [[nodiscard]] QRectF box() const;
     [[nodiscard]] ocpp::Timestamp endOf(int step) const;
+    [[nodiscard]] QString valueText(const plot::Line &line, int step) const;
+    [[nodiscard]] QString rangeText(const plot::Line &line) const;
     void point(int step);
-    void drawGrid(QPainter &painter, const Axis &axis) const;
-    void drawTimes(QPainter &painter, const Axis &axis) const;
-    void drawSteps(QPainter &painter, const Axis &axis) const;
-    void drawNow(QPainter &painter, const Axis &axis) const;
 
-    SchedulePlan plan_;
+    plot::CompositePicture picture_;
+    QList<ocpp::Timestamp> steps_; ///< where any limit changes
     int step_ = -1;
 };
 
