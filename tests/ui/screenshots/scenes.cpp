@@ -451,6 +451,8 @@ constexpr std::array allScenes{
     Scene{"schedules"_L1, Content::Site, schedulescenes::week},
     Scene{"schedules-day"_L1, Content::Site, schedulescenes::oneDay},
     Scene{"schedules-longday"_L1, Content::Site, schedulescenes::longDay},
+    Scene{"schedules-problems"_L1, Content::Site, schedulescenes::problems},
+    Scene{"schedules-apply"_L1, Content::Site, schedulescenes::applying},
     Scene{"schedules-blank"_L1, Content::Site, schedulescenes::blank},
     Scene{"schedules-error"_L1, Content::Broken, schedulescenes::show},
     Scene{"connect"_L1, Content::Site, connecting},

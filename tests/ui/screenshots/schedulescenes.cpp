@@ -8,7 +8,10 @@
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QTabBar>
+#include <QTreeWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,10 +89,30 @@ void oneDay(ui::MainWindow &window)
     window.findChild<ui::WeekCanvas *>()->showOneDay(true);
 }
 
+void problems(ui::MainWindow &window)
+{
+    week(window);
+    auto &document = page(window).document();
+    ui::Layer layer = *document.selected();
+    layer.plan->draw({1440, 1440 + 3 * hour}, {4, {}});
+    document.replace(layer, {});
+    window.currentPage()->findChild<QTabBar *>()->setCurrentIndex(1);
+    await([&] { return window.currentPage()->findChild<QTabBar *>()->tabIcon(1).isNull() == false; });
+}
+
+void applying(ui::MainWindow &window)
+{
+    week(window);
+    window.currentPage()->primaryAction()->trigger();
+    auto *tree = window.currentPage()->findChildren<QTreeWidget *>().at(1);
+    for (int i = 0; i < 6; ++i)
+        tree->topLevelItem(i)->setCheckState(0, Qt::Checked);
+}
+
 void longDay(ui::MainWindow &window)
 {
     week(window);
-    page(window).document().setWeek(QDate(2026, 10, 19));
+    page(window).document().setWeek(QDate(2027, 10, 25));
 }
 
 } // namespace schedulescenes

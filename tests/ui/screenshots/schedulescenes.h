@@ -12,6 +12,8 @@ void show(ui::MainWindow &window);
 void blank(ui::MainWindow &window);
 void week(ui::MainWindow &window);
 void oneDay(ui::MainWindow &window);
+void problems(ui::MainWindow &window);
+void applying(ui::MainWindow &window);
 void longDay(ui::MainWindow &window);
 
 } // namespace schedulescenes

@@ -84,13 +84,13 @@ QString stateTooltip(const ApplyRow &row)
 constexpr std::array table{
     Column<ApplyRow>{.title = QT_TRANSLATE_NOOP("ui::ApplyRow", "State"),
                      .text = stateText,
-                     .width = 136,
+                     .width = 118,
                      .tooltip = stateTooltip,
                      .marks = stateMarks},
     Column<ApplyRow>{
-        .title = QT_TRANSLATE_NOOP("ui::ApplyRow", "Station"), .text = stationText, .width = 112, .strong = true},
-    Column<ApplyRow>{.title = QT_TRANSLATE_NOOP("ui::ApplyRow", "At"), .text = placeText, .width = 112},
-    Column<ApplyRow>{.title = QT_TRANSLATE_NOOP("ui::ApplyRow", "Profile"), .text = nameText, .width = 140},
+        .title = QT_TRANSLATE_NOOP("ui::ApplyRow", "Station"), .text = stationText, .width = 84, .strong = true},
+    Column<ApplyRow>{.title = QT_TRANSLATE_NOOP("ui::ApplyRow", "At"), .text = placeText, .width = 104},
+    Column<ApplyRow>{.title = QT_TRANSLATE_NOOP("ui::ApplyRow", "Profile"), .text = nameText, .width = 120},
     Column<ApplyRow>{.title = QT_TRANSLATE_NOOP("ui::ApplyRow", "What is sent"),
                      .text = contentText,
                      .width = 0,

@@ -121,7 +121,9 @@ void DayRuler::drawAxis(QPainter &painter, int day) const
     painter.setPen(Palette::current().color(Role::Muted));
     const QRectF lane = canvas_.laneRect(day);
     double last = lane.bottom() + 8;
-    for (double limit = 0; limit <= canvas_.axisTop(); limit += canvas_.axisStep()) {
+    const bool isAlone = canvas_.isOneDay(); // else there is room for one: what is allowed when all is
+    const double first = isAlone ? 0 : canvas_.document().fullLimit(canvas_.document().unit());
+    for (double limit = first; limit <= canvas_.axisTop(); limit += isAlone ? canvas_.axisStep() : limit) {
         const double y = canvas_.yOf(day, limit);
         const bool isFree = last - y >= 15 && y - 6 > lane.top();
         if (!isFree)
@@ -129,7 +131,7 @@ void DayRuler::drawAxis(QPainter &painter, int day) const
         last = y;
         const double top = std::min(y - 8, lane.bottom() - 15);
         const QString number = QLocale().toString(isWatts ? limit / 1000 : limit, 'f', QLocale::FloatingPointShortest);
-        const bool isUnit = limit + canvas_.axisStep() > canvas_.axisTop() && canvas_.isOneDay();
+        const bool isUnit = isAlone && limit + canvas_.axisStep() > canvas_.axisTop();
         painter.drawText(QRectF(width() - axisWidth, top - scrolled(), axisWidth - 6, 15),
                          Qt::AlignRight | Qt::AlignVCenter,
                          isUnit ? number + (isWatts ? u"\u00a0kW"_s : u"\u00a0A"_s) : number);

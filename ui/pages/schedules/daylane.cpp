@@ -45,7 +45,7 @@ int hourStep(double pixelsPerHour)
 QString numberText(double limit, charging::WeekPlan::Unit unit)
 {
     const double shown = unit == charging::WeekPlan::Unit::W ? limit / 1000 : limit;
-    return QLocale().toString(shown, 'f', QLocale::FloatingPointShortest);
+    return QLocale().toString(std::round(shown * 10) / 10, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace
@@ -85,6 +85,7 @@ void DayLane::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     drawOthers(*painter);
     drawSelected(*painter);
     drawChange(*painter);
+    drawInvitation(*painter);
     drawNow(*painter);
     drawCursor(*painter);
     painter->restore();
@@ -138,13 +139,26 @@ void DayLane::drawChange(QPainter &painter) const
         const double x = std::floor(xAt(stretch.from)) + 0.5;
         painter.setPen(QPen(Palette::current().color(Role::Caution), 1, Qt::DotLine));
         painter.drawLine(QPointF(x, rect_.top()), QPointF(x, rect_.bottom() - 2));
-        painter.setFont(textFont(TextSize::Caption));
+        const QString hours = QLocale().toString(week.dayMinutes(day_) / 60.0, 'f', QLocale::FloatingPointShortest);
+        const QString words = canvas_.isOneDay() ? WeekCanvas::tr("Clocks change: this day has %1 h").arg(hours)
+                                                 : WeekCanvas::tr("%1 h", "length of a day").arg(hours);
+        painter.setFont(textFont(TextSize::Caption, QFont::DemiBold));
+        const QRectF chip(x + 4, rect_.top() + 3, painter.fontMetrics().horizontalAdvance(words) + 8, 16);
+        strokes::box(painter, chip, 4, Palette::current().tint(Role::Caution, 0.16), {});
         painter.setPen(Palette::current().color(Role::Caution));
-        const int minutes = week.dayMinutes(day_);
-        const QString words = WeekCanvas::tr("Clocks change: this day has %1 h")
-                                  .arg(QLocale().toString(minutes / 60.0, 'f', QLocale::FloatingPointShortest));
-        painter.drawText(QRectF(x + 5, rect_.top() + 3, 260, 16), Qt::AlignLeft | Qt::AlignVCenter, words);
+        painter.drawText(chip, Qt::AlignCenter, words);
     }
+}
+
+/// In the middle of an empty canvas.
+void DayLane::drawInvitation(QPainter &painter) const
+{
+    const QList<int> days = canvas_.shownDays();
+    if (!canvas_.document().layers().isEmpty() || day_ != days.at(days.size() / 2))
+        return;
+    painter.setFont(textFont(TextSize::Body));
+    painter.setPen(Palette::current().color(Role::Muted));
+    painter.drawText(rect_, Qt::AlignCenter, WeekCanvas::tr("Drag here: the length is the time, the height the limit"));
 }
 
 void DayLane::drawMarked(QPainter &painter) const

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] QList<Piece> withoutSelected(const QList<Piece> &pieces) const;
     void drawGround(QPainter &painter) const;
     void drawHours(QPainter &painter) const;
+    void drawInvitation(QPainter &painter) const;
     void drawMarked(QPainter &painter) const;
     void drawOthers(QPainter &painter) const;
     void drawComposite(QPainter &painter) const;

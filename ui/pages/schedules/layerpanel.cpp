@@ -81,7 +81,6 @@ LayerPanel::LayerPanel(ScheduleDocument &document, QWidget *parent)
     : QWidget(parent), document_(document), model_(new LayerModel(document, this)), list_(new QListView(this)),
       menu_(new QMenu(this)), form_(new LayerForm(document, this))
 {
-    auto *title = new Label(tr("Layers"), TextSize::Section, Role::Text, this);
     list_->setModel(model_);
     list_->setItemDelegate(new LayerDelegate(list_));
     list_->setAccessibleName(tr("Layers"));
@@ -89,20 +88,13 @@ LayerPanel::LayerPanel(ScheduleDocument &document, QWidget *parent)
     list_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setMinimumHeight(2 * rowHeight);
-    none_ = new Label(tr("Drag on the canvas to draw the first profile, or begin with a template."), TextSize::Body,
-                      Role::Muted, this);
-    none_->wrapping();
-    none_->setContentsMargins(16, 4, 16, 8);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 12, 12, 4);
-    head->addWidget(title, 1);
+    none_ = buildInvitation();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 1, 1);
     layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(none_);
+    layout->addWidget(buildHead());
+    layout->addWidget(none_, 1);
     layout->addWidget(list_, 1);
-    list_->setContentsMargins(8, 0, 8, 0);
     layout->addWidget(buildButtons());
     layout->addWidget(form_);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -122,13 +114,47 @@ QPushButton *LayerPanel::addButton(const QString &iconName, const QString &name,
     return button;
 }
 
-QWidget *LayerPanel::buildButtons()
+QWidget *LayerPanel::buildHead()
 {
-    auto *bar = new QWidget(this);
-    add_ = new QPushButton(icon(u"plus"_s), tr("Add"), bar);
+    auto *head = new QWidget(this);
+    auto *title = new Label(tr("Layers"), TextSize::Section, Role::Text, head);
+    add_ = new QPushButton(icon(u"plus"_s), tr("Add"), head);
     add_->setToolTip(tr("A new layer: empty, from a template or from the library"));
     add_->setMenu(menu_);
     add_->setMinimumWidth(menuButtonWidth);
+    connect(menu_, &QMenu::aboutToShow, this, &LayerPanel::fillMenu);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(16, 10, 12, 6);
+    layout->addWidget(title, 1);
+    layout->addWidget(add_);
+    return head;
+}
+
+/// What belongs here, and the first step.
+QWidget *LayerPanel::buildInvitation()
+{
+    auto *invitation = new QWidget(this);
+    auto *words = new Label(tr("Drag on the canvas to draw the first profile, or begin with a template:"),
+                            TextSize::Body, Role::Muted, invitation);
+    words->wrapping();
+    auto *layout = new QVBoxLayout(invitation);
+    layout->setContentsMargins(16, 4, 16, 8);
+    layout->setSpacing(4);
+    layout->addWidget(words);
+    layout->addSpacing(4);
+    for (const auto &[which, name] : templates()) {
+        auto *button = new QPushButton(icon(u"schedules"_s), name, invitation);
+        setButtonKind(*button, ButtonKind::Quiet);
+        layout->addWidget(button, 0, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, [this, which = which, name = name] { addTemplate(which, name); });
+    }
+    layout->addStretch();
+    return invitation;
+}
+
+QWidget *LayerPanel::buildButtons()
+{
+    auto *bar = new QWidget(this);
     copy_ = addButton(u"copy"_s, tr("Duplicate the layer"), {});
     up_ = addButton(u"chevron-up"_s, tr("Move the layer up"), Qt::ALT | Qt::Key_Up);
     down_ = addButton(u"chevron-down"_s, tr("Move the layer down"), Qt::ALT | Qt::Key_Down);
@@ -144,16 +170,23 @@ QWidget *LayerPanel::buildButtons()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 8, 6);
     layout->setSpacing(2);
-    layout->addWidget(add_);
-    layout->addStretch();
     for (QPushButton *button : {copy_, up_, down_, remove_, more_})
         layout->addWidget(button);
-    connect(menu_, &QMenu::aboutToShow, this, &LayerPanel::fillMenu);
+    layout->addStretch();
     connect(copy_, &QPushButton::clicked, this, &LayerPanel::duplicate);
     connect(up_, &QPushButton::clicked, this, [this] { move(-1); });
     connect(down_, &QPushButton::clicked, this, [this] { move(1); });
     connect(remove_, &QPushButton::clicked, this, &LayerPanel::removeSelected);
     return bar;
+}
+
+QList<std::pair<charging::PlanTemplate, QString>> LayerPanel::templates()
+{
+    using enum charging::PlanTemplate;
+    return {{NightTariff, tr("Night tariff")},
+            {OfficeHours, tr("Office hours")},
+            {SolarNoon, tr("Solar noon")},
+            {SiteCap, tr("Site cap")}};
 }
 
 void LayerPanel::setLibrary(const QList<NamedRow> &library)
@@ -163,13 +196,10 @@ void LayerPanel::setLibrary(const QList<NamedRow> &library)
 
 void LayerPanel::fillMenu()
 {
-    using enum charging::PlanTemplate;
     menu_->clear();
     menu_->addAction(tr("Empty layer"), this, &LayerPanel::addEmpty);
     menu_->addSeparator();
-    for (const auto &[which, name] :
-         {std::pair{NightTariff, tr("Night tariff")}, std::pair{OfficeHours, tr("Office hours")},
-          std::pair{SolarNoon, tr("Solar noon")}, std::pair{SiteCap, tr("Site cap")}})
+    for (const auto &[which, name] : templates())
         menu_->addAction(name, this, [this, which = which, name = name] { addTemplate(which, name); });
     addFromLibrary(*menu_->addMenu(tr("From the library")));
 }
@@ -262,6 +292,7 @@ void LayerPanel::follow()
     const bool isDrawn = layer && layer->isDrawn;
     const auto isDrawnLayer = [](const Layer &one) { return one.isDrawn; };
     none_->setHidden(model_->rowCount() > 0);
+    list_->setHidden(model_->rowCount() == 0);
     copy_->setEnabled(layer && layer->plan);
     up_->setEnabled(isDrawn);
     down_->setEnabled(isDrawn && layer->level() > 0);

@@ -31,7 +31,10 @@ signals:
 
 private:
     QPushButton *addButton(const QString &iconName, const QString &name, const QKeySequence &key);
+    QWidget *buildHead();
     QWidget *buildButtons();
+    QWidget *buildInvitation();
+    static QList<std::pair<charging::PlanTemplate, QString>> templates();
     void fillMenu();
     void addFromLibrary(QMenu &menu);
     void addEmpty();
@@ -45,7 +48,7 @@ private:
     ScheduleDocument &document_;
     LayerModel *model_;
     QListView *list_;
-    Label *none_;
+    QWidget *none_; ///< stands there while there is no layer
     QMenu *menu_;
     QPushButton *add_;
     QPushButton *copy_;

@@ -181,7 +181,8 @@ MomentWords momentWords(const ScheduleDocument &document, ocpp::Timestamp moment
     if (place >= 0)
         texts.append(untilText(document, place));
     texts.removeAll(QString());
-    words.why = texts.join(u' ');
+    words.why =
+        texts.isEmpty() ? Words::tr("No profile says anything here: a car may draw all it can.") : texts.join(u' ');
     return words;
 }
 

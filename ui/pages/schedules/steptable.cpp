@@ -73,8 +73,8 @@ StepTable::StepTable(ScheduleDocument &document, QWidget *parent)
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(4);
     for (QPushButton *button : {add_, remove_}) {
-        setButtonKind(*button, ButtonKind::Row);
-        buttons->addWidget(button);
+        setButtonKind(*button, ButtonKind::Quiet);
+        buttons->addWidget(button, 0, Qt::AlignLeft);
     }
     buttons->addStretch();
     auto *layout = new QHBoxLayout(this);
