@@ -303,6 +303,9 @@ void TestWeekCanvas::dayIsCopiedToAll()
     begun.draw({8 * hour, 12 * hour}, {16, {}});
     document_->add(layer(u"Office"_s, 0, begun), {});
     document_->setCursor(9 * hour);
+    keys({{Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier}});
+    QCOMPARE(plan().day(4), plan().day(0));
+    QVERIFY(plan().day(5) != plan().day(0));
     keys({{Qt::Key_D, Qt::ControlModifier}});
     QVERIFY(plan().areDaysEqual());
 }

@@ -120,7 +120,9 @@ private:
     void shiftEdge(bool first, int direction);
     void copyDay();
     void pasteDay();
-    void spreadDay();
+    void spreadDay() { copyDayTo({0, 1, 2, 3, 4, 5, 6}); }
+    void spreadDayOverWork() { copyDayTo({0, 1, 2, 3, 4}); }
+    void copyDayTo(const QList<int> &days);
     void askLimit() { openLimitBox({}); }
     void openLimitBox(const QString &begun);
     void takeLimit();

@@ -37,6 +37,8 @@ void WeekCanvas::buildActions()
     addDeed(tr("Copy the day"), {Qt::CTRL | Qt::Key_C}, &WeekCanvas::copyDay);
     addDeed(tr("Paste the day"), {Qt::CTRL | Qt::Key_V}, &WeekCanvas::pasteDay);
     addDeed(tr("Copy the day to all days"), {Qt::CTRL | Qt::Key_D}, &WeekCanvas::spreadDay);
+    addDeed(tr("Copy the day to Monday till Friday"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D},
+            &WeekCanvas::spreadDayOverWork);
     connect(limitBox_->findChild<QLineEdit *>(), &QLineEdit::returnPressed, this, &WeekCanvas::takeLimit);
     limitBox_->setFocusPolicy(Qt::ClickFocus);
 }
@@ -54,7 +56,8 @@ QAction *WeekCanvas::addDeed(const QString &text, const QList<QKeySequence> &key
 void WeekCanvas::keyPressEvent(QKeyEvent *event)
 {
     const QString text = event->text();
-    if (!text.isEmpty() && (text.at(0).isDigit())) {
+    const bool isTyped = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (isTyped && !text.isEmpty() && text.at(0).isDigit()) {
         openLimitBox(text);
     } else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus) {
         zoom(event->key() == Qt::Key_Plus ? zoomStep : 1 / zoomStep);
@@ -184,11 +187,9 @@ void WeekCanvas::pasteDay()
         edit(tr("Paste a day"), [this](charging::WeekPlan &plan) { plan.setDay(cursorDay(), copiedDay_); });
 }
 
-void WeekCanvas::spreadDay()
+void WeekCanvas::copyDayTo(const QList<int> &days)
 {
-    edit(tr("Copy a day to all days"), [this](charging::WeekPlan &plan) {
-        plan.copyDay(cursorDay(), {0, 1, 2, 3, 4, 5, 6});
-    });
+    edit(tr("Copy a day to others"), [&](charging::WeekPlan &plan) { plan.copyDay(cursorDay(), days); });
 }
 
 // ---- A limit in digits
