@@ -60,10 +60,12 @@ private slots:
     void layerIsSavedIntoTheLibrary();
     void severalGapsAreNotSaved();
     void templateIsChosenFromTheMenu();
+    void libraryBeginsALayer();
     void filesGoOutAndComeBack();
     void brokenFileIsRefused();
     void unreadableDatabaseIsSaid();
     void problemsAreToldWithAWayOut();
+    void equalLevelsAreTold();
     void drawnNightReachesTwoStations();
     void whatDoesNotFitIsLeftOut();
 
@@ -199,12 +201,16 @@ void TestSchedulesPage::layerIsSavedIntoTheLibrary()
 {
     openSample();
     document().add(nightLayer(), u"Add"_s);
+    document().setWeek(document().week().monday().addDays(70)); // where one looks is not when it begins
     trigger(u"More about layers"_s, u"Save into the library"_s);
     QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Cheap night was saved."_s));
     const auto saved =
         store_->write([](store::Database &db) { return store::ChargingProfiles(db).named(u"cheap night"_s); });
     QVERIFY(saved);
-    QVERIFY(QJsonDocument::fromJson(saved->profile).object()["recurrencyKind"_L1].toString() == "Daily"_L1);
+    const QJsonObject profile = QJsonDocument::fromJson(saved->profile).object();
+    QCOMPARE(profile["recurrencyKind"_L1].toString(), u"Daily"_s);
+    const QString start = profile["chargingSchedule"_L1].toObject()["startSchedule"_L1].toString();
+    QVERIFY(ocpp::parseTimestamp(start, ocpp::Zone::Utc)->value < store::now());
 }
 
 void TestSchedulesPage::severalGapsAreNotSaved()
@@ -226,6 +232,20 @@ void TestSchedulesPage::templateIsChosenFromTheMenu()
         trigger(u"Add"_s, name);
     QCOMPARE(layerNames(),
              (QStringList{u"Site cap"_s, u"New profile"_s, u"Solar noon"_s, u"Office hours"_s, u"Night tariff"_s}));
+}
+
+void TestSchedulesPage::libraryBeginsALayer()
+{
+    openSample();
+    QMenu *menu = uitest::named<QPushButton>(*page_, u"Add"_s)->menu();
+    emit menu->aboutToShow();
+    const QList<QAction *> profiles = menu->actions().last()->menu()->actions();
+    const auto night = std::ranges::find(profiles, u"Night"_s, &QAction::text);
+    QVERIFY(night != profiles.end());
+    (*night)->trigger();
+    QCOMPARE(layerNames(), QStringList{u"Night"_s});
+    QCOMPARE(document().selected()->plan->strokeAt(12 * hour).limit, 10.0);
+    QCOMPARE(document().selected()->plan->repeats(), charging::Repeats::Daily);
 }
 
 void TestSchedulesPage::filesGoOutAndComeBack()
@@ -283,8 +303,7 @@ void TestSchedulesPage::unreadableDatabaseIsSaid()
         db.run(u"DROP TABLE stations"_s);
     });
     show(store_->backend());
-    QTRY_VERIFY(!uitest::visibleText(*page_).isEmpty());
-    QTRY_VERIFY(page_->findChild<QPushButton *>(QString()) != nullptr);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"The database could not do that."_s));
     document().add(nightLayer(), u"Add"_s); // drawing goes on
     QCOMPARE(layerNames().size(), 1);
 }
@@ -398,6 +417,26 @@ void TestSchedulesPage::problemsAreToldWithAWayOut()
     QTRY_VERIFY(uitest::visibleText(*page_).contains(u"The station's highest stack level is 0, not 3."_s));
     QVERIFY(uitest::press(*page_, u"Lower to level 0"_s));
     QTRY_COMPARE(document().selected()->level(), 0);
+}
+
+void TestSchedulesPage::equalLevelsAreTold()
+{
+    openSample();
+    ui::Layer night = nightLayer(u"Night"_s);
+    night.plan->draw({6 * hour, 22 * hour}, {});
+    document().add(night, u"Add"_s);
+    document().add(nightLayer(u"Other"_s), u"Add"_s);
+    uitest::named<QTabBar>(*page_, u"Below the canvas"_s)->setCurrentIndex(1);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"“Night” and “Other” are for the same at the same level"_s));
+    QVERIFY(uitest::press(*page_, u"Raise to level 4"_s));
+    QTRY_COMPARE(document().selected()->level(), 4);
+    // It never ends, so that the one below it never counts.
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"“Other” speaks at every moment"_s));
+    document().remove(document().selectedId(), u"Delete"_s);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"nothing limits"_s));
+    QVERIFY(uitest::press(*page_, u"Add a base of 32\u00a0A"_s));
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Nothing speaks against what is drawn."_s));
+    QCOMPARE(layerNames(), (QStringList{u"Night"_s, u"Base"_s}));
 }
 
 /// A new user's path: draw, see what comes of it, send, and the stations say the same, period by period.

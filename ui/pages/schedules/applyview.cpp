@@ -26,7 +26,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr quint32 followedTables = store::Table::ChargingProfiles | store::Table::Stations;
-constexpr int choiceWidth = 320; // px
+constexpr int choiceWidth = 296; // px
 
 QString placeKey(const QString &station, int connector)
 {
@@ -79,6 +79,7 @@ QWidget *ApplyView::buildCommands()
     setButtonKind(*send_, ButtonKind::Primary);
     back_ = new QPushButton(tr("Back to drawing"), commands);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(send_);
     buttons->addWidget(back_);
     buttons->addStretch();
@@ -143,6 +144,7 @@ void ApplyView::presentPlaces(const QList<StationPlaces> &stations)
 
 QList<ApplyRow> ApplyView::chosen() const
 {
+    const charging::WeekFrame week = document_.thisWeek();
     QList<ApplyRow> rows;
     QStringList keys;
     for (const QString &place : places_->checked()) {
@@ -153,7 +155,7 @@ QList<ApplyRow> ApplyView::chosen() const
             ApplyRow row;
             row.wish.station = place.section(u'\n', 0, 0);
             row.wish.connector = connectorOf(*layer, place.section(u'\n', 1).toInt());
-            row.wish.profile = libraryJson(*layer, document_.week());
+            row.wish.profile = libraryJson(*layer, week);
             row.name = layer->name;
             if (keys.contains(row.key())) // of the whole station once
                 continue;
@@ -241,6 +243,8 @@ void ApplyView::presentSum()
     if (sent_)
         sum_->setText(tr("%1 of %n installed. Stations keep them, also after a restart.", nullptr, int(rows.size()))
                           .arg(installed));
+    else if (layers_->tree().topLevelItemCount() == 0)
+        sum_->setText(tr("Nothing is drawn yet. Go back and draw a profile first."));
     else if (rows.isEmpty())
         sum_->setText(tr("Choose at least one profile and one connector."));
     else if (refused > 0)

@@ -110,7 +110,7 @@ void addOwn(QList<DrawnProblem> &problems, const Layer &layer, const ScheduleDoc
         gaps.mend = mendLayer(layer.id, gaps.action, [full](Layer &one) { one.plan->fillGaps({full, {}}); });
         problems.append(gaps);
     }
-    const QList<ocpp::ChargingProfile> profiles = profilesOf(layer, document.week());
+    const QList<ocpp::ChargingProfile> profiles = profilesOf(layer, document.thisWeek());
     const charging::Placement placement{
         document.place().isFree() ? std::nullopt : std::optional(connectorOf(layer, document.place().connector)),
         countBeside(layer, document), store::now()};

@@ -18,7 +18,9 @@ using ocpp::ChargingProfilePurposeType;
 
 /// Room between two levels for the pieces of a layer that needs several profiles.
 constexpr int levelSpace = 1024;
+constexpr int highestLevel = 1'000'000;
 constexpr double usualAmperes = 32;
+constexpr double usualWatts = 22'000;
 
 bool isSamePlace(const Layer &one, const Layer &other)
 {
@@ -79,6 +81,11 @@ const Layer *ScheduleDocument::find(int id) const
 {
     const auto layer = std::ranges::find(layers_, id, &Layer::id);
     return layer == layers_.end() ? nullptr : &*layer;
+}
+
+charging::WeekFrame ScheduleDocument::thisWeek() const
+{
+    return {charging::mondayOf(store::now(), week_.zone()), week_.zone()};
 }
 
 bool ScheduleDocument::isDrawable(const Layer &layer) const
@@ -217,18 +224,19 @@ QString ScheduleDocument::freeName(const QString &wanted) const
 
 double ScheduleDocument::fullLimit(WeekPlan::Unit unit) const
 {
-    double full = 0;
+    const bool isWatts = unit == WeekPlan::Unit::W;
+    const double factor = charging::Wiring().voltage * charging::Wiring().phases;
+    double full = isWatts ? usualWatts : usualAmperes;
     for (const Layer &layer : layers_) {
         if (layer.purpose() != ChargingProfilePurposeType::ChargePointMaxProfile || !layer.plan)
             continue;
         const double highest = layer.plan->highest();
-        const double factor = charging::Wiring().voltage * charging::Wiring().phases;
-        full = layer.unit() == unit        ? highest
-               : unit == WeekPlan::Unit::W ? highest * factor
-                                           : std::floor(highest / factor);
+        const double converted = isWatts ? highest * factor : std::floor(highest / factor);
+        const double here = layer.unit() == unit ? highest : converted;
+        if (here > 0)
+            full = std::min(full, here);
     }
-    const double usual = unit == WeekPlan::Unit::W ? 22'000 : usualAmperes;
-    return full > 0 ? std::min(full, usual) : usual;
+    return full;
 }
 
 void ScheduleDocument::push(const QList<Layer> &drawn, int selected, const QString &what, int gesture)
@@ -361,7 +369,7 @@ void ScheduleDocument::collect(const Layer &layer, QList<charging::PlacedProfile
     const QList<ocpp::ChargingProfile> pieces = profilesOf(layer, week_);
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         ocpp::ChargingProfile profile = pieces.at(i);
-        profile.stackLevel = profile.stackLevel * levelSpace + int(i);
+        profile.stackLevel = std::min(profile.stackLevel, highestLevel) * levelSpace + int(i);
         profile.chargingProfileId = int(into.size()) + 1; // of its own: equal ids replace each other
         into.append({connectorOf(layer, place_.connector), profile});
     }

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const SchedulePlace &place() const { return place_; }
     [[nodiscard]] const charging::WeekFrame &week() const { return week_; }
     [[nodiscard]] charging::WeekPlan::Unit unit() const; ///< of the axis: that of the selected layer
+    /// In which it is now: what is sent has begun by then.
+    [[nodiscard]] charging::WeekFrame thisWeek() const;
     /// Whether the layer has a place in the week that is looked at, to be drawn on.
     [[nodiscard]] bool isDrawable(const Layer &layer) const;
     /// As if a car charged at each connector all week.

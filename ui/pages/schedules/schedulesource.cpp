@@ -9,10 +9,12 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
 
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr quint32 shownTables =
@@ -36,6 +38,29 @@ struct ScheduleSource::Reading {
     charging::StationLimits limits;
 };
 
+/// Equal as long as nothing that a place shows has changed: who is typing is not disturbed.
+QByteArray ScheduleSource::printOf(const Reading &reading)
+{
+    QStringList parts{reading.station};
+    for (const store::StationProfile &row : reading.profiles) {
+        parts.append(u"%1 %2 %3"_s.arg(row.connector).arg(int(row.state)).arg(row.nameKey));
+        parts.append(QString::fromUtf8(row.desired.value_or(row.accepted.value_or(QByteArray()))));
+    }
+    for (const NamedRow &row : reading.library)
+        parts.append(row.named.name);
+    for (const StationPlaces &station : reading.stations) {
+        if (station.id == reading.station)
+            parts.append(QString::number(station.connectors));
+    }
+    const charging::StationLimits &limits = reading.limits;
+    parts.append(u"%1 %2 %3 %4"_s.arg(limits.maxStackLevel.value_or(-1))
+                     .arg(limits.maxPeriods.value_or(-1))
+                     .arg(limits.maxInstalled.value_or(-1))
+                     .arg(limits.switchesPhases.value_or(false)));
+    parts += limits.rateUnits.value_or(QStringList());
+    return parts.join(u'\n').toUtf8();
+}
+
 ScheduleSource::ScheduleSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), gate_(*backend.feed, shownTables, this, pace)
 {
@@ -50,8 +75,7 @@ void ScheduleSource::setPlace(const QString &station, int connector)
     connector_ = connector;
     if (isOther)
         gate_.requestAll();
-    else
-        emit updated();
+    emit placeChanged();
 }
 
 void ScheduleSource::setOpen(bool open)
@@ -87,6 +111,8 @@ void ScheduleSource::read()
         limits_ = reading->limits;
         readStation_ = reading->station;
         emit updated();
+        if (std::exchange(print_, printOf(*reading)) != print_)
+            emit placeChanged();
     });
 }
 

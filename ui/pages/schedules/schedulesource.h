@@ -26,11 +26,15 @@ public:
     void reload();
 
 signals:
+    /// After each reading that went well.
     void updated();
+    /// What the station has there is something else now, or another place is meant.
+    void placeChanged();
     void failed(const store::Error &error);
 
 private:
     struct Reading;
+    static QByteArray printOf(const Reading &reading);
     void read();
 
     Backend backend_;
@@ -41,6 +45,7 @@ private:
     QList<store::StationProfile> profiles_;
     charging::StationLimits limits_;
     QString readStation_; ///< whose profiles these are
+    QByteArray print_; ///< of all that a place is made of
     ChangeGate gate_;
 };
 

@@ -55,6 +55,22 @@ QPushButton *quietButton(const QString &iconName, const QString &name, QWidget *
     return button;
 }
 
+/// What was chosen stays, where it still is there. Left alone if nothing has changed: the list may be open.
+void refill(QComboBox &box, const QList<std::pair<QString, QVariant>> &choices)
+{
+    bool isSame = box.count() == choices.size();
+    for (int i = 0; isSame && i < box.count(); ++i)
+        isSame = box.itemText(i) == choices.at(i).first;
+    if (isSame)
+        return;
+    const QVariant chosen = box.currentData();
+    const QSignalBlocker quiet(box);
+    box.clear();
+    for (const auto &[text, data] : choices)
+        box.addItem(text, data);
+    box.setCurrentIndex(std::max(0, box.findData(chosen)));
+}
+
 QHBoxLayout *rowIn(QWidget *widget, int spacing)
 {
     auto *layout = new QHBoxLayout(widget);
@@ -88,6 +104,7 @@ SchedulesPage::SchedulesPage(const Backend &backend, QWidget *parent)
     connectParts();
     rememberChoice(*grid_, u"schedules/grid"_s);
     canvas_->setGrid(grid_->currentData().toInt());
+    fillConnectors();
     followWeek();
 }
 
@@ -227,7 +244,10 @@ QWidget *SchedulesPage::buildBelow()
     auto *layout = new QVBoxLayout(below);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
-    layout->addWidget(tabs_);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 0, 8, 0);
+    head->addWidget(tabs_, 1);
+    layout->addLayout(head);
     layout->addWidget(parts, 1);
     below->setMinimumHeight(belowHeight - 16);
     connect(tabs_, &QTabBar::currentChanged, parts, &QStackedWidget::setCurrentIndex);
@@ -238,8 +258,10 @@ QWidget *SchedulesPage::buildBelow()
 void SchedulesPage::connectParts()
 {
     connect(source_, &ScheduleSource::updated, this, &SchedulesPage::followSource);
+    connect(source_, &ScheduleSource::placeChanged, this, &SchedulesPage::followPlace);
     connect(source_, &ScheduleSource::failed, this, [this](const store::Error &error) {
         notice_->present(u"warning"_s, Role::Fault, storeWords(error).sentence());
+        notice_->presentDetail(error.detail);
     });
     connect(document_, &ScheduleDocument::weekChanged, this, &SchedulesPage::followWeek);
     connect(document_, &ScheduleDocument::layersChanged, this, &Page::headlineChanged);
@@ -263,17 +285,20 @@ void SchedulesPage::connectParts()
 
 void SchedulesPage::followSource()
 {
-    const QString chosen = station_->currentData().toString();
-    {
-        const QSignalBlocker quiet(station_);
-        while (station_->count() > 1)
-            station_->removeItem(1);
-        for (const StationPlaces &station : source_->stations())
-            station_->addItem(station.id, station.id);
-        station_->setCurrentIndex(std::max(0, station_->findData(chosen)));
-    }
+    QList<std::pair<QString, QVariant>> choices{{tr("Draw freely"), QString()}};
+    for (const StationPlaces &station : source_->stations())
+        choices.append({station.id, station.id});
+    refill(*station_, choices);
     fillConnectors();
     layers_->setLibrary(source_->library());
+    if (const int place = station_->findData(wanted_); place > 0) {
+        wanted_.clear();
+        station_->setCurrentIndex(place);
+    }
+}
+
+void SchedulesPage::followPlace()
+{
     document_->setPlace(source_->place(document_->week()));
     emit headlineChanged();
 }
@@ -283,12 +308,12 @@ void SchedulesPage::fillConnectors()
     const auto &stations = source_->stations();
     const auto station = std::ranges::find(stations, station_->currentData().toString(), &StationPlaces::id);
     const int connectors = station == stations.end() ? -1 : station->connectors;
-    const QSignalBlocker quiet(connector_);
-    const int chosen = connector_->count() > 0 ? connector_->currentData().toInt() : 1;
-    connector_->clear();
-    for (int connector = 0; connector <= connectors; ++connector)
-        connector_->addItem(placeWord(connector), connector);
-    connector_->setCurrentIndex(std::clamp(chosen, 0, std::max(0, connectors)));
+    QList<std::pair<QString, QVariant>> choices;
+    for (int connector = 1; connector <= connectors; ++connector)
+        choices.append({placeWord(connector), connector});
+    if (connectors >= 0)
+        choices.append({placeWord(0), 0});
+    refill(*connector_, choices);
     connector_->setHidden(connectors < 0);
 }
 
@@ -321,8 +346,9 @@ QString SchedulesPage::headline() const
 
 void SchedulesPage::visit(const Target &target)
 {
-    if (const int place = station_->findData(target.station); place > 0)
-        station_->setCurrentIndex(place);
+    wanted_ = target.station;
+    if (!source_->stations().isEmpty())
+        followSource();
 }
 
 void SchedulesPage::showEvent(QShowEvent *event)
@@ -365,7 +391,7 @@ void SchedulesPage::saveLayer()
             u"warning"_s, Role::Fault,
             tr("%1 has several gaps: one profile can be silent only once. Fill them first.").arg(layer->name));
     else
-        deeds_->save(layer->name, libraryJson(*layer, document_->week()), {});
+        deeds_->save(layer->name, libraryJson(*layer, document_->thisWeek()), {});
 }
 
 void SchedulesPage::importFile()
@@ -400,7 +426,7 @@ void SchedulesPage::exportFile()
             QList<Layer> drawn = document_->layers();
             drawn.removeIf([](const Layer &layer) { return !layer.isDrawn; });
             QSaveFile file(path);
-            const QByteArray json = fileJson(drawn, std::max(1, document_->place().connector), document_->week());
+            const QByteArray json = fileJson(drawn, std::max(1, document_->place().connector), document_->thisWeek());
             const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
             if (isWritten)
                 notice_->present(u"check"_s, Role::Good, tr("Written to %1").arg(path));

@@ -51,6 +51,7 @@ private:
     QWidget *buildBelow();
     void connectParts();
     void followSource();
+    void followPlace();
     void followWeek();
     void fillConnectors();
     void choosePlace();
@@ -61,6 +62,7 @@ private:
     void exportFile();
 
     Backend backend_;
+    QString wanted_; ///< station to be looked at as soon as it is known
     ScheduleSource *source_;
     ScheduleDocument *document_;
     QAction *apply_;
