@@ -42,7 +42,7 @@ qint64 rankOf(const BalancedCar &car, Timestamp now)
 /// Its clock, whichever way it is wrong.
 milliseconds marginOf(const BalancedStation &station)
 {
-    return loadpacing::clockMargin + std::chrono::abs(station.clockDrift);
+    return std::chrono::ceil<std::chrono::seconds>(loadpacing::clockMargin + std::chrono::abs(station.clockDrift));
 }
 
 /// Shares of a site end together, so that none of them has to leave room for another's fallback.
