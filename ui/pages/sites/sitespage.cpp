@@ -33,7 +33,7 @@ constexpr int firstDetailWidth = 400; // px
 enum class SaveEnd { Saved, Refused, ChangedMeanwhile };
 struct Saved {
     SaveEnd end = SaveEnd::Saved;
-    QString refusal{};
+    store::SiteRefusal refusal{};
 };
 
 /// Only what the form began with is replaced: it has all of the site, and others may have changed some of it.
@@ -45,7 +45,7 @@ Saved saveOver(store::Database &db, const store::SiteSetup &setup, const store::
     if (!isAsBegun)
         return {SaveEnd::ChangedMeanwhile};
     const auto saved = sites.save(setup, store::now());
-    return saved ? Saved() : Saved{SaveEnd::Refused, saved.error().text};
+    return saved ? Saved() : Saved{SaveEnd::Refused, saved.error()};
 }
 
 } // namespace
@@ -179,7 +179,7 @@ void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begu
               if (!outcome)
                   return complain(outcome.error());
               if (outcome->end == SaveEnd::Refused)
-                  return panel_->complain(storedText(outcome->refusal));
+                  return panel_->complain(storedText(outcome->refusal.text));
               if (outcome->end == SaveEnd::ChangedMeanwhile)
                   return panel_->complain(tr("Somebody has changed this site meanwhile, or there is one of this name "
                                              "already. Close the form and begin again."));
