@@ -14,8 +14,8 @@ namespace charging {
 inline constexpr int minutesPerDay = 24 * 60;
 inline constexpr int minutesPerWeek = 7 * minutesPerDay;
 
-/// Minutes that clocks show, since Monday 0:00; of a daily plan since 0:00. `to` is not part of it, and what lies beyond
-/// the end of the plan goes on at its beginning.
+/// Minutes that clocks show, since Monday 0:00; of a daily plan since 0:00. `to` is not part of it, and what lies
+/// beyond the end of the plan goes on at its beginning.
 struct Span {
     int from = 0;
     int to = 0;
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] int minuteAt(ocpp::Timestamp time) const;
     /// The first moment at which clocks show this minute; where they leave it out, the moment at which they do.
     [[nodiscard]] ocpp::Timestamp timeOf(int minute) const;
-    /// When on a day clocks show a time of `clock`, in minutes since the day began: twice, or not at all, where they are
-    /// changed.
+    /// When on a day clocks show a time of `clock`, in minutes since the day began: twice, or not at all, where they
+    /// are changed.
     [[nodiscard]] QList<Span> shownOn(int day, Span clock) const;
 
 private:

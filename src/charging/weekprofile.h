@@ -7,8 +7,8 @@
 
 namespace charging {
 
-/// The profiles that a plan needs: one, or for each stretch between gaps one. `like`: all that is not drawn. Begun before
-/// `week`, if it repeats.
+/// The profiles that a plan needs: one, or for each stretch between gaps one. `like`: all that is not drawn. Begun
+/// before `week`, if it repeats.
 QList<ocpp::ChargingProfile> profilesOf(const WeekPlan &plan, const ocpp::ChargingProfile &like, const WeekFrame &week);
 
 /// Why a profile cannot be drawn as a plan.

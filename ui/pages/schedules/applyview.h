@@ -19,7 +19,7 @@ class Label;
 class ProfileDeeds;
 class TableView;
 
-/// Which of the drawn layers go where: shows each command before it is sent, sends them, and follows what comes of them.
+/// Which of the drawn layers go where: shows each command before it is sent, sends them, and follows what happens.
 class ApplyView : public QWidget {
     Q_OBJECT
 public:

@@ -13,8 +13,8 @@ namespace ui {
 QJsonObject libraryJson(const Layer &layer, const charging::WeekFrame &week);
 /// An array of SetChargingProfile requests.
 QByteArray fileJson(const QList<Layer> &layers, int connector, const charging::WeekFrame &week);
-/// Of such an array, of one request, or of a bare profile; else what is wrong, in plain English. `name` as they are to be
-/// called.
+/// Of such an array, of one request, or of a bare profile; else what is wrong, in plain English. `name`: as they are to
+/// be called.
 tl::expected<QList<Layer>, QString> layersOfFile(const QByteArray &json, const QString &name,
                                                  const charging::WeekFrame &week);
 

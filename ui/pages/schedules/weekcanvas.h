@@ -16,8 +16,8 @@ class DayLane;
 class DayRuler;
 class HourRuler;
 
-/// The week on which profiles are painted: a lane for each day, or one day that fills the place. What the mouse does the
-/// keyboard does as well; see actions(). Draws the layers of the document, and what comes of them on top.
+/// The week on which profiles are painted: a lane for each day, or one day that fills the place. What the mouse does
+/// the keyboard does as well; see actions(). Draws the layers of the document, and what comes of them on top.
 class WeekCanvas : public QGraphicsView {
     Q_OBJECT
 public:
