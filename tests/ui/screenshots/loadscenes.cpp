@@ -50,7 +50,7 @@ void oneMember(ui::MainWindow &window)
 
 void newSite(ui::MainWindow &window)
 {
-    showSites(window);
+    sites(window);
     window.currentPage()->primaryAction()->trigger();
 }
 
