@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A day of 50 stations behind 160 A, second by second: loaddaybench [CSV [SEED]]. Stations and cars are modelled
+// A day of 50 stations behind 160 A, second by second: loaddaybench [FILE.csv|FILE.svg [SEED]]. Stations and cars are modelled
 // (tests/charging/loadworld.h), the planning is the program's own. Lost answers, refusals, stations without a line and a
 // central system that is off for a while are part of the day. Fails if a fuse is ever above its limit.
 #include "charging/loadworld.h"
@@ -10,7 +10,8 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <string>
+#include <fstream>
+#include <string_view>
 
 namespace {
 
@@ -28,6 +29,13 @@ constexpr int planEvery = 5; // s, as the engine; and after each event
 constexpr int measuredEvery = 60;
 constexpr int darkFrom = 14 * 3600; // the central system is off
 constexpr int darkUntil = darkFrom + 15 * 60;
+constexpr int pointEvery = 60;
+
+/// Through the main fuse, on each of its phases: all stations are wired to all three.
+struct Point {
+    double drawn = 0;
+    double allowed = 0;
+};
 
 struct Car {
     int station = 0;
@@ -63,7 +71,7 @@ public:
         bookCars(50, 16 * 3600, 21 * 3600, 4 * 3600, 9 * 3600); // those who live here
     }
 
-    void run(std::FILE *csv)
+    void run()
     {
         world_.settle();
         const Timestamp midnight = world_.now;
@@ -79,11 +87,12 @@ public:
                 plan(second);
             }
             flow(second);
-            if (csv && second % 60 == 0)
-                write(csv, second);
+            if (second % pointEvery == 0)
+                points_.push_back({drawn_, world_.load(0, 0)});
         }
     }
 
+    const std::vector<Point> &points() const { return points_; }
     double delivered() const
     {
         double sum = 0;
@@ -197,16 +206,11 @@ private:
         highestDrawn_ = std::max(highestDrawn_, drawn_);
         highestExcess_ = std::max(highestExcess_, world_.excess());
     }
-    void write(std::FILE *csv, int second) const
-    {
-        std::fprintf(csv, "%02d:%02d,%.1f,%.1f,%.1f,%.1f,%.1f\n", second / 3600, second / 60 % 60, drawn_, drawn_, drawn_,
-                     world_.load(0, 0), mainFuse);
-    }
-
     World world_;
     std::vector<Car> cars_;
     std::mt19937 random_;
     bool isDue_ = true;
+    std::vector<Point> points_;
     double drawn_ = 0;
     double highestDrawn_ = 0;
     double highestExcess_ = -1e9;
@@ -243,18 +247,82 @@ double Day::optimum() const
     return flow.run(source, sink) * kWhPerAmpereSecond;
 }
 
+void writeCsv(std::ofstream &file, const std::vector<Point> &points)
+{
+    file << "time,L1 A,L2 A,L3 A,may be drawn A,fuse A\n";
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        char line[96];
+        const int minute = int(i) * pointEvery / 60;
+        std::snprintf(line, sizeof line, "%02d:%02d,%.1f,%.1f,%.1f,%.1f,%.1f\n", minute / 60, minute % 60, points[i].drawn,
+                      points[i].drawn, points[i].drawn, points[i].allowed, mainFuse);
+        file << line;
+    }
+}
+
+// px of the picture
+constexpr double plotLeft = 56;
+constexpr double plotTop = 24;
+constexpr double plotWidth = 864;
+constexpr double plotHeight = 300;
+constexpr double highestAmps = 180;
+
+double yAt(double amps)
+{
+    return plotTop + plotHeight * (1 - amps / highestAmps);
+}
+
+void writeSteps(std::ofstream &file, const std::vector<Point> &points, double Point::*value)
+{
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double x = plotLeft + plotWidth * double(i) * pointEvery / day;
+        file << (i == 0 ? "M" : "H") << x << (i == 0 ? " " : " V") << yAt(points[i].*value) << ' ';
+    }
+    file << 'H' << plotLeft + plotWidth;
+}
+
+/// Filled: drawn. Line: may be drawn. Dashed: what the fuse bears.
+void writeSvg(std::ofstream &file, const std::vector<Point> &points)
+{
+    file << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1040 372" font-family="Inter, sans-serif" font-size="12">
+<rect width="1040" height="372" fill="#fff"/>
+)";
+    for (int amps = 0; amps <= highestAmps; amps += 40)
+        file << "<path d=\"M" << plotLeft << ' ' << yAt(amps) << 'h' << plotWidth << "\" stroke=\"#dde1e7\"/><text x=\""
+             << plotLeft - 8 << "\" y=\"" << yAt(amps) + 4 << "\" text-anchor=\"end\" fill=\"#5c6470\">" << amps
+             << (amps == 160 ? " A" : "") << "</text>\n";
+    for (int hour = 0; hour <= 24; hour += 3)
+        file << "<text x=\"" << plotLeft + plotWidth * hour / 24 << "\" y=\"" << plotTop + plotHeight + 20
+             << "\" text-anchor=\"middle\" fill=\"#5c6470\">" << hour << ":00</text>\n";
+    file << "<path fill=\"#0b6e99\" fill-opacity=\"0.35\" d=\"";
+    writeSteps(file, points, &Point::drawn);
+    file << " V" << yAt(0) << " H" << plotLeft << " Z\"/>\n<path fill=\"none\" stroke=\"#0b6e99\" stroke-width=\"1.5\" d=\"";
+    writeSteps(file, points, &Point::allowed);
+    file << "\"/>\n<path d=\"M" << plotLeft << ' ' << yAt(mainFuse) << 'h' << plotWidth
+         << "\" stroke=\"#b3261e\" stroke-width=\"2\" stroke-dasharray=\"8 5\"/>\n";
+    const double beside = plotLeft + plotWidth + 8;
+    file << "<text x=\"" << beside << "\" y=\"" << yAt(mainFuse) - 6 << "\" fill=\"#b3261e\">main fuse</text>\n"
+         << "<text x=\"" << beside << "\" y=\"" << yAt(points.back().allowed) + 14 << "\" fill=\"#0b6e99\">may be drawn</text>\n"
+         << "<text x=\"" << beside << "\" y=\"" << yAt(points.back().drawn / 2) << "\" fill=\"#1b1f26\">drawn</text>\n</svg>\n";
+}
+
+void write(const char *name, const std::vector<Point> &points)
+{
+    std::ofstream file(name);
+    if (std::string_view(name).ends_with(".svg"))
+        writeSvg(file, points);
+    else
+        writeCsv(file, points);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     const quint32 seed = argc > 2 ? quint32(std::atoi(argv[2])) : 1;
-    std::FILE *const csv = argc > 1 ? std::fopen(argv[1], "w") : nullptr;
-    if (csv)
-        std::fprintf(csv, "time,L1 A,L2 A,L3 A,may be drawn A,fuse A\n");
     Day today(seed);
-    today.run(csv);
-    if (csv)
-        std::fclose(csv);
+    today.run();
+    if (argc > 1)
+        write(argv[1], today.points());
     const double optimum = today.optimum();
     std::printf("%d cars at %d stations, seed %u: %.0f kWh wanted, %.0f kWh delivered\n", today.cars(), stationCount, seed,
                 today.wanted(), today.delivered());
