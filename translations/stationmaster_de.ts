@@ -2,6 +2,107 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>PlotWords</name>
+    <message>
+        <source>No profile limits.</source>
+        <translation>Kein Profil begrenzt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 of level %3</source>
+        <comment>purpose, number</comment>
+        <translation>%1 %2 der Ebene %3</translation>
+    </message>
+    <message>
+        <source>%1 at connector %2 by %3</source>
+        <comment>16 A at connector 1 by a profile</comment>
+        <translation>%1 an Anschluss %2 durch %3</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>16 A: profile.</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>the profile, what became of it</comment>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>That is below the least of %1 at which charging is efficient.</source>
+        <translation>Das liegt unter den %1, ab denen effizient geladen wird.</translation>
+    </message>
+    <message>
+        <source>does not allow less</source>
+        <translation>erlaubt nicht weniger</translation>
+    </message>
+    <message>
+        <source>is of a lower level</source>
+        <translation>hat eine niedrigere Ebene</translation>
+    </message>
+    <message>
+        <source>gives way to the profile of the session</source>
+        <translation>weicht dem Profil des Ladevorgangs</translation>
+    </message>
+    <message>
+        <source>limits its connector, but another one has no limit</source>
+        <translation>begrenzt seinen Anschluss, aber ein anderer hat keine Grenze</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day on an axis, for QLocale</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, for QLocale</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>gewünscht</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: the schedule covers no time.</source>
+        <translation>Es gibt nichts zu zeichnen: Der Plan umfasst keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this time.</source>
+        <translation>Von dieser Zeit ist nichts bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>ocpp</name>
     <message>
         <source>A TxProfile for this transaction.</source>
@@ -750,6 +851,10 @@
     <message>
         <source>Each line is a SetChargingProfile command. A station that is offline gets it when it is back.</source>
         <translation>Jede Zeile ist ein Befehl SetChargingProfile. Eine Station, die offline ist, bekommt ihn, wenn sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet. Go back and draw a profile first.</source>
+        <translation>Noch ist nichts gezeichnet. Gehen Sie zurück und zeichnen Sie zuerst ein Profil.</translation>
     </message>
 </context>
 <context>
@@ -2034,11 +2139,74 @@
     </message>
 </context>
 <context>
-    <name>ui::CompositeView</name>
+    <name>ui::CompositeExport</name>
     <message>
-        <source>What the station itself makes of all its profiles: the most that it will draw here.</source>
-        <translation>Was die Station selbst aus allen ihren Profilen macht: so viel zieht sie hier höchstens.</translation>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
+    <message>
+        <source>limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>PDF, to hand over</source>
+        <translation>PDF, zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>PNG, a picture</source>
+        <translation>PNG, ein Bild</translation>
+    </message>
+    <message>
+        <source>SVG, a drawing</source>
+        <translation>SVG, eine Zeichnung</translation>
+    </message>
+    <message>
+        <source>XLSX, a workbook</source>
+        <translation>XLSX, eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>CSV, a table</source>
+        <translation>CSV, eine Tabelle</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON, für Programme</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The station or the connector is no longer there.</source>
+        <translation>Die Station oder der Anschluss ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The export to %1 has stopped: %2</source>
+        <translation>Der Export nach %1 ist abgebrochen: %2</translation>
+    </message>
+    <message>
+        <source>Exported to %1 (%2).</source>
+        <translation>Nach %1 exportiert (%2).</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompositeView</name>
     <message>
         <source>Ask the station</source>
         <translation>Station fragen</translation>
@@ -2086,6 +2254,26 @@
     <message>
         <source>The station has not told it yet.</source>
         <translation>Die Station hat es noch nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>What all profiles amount to: the most that is allowed here, as computed, as the station tells it, and what the meter shows.</source>
+        <translation>Was alle Profile zusammen ergeben: das Höchste, was hier erlaubt ist, berechnet, wie die Station es meldet, und was der Zähler zeigt.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>This connector as</source>
+        <translation>Dieser Anschluss als</translation>
+    </message>
+    <message>
+        <source>All connectors as</source>
+        <translation>Alle Anschlüsse als</translation>
     </message>
 </context>
 <context>
@@ -5862,10 +6050,6 @@ SHA-256 %2</translation>
         <translation>Ebenen</translation>
     </message>
     <message>
-        <source>Drag on the canvas to draw the first profile, or begin with a template.</source>
-        <translation>Ziehen Sie auf der Fläche, um das erste Profil zu zeichnen, oder beginnen Sie mit einer Vorlage.</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Neu</translation>
     </message>
@@ -5956,6 +6140,10 @@ SHA-256 %2</translation>
     <message>
         <source>Move a layer</source>
         <translation>Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Drag on the canvas to draw the first profile, or begin with a template:</source>
+        <translation>Ziehen Sie auf der Fläche, um das erste Profil zu zeichnen, oder beginnen Sie mit einer Vorlage:</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7167,10 @@ SHA-256 %2</translation>
         <source>no limit</source>
         <translation>keine Grenze</translation>
     </message>
+    <message>
+        <source>No profile says anything here: a car may draw all it can.</source>
+        <translation>Hier sagt kein Profil etwas: Ein Auto darf ziehen, was es kann.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NamedRow</name>
@@ -7396,6 +7588,169 @@ SHA-256 %2</translation>
     <message>
         <source>Profile %1</source>
         <translation>Profil %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotWords</name>
+    <message>
+        <source>The station allows less than its profiles say: a limit of its own, or a profile that is not known here.</source>
+        <translation>Die Station erlaubt weniger, als ihre Profile sagen: eine eigene Grenze oder ein Profil, das hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The station allows more than its profiles say: it does not have them all, or does not heed them.</source>
+        <translation>Die Station erlaubt mehr, als ihre Profile sagen: Sie hat nicht alle, oder sie hält sie nicht ein.</translation>
+    </message>
+    <message>
+        <source>The same, shifted by whole hours: the station&apos;s clock, its time zone or daylight saving.</source>
+        <translation>Dasselbe, um ganze Stunden verschoben: die Uhr der Station, ihre Zeitzone oder die Sommerzeit.</translation>
+    </message>
+    <message>
+        <source>What is wanted is less than what the station has.</source>
+        <translation>Gewünscht ist weniger, als die Station hat.</translation>
+    </message>
+    <message>
+        <source>What is wanted is more than what the station has.</source>
+        <translation>Gewünscht ist mehr, als die Station hat.</translation>
+    </message>
+    <message>
+        <source>The meter shows more than is allowed: the station or the car does not heed the limit.</source>
+        <translation>Der Zähler zeigt mehr als erlaubt: Die Station oder das Auto hält die Grenze nicht ein.</translation>
+    </message>
+    <message>
+        <source>The car takes much less than it may: its own limit, fewer phases, or a full battery.</source>
+        <translation>Das Auto nimmt viel weniger, als es darf: eigene Grenze, weniger Phasen oder ein voller Akku.</translation>
+    </message>
+    <message>
+        <source>Limits over time</source>
+        <translation>Grenzen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Connector %1</source>
+        <translation>Anschluss %1</translation>
+    </message>
+    <message>
+        <source>Whole station</source>
+        <translation>Ganze Station</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>No profile counts here.</source>
+        <translation>Hier gilt kein Profil.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation>Ladevorgang %1</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -8538,10 +8893,6 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
 <context>
     <name>ui::ScheduleChart</name>
     <message>
-        <source>The station says nothing about its limits.</source>
-        <translation>Die Station sagt nichts über ihre Grenzen.</translation>
-    </message>
-    <message>
         <source>From %1 to %2: %3</source>
         <translation>Von %1 bis %2: %3</translation>
     </message>
@@ -8550,8 +8901,12 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>Grenze im Lauf der Zeit</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the limits.</source>
+        <translation>Von den Grenzen ist nichts bekannt.</translation>
     </message>
 </context>
 <context>
@@ -13148,16 +13503,29 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>Tag einfügen</translation>
     </message>
     <message>
-        <source>Copy a day to all days</source>
-        <translation>Einen Tag auf alle Tage übertragen</translation>
-    </message>
-    <message>
         <source>Set a limit</source>
         <translation>Grenze setzen</translation>
     </message>
     <message>
         <source>Draw a step</source>
         <translation>Abschnitt zeichnen</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>length of a day</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Drag here: the length is the time, the height the limit</source>
+        <translation>Hier ziehen: Die Länge ist die Zeit, die Höhe die Grenze</translation>
+    </message>
+    <message>
+        <source>Copy the day to Monday till Friday</source>
+        <translation>Tag auf Montag bis Freitag kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a day to others</source>
+        <translation>Tag auf andere kopieren</translation>
     </message>
 </context>
 <context>

@@ -37,8 +37,8 @@
     <message numerus="yes">
         <source>%n do(es) not fit and is left out: the tooltip says why.</source>
         <translation>
-            <numerusform>%n do not fit and is left out: the tooltip says why.</numerusform>
             <numerusform>%n does not fit and is left out: the tooltip says why.</numerusform>
+            <numerusform>%n do not fit and are left out: the tooltip says why.</numerusform>
         </translation>
     </message>
 </context>
