@@ -142,7 +142,7 @@ void tst_Access::aReadTokenOnlyReads()
 void tst_Access::unknownPathsAreNotFound()
 {
     for (const QByteArray &path :
-         {"/sites"_ba, "/users"_ba, "/stations/A/nothing"_ba, "/nothing"_ba, ""_ba}) {
+         {"/tariffs"_ba, "/users"_ba, "/stations/A/nothing"_ba, "/nothing"_ba, ""_ba}) {
         const auto reply = fixture_.get(path);
         QCOMPARE(reply.status, 404);
         QCOMPARE(reply.errorCode(), u"notFound"_s);

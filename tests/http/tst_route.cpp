@@ -47,7 +47,7 @@ void tst_Route::finds_data()
                                    << "/api/v1/stations/A/configuration/K"_ba
                                    << u"/api/v1/stations/{id}/configuration/{key}"_s;
     QTest::newRow("later issue") << "GET"_ba
-                                 << "/api/v1/sites"_ba << QString();
+                                 << "/api/v1/tariffs"_ba << QString();
     QTest::newRow("case matters") << "GET"_ba
                                   << "/api/v1/Stations"_ba << QString();
     QTest::newRow("below") << "GET"_ba

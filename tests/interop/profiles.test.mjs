@@ -90,7 +90,7 @@ describe('Smart charging', () => {
     const other = await ask('W'); // the station chooses its own unit
     assert.deepEqual([other.status, other.body.chargingSchedule.chargingRateUnit], [200, 'A']);
     const table = await api.request('GET', '/stations/PROFILE-1/composite-schedule?source=station&connectorId=1&format=csv');
-    assert.match(table.text, /^start,end,[^]*,0,86400,16,A,/);
+    assert.match(table.text, /^start,end,[^]*,0,600,16,A,/);
     station.answers.GetCompositeSchedule = () => ({ status: 'Accepted' }); // it may leave the schedule out (6.22)
     const none = await ask('A');
     assert.deepEqual([none.status, none.body.error.code], [409, 'noCompositeSchedule']);
