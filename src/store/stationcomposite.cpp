@@ -62,6 +62,7 @@ charging::CompositeContext compositeContext(Database &db, const QString &station
 {
     charging::CompositeContext context;
     context.grid = wiring;
+    context.mostLooks = mostCompositeLooks;
     for (int connector = 1; connector <= connectors; ++connector) {
         charging::Outlet outlet{wiring, {}};
         if (const auto running = Transactions(db).openOn(station, connector))

@@ -27,6 +27,9 @@ struct StationComposite {
 /// More connectors than these are not computed.
 inline constexpr int mostCompositeConnectors = 1000;
 
+/// What one may cost (charging::CompositeContext::mostLooks); where it would be more, its duration is less than wished.
+inline constexpr qint64 mostCompositeLooks = 100'000;
+
 /// How many connectors a station has as far as is known, at least one.
 int knownConnectors(Database &db, const QString &station);
 

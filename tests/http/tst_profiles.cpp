@@ -8,6 +8,7 @@
 #include "store/nodes.h"
 #include "store/transactions.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -60,6 +61,7 @@ private slots:
     void compositeWithTheTransaction();
     void compositeAsATable();
     void compositeOfAllConnectors();
+    void compositeOfTooMuch();
     void compositeRefusals_data();
     void compositeRefusals();
 
@@ -398,6 +400,28 @@ void tst_Profiles::compositeOfAllConnectors()
     const auto inAmperes =
         fixture_.get("/stations/CP/composite-schedule?connectorId=all&source=kept&chargingRateUnit=A").items();
     QCOMPARE(inAmperes[0]["chargingSchedule"_L1]["chargingRateUnit"_L1].toString(), u"A"_s);
+}
+
+void tst_Profiles::compositeOfTooMuch()
+{
+    QJsonArray periods;
+    for (int start = 0; start < 86400; start += 600)
+        periods.append(QJsonObject{{u"startPeriod"_s, start}, {u"limit"_s, 6 + start % 7}});
+    const QJsonObject profile{{u"chargingProfileId"_s, 1},
+                              {u"stackLevel"_s, 0},
+                              {u"chargingProfilePurpose"_s, u"TxDefaultProfile"_s},
+                              {u"chargingProfileKind"_s, u"Recurring"_s},
+                              {u"recurrencyKind"_s, u"Daily"_s},
+                              {u"chargingSchedule"_s, QJsonObject{{u"startSchedule"_s, u"2026-01-01T00:00:00Z"_s},
+                                                                  {u"chargingRateUnit"_s, u"A"_s},
+                                                                  {u"chargingSchedulePeriod"_s, periods}}}};
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(0, QJsonDocument(profile).toJson())).status, 200);
+    const QByteArray path = "/stations/CP/composite-schedule?from=2026-03-10T12:00:00Z&connectorId=";
+    QCOMPARE(fixture_.get(path + "0&duration=86400").status, 200);
+    const auto refused = fixture_.get(path + "0&duration=31622400");
+    QCOMPARE(refused.status, 422);
+    QCOMPARE(refused.json()["error"_L1]["code"_L1].toString(), u"tooManyPeriods"_s);
+    QCOMPARE(fixture_.get(path + "all&duration=31622400").status, 422);
 }
 
 void tst_Profiles::compositeRefusals_data()

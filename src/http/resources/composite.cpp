@@ -230,6 +230,15 @@ Failure unknownConnector(const QString &station, int connectors)
             {}};
 }
 
+Failure tooMuch(const store::CompositeWish &wish)
+{
+    return {422,
+            u"tooManyPeriods"_s,
+            u"For %1 s that is more periods than are computed at once. Ask for a shorter duration, or for one connector."_s
+                .arg(wish.duration),
+            {}};
+}
+
 // Also for stations that are not there.
 Answer<Told> compute(Context &context, const CompositeQuestion &question, const Call &call)
 {
@@ -244,10 +253,14 @@ Answer<Told> compute(Context &context, const CompositeQuestion &question, const 
         Told told{*station, {}};
         wish.connector = question.isOfAll ? 1 : question.connector;
         const int last = question.isOfAll ? connectors : question.connector;
+        qint64 periods = 0;
         for (; wish.connector <= last; ++wish.connector) {
             const auto computed = store::compositeOf(db, station->id, wish);
             if (!computed)
                 return tl::unexpected(unknownConnector(station->id, connectors));
+            periods += computed->composite.periods.size();
+            if (computed->composite.duration < wish.duration || periods > store::mostCompositeLooks)
+                return tl::unexpected(tooMuch(wish));
             if (!wish.from)
                 wish.from = computed->composite.from; // the same for all
             told.composites.append(
