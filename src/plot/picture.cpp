@@ -153,8 +153,10 @@ void addLine(CompositePicture &picture, const Line &line)
 QString timeText(ocpp::Timestamp time, const QTimeZone &zone, const Words &words)
 {
     const QTime local = localTime(time, zone).time();
-    const QString seconds = local.second() == 0 ? QString() : u":%1"_s.arg(local.second(), 2, 10, QChar(u'0'));
-    return words.locale.toString(local, QLocale::ShortFormat) + seconds;
+    QString format = words.locale.timeFormat(QLocale::ShortFormat);
+    if (local.second() != 0)
+        format.replace("mm"_L1, "mm:ss"_L1); // before "AM", where there is that
+    return words.locale.toString(local, format);
 }
 
 QString momentText(ocpp::Timestamp time, const QTimeZone &zone, const Words &words)

@@ -92,6 +92,9 @@ void tst_Picture::texts()
     QCOMPARE(plot::periodText(drawn, words), u"23 Nov 2026 13:00 to 24 Nov 2026 13:00"_s);
     QCOMPARE(plot::momentText(drawn.from, drawn.zone, words), u"Mon 23 Nov 13:00"_s);
     QCOMPARE(plot::timeText(drawn.from + std::chrono::seconds(5), drawn.zone, words), u"13:00:05"_s);
+    plot::Words american;
+    american.locale = QLocale(QLocale::English, QLocale::UnitedStates);
+    QCOMPARE(plot::timeText(drawn.from + std::chrono::seconds(5), drawn.zone, american), u"1:00:05 PM"_s);
     QCOMPARE(plot::limitText(8.695652, ocpp::ChargingRateUnitType::A, words), u"8.7 A"_s);
     QCOMPARE(plot::limitText(8.66, ocpp::ChargingRateUnitType::A, words), u"8.66 A"_s);
     QCOMPARE(plot::limitText(16, ocpp::ChargingRateUnitType::A, words), u"16 A"_s);

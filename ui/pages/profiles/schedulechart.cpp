@@ -14,6 +14,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -25,7 +26,7 @@ constexpr int chartHeight = 260; // px
 
 QString limitWord(const std::optional<double> &limit, ocpp::ChargingRateUnitType unit)
 {
-    return limit ? limitText(*limit, toString(unit)) : ScheduleChart::tr("no limit");
+    return limit ? limitText(std::round(*limit * 100) / 100, toString(unit)) : ScheduleChart::tr("no limit");
 }
 
 /// Where a limit changes, each moment once.
