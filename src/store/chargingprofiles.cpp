@@ -7,6 +7,7 @@
 #include "ocpp/messages/smartcharging.h"
 #include "store/commands.h"
 #include "store/reconciliations.h"
+#include "store/sites.h"
 #include "store/stations.h"
 #include "store/transactions.h"
 
@@ -249,7 +250,19 @@ QList<charging::Problem> ChargingProfiles::problemsBeside(const StationProfile &
     const auto profile = row.desired ? readStrictly(jsonOf(*row.desired)) : tl::unexpected(ProfileRefusal());
     if (!profile)
         return {};
-    return charging::problemsOf(*profile, {row.connector, others, now}, limitsOf(row.station));
+    const charging::StationLimits limits = limitsOf(row.station);
+    QList<charging::Problem> found = charging::problemsOf(*profile, {row.connector, others, now}, limits);
+    const int ours = limits.maxStackLevel.value_or(1) - 1;
+    const bool hidesLoadBalancing = profile->chargingProfilePurpose == ocpp::ChargingProfilePurposeType::ChargePointMaxProfile
+                                    && profile->stackLevel >= ours && Sites(db_).member(row.station);
+    if (hidesLoadBalancing && !charging::hasErrors(found))
+        found.prepend({charging::ProblemKind::StackLevelTooHigh,
+                       u"/profile/stackLevel"_s,
+                       charging::Severity::Error,
+                       {QString::number(profile->stackLevel), QString::number(ours - 1)},
+                       u"The station is in a site: a ChargePointMaxProfile of stack level %1 or above would hide the limits of "
+                       "load balancing. Choose a lower level, or take the station out of its site."_s.arg(ours)});
+    return found;
 }
 
 void ChargingProfiles::recheck(const QString &station, ocpp::Timestamp now)

@@ -40,7 +40,9 @@ constexpr const char *siteTables[] = {
         refusals INTEGER NOT NULL,
         next_try BIGINT,
         raised_at BIGINT,
-        raised_from_a DOUBLE PRECISION NOT NULL))",
+        raised_from_a DOUBLE PRECISION NOT NULL,
+        needs_clearing BOOLEAN NOT NULL,
+        clear_command BIGINT NOT NULL))",
     R"(CREATE INDEX site_members_site ON site_members (site))",
     R"(CREATE TABLE site_limits (
         id {id},
@@ -50,7 +52,9 @@ constexpr const char *siteTables[] = {
         valid_until BIGINT,
         margin_ms BIGINT NOT NULL,
         command BIGINT NOT NULL,
-        acknowledged BOOLEAN NOT NULL))",
+        acknowledged BOOLEAN NOT NULL,
+        doubted BOOLEAN NOT NULL,
+        level INTEGER NOT NULL))",
     R"(CREATE INDEX site_limits_station ON site_limits (station))",
     R"(CREATE TABLE site_cars (
         station TEXT NOT NULL REFERENCES site_members (station) ON DELETE CASCADE,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sites.h"
 
+#include "store/chargingprofiles.h"
+#include "store/clock.h"
 #include "store/stations.h"
 #include "store/words.h"
 
@@ -72,6 +74,8 @@ constexpr Column memberColumns[] = {
     column<&SiteMember::nextTry>("next_try"_L1),
     column<&SiteMember::raisedAt>("raised_at"_L1),
     column<&SiteMember::raisedFromA>("raised_from_a"_L1),
+    column<&SiteMember::needsClearing>("needs_clearing"_L1),
+    column<&SiteMember::clearCommand>("clear_command"_L1),
 };
 constexpr RowTable memberTable{"site_members"_L1, memberColumns};
 
@@ -84,6 +88,8 @@ constexpr Column limitColumns[] = {
     column<&SiteLimit::marginMs>("margin_ms"_L1),
     column<&SiteLimit::command>("command"_L1),
     column<&SiteLimit::acknowledged>("acknowledged"_L1),
+    column<&SiteLimit::doubted>("doubted"_L1),
+    column<&SiteLimit::level>("level"_L1),
 };
 constexpr RowTable limitTable{"site_limits"_L1, limitColumns};
 
@@ -188,12 +194,13 @@ int fuseIndex(const QList<SiteFuse> &fuses, const QString &name)
     return found == fuses.end() ? -1 : int(found - fuses.begin());
 }
 
+/// While somebody else's may lie above ours, none of ours counts for sure.
 charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits)
 {
     QList<charging::HeldLimit> held;
     for (const SiteLimit &limit : limits) {
         held.append({limit.id, limit.kind, limit.amps, limit.until.value_or(ocpp::Timestamp()),
-                     std::chrono::milliseconds(limit.marginMs), limit.acknowledged});
+                     std::chrono::milliseconds(limit.marginMs), limit.acknowledged && !member.needsClearing});
     }
     return {member.maximumA, held};
 }
@@ -237,18 +244,25 @@ tl::expected<SiteSetup, SiteRefusal> Sites::save(const SiteSetup &wanted, ocpp::
     }
     for (const SiteMember &former : members(key)) {
         const auto isFormer = [&former](const SiteMember &member) { return member.station == former.station; };
-        if (std::ranges::none_of(checked->members, isFormer))
-            db_.run(u"DELETE FROM site_members WHERE station = ?"_s, {former.station});
+        if (std::ranges::any_of(checked->members, isFormer))
+            continue;
+        db_.run(u"DELETE FROM site_members WHERE station = ?"_s, {former.station});
+        ChargingProfiles(db_).recheck(former.station, now);
     }
     for (SiteMember &entered : checked->members) {
         entered.site = key;
         if (const auto before = member(entered.station)) {
             entered.raisedAt = before->raisedAt;
             entered.raisedFromA = before->raisedFromA;
+            entered.needsClearing = before->needsClearing;
+            entered.clearCommand = before->clearCommand;
         } else {
-            forgetLimits(entered.station); // whatever it still has: somebody may just be taking it away
+            entered.needsClearing = true;
+            entered.clearCommand = 0;
+            doubtAll(entered.station); // somebody may just be taking it away
         }
         db_.save(entered);
+        ChargingProfiles(db_).recheck(entered.station, now);
     }
     note();
     return checked;
@@ -256,7 +270,10 @@ tl::expected<SiteSetup, SiteRefusal> Sites::save(const SiteSetup &wanted, ocpp::
 
 bool Sites::remove(const QString &name)
 {
+    const QList<SiteMember> former = members(folded(name));
     const bool removed = db_.run(u"DELETE FROM sites WHERE name_key = ?"_s, {folded(name)}) > 0;
+    for (const SiteMember &member : former)
+        ChargingProfiles(db_).recheck(member.station, store::now());
     if (removed)
         note();
     return removed;
@@ -297,9 +314,9 @@ QStringList Sites::due(ocpp::Timestamp now)
     return keys;
 }
 
-bool Sites::looking(const QString &nameKey, ocpp::Timestamp next)
+bool Sites::looking(const QString &nameKey, ocpp::Timestamp now, ocpp::Timestamp next)
 {
-    return db_.run(u"UPDATE sites SET next_look = ? WHERE name_key = ?"_s, {next, nameKey}) > 0;
+    return db_.run(u"UPDATE sites SET next_look = ? WHERE name_key = ? AND next_look <= ?"_s, {next, nameKey, now}) > 0;
 }
 
 void Sites::touch(const QString &station, ocpp::Timestamp now)
@@ -307,63 +324,6 @@ void Sites::touch(const QString &station, ocpp::Timestamp now)
     db_.run(u"UPDATE sites SET next_look = ? WHERE next_look > ? AND name_key IN (SELECT site FROM site_members "
             "WHERE station = ? UNION SELECT site FROM site_fuses WHERE meter_station = ?)"_s,
             {now, now, station, station});
-}
-
-// ---- the books
-
-QList<SiteLimit> Sites::limits(const QString &station)
-{
-    return db_.rows<SiteLimit>(u"WHERE station = ? ORDER BY id"_s, {station});
-}
-
-QHash<QString, QList<SiteLimit>> Sites::limitsOf(const QString &nameKey)
-{
-    QHash<QString, QList<SiteLimit>> byStation;
-    const auto rows = db_.rows<SiteLimit>(
-        u"WHERE station IN (SELECT station FROM site_members WHERE site = ?) ORDER BY id"_s, {nameKey});
-    for (const SiteLimit &row : rows)
-        byStation[row.station].append(row);
-    return byStation;
-}
-
-void Sites::addLimit(const SiteLimit &limit)
-{
-    db_.insert(limit);
-    note(limit.station);
-}
-
-void Sites::acknowledge(const SiteLimit &limit)
-{
-    db_.run(u"DELETE FROM site_limits WHERE station = ? AND kind = ? AND id < ?"_s, {limit.station, limit.kind, limit.id});
-    db_.run(u"UPDATE site_limits SET acknowledged = ? WHERE id = ?"_s, {true, limit.id});
-    note(limit.station);
-}
-
-void Sites::dropLimit(qint64 id)
-{
-    const QString station = db_.value(u"DELETE FROM site_limits WHERE id = ? RETURNING station"_s, {id}).toString();
-    if (!station.isEmpty())
-        note(station);
-}
-
-void Sites::forgetLimits(const QString &station)
-{
-    if (db_.run(u"DELETE FROM site_limits WHERE station = ?"_s, {station}) > 0)
-        note(station);
-}
-
-void Sites::dropLimits(const QString &station, charging::LimitKind kind)
-{
-    if (db_.run(u"DELETE FROM site_limits WHERE station = ? AND kind = ?"_s, {station, kind}) > 0)
-        note(station);
-}
-
-QStringList Sites::formerMembers()
-{
-    QStringList stations;
-    db_.each(u"SELECT DISTINCT station FROM site_limits WHERE station NOT IN (SELECT station FROM site_members)"_s, {},
-             [&stations](const ResultRow &row) { stations.append(row.value(0).toString()); });
-    return stations;
 }
 
 QList<SiteCar> Sites::cars(const QString &nameKey)

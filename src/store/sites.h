@@ -61,6 +61,8 @@ struct SiteMember {
     std::optional<ocpp::Timestamp> nextTry{}; ///< after a refusal
     std::optional<ocpp::Timestamp> raisedAt{}; ///< when it was last sent a higher limit
     double raisedFromA = 0; ///< what it might draw before
+    bool needsClearing = true; ///< it may have limits of somebody else at our levels: it counts with its maximum
+    qint64 clearCommand = 0; ///< that takes them away; 0: none is under way
 
     static const RowTable &table();
 };
@@ -75,6 +77,8 @@ struct SiteLimit {
     qint64 marginMs = 0;
     qint64 command = 0;
     bool acknowledged = false;
+    bool doubted = false; ///< it may be there or not, whatever its command says: not acknowledged then
+    int level = 0; ///< stackLevel
 
     static const RowTable &table();
 };
@@ -150,8 +154,8 @@ public:
 
     // When to look.
     QStringList due(ocpp::Timestamp now);
-    /// Also holds other nodes off until the transaction ends. False if the site is gone.
-    bool looking(const QString &nameKey, ocpp::Timestamp next);
+    /// Also holds other nodes off until the transaction ends. False if the site is gone, or not due any more.
+    bool looking(const QString &nameKey, ocpp::Timestamp now, ocpp::Timestamp next);
     /// Something happened at a station: its site, if it has one, is due.
     void touch(const QString &station, ocpp::Timestamp now);
 
@@ -161,11 +165,18 @@ public:
     QHash<QString, QList<SiteLimit>> limitsOf(const QString &nameKey);
     void addLimit(const SiteLimit &limit);
     void acknowledge(const SiteLimit &limit);
+    /// Nobody will know any more whether the station took it. Those of a kind become one, which allows what any of them did.
+    void doubt(const SiteLimit &limit);
+    /// Something may have changed what the station holds: all but what is still queued is in doubt.
+    void doubtAll(const QString &station);
+    /// It may have limits of somebody else at our levels.
+    void needClearing(const QString &station);
+    void setClearing(const QString &station, qint64 command);
+    /// That command was answered: there are no others any more.
+    void clearingDone(const QString &station, qint64 command);
     void dropLimit(qint64 id);
-    /// It said that it has none of that kind any more.
-    void dropLimits(const QString &station, charging::LimitKind kind);
-    /// Somebody else has changed what the station holds: nobody knows.
-    void forgetLimits(const QString &station);
+    /// It said that it has none of that kind any more of those that were ordered before that command.
+    void dropLimits(const QString &station, charging::LimitKind kind, qint64 before);
     /// Stations that may hold limits but are in no site.
     QStringList formerMembers();
 

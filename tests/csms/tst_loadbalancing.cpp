@@ -51,12 +51,18 @@ private slots:
     void aLateAnswerCounts();
     void ourProfilesAreNotDrift();
     void whatAPersonClearsIsSentAgain();
+    void aShareThatOutlivesItsFallbackCounts();
+    void whatHidesOursIsTakenAway();
+    void aPersonsCommandCountsFromItsSending();
+    void whatAFactoryResetForgetsIsSentAgain();
+    void anUnreadableAnswerCountsOnce();
+    void whoBreaksOffIsLeftAlone();
     void whoLeavesTheSiteIsSetFree();
     void unitsAndLevelsOfTheStation();
     void whatIsMeasuredIsKept();
 
 private:
-    void makeSite(const QStringList &stations, double amps = 32);
+    void makeSite(const QStringList &stations, double amps = 32, int lastPriority = 1);
     simulator::Station &simulated(const QString &id);
     std::unique_ptr<TestStation> byHand(const QString &id);
     store::SiteView view();
@@ -85,7 +91,7 @@ void tst_LoadBalancing::cleanup()
     engine_.reset();
 }
 
-void tst_LoadBalancing::makeSite(const QStringList &stations, double amps)
+void tst_LoadBalancing::makeSite(const QStringList &stations, double amps, int lastPriority)
 {
     store::SiteSetup setup{u"Yard"_s, {}, {}};
     store::SiteFuse fuse;
@@ -96,6 +102,7 @@ void tst_LoadBalancing::makeSite(const QStringList &stations, double amps)
         store::SiteMember member;
         member.station = id;
         member.fuse = u"Main"_s;
+        member.priority = id == stations.last() ? lastPriority : 1;
         setup.members.append(member);
     }
     engine_->onStore([&](store::Database &db) {
@@ -118,6 +125,7 @@ simulator::Station &tst_LoadBalancing::simulated(const QString &id)
 std::unique_ptr<TestStation> tst_LoadBalancing::byHand(const QString &id)
 {
     auto station = std::make_unique<TestStation>(id);
+    station->answer(u"ClearChargingProfile"_s, {{u"status"_s, u"Unknown"_s}});
     if (!station->connectTo(engine_->port()) || station->boot() != "Accepted"_L1)
         qFatal("The station did not connect.");
     return station;
@@ -245,6 +253,102 @@ void tst_LoadBalancing::whatAPersonClearsIsSentAgain()
     engine_->command(u"CP-1"_s, u"ClearChargingProfile"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!view().members[0].hasFallback || allowed(0) > 6, minute);
     QTRY_VERIFY_WITH_TIMEOUT(view().members[0].hasFallback && allowed(0) == 6, minute);
+}
+
+void tst_LoadBalancing::aShareThatOutlivesItsFallbackCounts()
+{
+    makeSite({u"CP-1"_s, u"CP-2"_s}, 32, 3);
+    for (const QString &id : {u"CP-1"_s, u"CP-2"_s})
+        simulated(id);
+    QTRY_VERIFY_WITH_TIMEOUT(allowed(0) == 6 && allowed(1) == 6, minute);
+    stations_[0]->plugIn(1);
+    stations_[0]->presentTag(1, u"ADA"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(allowed(0) == 32 && allowed(1) == 0, minute);
+    const qint64 before = lastOrder(u"CP-1"_s).id;
+    engine_->command(u"CP-1"_s, u"ClearChargingProfile"_s, {{u"id"_s, store::fallbackProfileId}});
+    QTRY_VERIFY_WITH_TIMEOUT(lastOrder(u"CP-1"_s).id > before && view().members[0].hasFallback, minute);
+    stations_[1]->plugIn(1);
+    stations_[1]->presentTag(1, u"ADA"_s);
+    double highest = 0;
+    QElapsedTimer timer;
+    timer.start();
+    while (allowed(1) < 24 && timer.elapsed() < minute) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        highest = std::max(highest, allowed(0) + allowed(1));
+    }
+    QCOMPARE(allowed(1), 24.0); // 6 A each, and of the rest three of four parts
+    QVERIFY2(highest <= 32, qPrintable(QString::number(highest)));
+}
+
+void tst_LoadBalancing::whatHidesOursIsTakenAway()
+{
+    const QJsonObject profile = R"({"chargingProfileId":7,"chargingProfilePurpose":"ChargePointMaxProfile",
+        "chargingProfileKind":"Absolute","chargingSchedule":{"chargingRateUnit":"A",
+        "startSchedule":"2026-01-01T00:00:00Z","chargingSchedulePeriod":[{"startPeriod":0,"limit":30}]}})"_json;
+    const int highest = simulated(u"CP-1"_s).configuration().number("ChargeProfileMaxStackLevel"_L1);
+    const QJsonObject theirs{{u"connectorId"_s, 0}, {u"csChargingProfiles"_s, with(profile, "stackLevel"_L1, highest)}};
+    engine_->command(u"CP-1"_s, u"SetChargingProfile"_s, theirs);
+    QTRY_COMPARE_WITH_TIMEOUT(allowed(0), 30.0, minute);
+    makeSite({u"CP-1"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(allowed(0), 6.0, minute);
+    QTRY_VERIFY_WITH_TIMEOUT(view().members[0].hasFallback, minute);
+    const qint64 again = engine_->command(u"CP-1"_s, u"SetChargingProfile"_s, theirs);
+    QTRY_COMPARE_WITH_TIMEOUT(engine_->stateOf(again), u"accepted"_s, minute);
+    QTRY_VERIFY_WITH_TIMEOUT(view().members[0].hasFallback && allowed(0) == 6, minute);
+    QVERIFY(engine_->onStore([](store::Database &db) { return store::ChargingProfiles(db).list(u"CP-1"_s); }).isEmpty());
+}
+
+void tst_LoadBalancing::aPersonsCommandCountsFromItsSending()
+{
+    makeSite({u"CP-1"_s});
+    const auto station = byHand(u"CP-1"_s);
+    const auto fallback = station->waitForCall(u"SetChargingProfile"_s);
+    QVERIFY(fallback);
+    station->reply(*fallback, {{u"status"_s, u"Accepted"_s}});
+    QTRY_COMPARE_WITH_TIMEOUT(view().members[0].mayDraw, 6.0, minute);
+    engine_->command(u"CP-1"_s, u"SetChargingProfile"_s, fallback->payload);
+    QVERIFY(station->waitForCall(u"SetChargingProfile"_s, 2)); // done, and never answered
+    QCOMPARE(view().members[0].mayDraw, 32.0);
+    station->abort();
+    QTRY_VERIFY_WITH_TIMEOUT(!view().members[0].isOnline, minute);
+    QCOMPARE(view().members[0].mayDraw, 32.0);
+}
+
+void tst_LoadBalancing::whatAFactoryResetForgetsIsSentAgain()
+{
+    makeSite({u"CP-1"_s});
+    auto &station = simulated(u"CP-1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(view().members[0].hasFallback, minute);
+    const qint64 before = lastOrder(u"CP-1"_s).id;
+    station.resetToFactory();
+    QCOMPARE(allowed(0), 99.0);
+    QTRY_VERIFY_WITH_TIMEOUT(allowed(0) == 6 && view().members[0].hasFallback, minute);
+    QVERIFY(lastOrder(u"CP-1"_s).id > before);
+}
+
+void tst_LoadBalancing::anUnreadableAnswerCountsOnce()
+{
+    makeSite({u"CP-1"_s});
+    const auto station = byHand(u"CP-1"_s);
+    station->answer(u"SetChargingProfile"_s, {{u"status"_s, u"Perhaps"_s}});
+    QTRY_COMPARE_WITH_TIMEOUT(view().members[0].member.refusals, 1, minute);
+    const auto limits = engine_->onStore([](store::Database &db) { return store::Sites(db).limits(u"CP-1"_s); });
+    QCOMPARE(limits.size(), 1);
+    QVERIFY(limits[0].doubted); // it is not looked at again
+    QCOMPARE(view().members[0].mayDraw, 32.0);
+}
+
+void tst_LoadBalancing::whoBreaksOffIsLeftAlone()
+{
+    makeSite({u"CP-1"_s});
+    const auto station = byHand(u"CP-1"_s);
+    QVERIFY(station->waitForCall(u"SetChargingProfile"_s));
+    station->abort();
+    QTRY_COMPARE_WITH_TIMEOUT(view().members[0].member.refusals, 1, minute);
+    const auto again = byHand(u"CP-1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(view().members[0].isOnline, minute);
+    QVERIFY(view().members[0].member.nextTry > store::now() + 15s);
+    QCOMPARE(engine_->onStore([](store::Database &db) { return store::Sites(db).limits(u"CP-1"_s); }).size(), 1);
 }
 
 void tst_LoadBalancing::whoLeavesTheSiteIsSetFree()

@@ -6,6 +6,7 @@
 #include "store/locallists.h"
 #include "store/pgfixture.h"
 #include "store/reconciliations.h"
+#include "store/sites.h"
 #include "teststation.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ private slots:
     void initTestCase();
     void oneOfThemWorksOff_data();
     void oneOfThemWorksOff();
+    void whicheverLooksAllStationsAreTold();
 
 private:
     std::unique_ptr<csms::Engine> start(const QString &node, const store::Location &location);
@@ -100,6 +102,42 @@ void tst_TwoNodes::oneOfThemWorksOff()
         QCOMPARE(updates.at(each).payload[u"updateType"_s].toString(), u"Differential"_s);
     const auto open = on(*second, [](store::Database &db) { return store::Commands(db).stationsWithQueued(); });
     QVERIFY(open && open->isEmpty());
+}
+
+void tst_TwoNodes::whicheverLooksAllStationsAreTold()
+{
+    const store::Location location = server_.freshSchema();
+    const auto first = start(u"first"_s, location);
+    const auto second = start(u"second"_s, location);
+    QVERIFY(first && second);
+    const auto saved = first->writer().submit([](store::Database &db) {
+        store::SiteFuse fuse;
+        fuse.name = u"Main"_s;
+        fuse.limitL1 = fuse.limitL2 = fuse.limitL3 = 63;
+        store::SiteSetup setup{u"Yard"_s, {fuse}, {}};
+        for (const QString &id : {u"CP-1"_s, u"CP-2"_s}) {
+            store::Station station;
+            station.id = id;
+            store::Stations(db).save(station);
+            store::SiteMember member;
+            member.station = id;
+            member.fuse = fuse.name;
+            setup.members.append(member);
+        }
+        return store::Sites(db).save(setup, store::now()).has_value();
+    });
+    QVERIFY(saved.result().value_or(false));
+    const csms::Engine *const engines[] = {first.get(), second.get()};
+    std::vector<std::unique_ptr<TestStation>> stations;
+    for (int i = 0; i < 2; ++i) {
+        stations.push_back(std::make_unique<TestStation>(u"CP-%1"_s.arg(i + 1)));
+        stations[i]->answer(u"ClearChargingProfile"_s, {{u"status"_s, u"Unknown"_s}});
+        stations[i]->answer(u"SetChargingProfile"_s, {{u"status"_s, u"Accepted"_s}});
+        QVERIFY(stations[i]->connectTo(engines[i]->port()));
+        QCOMPARE(stations[i]->boot(), u"Accepted"_s);
+    }
+    for (const auto &station : stations)
+        QTRY_COMPARE_WITH_TIMEOUT(station->calls(u"SetChargingProfile"_s).size(), 1, 60'000);
 }
 
 QTEST_GUILESS_MAIN(tst_TwoNodes)

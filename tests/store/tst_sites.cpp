@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/chargingprofiles.h"
+#include "store/configuration.h"
 #include "store/siteview.h"
 #include "store/storetest.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,6 +38,21 @@ SiteSetup yard()
                                                                               member(u"CP2"_s, u"Main"_s)}};
 }
 
+/// Nobody else's limits are there any more.
+void clear(Sites &sites, const QString &station)
+{
+    sites.setClearing(station, 1);
+    sites.clearingDone(station, 1);
+}
+
+QJsonObject maximumProfile(int level)
+{
+    return QJsonDocument::fromJson(R"({"stackLevel":%1,"chargingProfilePurpose":"ChargePointMaxProfile",
+        "chargingProfileKind":"Absolute","chargingSchedule":{"chargingRateUnit":"A","startSchedule":"2026-01-01T00:00:00Z",
+        "chargingSchedulePeriod":[{"startPeriod":0,"limit":32}]}})"_ba.replace("%1", QByteArray::number(level)))
+        .object();
+}
+
 } // namespace
 
 class TestSites : public QObject {
@@ -50,6 +69,8 @@ private slots:
     void whoLeavesKeepsItsLimitsInTheBooks();
     void whoComesBackIsNotTrusted();
     void limitsAreBooked();
+    void whatIsInDoubtDoesNotPileUp();
+    void nobodyElseLimitsAMemberAtOurLevels();
     void isDueWhenSomethingHappens();
     void aMeterTellsTheBaseLoad();
     void showsWhatIsTheCase();
@@ -158,7 +179,9 @@ void TestSites::whoLeavesKeepsItsLimitsInTheBooks()
     smaller.members.removeLast();
     QVERIFY(sites.save(smaller, at(1)));
     QCOMPARE(sites.formerMembers(), QStringList{u"CP2"_s});
-    sites.dropLimits(u"CP2"_s, LimitKind::Fallback);
+    sites.dropLimits(u"CP2"_s, LimitKind::Fallback, 1);
+    QCOMPARE(sites.formerMembers(), QStringList{u"CP2"_s}); // ordered after that
+    sites.dropLimits(u"CP2"_s, LimitKind::Fallback, 2);
     QVERIFY(sites.formerMembers().isEmpty());
     VERIFY_OK(*db);
 }
@@ -167,9 +190,27 @@ void TestSites::whoComesBackIsNotTrusted()
 {
     const auto db = open();
     Sites sites(*db);
-    sites.addLimit({0, u"CP1"_s, LimitKind::Fallback, 6, {}, 0, 1, true});
+    const auto most = [&](qint64 seconds) {
+        return holdingOf(*sites.member(u"CP1"_s), sites.limits(u"CP1"_s)).mayDraw(at(seconds));
+    };
     QVERIFY(sites.save(yard(), at(0)));
-    QVERIFY(sites.limits(u"CP1"_s).isEmpty()); // it is told anew
+    QVERIFY(sites.member(u"CP1"_s)->needsClearing);
+    sites.addLimit({0, u"CP1"_s, LimitKind::Fallback, 6, {}, 0, 1, true});
+    QCOMPARE(most(0), 32.0); // somebody else's may lie above it
+    clear(sites, u"CP1"_s);
+    QCOMPARE(most(0), 6.0);
+    sites.addLimit({0, u"CP1"_s, LimitKind::Share, 30, at(300), 10'000, 2, true});
+    SiteSetup without = yard();
+    without.members.removeFirst();
+    QVERIFY(sites.save(without, at(1)));
+    QVERIFY(sites.save(yard(), at(2)));
+    QCOMPARE(most(3), 32.0);
+    clear(sites, u"CP1"_s);
+    sites.addLimit({0, u"CP1"_s, LimitKind::Fallback, 6, {}, 0, 3, false});
+    sites.acknowledge(sites.limits(u"CP1"_s).last());
+    QCOMPARE(most(3), 30.0); // the share may still be there
+    QCOMPARE(most(311), 6.0);
+    VERIFY_OK(*db);
 }
 
 void TestSites::limitsAreBooked()
@@ -177,6 +218,7 @@ void TestSites::limitsAreBooked()
     const auto db = open();
     Sites sites(*db);
     QVERIFY(sites.save(yard(), at(0)));
+    clear(sites, u"CP1"_s);
     sites.addLimit({0, u"CP1"_s, LimitKind::Fallback, 6, {}, 0, 1, true});
     sites.addLimit({0, u"CP1"_s, LimitKind::Share, 16, at(300), 10'000, 2, false});
     sites.addLimit({0, u"CP1"_s, LimitKind::Share, 10, at(600), 10'000, 3, false});
@@ -189,8 +231,47 @@ void TestSites::limitsAreBooked()
     sites.acknowledge(sites.limits(u"CP1"_s).last());
     QCOMPARE(most(0), 10.0);
     QCOMPARE(sites.limits(u"CP1"_s).size(), 2);
-    sites.forgetLimits(u"CP1"_s);
+    sites.doubtAll(u"CP1"_s);
     QCOMPARE(most(0), 32.0);
+    VERIFY_OK(*db);
+}
+
+void TestSites::whatIsInDoubtDoesNotPileUp()
+{
+    const auto db = open();
+    Sites sites(*db);
+    QVERIFY(sites.save(yard(), at(0)));
+    clear(sites, u"CP1"_s);
+    sites.addLimit({0, u"CP1"_s, LimitKind::Fallback, 6, {}, 0, 1, true});
+    charging::Holding all(32, {{1, LimitKind::Fallback, 6, {}, {}, true}});
+    for (int i = 2; i <= 100; ++i) {
+        const double amps = i * 37 % 25;
+        sites.addLimit({0, u"CP1"_s, LimitKind::Share, amps, at(300 + i * 20), 10'000, i, false});
+        sites.doubt(sites.limits(u"CP1"_s).last());
+        all.sent({i, LimitKind::Share, amps, at(300 + i * 20), 10s, false});
+        QVERIFY(sites.limits(u"CP1"_s).size() <= 3);
+    }
+    const auto booked = holdingOf(*sites.member(u"CP1"_s), sites.limits(u"CP1"_s));
+    for (int second = 0; second < 3000; second += 7)
+        QVERIFY(booked.mayDraw(at(second)) >= all.mayDraw(at(second)));
+    QCOMPARE(booked.mayDraw(at(3000)), 6.0);
+    VERIFY_OK(*db);
+}
+
+void TestSites::nobodyElseLimitsAMemberAtOurLevels()
+{
+    const auto db = open();
+    ChargingProfiles profiles(*db);
+    QVERIFY(profiles.desire({u"CP1"_s, 0, {}, maximumProfile(0)}, at(0)));
+    Configuration(*db).report(u"CP2"_s, {{u"ChargeProfileMaxStackLevel"_s, u"4"_s, true}}, at(0));
+    QVERIFY(Sites(*db).save(yard(), at(1)));
+    QVERIFY(profiles.list(u"CP1"_s)[0].state == ProfileState::Unfit);
+    QVERIFY(profiles.list(u"CP1"_s)[0].refusal.contains("load balancing"_L1));
+    QVERIFY(!profiles.desire({u"CP1"_s, 0, {}, maximumProfile(5)}, at(2)));
+    QVERIFY(!profiles.desire({u"CP2"_s, 0, {}, maximumProfile(3)}, at(2)));
+    QVERIFY(profiles.desire({u"CP2"_s, 0, {}, maximumProfile(2)}, at(2)));
+    QVERIFY(Sites(*db).remove(u"yard"_s));
+    QVERIFY(profiles.list(u"CP1"_s)[0].state == ProfileState::Pending);
     VERIFY_OK(*db);
 }
 
@@ -202,15 +283,16 @@ void TestSites::isDueWhenSomethingHappens()
     setup.fuses[1].meterStation = u"CP3"_s;
     QVERIFY(sites.save(setup, at(0)));
     QCOMPARE(sites.due(at(0)), QStringList{u"yard"_s});
-    QVERIFY(sites.looking(u"yard"_s, at(5)));
+    QVERIFY(sites.looking(u"yard"_s, at(0), at(5)));
+    QVERIFY(!sites.looking(u"yard"_s, at(0), at(5))); // another node has just done so
     QVERIFY(sites.due(at(4)).isEmpty());
     sites.touch(u"CP1"_s, at(2));
     QVERIFY(!sites.due(at(2)).isEmpty());
-    QVERIFY(sites.looking(u"yard"_s, at(9)));
+    QVERIFY(sites.looking(u"yard"_s, at(2), at(9)));
     sites.touch(u"CP3"_s, at(3));
     QVERIFY(!sites.due(at(3)).isEmpty());
     QVERIFY(sites.isMeasured(u"CP3"_s) && sites.isMeasured(u"CP1"_s));
-    QVERIFY(!sites.looking(u"elsewhere"_s, at(9)));
+    QVERIFY(!sites.looking(u"elsewhere"_s, at(9), at(10)));
     VERIFY_OK(*db);
 }
 
@@ -244,6 +326,7 @@ void TestSites::showsWhatIsTheCase()
     SiteSetup setup = yard();
     setup.members[1].phases = {u"L3"_s};
     QVERIFY(sites.save(setup, at(0)));
+    clear(sites, u"CP1"_s);
     sites.addLimit({0, u"CP1"_s, LimitKind::Fallback, 6, {}, 0, 1, true});
     sites.addLimit({0, u"CP1"_s, LimitKind::Share, 16, at(300), 10'000, 2, true});
     sites.setCars(u"CP1"_s, {{u"CP1"_s, 1, u"charging"_s, 16, at(0), u"fuse"_s, u"Row"_s, 1}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/handlers/handlers.h"
 #include "csms/services/firmwareservice.h"
+#include "csms/services/loadbalancer.h"
 #include "csms/services/outcomes.h"
 #include "csms/services/reconciler.h"
 #include "store/clock.h"
@@ -56,6 +57,7 @@ ocpp::BootNotification::Response handle(Context &context, const ocpp::BootNotifi
     outcomes::booted(context);
     firmware::booted(context, request.firmwareVersion.value_or(QString()), row->firmwareVersion);
     reconciler::booted(context.db, context.station.id, context.received);
+    loadbalancer::booted(context.db, context.station.id, context.received);
     return {status, store::now(), int(context.policy.heartbeatInterval.count())};
 }
 

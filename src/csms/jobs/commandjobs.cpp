@@ -6,6 +6,7 @@
 #include "csms/services/commandend.h"
 #include "csms/services/configurationservice.h"
 #include "csms/services/firmwareservice.h"
+#include "csms/services/loadbalancer.h"
 #include "csms/services/profileservice.h"
 #include "csms/services/reconciler.h"
 #include "csms/services/reservationservice.h"
@@ -159,6 +160,7 @@ void TakeCommandJob::send(store::Database &db, const store::Command &command, co
         return;
     if (command.origin == store::Firmware::topic)
         firmware::sent(db, command, now);
+    loadbalancer::sent(db, command, now);
     delivery_ = Delivery{connection_, ocpp::callFrame(messageId, command.action, payload),
                          OutgoingCall{command.id, messageId, command.action, station_->callTimeout}};
     store::Frames(db).append({0, station_->id, now, false, 2, messageId, command.action,

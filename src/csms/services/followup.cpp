@@ -94,8 +94,6 @@ void after(Context &context, const store::Command &command, const ocpp::SetCharg
     if (loadbalancer::isOurs(command))
         return; // it looks at its commands itself
     profiles::answered(context, command, response);
-    if (response.status == ocpp::ChargingProfileStatus::Accepted)
-        loadbalancer::profileSet(context, command);
 }
 
 void after(Context &context, const store::Command &command, const ocpp::ClearChargingProfile::Response &response)
@@ -103,8 +101,6 @@ void after(Context &context, const store::Command &command, const ocpp::ClearCha
     if (loadbalancer::isOurs(command))
         return loadbalancer::takenBack(context, command);
     profiles::answered(context, command, response);
-    if (response.status == ocpp::ClearChargingProfileStatus::Accepted)
-        loadbalancer::profilesCleared(context, command);
 }
 
 void after(Context &context, const store::Command &command, const ocpp::GetCompositeSchedule::Response &response)

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/services/loadbalancer.h"
 
+#include "csms/services/loadbooks.h"
 #include "csms/services/loadprofiles.h"
-#include "ocpp/jsontext.h"
 #include "store/chargingprofiles.h"
 #include "store/connectors.h"
 #include "store/siteview.h"
 #include "store/stations.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -25,21 +23,17 @@ namespace csms::loadbalancer {
 namespace {
 
 constexpr auto lookEvery = 5s;
-/// Ahead of what reconciles, behind a person's click.
-constexpr int sharePriority = (store::Command::personPriority + store::Command::backgroundPriority) / 2;
-// What was not sent by then was planned for another moment.
-constexpr auto orderExpires = 20s;
+// A late answer is waited for that long.
+constexpr auto lateAnswers = 30s;
 constexpr auto firstPauseAfterRefusal = 30s;
 constexpr std::chrono::seconds longestPauseAfterRefusal = 1h;
-constexpr auto betweenClearings = 5min;
 // A meter value that came right after a raise still shows what was before.
 constexpr auto meterDelay = 5s;
 
 /// One look at a site.
 class Look {
 public:
-    Look(store::Database &db, const QString &siteKey, const QString &node, Timestamp now)
-        : db_(db), sites_(db), siteKey_(siteKey), node_(node), now_(now)
+    Look(store::Database &db, const QString &siteKey, Timestamp now) : db_(db), sites_(db), siteKey_(siteKey), now_(now)
     {
     }
     void run();
@@ -53,6 +47,12 @@ private:
         QList<int> connectors{}; ///< of its cars
     };
     void settle(Place &place);
+    void settleClearing(Place &place);
+    void clearOthers(Place &place);
+    void doubtMoved(Place &place);
+    void isWellAgain(Place &place);
+    bool mayStillAnswer(const store::Command &command) const;
+    bool isReachable(const Place &place) const;
     void book(Place &place, const store::SiteLimit &limit, const store::Command &command);
     void refused(Place &place, const store::Command &command);
     charging::BalancedStation balanced(Place &place);
@@ -65,7 +65,6 @@ private:
     store::Database &db_;
     store::Sites sites_;
     const QString siteKey_;
-    const QString node_;
     const Timestamp now_;
     QList<store::SiteFuse> fuses_;
     QList<store::SiteFlow> flows_;
@@ -112,9 +111,15 @@ CarDemand demandOf(const QString &status)
     return status == "Preparing"_L1 ? CarDemand::Preparing : CarDemand::None;
 }
 
+QString singleLevel()
+{
+    return u"The station has a single stack level (ChargeProfileMaxStackLevel 0): there is no room for a limit that expires "
+           "above one that stays. It counts with all it can draw."_s;
+}
+
 void Look::run()
 {
-    if (!sites_.looking(siteKey_, now_ + lookEvery))
+    if (!sites_.looking(siteKey_, now_, now_ + lookEvery))
         return;
     fuses_ = sites_.fuses(siteKey_);
     flows_ = sites_.flows(siteKey_);
@@ -124,6 +129,7 @@ void Look::run()
     for (const SiteMember &member : members) {
         places_.append({member, store::Stations(db_).find(member.station), limits.value(member.station)});
         settle(places_.last());
+        settleClearing(places_.last());
     }
     site_.fuses = store::fuseTree(fuses_);
     const auto base = store::baseLoads(fuses_, members, flows_, now_);
@@ -134,6 +140,8 @@ void Look::run()
     const charging::LoadPlan plan = charging::planLoad(site_, now_);
     for (const charging::LoadOrder &ordered : plan.orders)
         order(places_[ordered.station], ordered.limit);
+    for (Place &place : places_)
+        clearOthers(place);
     keepCars(plan);
 }
 
@@ -141,8 +149,9 @@ void Look::run()
 void Look::settle(Place &place)
 {
     store::Commands commands(db_);
+    doubtMoved(place);
     for (const store::SiteLimit &limit : std::as_const(place.limits)) {
-        const auto command = limit.acknowledged ? std::nullopt : commands.find(limit.command);
+        const auto command = limit.acknowledged || limit.doubted ? std::nullopt : commands.find(limit.command);
         if (command)
             book(place, limit, *command);
     }
@@ -154,7 +163,26 @@ void Look::settle(Place &place)
     const auto shares = std::ranges::count(place.limits, LimitKind::Share, &store::SiteLimit::kind);
     if (shares == 0 || place.isUnderWay || std::ranges::count_if(place.limits, isOver) < shares)
         return;
-    sites_.dropLimits(place.member.station, LimitKind::Share);
+    for (const store::SiteLimit &limit : std::as_const(place.limits)) {
+        if (limit.kind == LimitKind::Share)
+            sites_.dropLimit(limit.id);
+    }
+    place.limits = sites_.limits(place.member.station);
+}
+
+/// The station has told of other stack levels since: others may lie above ours by now.
+void Look::doubtMoved(Place &place)
+{
+    const auto levels = loadprofiles::levelsOf(store::ChargingProfiles(db_).limitsOf(place.member.station));
+    const bool hasMoved = levels && std::ranges::any_of(place.limits, [&levels](const store::SiteLimit &limit) {
+        const bool isShare = limit.kind == LimitKind::Share;
+        return !limit.doubted && limit.level != (isShare ? levels->share : levels->fallback);
+    });
+    if (!hasMoved)
+        return;
+    sites_.doubtAll(place.member.station);
+    sites_.needClearing(place.member.station);
+    place.member = sites_.member(place.member.station).value_or(place.member);
     place.limits = sites_.limits(place.member.station);
 }
 
@@ -168,11 +196,7 @@ void Look::book(Place &place, const store::SiteLimit &limit, const store::Comman
         break;
     case CommandState::Accepted:
         sites_.acknowledge(limit);
-        if (std::exchange(place.member.refusals, 0) > 0) {
-            place.member.refusal.clear();
-            place.member.nextTry.reset();
-            sites_.saveLive(place.member);
-        }
+        isWellAgain(place);
         break;
     case CommandState::Rejected:
         refused(place, command);
@@ -182,17 +206,73 @@ void Look::book(Place &place, const store::SiteLimit &limit, const store::Comman
         refused(place, command);
         if (command.answer.isEmpty())
             sites_.dropLimit(limit.id);
+        else
+            sites_.doubt(limit);
         break;
     case CommandState::Expired:
     case CommandState::Cancelled:
         sites_.dropLimit(limit.id);
         break;
-    case CommandState::Timeout: // it may still answer
-        place.isUnderWay |= command.finishedAt && now_ - *command.finishedAt < firstPauseAfterRefusal;
-        break;
+    case CommandState::Timeout:
     case CommandState::Unknown:
+        if (mayStillAnswer(command)) {
+            place.isUnderWay = true;
+            break;
+        }
+        sites_.doubt(limit);
+        refused(place, command);
         break;
     }
+}
+
+/// Whoever times out may still answer.
+bool Look::mayStillAnswer(const store::Command &command) const
+{
+    return command.state == CommandState::Timeout && command.finishedAt && now_ - *command.finishedAt < lateAnswers;
+}
+
+void Look::isWellAgain(Place &place)
+{
+    if (std::exchange(place.member.refusals, 0) == 0)
+        return;
+    place.member.refusal.clear();
+    place.member.nextTry.reset();
+    sites_.saveLive(place.member);
+}
+
+/// What became of the command that takes others' limits away. When it was answered, takenBack() has seen to it.
+void Look::settleClearing(Place &place)
+{
+    if (!place.member.needsClearing || place.member.clearCommand == 0)
+        return;
+    const auto command = store::Commands(db_).find(place.member.clearCommand);
+    if (command && (!store::isFinal(command->state) || mayStillAnswer(*command)))
+        return;
+    const bool wasSent = command && command->state != CommandState::Expired && command->state != CommandState::Cancelled;
+    if (wasSent)
+        refused(place, *command);
+    place.member.clearCommand = 0;
+    sites_.setClearing(place.member.station, 0);
+}
+
+/// Before anything of ours is trusted, what somebody else has put at our levels has to go.
+void Look::clearOthers(Place &place)
+{
+    SiteMember &member = place.member;
+    if (!member.needsClearing || member.clearCommand != 0 || !isReachable(place))
+        return;
+    const auto levels = loadprofiles::levelsOf(store::ChargingProfiles(db_).limitsOf(member.station));
+    if (!levels)
+        return pauseFor(place, singleLevel());
+    const QJsonObject payload = loadprofiles::clearing(*levels);
+    member.clearCommand = queueOurs(db_, member.station, ocpp::ClearChargingProfile::action, payload, now_);
+    sites_.setClearing(member.station, member.clearCommand);
+}
+
+bool Look::isReachable(const Place &place) const
+{
+    const bool mayTry = !place.member.nextTry || *place.member.nextTry <= now_;
+    return place.station && place.station->online && place.station->registration == store::Registration::Accepted && mayTry;
 }
 
 void Look::refused(Place &place, const store::Command &command)
@@ -248,8 +328,7 @@ charging::BalancedStation Look::balanced(Place &place)
     station.raisedFrom = member.raisedFromA;
     if (!place.station)
         return station;
-    const bool mayTry = !member.nextTry || *member.nextTry <= now_;
-    station.isReachable = place.station->online && place.station->registration == store::Registration::Accepted && mayTry;
+    station.isReachable = isReachable(place) && !member.needsClearing;
     station.clockDrift = std::chrono::milliseconds(place.station->clockDriftMs.value_or(0));
     for (const store::Connector &connector : store::Connectors(db_).list(member.station)) {
         if (connector.connector == 0)
@@ -260,28 +339,20 @@ charging::BalancedStation Look::balanced(Place &place)
     return station;
 }
 
-/// The node that holds the station's socket tells it.
+/// Whichever node holds the station's socket sends it.
 void Look::order(Place &place, HeldLimit limit)
 {
-    if (!place.station || place.station->node != node_)
-        return;
-    const auto limits = store::ChargingProfiles(db_).limitsOf(place.member.station);
+    const QString station = place.member.station;
+    const auto limits = store::ChargingProfiles(db_).limitsOf(station);
     const auto levels = loadprofiles::levelsOf(limits);
     if (!levels)
-        return pauseFor(place, u"The station has a single stack level (ChargeProfileMaxStackLevel 0): there is no room "
-                               "for a limit that expires above one that stays. It counts with all it can draw."_s);
-    store::Command command;
-    command.station = place.member.station;
-    command.action = ocpp::SetChargingProfile::action;
-    command.payload = ocpp::compactBytes(loadprofiles::setting(place.member, limit, *levels, limits));
-    command.origin = store::loadBalancingOrigin;
-    command.priority = sharePriority;
-    command.created = now_;
-    command.expires = now_ + orderExpires;
+        return pauseFor(place, singleLevel());
+    const QJsonObject payload = loadprofiles::setting(place.member, limit, *levels, limits);
+    const qint64 command = queueOurs(db_, station, ocpp::SetChargingProfile::action, payload, now_);
     const bool isShare = limit.kind == LimitKind::Share;
     const double before = store::holdingOf(place.member, place.limits).mayDraw(now_);
-    sites_.addLimit({0, command.station, limit.kind, limit.amps, isShare ? std::optional(limit.until) : std::nullopt,
-                     limit.margin.count(), store::Commands(db_).queue(command), false});
+    sites_.addLimit({0, station, limit.kind, limit.amps, isShare ? std::optional(limit.until) : std::nullopt,
+                     limit.margin.count(), command, false, false, isShare ? levels->share : levels->fallback});
     if (isShare && limit.amps > before) {
         place.member.raisedAt = now_;
         place.member.raisedFromA = before;
@@ -318,54 +389,14 @@ void Look::keepCars(const charging::LoadPlan &plan)
     }
 }
 
-/// A station that is in no site any more is not to be held back for ever.
-void takeBack(store::Database &db, const QString &station, const QString &node, Timestamp now)
-{
-    const auto row = store::Stations(db).find(station);
-    if (!row || !row->online || row->node != node || row->registration != store::Registration::Accepted)
-        return;
-    const auto limits = store::Sites(db).limits(station);
-    const auto last = store::Commands(db).list({station, QString(ocpp::ClearChargingProfile::action), {}, 0, 1});
-    if (limits.isEmpty() || (!last.isEmpty() && isOurs(last.first()) && now - last.first().created < betweenClearings
-                             && last.first().state != CommandState::Accepted))
-        return;
-    store::Command command;
-    command.station = station;
-    command.action = ocpp::ClearChargingProfile::action;
-    command.payload = ocpp::compactBytes({{u"id"_s, loadprofiles::profileIdOf(limits.last().kind)}});
-    command.origin = store::loadBalancingOrigin;
-    command.priority = sharePriority;
-    command.created = now;
-    command.expires = now + orderExpires;
-    store::Commands(db).queue(command);
-}
-
-QJsonObject payloadOf(const store::Command &command)
-{
-    return QJsonDocument::fromJson(command.payload).object();
-}
-
-/// Nobody knows what it holds now.
-void begunAnew(Context &context, const QString &station)
-{
-    store::Sites(context.db).forgetLimits(station);
-    touched(context.db, station, context.received);
-}
-
-std::optional<loadprofiles::Levels> levelsAt(Context &context, const QString &station)
-{
-    return loadprofiles::levelsOf(store::ChargingProfiles(context.db).limitsOf(station));
-}
-
 } // namespace
 
 void runDue(store::Database &db, const QString &node, Timestamp now)
 {
     store::Sites sites(db);
     for (const QString &site : sites.due(now))
-        Look(db, site, node, now).run();
-    for (const QString &station : sites.formerMembers())
-        takeBack(db, station, node, now);
+        Look(db, site, now).run();
+    takeBackDue(db, node, now);
 }
 
 void touched(store::Database &db, const QString &station, Timestamp now)
@@ -383,37 +414,6 @@ void measured(Context &context, const ocpp::MeterValues::Request &request)
         member.phases = SiteMember().phases; // a main meter shows the phases of the fuse
     if (const auto amps = loadprofiles::currents(request.meterValue.last(), member))
         sites.measured({context.station.id, request.connectorId, (*amps)[0], (*amps)[1], (*amps)[2], context.received});
-}
-
-bool isOurs(const store::Command &command)
-{
-    return command.origin == store::loadBalancingOrigin;
-}
-
-void ended(store::Database &db, const store::Command &command, Timestamp now)
-{
-    touched(db, command.station, now);
-}
-
-void profileSet(Context &context, const store::Command &command)
-{
-    const auto levels = levelsAt(context, command.station);
-    if (levels && loadprofiles::displaces(payloadOf(command), *levels))
-        begunAnew(context, command.station);
-}
-
-void profilesCleared(Context &context, const store::Command &command)
-{
-    const auto levels = levelsAt(context, command.station);
-    if (levels && loadprofiles::clears(payloadOf(command), *levels))
-        begunAnew(context, command.station);
-}
-
-void takenBack(Context &context, const store::Command &command)
-{
-    const bool isFallback = payloadOf(command)["id"_L1].toInt() == store::fallbackProfileId;
-    store::Sites(context.db).dropLimits(command.station, isFallback ? LimitKind::Fallback : LimitKind::Share);
-    touched(context.db, command.station, context.received);
 }
 
 } // namespace csms::loadbalancer

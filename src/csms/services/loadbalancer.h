@@ -12,7 +12,7 @@
 /// limits all connectors together, and no TxProfile of anybody overrules it (3.13.1). Writer thread.
 namespace csms::loadbalancer {
 
-/// Sites whose look is due. Stations that another node holds are told by that one.
+/// Sites whose look is due.
 void runDue(store::Database &db, const QString &node, ocpp::Timestamp now);
 /// A car came or went, a station connected or was lost: its site is looked at with the next tick.
 void touched(store::Database &db, const QString &station, ocpp::Timestamp now);
@@ -22,9 +22,11 @@ void measured(Context &context, const ocpp::MeterValues::Request &request);
 bool isOurs(const store::Command &command);
 /// One of ours ended, whatever became of it.
 void ended(store::Database &db, const store::Command &command, ocpp::Timestamp now);
-/// Somebody else's command was accepted: it may have changed what the station holds of ours.
-void profileSet(Context &context, const store::Command &command);
-void profilesCleared(Context &context, const store::Command &command);
+/// Sent from now on. Somebody else's may change what the station holds of ours, whether its answer is heard or not: then
+/// the station counts with all it can draw until it has taken ours again.
+void sent(store::Database &db, const store::Command &command, ocpp::Timestamp now);
+/// Accepted after a boot: nobody knows what it has kept.
+void booted(store::Database &db, const QString &station, ocpp::Timestamp now);
 /// Ours was answered: what we took back is gone.
 void takenBack(Context &context, const store::Command &command);
 

@@ -69,7 +69,7 @@ charging::PhaseAmps evenly(double amps, qsizetype phases)
 std::optional<Levels> levelsOf(const charging::StationLimits &limits)
 {
     const int highest = limits.maxStackLevel.value_or(1);
-    return highest < 1 ? std::nullopt : std::optional(Levels{highest - 1, highest});
+    return highest < 1 ? std::nullopt : std::optional(Levels{highest - 1, highest, limits.maxStackLevel.has_value()});
 }
 
 int profileIdOf(LimitKind kind)
@@ -97,26 +97,36 @@ QJsonObject setting(const store::SiteMember &member, const charging::HeldLimit &
     return {{u"connectorId"_s, 0}, {u"csChargingProfiles"_s, profile}};
 }
 
-bool displaces(const QJsonObject &set, const Levels &levels)
+QJsonObject clearing(const Levels &levels)
+{
+    QJsonObject clear{{u"connectorId"_s, 0}, {u"chargingProfilePurpose"_s, maximumPurpose}};
+    if (levels.isHighest)
+        clear.insert("stackLevel"_L1, levels.share);
+    return clear;
+}
+
+bool touchesOurs(const QJsonObject &set)
 {
     const QJsonObject profile = set["csChargingProfiles"_L1].toObject();
     const int id = profile["chargingProfileId"_L1].toInt();
-    const bool hasOurId = id == store::fallbackProfileId || id == store::shareProfileId;
-    return hasOurId
-           || (profile["chargingProfilePurpose"_L1] == maximumPurpose
-               && profile["stackLevel"_L1].toInt() >= levels.fallback);
+    return id == store::fallbackProfileId || id == store::shareProfileId
+           || profile["chargingProfilePurpose"_L1] == maximumPurpose;
 }
 
-bool clears(const QJsonObject &clear, const Levels &levels)
+bool isAtOrAbove(const QJsonObject &set, const Levels &levels)
+{
+    const QJsonObject profile = set["csChargingProfiles"_L1].toObject();
+    return profile["chargingProfilePurpose"_L1] == maximumPurpose && profile["stackLevel"_L1].toInt() >= levels.fallback;
+}
+
+bool clearsOurs(const QJsonObject &clear)
 {
     if (clear.contains("id"_L1)) {
         const int id = clear["id"_L1].toInt();
         return id == store::fallbackProfileId || id == store::shareProfileId;
     }
-    const int level = clear["stackLevel"_L1].toInt(levels.share);
     return clear["connectorId"_L1].toInt() == 0
-           && clear["chargingProfilePurpose"_L1].toString(maximumPurpose) == maximumPurpose
-           && (level == levels.share || level == levels.fallback);
+           && clear["chargingProfilePurpose"_L1].toString(maximumPurpose) == maximumPurpose;
 }
 
 std::optional<charging::PhaseAmps> currents(const ocpp::MeterValue &value, const store::SiteMember &member)

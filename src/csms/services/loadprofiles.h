@@ -15,16 +15,21 @@ namespace csms::loadprofiles {
 struct Levels {
     int fallback = 0;
     int share = 1;
+    bool isHighest = false; ///< no others are above them
 };
 std::optional<Levels> levelsOf(const charging::StationLimits &limits);
 
 /// SetChargingProfile.req.
 QJsonObject setting(const store::SiteMember &member, const charging::HeldLimit &limit, const Levels &levels,
                     const charging::StationLimits &limits);
-/// Whether a SetChargingProfile.req of somebody else takes the place of one of them, or hides it.
-bool displaces(const QJsonObject &set, const Levels &levels);
-/// Whether a ClearChargingProfile.req takes one of them away (E 3.26).
-bool clears(const QJsonObject &clear, const Levels &levels);
+/// ClearChargingProfile.req for what others have put where it would hide ours: above the fallback, which takes the place
+/// of what is at its own level. All of that purpose if nobody knows how high levels go.
+QJsonObject clearing(const Levels &levels);
+/// Whether a SetChargingProfile.req of somebody else may take the place of one of ours, or hide it.
+bool touchesOurs(const QJsonObject &set);
+bool isAtOrAbove(const QJsonObject &set, const Levels &levels);
+/// Whether a ClearChargingProfile.req may take one of ours away (E 3.26).
+bool clearsOurs(const QJsonObject &clear);
 int profileIdOf(charging::LimitKind kind);
 
 /// What a meter says of the current on each of its phases; nothing if it says nothing about it.
