@@ -39,10 +39,15 @@ qint64 rankOf(const BalancedCar &car, Timestamp now)
                                           : 3 * group - since.time_since_epoch().count();
 }
 
-/// Its clock, whichever way it is wrong.
+bool yields(const BalancedCar &car, Timestamp now)
+{
+    const bool usesNothing = car.demand == CarDemand::Paused || car.demand == CarDemand::Preparing;
+    return usesNothing && car.demandSince && now - *car.demandSince >= loadpacing::patience;
+}
+
 milliseconds marginOf(const BalancedStation &station)
 {
-    return std::chrono::ceil<std::chrono::seconds>(loadpacing::clockMargin + std::chrono::abs(station.clockDrift));
+    return charging::marginOf(station.clockDrift);
 }
 
 /// Shares of a site end together, so that none of them has to leave room for another's fallback.
@@ -134,7 +139,7 @@ QList<CarOutcome> Planner::shares(bool idleMakeRoom) const
         for (int c = 0; c < s.cars.size(); ++c) {
             if (s.cars[c].demand == CarDemand::None)
                 continue;
-            cars.append({i, s.priority, s.minimum, wantedBy(s, s.cars[c], now_), rankOf(s.cars[c], now_)});
+            cars.append({i, s.priority, s.minimum, wantedBy(s, s.cars[c], now_), rankOf(s.cars[c], now_), yields(s.cars[c], now_)});
             outcomes.append({i, c, {}});
         }
     }
@@ -271,9 +276,16 @@ void Planner::give(int station, const HeldLimit &limit)
     plan_.orders.append({station, limit});
     HeldLimit sent = limit;
     sent.key = std::numeric_limits<qint64>::max();
+    const Holding before = s.holding;
     s.holding.sent(sent);
     s.isUnderWay = true;
-    drawn_.clear();
+    for (auto &[time, sums] : drawn_) {
+        const double more = s.holding.mayDraw(time) - before.mayDraw(time);
+        for (const int fuse : std::as_const(paths_[station])) {
+            for (std::size_t phase = 0; phase < 3; ++phase)
+                sums[fuse][phase] += s.wired[phase] ? more : 0;
+        }
+    }
     turns_ += Holding(0, {sent}).turns();
     turns_.removeIf([this](Timestamp turn) { return turn < now_; });
 }
@@ -370,6 +382,12 @@ LoadPlan Planner::plan()
 }
 
 } // namespace
+
+milliseconds marginOf(milliseconds clockDrift)
+{
+    constexpr milliseconds step = loadpacing::marginStep;
+    return (loadpacing::clockMargin + std::chrono::abs(clockDrift) + step - milliseconds(1)) / step * step;
+}
 
 bool isSteerable(const BalancedStation &station)
 {

@@ -17,7 +17,7 @@ enum class CarDemand {
     None, ///< no car, or none that may charge
     Preparing, ///< a car is there, its session has not begun
     Charging, ///< charges, or would if it got more
-    Paused, ///< the car itself pauses (SuspendedEV): it is kept its minimum, so that it can go on
+    Paused, ///< the car itself pauses (SuspendedEV): it is kept its minimum for a while, so that it can go on
 };
 
 struct BalancedCar {
@@ -25,6 +25,7 @@ struct BalancedCar {
     std::optional<double> measured{}; ///< A of the phase with most; nothing: not known
     double share = 0; ///< what it was last meant to get
     std::optional<ocpp::Timestamp> since{}; ///< when it began to get something, or to wait
+    std::optional<ocpp::Timestamp> demandSince{}; ///< when it began to ask for what it asks for; nothing: not known
 };
 
 struct BalancedStation {
@@ -77,14 +78,20 @@ inline constexpr auto renewBefore = 4min; ///< its end
 inline constexpr auto urgentBefore = 90s; ///< its end a renewal with less is better than none
 inline constexpr auto clockMargin = 10s; ///< stations' clocks are believed so far
 inline constexpr auto worstClock = 90s; ///< of drift: with more a station cannot be told when a share is over
+inline constexpr auto unknownClock = 24h; ///< the drift of a clock that was never compared
+inline constexpr auto marginStep = 10s; ///< clocks drift by ms: margins that are alike end shares together
 inline constexpr auto betweenRaises = 5s; ///< of one station
 inline constexpr auto turn = 15min; ///< cars that do not all fit take turns of that length
+inline constexpr auto patience = 10min; ///< who uses nothing for so long keeps his minimum only if nobody lacks it
 inline constexpr auto settling = 30s; ///< a car follows its limit within that time
 inline constexpr double deadband = 1; ///< A; less is not worth a message
 inline constexpr double headroom = 3; ///< A above what a car draws, so that it can show that it wants more
 } // namespace loadpacing
 
 LoadPlan planLoad(const BalancedSite &site, ocpp::Timestamp now);
+
+/// How far from its end by our clock a share may end at the station, whichever way its clock is wrong.
+std::chrono::milliseconds marginOf(std::chrono::milliseconds clockDrift);
 
 /// What a car of that station would use, from what it draws.
 double wantedBy(const BalancedStation &station, const BalancedCar &car, ocpp::Timestamp now);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <tuple>
 
 namespace charging {
 namespace {
@@ -108,7 +109,8 @@ void Sharing::giveMinimums()
     QList<int> order(cars_.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, [this](int a, int b) {
-        return std::pair(-cars_[a].weight, cars_[a].rank) < std::pair(-cars_[b].weight, cars_[b].rank);
+        return std::tuple(cars_[a].yields, -cars_[a].weight, cars_[a].rank)
+               < std::tuple(cars_[b].yields, -cars_[b].weight, cars_[b].rank);
     });
     for (const int car : order) {
         if (stations_[cars_[car].station].fixed || cars_[car].wanted <= 0)

@@ -33,6 +33,7 @@ struct ShareCar {
     double minimum = 6; ///< below that it cannot charge
     double wanted = 32; ///< what it would use; gets more only if nobody else wants it
     qint64 rank = 0; ///< the lower is served first if not all minimums fit, among cars of one weight
+    bool yields = false; ///< served after all that do not, whatever their weight
 };
 
 /// Why a car gets no more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charging/loadworld.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -190,6 +191,36 @@ private slots:
         world.settle();
         QCOMPARE(allowed(world), (QList<double>{26, 6}));
     }
+    void aCarThatPausesForLongGivesWay()
+    {
+        World world = worldOf(13, 3);
+        world.site.stations[0].priority = 3;
+        world.setDemand(0, 0, CarDemand::Paused);
+        world.setDemand(1, 0, CarDemand::Charging);
+        world.setDemand(2, 0, CarDemand::Charging);
+        world.site.stations[0].cars[0].demandSince = world.now;
+        world.settle();
+        QVERIFY(world.outlets[0].allows(world.now) >= 6);
+        world.now += 11min;
+        world.settle();
+        world.settle();
+        QCOMPARE(world.outlets[0].allows(world.now), 0.0);
+        QVERIFY(world.outlets[1].allows(world.now) >= 6 && world.outlets[2].allows(world.now) >= 6);
+        world.setDemand(0, 0, CarDemand::Charging);
+        world.site.stations[0].cars[0].demandSince = world.now;
+        world.settle();
+        QVERIFY(world.outlets[0].allows(world.now) >= 6);
+    }
+    void aClockNobodyKnowsIsNotBelieved()
+    {
+        World world = worldOf(32, 1);
+        world.site.stations[0].clockDrift = charging::loadpacing::unknownClock;
+        world.setDemand(0, 0, CarDemand::Charging);
+        world.settle();
+        QCOMPARE(allowed(world), (QList<double>{6}));
+        QCOMPARE(charging::marginOf(0ms), milliseconds(10s));
+        QCOMPARE(charging::marginOf(-4321ms), milliseconds(20s));
+    }
     void aStationWithAWrongClockKeepsItsFallback()
     {
         World world = worldOf(32, 1);
@@ -197,6 +228,33 @@ private slots:
         world.setDemand(0, 0, CarDemand::Charging);
         world.settle();
         QCOMPARE(allowed(world), (QList<double>{6}));
+    }
+
+    void aLargeSiteIsPlannedQuickly()
+    {
+        std::mt19937 random(7);
+        World world;
+        world.addFuse(-1, 2000);
+        for (int feeder = 0; feeder < 10; ++feeder)
+            world.addFuse(0, 250);
+        for (int i = 0; i < 200; ++i) {
+            world.addStation(1 + i % 10);
+            world.site.stations[i].clockDrift = milliseconds(int(random() % 60'000));
+            world.setDemand(i, 0, CarDemand::Charging);
+        }
+        world.chooseFallbacks();
+        qint64 longest = 0;
+        for (int i = 0; i < 20; ++i, world.now += 1s) {
+            QElapsedTimer timer;
+            timer.start();
+            world.plan();
+            longest = std::max(longest, timer.elapsed());
+            world.answerAll();
+        }
+        qInfo("The longest of 20 looks at 200 stations took %lld ms.", longest);
+        QVERIFY(longest < 1000);
+        QVERIFY(world.excess() <= 0.01);
+        QVERIFY(world.sent > 200);
     }
 
     void fallbacksFitByPriority()
