@@ -73,7 +73,18 @@ constexpr const char *siteTables[] = {
         l2_a DOUBLE PRECISION NOT NULL,
         l3_a DOUBLE PRECISION NOT NULL,
         measured_at BIGINT NOT NULL,
+        named INTEGER NOT NULL,
+        most_a DOUBLE PRECISION,
+        most_since BIGINT,
         PRIMARY KEY (station, connector)))",
+    R"(CREATE TABLE site_bases (
+        site TEXT NOT NULL REFERENCES sites (name_key) ON DELETE CASCADE,
+        fuse TEXT NOT NULL,
+        l1_a DOUBLE PRECISION NOT NULL,
+        l2_a DOUBLE PRECISION NOT NULL,
+        l3_a DOUBLE PRECISION NOT NULL,
+        known_at BIGINT NOT NULL,
+        PRIMARY KEY (site, fuse)))",
 };
 
 } // namespace

@@ -40,6 +40,36 @@ QHash<QString, QList<SiteLimit>> Sites::limitsOf(const QString &nameKey)
     return byStation;
 }
 
+QHash<QString, Station> Sites::stations(const QString &nameKey)
+{
+    QHash<QString, Station> byId;
+    for (const Station &row : db_.rows<Station>(u"WHERE id IN (SELECT station FROM site_members WHERE site = ?)"_s, {nameKey}))
+        byId.insert(row.id, row);
+    return byId;
+}
+
+QHash<QString, QList<Connector>> Sites::connectors(const QString &nameKey)
+{
+    QHash<QString, QList<Connector>> byStation;
+    const auto rows = db_.rows<Connector>(u"WHERE station IN (SELECT station FROM site_members WHERE site = ?) AND "
+                                          "connector > 0 ORDER BY station, connector"_s,
+                                          {nameKey});
+    for (const Connector &row : rows)
+        byStation[row.station].append(row);
+    return byStation;
+}
+
+QHash<QString, QString> Sites::stackLevels(const QString &nameKey)
+{
+    QHash<QString, QString> byStation;
+    db_.each(u"SELECT station, value FROM configuration WHERE key_folded = ? AND value IS NOT NULL AND station IN "
+             "(SELECT station FROM site_members WHERE site = ?)"_s,
+             {folded(u"ChargeProfileMaxStackLevel"_s), nameKey}, [&byStation](const ResultRow &row) {
+                 byStation.insert(row.value(0).toString(), row.value(1).toString());
+             });
+    return byStation;
+}
+
 void Sites::addLimit(const SiteLimit &limit)
 {
     db_.insert(limit);

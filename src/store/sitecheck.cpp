@@ -11,6 +11,8 @@ namespace store {
 namespace {
 
 constexpr double mostAmps = 10'000;
+constexpr qsizetype mostFuses = 200;
+constexpr qsizetype mostMembers = 1000;
 constexpr QLatin1StringView phaseNames[] = {"L1"_L1, "L2"_L1, "L3"_L1};
 
 std::optional<SiteRefusal> siteProblem(bool isProblem, const QString &path, const QString &text)
@@ -64,6 +66,20 @@ std::optional<QList<SiteFuse>> inTreeOrder(QList<SiteFuse> fuses)
         fuses.erase(next);
     }
     return ordered;
+}
+
+/// Whatever is looked at every few seconds must stay small.
+std::optional<SiteRefusal> problemOfSize(const SiteSetup &setup)
+{
+    return firstOf({
+        siteProblem(setup.fuses.size() > mostFuses, u"/fuses"_s,
+                    u"A site has at most %1 fuses, not %2. Leave out those that feed one station only."_s.arg(mostFuses)
+                        .arg(setup.fuses.size())),
+        siteProblem(setup.members.size() > mostMembers, u"/members"_s,
+                    u"A site has at most %1 stations, not %2. Make a site of each part that has a fuse of its own."_s
+                        .arg(mostMembers)
+                        .arg(setup.members.size())),
+    });
 }
 
 std::optional<SiteRefusal> problemOfTree(const SiteSetup &setup)
@@ -144,17 +160,22 @@ std::optional<SiteRefusal> chooseFallbacks(SiteSetup &setup, const QList<SiteFus
 tl::expected<SiteSetup, SiteRefusal> Sites::check(SiteSetup setup)
 {
     const QList<SiteFuse> asEntered = setup.fuses;
+    if (auto problem = problemOfSize(setup))
+        return tl::unexpected(*problem);
     if (auto problem = problemOfTree(setup))
         return tl::unexpected(*problem);
     for (int i = 0; i < asEntered.size(); ++i) {
         if (auto problem = problemOf(asEntered, i))
             return tl::unexpected(*problem);
         const QString meter = asEntered[i].meterStation;
-        if (!meter.isEmpty() && !Stations(db_).find(meter))
+        const auto station = meter.isEmpty() ? std::nullopt : Stations(db_).find(meter);
+        if (!meter.isEmpty() && !station)
             return tl::unexpected(SiteRefusal{u"/fuses/%1/meter"_s.arg(i),
                                               u"There is no station \"%1\" whose meter could be read."_s.arg(meter)});
+        if (station)
+            setup.fuses[i].meterStation = station->id;
     }
-    const auto ordered = inTreeOrder(asEntered);
+    const auto ordered = inTreeOrder(setup.fuses);
     if (!ordered)
         return tl::unexpected(SiteRefusal{u"/fuses"_s, u"A fuse is above itself. Its parents must lead to the main fuse."_s});
     setup.fuses = *ordered;

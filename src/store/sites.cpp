@@ -112,14 +112,21 @@ constexpr Column flowColumns[] = {
     column<&SiteFlow::l2>("l2_a"_L1),
     column<&SiteFlow::l3>("l3_a"_L1),
     column<&SiteFlow::at>("measured_at"_L1),
+    column<&SiteFlow::named>("named"_L1),
+    column<&SiteFlow::mostA>("most_a"_L1),
+    column<&SiteFlow::mostSince>("most_since"_L1),
 };
 constexpr RowTable flowTable{"site_flows"_L1, flowColumns};
 
-bool isSameCar(const SiteCar &a, const SiteCar &b)
-{
-    return a.connector == b.connector && a.demand == b.demand && a.shareA == b.shareA && a.since == b.since
-           && a.reason == b.reason && a.fuse == b.fuse && a.phase == b.phase;
-}
+constexpr Column baseColumns[] = {
+    column<&SiteBase::site>("site"_L1, ColumnRole::Key),
+    column<&SiteBase::fuse>("fuse"_L1, ColumnRole::Key),
+    column<&SiteBase::l1>("l1_a"_L1),
+    column<&SiteBase::l2>("l2_a"_L1),
+    column<&SiteBase::l3>("l3_a"_L1),
+    column<&SiteBase::at>("known_at"_L1),
+};
+constexpr RowTable baseTable{"site_bases"_L1, baseColumns};
 
 } // namespace
 
@@ -151,6 +158,11 @@ const RowTable &SiteCar::table()
 const RowTable &SiteFlow::table()
 {
     return flowTable;
+}
+
+const RowTable &SiteBase::table()
+{
+    return baseTable;
 }
 
 charging::PhaseAmps limitOf(const SiteFuse &fuse)
@@ -195,12 +207,14 @@ int fuseIndex(const QList<SiteFuse> &fuses, const QString &name)
 }
 
 /// While somebody else's may lie above ours, none of ours counts for sure.
-charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits)
+charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits, std::optional<qint64> clockDriftMs)
 {
+    using std::chrono::milliseconds;
+    const milliseconds margin = clockDriftMs ? charging::marginOf(milliseconds(*clockDriftMs)) : milliseconds(0);
     QList<charging::HeldLimit> held;
     for (const SiteLimit &limit : limits) {
         held.append({limit.id, limit.kind, limit.amps, limit.until.value_or(ocpp::Timestamp()),
-                     std::chrono::milliseconds(limit.marginMs), limit.acknowledged && !member.needsClearing});
+                     std::max(milliseconds(limit.marginMs), margin), limit.acknowledged && !member.needsClearing});
     }
     return {member.maximumA, held};
 }
@@ -335,7 +349,7 @@ QList<SiteCar> Sites::cars(const QString &nameKey)
 void Sites::setCars(const QString &station, const QList<SiteCar> &cars)
 {
     const auto before = db_.rows<SiteCar>(u"WHERE station = ? ORDER BY connector"_s, {station});
-    if (std::ranges::equal(before, cars, isSameCar))
+    if (before == cars)
         return;
     db_.run(u"DELETE FROM site_cars WHERE station = ?"_s, {station});
     for (const SiteCar &car : cars)
@@ -359,6 +373,24 @@ void Sites::measured(const SiteFlow &flow)
         return;
     db_.save(flow);
     note(flow.station);
+}
+
+void Sites::draws(const SiteFlow &flow, double mostA, ocpp::Timestamp since)
+{
+    const double before = flow.mostA.value_or(std::max({flow.l1, flow.l2, flow.l3}));
+    if (mostA < before)
+        db_.run(u"UPDATE site_flows SET most_a = ?, most_since = ? WHERE station = ? AND connector = ?"_s,
+                {mostA, since, flow.station, flow.connector});
+}
+
+QList<SiteBase> Sites::bases(const QString &nameKey)
+{
+    return db_.rows<SiteBase>(u"WHERE site = ? ORDER BY fuse"_s, {nameKey});
+}
+
+void Sites::saveBase(const SiteBase &base)
+{
+    db_.save(base);
 }
 
 QList<SiteFlow> Sites::flows(const QString &nameKey)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "charging/loadplan.h"
+#include "store/connectors.h"
 #include "store/database.h"
+#include "store/stations.h"
 
 #include <QHash>
 
@@ -94,6 +96,7 @@ struct SiteCar {
     QString fuse{}; ///< of "fuse" and "turn"
     int phase = -1; ///< likewise; 0: L1
 
+    bool operator==(const SiteCar &) const = default;
     static const RowTable &table();
 };
 
@@ -101,6 +104,21 @@ struct SiteCar {
 struct SiteFlow {
     QString station{};
     int connector = 0; ///< 0: its main meter
+    double l1 = 0;
+    double l2 = 0;
+    double l3 = 0;
+    ocpp::Timestamp at{};
+    int named = 7; ///< bit 0: it says something about L1
+    std::optional<double> mostA{}; ///< what it may have drawn at most since
+    std::optional<ocpp::Timestamp> mostSince{};
+
+    static const RowTable &table();
+};
+
+/// What else a fuse with a meter feeds, as last found.
+struct SiteBase {
+    QString site{}; ///< nameKey
+    QString fuse{};
     double l1 = 0;
     double l2 = 0;
     double l3 = 0;
@@ -130,7 +148,8 @@ charging::PhaseAmps onFusePhases(const SiteMember &member, const SiteFlow &flow)
 /// Of fuses whose parents come first; with the base loads as entered.
 QList<charging::Fuse> fuseTree(const QList<SiteFuse> &fuses);
 int fuseIndex(const QList<SiteFuse> &fuses, const QString &name);
-charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits);
+/// With the drift of the station's clock as it is known now, if it is.
+charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits, std::optional<qint64> clockDriftMs = {});
 
 /// Sites as entered, and the books about what their stations were told.
 class Sites {
@@ -180,6 +199,12 @@ public:
     /// Stations that may hold limits but are in no site.
     QStringList formerMembers();
 
+    // Of all members at once.
+    QHash<QString, Station> stations(const QString &nameKey);
+    QHash<QString, QList<Connector>> connectors(const QString &nameKey);
+    /// ChargeProfileMaxStackLevel, where it is known.
+    QHash<QString, QString> stackLevels(const QString &nameKey);
+
     QList<SiteCar> cars(const QString &nameKey);
     /// Writes what differs.
     void setCars(const QString &station, const QList<SiteCar> &cars);
@@ -187,8 +212,12 @@ public:
     bool isMeasured(const QString &station);
     /// Unless newer ones are known.
     void measured(const SiteFlow &flow);
+    /// It may draw no more than that since: what was measured may be over. Keeps the least.
+    void draws(const SiteFlow &flow, double mostA, ocpp::Timestamp since);
     /// Of the members and the meters of a site.
     QList<SiteFlow> flows(const QString &nameKey);
+    QList<SiteBase> bases(const QString &nameKey);
+    void saveBase(const SiteBase &base);
 
 private:
     std::optional<SiteRefusal> checkMember(SiteSetup &setup, int at);

@@ -4,6 +4,7 @@
 #include "store/stations.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,6 +14,8 @@ namespace {
 using charging::LimitKind;
 using charging::PhaseAmps;
 using ocpp::Timestamp;
+
+constexpr double minutesOfFall = 3;
 
 void addTo(PhaseAmps &sum, const PhaseAmps &more)
 {
@@ -33,20 +36,48 @@ bool isAbove(const QList<charging::Fuse> &tree, int fuse, int at)
     return at == fuse;
 }
 
-std::optional<PhaseAmps> meterOf(const SiteFuse &fuse, const QList<SiteFlow> &flows, Timestamp now)
+const SiteFlow *meterOf(const SiteFuse &fuse, const QList<SiteFlow> &flows, Timestamp now)
 {
     const auto found = std::ranges::find_if(flows, [&fuse](const SiteFlow &flow) {
         return flow.connector == 0 && flow.station == fuse.meterStation;
     });
-    if (fuse.meterStation.isEmpty() || found == flows.end() || now - found->at > measurementAge)
-        return std::nullopt;
-    return PhaseAmps{found->l1, found->l2, found->l3};
+    const bool counts = !fuse.meterStation.isEmpty() && found != flows.end() && now - found->at <= measurementAge;
+    return counts ? &*found : nullptr;
 }
 
-SiteView::MemberState stateOf(const SiteMember &member, const QList<SiteLimit> &limits, Timestamp now)
+PhaseAmps ampsOf(const SiteFlow &flow)
+{
+    return {flow.l1, flow.l2, flow.l3};
+}
+
+/// What the meter has seen of a member. A car follows a lower limit within some time; until then it may draw what it drew.
+PhaseAmps seenBy(const SiteFlow &meter, const SiteMember &member, const QList<SiteFlow> &flows)
+{
+    PhaseAmps sum{};
+    for (SiteFlow flow : flows) {
+        if (flow.station != member.station || flow.connector == 0 || std::chrono::abs(meter.at - flow.at) > measurementAge)
+            continue;
+        if (flow.mostA && meter.at >= *flow.mostSince + charging::loadpacing::settling) {
+            for (double *amps : {&flow.l1, &flow.l2, &flow.l3})
+                *amps = std::min(*amps, *flow.mostA);
+        }
+        addTo(sum, onFusePhases(member, flow));
+    }
+    return sum;
+}
+
+/// Cars come and go faster than houses: a base load that seems to fall may be a car whose end is not known yet.
+double slowlyFallen(double measured, double before, Timestamp::duration since)
+{
+    const double minutes = std::chrono::duration<double, std::ratio<60>>(since).count();
+    return std::max(measured, measured + (before - measured) * std::exp(-std::max(0.0, minutes) / minutesOfFall));
+}
+
+SiteView::MemberState stateOf(const SiteMember &member, const QList<SiteLimit> &limits, std::optional<qint64> clockDriftMs,
+                              Timestamp now)
 {
     SiteView::MemberState state{member};
-    const charging::Holding holding = holdingOf(member, limits);
+    const charging::Holding holding = holdingOf(member, limits, clockDriftMs);
     state.mayDraw = holding.mayDraw(now);
     const auto *const fallback = holding.acknowledgedOf(LimitKind::Fallback);
     const auto *const share = holding.acknowledgedOf(LimitKind::Share);
@@ -80,8 +111,8 @@ bool isBelowFuse(const SiteSetup &setup, const QList<charging::Fuse> &tree, cons
 std::optional<PhaseAmps> flowThrough(const SiteSetup &setup, const SiteView &view, int fuse, const QList<SiteFlow> &flows,
                                      Timestamp now)
 {
-    if (const auto metered = meterOf(setup.fuses[fuse], flows, now))
-        return metered;
+    if (const SiteFlow *const metered = meterOf(setup.fuses[fuse], flows, now))
+        return ampsOf(*metered);
     const QList<charging::Fuse> tree = fuseTree(setup.fuses);
     PhaseAmps sum{};
     for (int i = 0; i < view.fuses.size(); ++i)
@@ -105,10 +136,11 @@ QList<SiteView::MemberState> memberStates(Database &db, const SiteSetup &setup, 
     Stations stations(db);
     QList<SiteView::MemberState> states;
     for (const SiteMember &member : setup.members) {
-        SiteView::MemberState state = stateOf(member, limits.value(member.station), now);
         const auto station = stations.find(member.station);
+        const auto drift = station ? station->clockDriftMs : std::nullopt;
+        SiteView::MemberState state = stateOf(member, limits.value(member.station), drift, now);
         state.isOnline = station && station->online;
-        state.clockDriftMs = station ? station->clockDriftMs.value_or(0) : 0;
+        state.clockDriftMs = drift.value_or(0);
         state.flow = drawnBy(member, flows, now);
         std::ranges::copy_if(cars, std::back_inserter(state.cars),
                              [&member](const SiteCar &car) { return car.station == member.station; });
@@ -134,26 +166,40 @@ std::optional<PhaseAmps> drawnBy(const SiteMember &member, const QList<SiteFlow>
 /// A meter also sees what its feeders' meters see. Cars that nobody measures stay in the base load: they count twice, on
 /// the safe side.
 QList<PhaseAmps> baseLoads(const QList<SiteFuse> &fuses, const QList<SiteMember> &members, const QList<SiteFlow> &flows,
-                           Timestamp now)
+                           const QList<SiteBase> &known, Timestamp now)
 {
     const QList<charging::Fuse> tree = fuseTree(fuses);
     QList<PhaseAmps> base(fuses.size());
     for (int fuse = int(fuses.size()) - 1; fuse >= 0; --fuse) { // feeders before what is above them
         base[fuse] = baseOf(fuses[fuse]);
-        const auto metered = meterOf(fuses[fuse], flows, now);
-        if (!metered)
+        if (fuses[fuse].meterStation.isEmpty())
             continue;
-        PhaseAmps known{};
-        for (int i = 0; i < fuses.size(); ++i)
-            addTo(known, i != fuse && isAbove(tree, fuse, i) ? base[i] : PhaseAmps{});
+        const auto before = std::ranges::find(known, fuses[fuse].name, &SiteBase::fuse);
+        const bool isKnown = before != known.end();
+        const PhaseAmps last = isKnown ? PhaseAmps{before->l1, before->l2, before->l3} : PhaseAmps{};
+        const SiteFlow *const meter = meterOf(fuses[fuse], flows, now);
+        PhaseAmps elsewhere{};
+        for (int i = 0; meter && i < fuses.size(); ++i)
+            addTo(elsewhere, i != fuse && isAbove(tree, fuse, i) ? base[i] : PhaseAmps{});
         for (const SiteMember &member : members) {
-            if (isAbove(tree, fuse, fuseIndex(fuses, member.fuse)))
-                addTo(known, drawnBy(member, flows, now).value_or(PhaseAmps{}));
+            if (meter && isAbove(tree, fuse, fuseIndex(fuses, member.fuse)))
+                addTo(elsewhere, seenBy(*meter, member, flows));
         }
-        for (std::size_t phase = 0; phase < 3; ++phase)
-            base[fuse][phase] = std::max(0.0, (*metered)[phase] - known[phase]);
+        for (std::size_t phase = 0; phase < 3; ++phase) {
+            double &amps = base[fuse][phase];
+            if (!meter || (meter->named & (1 << phase)) == 0)
+                amps = std::max(amps, last[phase]);
+            else
+                amps = slowlyFallen(std::max(0.0, ampsOf(*meter)[phase] - elsewhere[phase]), last[phase],
+                                    isKnown ? now - before->at : Timestamp::duration::max());
+        }
     }
     return base;
+}
+
+bool isUnmetered(const SiteFuse &fuse, const QList<SiteFlow> &flows, Timestamp now)
+{
+    return !meterOf(fuse, flows, now);
 }
 
 std::optional<SiteView> siteView(Database &db, const QString &name, Timestamp now)
@@ -164,10 +210,11 @@ std::optional<SiteView> siteView(Database &db, const QString &name, Timestamp no
     const QString key = folded(name);
     const QList<SiteFlow> flows = Sites(db).flows(key);
     const QList<charging::Fuse> tree = fuseTree(setup->fuses);
-    const QList<PhaseAmps> base = baseLoads(setup->fuses, setup->members, flows, now);
+    const QList<PhaseAmps> base = baseLoads(setup->fuses, setup->members, flows, Sites(db).bases(key), now);
     SiteView view{setup->name, {}, memberStates(db, *setup, key, flows, now)};
     for (int fuse = 0; fuse < setup->fuses.size(); ++fuse) {
         SiteView::FuseState state{setup->fuses[fuse], depthOf(tree, fuse), {}, base[fuse]};
+        state.isMeterSilent = !state.fuse.meterStation.isEmpty() && isUnmetered(state.fuse, flows, now);
         for (int i = 0; i < tree.size(); ++i)
             addTo(state.fallbacks, isAbove(tree, fuse, i) ? tree[i].base : PhaseAmps{});
         for (const SiteView::MemberState &member : std::as_const(view.members)) {
@@ -187,6 +234,9 @@ QStringList siteWarnings(const SiteView &view)
 {
     QStringList warnings;
     for (const SiteView::FuseState &fuse : view.fuses) {
+        if (fuse.isMeterSilent)
+            warnings.append(u"The meter of \"%1\", %2, says nothing: what else it feeds counts as last known, and at least as "
+                            "entered."_s.arg(fuse.fuse.name, fuse.fuse.meterStation));
         const PhaseAmps limits = limitOf(fuse.fuse);
         for (std::size_t phase = 0; phase < 3; ++phase) {
             const double above = fuse.handedOut[phase] + fuse.base[phase] - limits[phase];

@@ -13,6 +13,7 @@ struct SiteView {
         std::optional<charging::PhaseAmps> flow{}; ///< measured; nothing: nobody measures all of it
         charging::PhaseAmps base{}; ///< what else it feeds: measured, or as entered
         charging::PhaseAmps handedOut{}; ///< what the stations below it may draw
+        bool isMeterSilent = false; ///< it has one, which says nothing
         charging::PhaseAmps fallbacks{}; ///< what they may draw when this computer is off, with the base load as entered
     };
     struct MemberState {
@@ -36,12 +37,14 @@ inline constexpr std::chrono::minutes measurementAge{5};
 
 std::optional<SiteView> siteView(Database &db, const QString &name, ocpp::Timestamp now);
 
-/// What a connector draws, on the phases of the fuses. Nothing: not measured, or too long ago. 0 without a session.
+/// What its connectors draw, on the phases of the fuses. Nothing: not measured, or too long ago.
 std::optional<charging::PhaseAmps> drawnBy(const SiteMember &member, const QList<SiteFlow> &flows, ocpp::Timestamp now);
 /// What else each fuse feeds, itself and not its feeders: where it has a meter, what that shows beyond what is known to
-/// flow elsewhere; else as entered.
+/// flow elsewhere; it rises at once from what it was, and falls slowly. Else as entered; and as last known if that is more.
 QList<charging::PhaseAmps> baseLoads(const QList<SiteFuse> &fuses, const QList<SiteMember> &members,
-                                     const QList<SiteFlow> &flows, ocpp::Timestamp now);
+                                     const QList<SiteFlow> &flows, const QList<SiteBase> &known, ocpp::Timestamp now);
+/// Whether it has no meter that was heard of late.
+bool isUnmetered(const SiteFuse &fuse, const QList<SiteFlow> &flows, ocpp::Timestamp now);
 
 /// What keeps a member from being steered, or the site from being safe, in words. Empty: nothing.
 QStringList siteWarnings(const SiteView &view);

@@ -73,6 +73,8 @@ private slots:
     void nobodyElseLimitsAMemberAtOurLevels();
     void isDueWhenSomethingHappens();
     void aMeterTellsTheBaseLoad();
+    void aCarThatStopsIsNoLowerBaseLoad();
+    void aSiteHasBounds();
     void showsWhatIsTheCase();
 
 private:
@@ -302,11 +304,12 @@ void TestSites::aMeterTellsTheBaseLoad()
     Sites sites(*db);
     SiteSetup setup = yard();
     setup.fuses[1] = fuse(u"Main"_s, 32, {}, 9);
-    setup.fuses[1].meterStation = u"CP3"_s;
+    setup.fuses[1].meterStation = u"cp3"_s; // matched case-insensitively
     setup.members[0].phases = {u"L2"_s, u"L3"_s, u"L1"_s};
     QVERIFY(sites.save(setup, at(0)));
     const auto base = [&](qint64 seconds) {
-        return baseLoads(sites.fuses(u"yard"_s), sites.members(u"yard"_s), sites.flows(u"yard"_s), at(seconds))[0];
+        return baseLoads(sites.fuses(u"yard"_s), sites.members(u"yard"_s), sites.flows(u"yard"_s), sites.bases(u"yard"_s),
+                         at(seconds))[0];
     };
     QCOMPARE(base(0), (charging::PhaseAmps{9, 9, 9})); // nothing measured yet
     sites.measured({u"CP3"_s, 0, 20, 12, 5, at(10)});
@@ -316,7 +319,54 @@ void TestSites::aMeterTellsTheBaseLoad()
     sites.measured({u"CP3"_s, 0, 1, 1, 1, at(5)}); // older
     QCOMPARE(base(12), (charging::PhaseAmps{20, 2, 5}));
     QCOMPARE(base(400), (charging::PhaseAmps{9, 9, 9})); // the meter is silent
+    sites.saveBase({u"yard"_s, u"Main"_s, 20, 2, 5, at(12)});
+    QCOMPARE(base(400), (charging::PhaseAmps{20, 9, 9})); // and once knew more
+    QVERIFY(siteWarnings(*siteView(*db, u"yard"_s, at(400)))[0].contains("CP3"_L1));
+    QVERIFY(!siteWarnings(*siteView(*db, u"yard"_s, at(20))).join(u' ').contains("CP3"_L1));
+    sites.measured({u"CP3"_s, 0, 21, 0, 0, at(20), 1}); // it says nothing of L2 and L3
+    QCOMPARE(base(20), (charging::PhaseAmps{21, 9, 9}));
     VERIFY_OK(*db);
+}
+
+void TestSites::aCarThatStopsIsNoLowerBaseLoad()
+{
+    const auto db = open();
+    Sites sites(*db);
+    SiteSetup setup = yard();
+    setup.fuses[1].meterStation = u"CP3"_s;
+    QVERIFY(sites.save(setup, at(0)));
+    const auto base = [&](qint64 seconds) {
+        return baseLoads(sites.fuses(u"yard"_s), sites.members(u"yard"_s), sites.flows(u"yard"_s), sites.bases(u"yard"_s),
+                         at(seconds))[0][0];
+    };
+    sites.measured({u"CP1"_s, 1, 16, 16, 16, at(0)});
+    sites.measured({u"CP3"_s, 0, 24, 24, 24, at(0)});
+    QCOMPARE(base(0), 8.0);
+    sites.saveBase({u"yard"_s, u"Main"_s, 8, 8, 8, at(0)});
+    sites.draws(sites.flows(u"yard"_s)[0], 6, at(5)); // told less
+    sites.draws(sites.flows(u"yard"_s)[0], 10, at(6));
+    sites.measured({u"CP3"_s, 0, 14, 14, 14, at(10)});
+    QVERIFY(base(10) > 7 && base(10) <= 8); // it may not have followed yet: not 0
+    sites.measured({u"CP3"_s, 0, 14, 14, 14, at(60)});
+    QCOMPARE(base(60), 8.0);
+    sites.measured({u"CP3"_s, 0, 26, 26, 26, at(61)});
+    QCOMPARE(base(61), 20.0); // rises at once
+    sites.measured({u"CP1"_s, 1, 6, 6, 6, at(62)}); // measured anew
+    QVERIFY(!sites.flows(u"yard"_s)[0].mostA);
+    VERIFY_OK(*db);
+}
+
+void TestSites::aSiteHasBounds()
+{
+    const auto db = open();
+    SiteSetup setup = yard();
+    for (int i = 0; i < 200; ++i)
+        setup.fuses.append(fuse(u"F%1"_s.arg(i), 10, u"Main"_s));
+    QCOMPARE(Sites(*db).save(setup, at(0)).error().path, u"/fuses"_s);
+    setup = yard();
+    for (int i = 0; i < 1000; ++i)
+        setup.members.append(member(u"S%1"_s.arg(i), u"Main"_s));
+    QCOMPARE(Sites(*db).save(setup, at(0)).error().path, u"/members"_s);
 }
 
 void TestSites::showsWhatIsTheCase()

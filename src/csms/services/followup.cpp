@@ -99,7 +99,7 @@ void after(Context &context, const store::Command &command, const ocpp::SetCharg
 void after(Context &context, const store::Command &command, const ocpp::ClearChargingProfile::Response &response)
 {
     if (loadbalancer::isOurs(command))
-        return loadbalancer::takenBack(context, command);
+        return loadbalancer::takenBack(context.db, command, context.received);
     profiles::answered(context, command, response);
 }
 

@@ -43,6 +43,7 @@ private:
         SiteMember member;
         std::optional<store::Station> station{};
         QList<store::SiteLimit> limits{};
+        std::optional<loadprofiles::Levels> levels{};
         bool isUnderWay = false;
         QList<int> connectors{}; ///< of its cars
     };
@@ -59,6 +60,8 @@ private:
     charging::BalancedCar carOf(const Place &place, const store::Connector &connector) const;
     void order(Place &place, HeldLimit limit);
     void pauseFor(Place &place, const QString &why);
+    void findBases(const QList<SiteMember> &members);
+    void noteDrawn(const Place &place, const store::Connector &connector, double mayDraw);
     void keepCars(const charging::LoadPlan &plan);
     store::SiteCar keptCar(const Place &place, const charging::CarOutcome &outcome) const;
 
@@ -69,6 +72,7 @@ private:
     QList<store::SiteFuse> fuses_;
     QList<store::SiteFlow> flows_;
     QList<store::SiteCar> cars_;
+    QHash<QString, QList<store::Connector>> connectors_;
     QList<Place> places_;
     charging::BalancedSite site_;
 };
@@ -126,17 +130,25 @@ void Look::run()
     cars_ = sites_.cars(siteKey_);
     const QList<SiteMember> members = sites_.members(siteKey_);
     const auto limits = sites_.limitsOf(siteKey_);
+    const auto stations = sites_.stations(siteKey_);
+    const auto stackLevels = sites_.stackLevels(siteKey_);
+    connectors_ = sites_.connectors(siteKey_);
     for (const SiteMember &member : members) {
-        places_.append({member, store::Stations(db_).find(member.station), limits.value(member.station)});
+        const auto station = stations.find(member.station);
+        const auto lookup = [&](QLatin1StringView key) -> std::optional<QString> {
+            const auto level = stackLevels.find(member.station);
+            const bool isAsked = key == "ChargeProfileMaxStackLevel"_L1 && level != stackLevels.end();
+            return isAsked ? std::optional(*level) : std::nullopt;
+        };
+        places_.append({member, station == stations.end() ? std::nullopt : std::optional(*station),
+                        limits.value(member.station), loadprofiles::levelsOf(charging::stationLimits(lookup))});
         settle(places_.last());
         settleClearing(places_.last());
     }
     site_.fuses = store::fuseTree(fuses_);
-    const auto base = store::baseLoads(fuses_, members, flows_, now_);
-    for (int fuse = 0; fuse < base.size(); ++fuse)
-        site_.fuses[fuse].base = base[fuse];
     for (Place &place : places_)
         site_.stations.append(balanced(place));
+    findBases(members);
     const charging::LoadPlan plan = charging::planLoad(site_, now_);
     for (const charging::LoadOrder &ordered : plan.orders)
         order(places_[ordered.station], ordered.limit);
@@ -155,7 +167,9 @@ void Look::settle(Place &place)
         if (command)
             book(place, limit, *command);
     }
-    place.limits = sites_.limits(place.member.station);
+    const bool isUnsure = std::ranges::any_of(place.limits, [](const store::SiteLimit &limit) { return !limit.acknowledged; });
+    if (isUnsure)
+        place.limits = sites_.limits(place.member.station);
     const Timestamp now = now_;
     const auto isOver = [now](const store::SiteLimit &limit) {
         return limit.kind == LimitKind::Share && *limit.until + std::chrono::milliseconds(limit.marginMs) <= now;
@@ -173,7 +187,7 @@ void Look::settle(Place &place)
 /// The station has told of other stack levels since: others may lie above ours by now.
 void Look::doubtMoved(Place &place)
 {
-    const auto levels = loadprofiles::levelsOf(store::ChargingProfiles(db_).limitsOf(place.member.station));
+    const auto &levels = place.levels;
     const bool hasMoved = levels && std::ranges::any_of(place.limits, [&levels](const store::SiteLimit &limit) {
         const bool isShare = limit.kind == LimitKind::Share;
         return !limit.doubted && limit.level != (isShare ? levels->share : levels->fallback);
@@ -261,10 +275,9 @@ void Look::clearOthers(Place &place)
     SiteMember &member = place.member;
     if (!member.needsClearing || member.clearCommand != 0 || !isReachable(place))
         return;
-    const auto levels = loadprofiles::levelsOf(store::ChargingProfiles(db_).limitsOf(member.station));
-    if (!levels)
+    if (!place.levels)
         return pauseFor(place, singleLevel());
-    const QJsonObject payload = loadprofiles::clearing(*levels);
+    const QJsonObject payload = loadprofiles::clearing(*place.levels);
     member.clearCommand = queueOurs(db_, member.station, ocpp::ClearChargingProfile::action, payload, now_);
     sites_.setClearing(member.station, member.clearCommand);
 }
@@ -291,11 +304,35 @@ void Look::pauseFor(Place &place, const QString &why)
     sites_.saveLive(member);
 }
 
+void Look::findBases(const QList<SiteMember> &members)
+{
+    flows_ = sites_.flows(siteKey_);
+    const auto base = store::baseLoads(fuses_, members, flows_, sites_.bases(siteKey_), now_);
+    for (int fuse = 0; fuse < base.size(); ++fuse) {
+        site_.fuses[fuse].base = base[fuse];
+        if (!store::isUnmetered(fuses_[fuse], flows_, now_))
+            sites_.saveBase({siteKey_, fuses_[fuse].name, base[fuse][0], base[fuse][1], base[fuse][2], now_});
+    }
+}
+
+/// What was measured of a car may be over: the session ended, or the station was told less since.
+void Look::noteDrawn(const Place &place, const store::Connector &connector, double mayDraw)
+{
+    const auto flow = std::ranges::find_if(flows_, [&](const store::SiteFlow &known) {
+        return known.station == place.member.station && known.connector == connector.connector;
+    });
+    const CarDemand demand = demandOf(connector.status);
+    const bool mayFlow = demand == CarDemand::Charging || demand == CarDemand::Paused;
+    if (flow != flows_.end())
+        sites_.draws(*flow, mayFlow ? mayDraw : 0, now_);
+}
+
 charging::BalancedCar Look::carOf(const Place &place, const store::Connector &connector) const
 {
     const SiteMember &member = place.member;
     charging::BalancedCar car;
     car.demand = demandOf(connector.status);
+    car.demandSince = connector.received;
     const auto kept = std::ranges::find_if(cars_, [&](const store::SiteCar &known) {
         return known.station == member.station && known.connector == connector.connector;
     });
@@ -322,17 +359,17 @@ charging::BalancedStation Look::balanced(Place &place)
     station.minimum = member.minimumA;
     station.fallback = member.fallbackA;
     station.priority = member.priority;
-    station.holding = store::holdingOf(member, place.limits);
+    const auto drift = place.station ? place.station->clockDriftMs : std::nullopt;
+    station.holding = store::holdingOf(member, place.limits, drift);
     station.isUnderWay = place.isUnderWay;
     station.raisedAt = member.raisedAt;
     station.raisedFrom = member.raisedFromA;
     if (!place.station)
         return station;
     station.isReachable = isReachable(place) && !member.needsClearing;
-    station.clockDrift = std::chrono::milliseconds(place.station->clockDriftMs.value_or(0));
-    for (const store::Connector &connector : store::Connectors(db_).list(member.station)) {
-        if (connector.connector == 0)
-            continue;
+    station.clockDrift = drift ? std::chrono::milliseconds(*drift) : charging::loadpacing::unknownClock;
+    for (const store::Connector &connector : connectors_.value(member.station)) {
+        noteDrawn(place, connector, station.holding.mayDraw(now_));
         station.cars.append(carOf(place, connector));
         place.connectors.append(connector.connector);
     }
@@ -343,16 +380,15 @@ charging::BalancedStation Look::balanced(Place &place)
 void Look::order(Place &place, HeldLimit limit)
 {
     const QString station = place.member.station;
-    const auto limits = store::ChargingProfiles(db_).limitsOf(station);
-    const auto levels = loadprofiles::levelsOf(limits);
-    if (!levels)
+    if (!place.levels)
         return pauseFor(place, singleLevel());
-    const QJsonObject payload = loadprofiles::setting(place.member, limit, *levels, limits);
+    const auto limits = store::ChargingProfiles(db_).limitsOf(station);
+    const QJsonObject payload = loadprofiles::setting(place.member, limit, *place.levels, limits, now_);
     const qint64 command = queueOurs(db_, station, ocpp::SetChargingProfile::action, payload, now_);
     const bool isShare = limit.kind == LimitKind::Share;
     const double before = store::holdingOf(place.member, place.limits).mayDraw(now_);
     sites_.addLimit({0, station, limit.kind, limit.amps, isShare ? std::optional(limit.until) : std::nullopt,
-                     limit.margin.count(), command, false, false, isShare ? levels->share : levels->fallback});
+                     limit.margin.count(), command, false, false, isShare ? place.levels->share : place.levels->fallback});
     if (isShare && limit.amps > before) {
         place.member.raisedAt = now_;
         place.member.raisedFromA = before;
@@ -385,7 +421,11 @@ void Look::keepCars(const charging::LoadPlan &plan)
             if (outcome.station == i)
                 cars.append(keptCar(places_[i], outcome));
         }
-        sites_.setCars(places_[i].member.station, cars);
+        const QString station = places_[i].member.station;
+        QList<store::SiteCar> before = cars_;
+        before.removeIf([&station](const store::SiteCar &car) { return car.station != station; });
+        if (before != cars)
+            sites_.setCars(station, cars);
     }
 }
 
@@ -409,11 +449,16 @@ void measured(Context &context, const ocpp::MeterValues::Request &request)
     store::Sites sites(context.db);
     if (!context.isLive || request.meterValue.isEmpty() || !sites.isMeasured(context.station.id))
         return;
+    const auto station = store::Stations(context.db).find(context.station.id);
+    if (station && !station->clockDriftMs) // better than nothing: statuses may come without a time
+        store::Stations(context.db).reportClockDrift(station->id, request.meterValue.last().timestamp - context.received);
     SiteMember member = sites.member(context.station.id).value_or(SiteMember());
     if (request.connectorId == 0)
         member.phases = SiteMember().phases; // a main meter shows the phases of the fuse
-    if (const auto amps = loadprofiles::currents(request.meterValue.last(), member))
-        sites.measured({context.station.id, request.connectorId, (*amps)[0], (*amps)[1], (*amps)[2], context.received});
+    if (const auto currents = loadprofiles::currents(request.meterValue.last(), member)) {
+        const auto &amps = currents->amps;
+        sites.measured({context.station.id, request.connectorId, amps[0], amps[1], amps[2], context.received, currents->named});
+    }
 }
 
 } // namespace csms::loadbalancer

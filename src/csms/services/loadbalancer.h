@@ -28,6 +28,6 @@ void sent(store::Database &db, const store::Command &command, ocpp::Timestamp no
 /// Accepted after a boot: nobody knows what it has kept.
 void booted(store::Database &db, const QString &station, ocpp::Timestamp now);
 /// Ours was answered: what we took back is gone.
-void takenBack(Context &context, const store::Command &command);
+void takenBack(store::Database &db, const store::Command &command, ocpp::Timestamp now);
 
 } // namespace csms::loadbalancer

@@ -111,11 +111,11 @@ void booted(store::Database &db, const QString &station, Timestamp now)
     store::Sites(db).doubtAll(station);
 }
 
-void takenBack(Context &context, const store::Command &command)
+void takenBack(store::Database &db, const store::Command &command, Timestamp now)
 {
-    store::Sites sites(context.db);
+    store::Sites sites(db);
     const QJsonObject payload = payloadOf(command);
-    touched(context.db, command.station, context.received);
+    touched(db, command.station, now);
     const int id = payload["id"_L1].toInt();
     const bool isAll = id == 0 && !payload.contains("stackLevel"_L1);
     if (isAll || id == store::fallbackProfileId)
@@ -128,7 +128,7 @@ void takenBack(Context &context, const store::Command &command)
     store::ProfileFilter filter{{}, 0, payload["chargingProfilePurpose"_L1].toString(), {}};
     if (!isAll)
         filter.stackLevel = payload["stackLevel"_L1].toInt();
-    store::ChargingProfiles(context.db).cleared(command.station, filter, {true, command.created});
+    store::ChargingProfiles(db).cleared(command.station, filter, {true, command.created});
 }
 
 } // namespace csms::loadbalancer

@@ -40,9 +40,9 @@ std::optional<int> phaseOf(const std::optional<QString> &phase)
 }
 
 /// One measurand, phase by phase; nothing if no phase is named.
-std::optional<charging::PhaseAmps> byPhase(const ocpp::MeterValue &value, QLatin1StringView measurand, double divisor)
+std::optional<Currents> byPhase(const ocpp::MeterValue &value, QLatin1StringView measurand, double divisor)
 {
-    std::optional<charging::PhaseAmps> amps;
+    std::optional<Currents> currents;
     for (const ocpp::SampledValue &sample : value.sampledValue) {
         const auto phase = phaseOf(sample.phase);
         if (!phase || sample.measurand.value_or(QString()) != measurand || sample.format == "SignedData"_L1)
@@ -51,16 +51,17 @@ std::optional<charging::PhaseAmps> byPhase(const ocpp::MeterValue &value, QLatin
         const double number = sample.value.toDouble(&isNumber) * (sample.unit == "kW"_L1 ? 1000 : 1);
         if (!isNumber || !std::isfinite(number))
             continue;
-        amps = amps.value_or(charging::PhaseAmps{});
-        (*amps)[std::size_t(*phase)] = std::max(0.0, number / divisor);
+        currents = currents.value_or(Currents());
+        currents->amps[std::size_t(*phase)] = std::max(0.0, number / divisor);
+        currents->named |= 1 << *phase;
     }
-    return amps;
+    return currents;
 }
 
-charging::PhaseAmps evenly(double amps, qsizetype phases)
+Currents evenly(double amps, qsizetype phases)
 {
-    charging::PhaseAmps all{};
-    std::fill_n(all.begin(), std::min<qsizetype>(phases, 3), std::max(0.0, amps));
+    Currents all{{}, 7};
+    std::fill_n(all.amps.begin(), std::min<qsizetype>(phases, 3), std::max(0.0, amps));
     return all;
 }
 
@@ -77,23 +78,28 @@ int profileIdOf(LimitKind kind)
     return kind == LimitKind::Fallback ? store::fallbackProfileId : store::shareProfileId;
 }
 
+/// A fallback began long ago by any clock, also by one that was not set since the power came back. A share is short by its
+/// duration, too: by such a clock it has not begun.
 QJsonObject setting(const store::SiteMember &member, const charging::HeldLimit &limit, const Levels &levels,
-                    const charging::StationLimits &limits)
+                    const charging::StationLimits &limits, ocpp::Timestamp now)
 {
     const bool inAmperes = knowsAmperes(limits);
+    const bool isShare = limit.kind == LimitKind::Share;
     const double rate = inAmperes ? charging::roundedDown(limit.amps) : inWatts(member, limit.amps);
-    // Begun long ago by any clock, also by one that was not set since the power came back.
-    const QJsonObject schedule{{u"chargingRateUnit"_s, inAmperes ? u"A"_s : u"W"_s},
-                               {u"startSchedule"_s, u"1970-01-01T00:00:00Z"_s},
-                               {u"chargingSchedulePeriod"_s,
-                                QJsonArray{QJsonObject{{u"startPeriod"_s, 0}, {u"limit"_s, rate}}}}};
+    const auto start = std::chrono::floor<std::chrono::seconds>(isShare ? now - limit.margin : ocpp::Timestamp());
+    QJsonObject schedule{{u"chargingRateUnit"_s, inAmperes ? u"A"_s : u"W"_s},
+                         {u"startSchedule"_s, ocpp::formatTimestamp(start)},
+                         {u"chargingSchedulePeriod"_s,
+                          QJsonArray{QJsonObject{{u"startPeriod"_s, 0}, {u"limit"_s, rate}}}}};
     QJsonObject profile{{u"chargingProfileId"_s, profileIdOf(limit.kind)},
-                        {u"stackLevel"_s, limit.kind == LimitKind::Fallback ? levels.fallback : levels.share},
+                        {u"stackLevel"_s, isShare ? levels.share : levels.fallback},
                         {u"chargingProfilePurpose"_s, maximumPurpose},
-                        {u"chargingProfileKind"_s, u"Absolute"_s},
-                        {u"chargingSchedule"_s, schedule}};
-    if (limit.kind == LimitKind::Share)
+                        {u"chargingProfileKind"_s, u"Absolute"_s}};
+    if (isShare) {
+        schedule.insert("duration"_L1, qint64(std::chrono::ceil<std::chrono::seconds>(limit.until - start).count()));
         profile.insert("validTo"_L1, ocpp::formatTimestamp(limit.until));
+    }
+    profile.insert("chargingSchedule"_L1, schedule);
     return {{u"connectorId"_s, 0}, {u"csChargingProfiles"_s, profile}};
 }
 
@@ -129,7 +135,7 @@ bool clearsOurs(const QJsonObject &clear)
            && clear["chargingProfilePurpose"_L1].toString(maximumPurpose) == maximumPurpose;
 }
 
-std::optional<charging::PhaseAmps> currents(const ocpp::MeterValue &value, const store::SiteMember &member)
+std::optional<Currents> currents(const ocpp::MeterValue &value, const store::SiteMember &member)
 {
     if (const auto amps = byPhase(value, "Current.Import"_L1, 1))
         return amps;

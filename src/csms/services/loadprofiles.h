@@ -21,7 +21,7 @@ std::optional<Levels> levelsOf(const charging::StationLimits &limits);
 
 /// SetChargingProfile.req.
 QJsonObject setting(const store::SiteMember &member, const charging::HeldLimit &limit, const Levels &levels,
-                    const charging::StationLimits &limits);
+                    const charging::StationLimits &limits, ocpp::Timestamp now);
 /// ClearChargingProfile.req for what others have put where it would hide ours: above the fallback, which takes the place
 /// of what is at its own level. All of that purpose if nobody knows how high levels go.
 QJsonObject clearing(const Levels &levels);
@@ -32,7 +32,11 @@ bool isAtOrAbove(const QJsonObject &set, const Levels &levels);
 bool clearsOurs(const QJsonObject &clear);
 int profileIdOf(charging::LimitKind kind);
 
+struct Currents {
+    charging::PhaseAmps amps{};
+    int named = 0; ///< bit 0: it says something about its first phase
+};
 /// What a meter says of the current on each of its phases; nothing if it says nothing about it.
-std::optional<charging::PhaseAmps> currents(const ocpp::MeterValue &value, const store::SiteMember &member);
+std::optional<Currents> currents(const ocpp::MeterValue &value, const store::SiteMember &member);
 
 } // namespace csms::loadprofiles
