@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sites: the books about what stations were told.
+#include "ocpp/codec.h"
 #include "store/commands.h"
 #include "store/sites.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -28,6 +32,21 @@ SiteLimit spanning(SiteLimit limit, const SiteLimit &other)
 QList<SiteLimit> Sites::limits(const QString &station)
 {
     return db_.rows<SiteLimit>(u"WHERE station = ? ORDER BY id"_s, {station});
+}
+
+QList<charging::PlacedProfile> Sites::installed(const QString &station)
+{
+    QList<charging::PlacedProfile> placed;
+    for (const SiteLimit &limit : limits(station)) {
+        const auto command = limit.acknowledged ? Commands(db_).find(limit.command) : std::nullopt;
+        if (!command)
+            continue;
+        QList<ocpp::Finding> findings;
+        const QJsonObject request = QJsonDocument::fromJson(command->payload).object();
+        if (const auto read = ocpp::decode<charging::PlacedProfile>(request, findings))
+            placed.append(*read);
+    }
+    return placed;
 }
 
 QHash<QString, QList<SiteLimit>> Sites::limitsOf(const QString &nameKey)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charging/composite.h"
 #include "charging/loadplan.h"
 #include "store/connectors.h"
 #include "store/database.h"
@@ -180,6 +181,8 @@ public:
 
     // The books.
     QList<SiteLimit> limits(const QString &station);
+    /// What the station took of them, as it was sent: counts in its composite schedules.
+    QList<charging::PlacedProfile> installed(const QString &station);
     /// Of the members of a site, by station.
     QHash<QString, QList<SiteLimit>> limitsOf(const QString &nameKey);
     void addLimit(const SiteLimit &limit);

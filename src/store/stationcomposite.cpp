@@ -6,6 +6,7 @@
 #include "store/chargingprofiles.h"
 #include "store/clock.h"
 #include "store/connectors.h"
+#include "store/sites.h"
 #include "store/transactions.h"
 
 #include <QJsonDocument>
@@ -44,6 +45,8 @@ QList<CountedProfile> countedProfiles(Database &db, const QString &station, bool
         if (const auto one = countedProfiles(row, isInstalledOnly))
             counted.append(*one);
     }
+    for (const charging::PlacedProfile &placed : Sites(db).installed(station))
+        counted.append({placed, false});
     return counted;
 }
 

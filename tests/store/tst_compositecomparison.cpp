@@ -3,6 +3,7 @@
 #include "store/chargingprofiles.h"
 #include "store/compositecomparison.h"
 #include "store/metervalues.h"
+#include "store/sites.h"
 #include "store/storetest.h"
 
 #include <QJsonDocument>
@@ -73,6 +74,7 @@ private slots:
     void init();
     void cleanup() { db_.reset(); }
     void nothingKnown();
+    void whatLoadBalancingHandedOutCounts();
     void installedAndDesired();
     void toldOfThisTime();
     void unitOfTheStation();
@@ -89,6 +91,31 @@ void tst_CompositeComparison::init()
 {
     db_ = storetest::freshDatabase();
     storetest::addStation(*db_, station);
+}
+
+void tst_CompositeComparison::whatLoadBalancingHandedOutCounts()
+{
+    const auto handOut = [this](double amps, bool isAcknowledged) {
+        Command command;
+        command.station = station;
+        command.action = u"SetChargingProfile"_s;
+        command.payload = R"({"connectorId":0,"csChargingProfiles":{"chargingProfileId":1900000002,"stackLevel":1,)"
+                          R"("chargingProfilePurpose":"ChargePointMaxProfile","chargingProfileKind":"Absolute",)"
+                          R"("chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":)"
+                          R"([{"startPeriod":0,"limit":)" + QByteArray::number(amps) + "}]}}}";
+        command.created = at(0);
+        SiteLimit limit;
+        limit.station = station;
+        limit.amps = amps;
+        limit.command = db_->insert(command);
+        limit.acknowledged = isAcknowledged;
+        db_->insert(limit);
+    };
+    handOut(9, false);
+    QVERIFY(!compositeOf(*db_, station, hourFrom(0))->composite.periods.first().limit);
+    handOut(13, true);
+    VERIFY_OK(*db_);
+    QCOMPARE(compositeOf(*db_, station, hourFrom(0))->composite.periods.first().limit, 13.0);
 }
 
 void tst_CompositeComparison::nothingKnown()
