@@ -75,6 +75,8 @@ void tst_SitesApi::whatIsTheCaseIsShown()
     fixture_.put("/sites/Yard", yard);
     fixture_.write([](store::Database &db) {
         store::Sites sites(db);
+        sites.setClearing(u"CP-1"_s, 1);
+        sites.clearingDone(u"CP-1"_s, 1);
         sites.addLimit({0, u"CP-1"_s, charging::LimitKind::Fallback, 6, {}, 0, 1, true});
         sites.setCars(u"CP-1"_s, {{u"CP-1"_s, 1, u"charging"_s, 0, store::now(), u"turn"_s, u"Row"_s, 2}});
         sites.measured({u"CP-1"_s, 1, 5, 0, 0, store::now()});
