@@ -10661,6 +10661,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>The clock of %1 is too wrong for a limit that expires. A restart has it ask for the time.</source>
         <translation>Die Uhr von %1 geht zu falsch für eine Grenze, die abläuft. Nach einem Neustart fragt die Station nach der Zeit.</translation>
     </message>
+    <message>
+        <source>The meter of %1, %2, says nothing: the other load counts as it was last, and at least as entered.</source>
+        <translation>Der Zähler von %1, %2, schweigt: Die übrige Last zählt wie zuletzt, und mindestens wie eingegeben.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SitesPage</name>

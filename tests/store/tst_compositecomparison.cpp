@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocpp/types.h"
 #include "store/chargingprofiles.h"
+#include "store/commands.h"
 #include "store/compositecomparison.h"
 #include "store/metervalues.h"
 #include "store/sites.h"

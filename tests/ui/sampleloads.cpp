@@ -44,6 +44,8 @@ struct Given {
 void give(store::Database &db, const Given &given)
 {
     store::Sites sites(db);
+    sites.setClearing(given.station, 1); // nobody else's limits are left there
+    sites.clearingDone(given.station, 1);
     sites.addLimit({0, given.station, LimitKind::Fallback, 6, {}, 0, 0, true});
     sites.addLimit({0, given.station, LimitKind::Share, given.share, store::now() + 7min, 10'000, 0, true});
     sites.measured({given.station, 1, given.draws[0], given.draws[1], given.draws[2], store::now() - 20s});

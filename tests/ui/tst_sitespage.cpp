@@ -107,7 +107,7 @@ void TestSitesPage::treeSaysWhatIsTheCase()
     QVERIFY2(line(7).contains(u"Waits for its turn"_s), qPrintable(line(7)));
     QVERIFY2(line(5).contains(u"kept for a car that pauses"_s), qPrintable(line(5)));
     QVERIFY2(page_->headline().contains(u"4 car"_s) && page_->headline().endsWith(u"1 waiting"_s), qPrintable(page_->headline()));
-    store_->write([](store::Database &db) { store::Sites(db).forgetLimits(u"CP08"_s); });
+    store_->write([](store::Database &db) { store::Sites(db).doubtAll(u"CP08"_s); });
     QTRY_VERIFY(line(0).contains(u"to look at"_s));
     select(0);
     QTRY_VERIFY(uitest::visibleText(*page_)

@@ -20,6 +20,11 @@ QString words(const char *text)
 
 void addFuse(QStringList &texts, const store::SiteView::FuseState &fuse)
 {
+    if (fuse.isMeterSilent)
+        texts.append(words(QT_TRANSLATE_NOOP("ui::SiteWarnings",
+                                             "The meter of %1, %2, says nothing: the other load counts as it was last, and at "
+                                             "least as entered."))
+                         .arg(fuse.fuse.name, fuse.fuse.meterStation));
     const charging::PhaseAmps limits = store::limitOf(fuse.fuse);
     charging::PhaseAmps most = fuse.handedOut;
     for (std::size_t phase = 0; phase < 3; ++phase)
