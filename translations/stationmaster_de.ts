@@ -2,107 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>PlotWords</name>
-    <message>
-        <source>No profile limits.</source>
-        <translation>Kein Profil begrenzt.</translation>
-    </message>
-    <message>
-        <source>%1 %2 of level %3</source>
-        <comment>purpose, number</comment>
-        <translation>%1 %2 der Ebene %3</translation>
-    </message>
-    <message>
-        <source>%1 at connector %2 by %3</source>
-        <comment>16 A at connector 1 by a profile</comment>
-        <translation>%1 an Anschluss %2 durch %3</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <comment>16 A: profile.</comment>
-        <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>%1 %2.</source>
-        <comment>the profile, what became of it</comment>
-        <translation>%1 %2.</translation>
-    </message>
-    <message>
-        <source>That is below the least of %1 at which charging is efficient.</source>
-        <translation>Das liegt unter den %1, ab denen effizient geladen wird.</translation>
-    </message>
-    <message>
-        <source>does not allow less</source>
-        <translation>erlaubt nicht weniger</translation>
-    </message>
-    <message>
-        <source>is of a lower level</source>
-        <translation>hat eine niedrigere Ebene</translation>
-    </message>
-    <message>
-        <source>gives way to the profile of the session</source>
-        <translation>weicht dem Profil des Ladevorgangs</translation>
-    </message>
-    <message>
-        <source>limits its connector, but another one has no limit</source>
-        <translation>begrenzt seinen Anschluss, aber ein anderer hat keine Grenze</translation>
-    </message>
-    <message>
-        <source>ddd d MMM</source>
-        <comment>a day on an axis, for QLocale</comment>
-        <translation>ddd d. MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, for QLocale</comment>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>berechnet</translation>
-    </message>
-    <message>
-        <source>wanted</source>
-        <translation>gewünscht</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>gemeldet</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>gemessen</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Unterschiede</translation>
-    </message>
-    <message>
-        <source>%1 to %2: %3</source>
-        <translation>%1 bis %2: %3</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>There is nothing to draw: the schedule covers no time.</source>
-        <translation>Es gibt nichts zu zeichnen: Der Plan umfasst keine Zeit.</translation>
-    </message>
-    <message>
-        <source>Nothing is known of this time.</source>
-        <translation>Von dieser Zeit ist nichts bekannt.</translation>
-    </message>
-</context>
-<context>
     <name>ocpp</name>
     <message>
         <source>A TxProfile for this transaction.</source>
@@ -7751,6 +7650,104 @@ SHA-256 %2</translation>
     <message>
         <source>Page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>No profile limits.</source>
+        <translation>Kein Profil begrenzt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 of level %3</source>
+        <comment>purpose, number</comment>
+        <translation>%1 %2 der Ebene %3</translation>
+    </message>
+    <message>
+        <source>%1 at connector %2 by %3</source>
+        <comment>16 A at connector 1 by a profile</comment>
+        <translation>%1 an Anschluss %2 durch %3</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>16 A: profile.</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>the profile, what became of it</comment>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>That is below the least of %1 at which charging is efficient.</source>
+        <translation>Das liegt unter den %1, ab denen effizient geladen wird.</translation>
+    </message>
+    <message>
+        <source>does not allow less</source>
+        <translation>erlaubt nicht weniger</translation>
+    </message>
+    <message>
+        <source>is of a lower level</source>
+        <translation>hat eine niedrigere Ebene</translation>
+    </message>
+    <message>
+        <source>gives way to the profile of the session</source>
+        <translation>weicht dem Profil des Ladevorgangs</translation>
+    </message>
+    <message>
+        <source>limits its connector, but another one has no limit</source>
+        <translation>begrenzt seinen Anschluss, aber ein anderer hat keine Grenze</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day on an axis, for QLocale</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, for QLocale</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>gewünscht</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: the schedule covers no time.</source>
+        <translation>Es gibt nichts zu zeichnen: Der Plan umfasst keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this time.</source>
+        <translation>Von dieser Zeit ist nichts bekannt.</translation>
     </message>
 </context>
 <context>

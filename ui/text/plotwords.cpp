@@ -60,10 +60,14 @@ void sayTables(plot::Words &words)
 
 } // namespace
 
-charging::ReasonWords reasonWords()
+// lupdate takes a qualified type that is returned for a class.
+using charging::ReasonWords;
+using plot::Words;
+
+ReasonWords reasonWords()
 {
     using charging::Standing;
-    charging::ReasonWords words;
+    ReasonWords words;
     words.noLimit = PlotWords::tr("No profile limits.");
     words.profile = PlotWords::tr("%1 %2 of level %3", "purpose, number");
     words.share = PlotWords::tr("%1 at connector %2 by %3", "16 A at connector 1 by a profile");
@@ -77,7 +81,7 @@ charging::ReasonWords reasonWords()
     return words;
 }
 
-plot::Words plotWords()
+Words plotWords()
 {
     plot::Words words;
     words.locale = QLocale();

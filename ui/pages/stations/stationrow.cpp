@@ -136,7 +136,7 @@ Role mutedInk(const StationRow &)
 
 constexpr std::array table{
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 156,
-                       .narrowWidth = 152, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
+                       .narrowWidth = 148, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 112,
                        .narrowWidth = 92, .strong = true},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Description"), .text = descriptionText,
