@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/schedules/weekcanvas.h"
 
+#include "plot/timeaxis.h"
 #include "store/clock.h"
 #include "ui/pages/schedules/canvasrulers.h"
 #include "ui/pages/schedules/daylane.h"
-#include "ui/pages/transactions/timeticks.h"
 
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -151,7 +151,7 @@ double WeekCanvas::axisStep() const
 {
     const double scale = document_.unit() == charging::WeekPlan::Unit::W ? 1000 : 1;
     const double coarse = oneDay_ ? 1 : 2;
-    return niceStep(axisTop_ / scale) * scale * coarse;
+    return plot::niceStep(axisTop_ / scale) * scale * coarse;
 }
 
 QPointF WeekCanvas::pointOf(int minute, double limit) const

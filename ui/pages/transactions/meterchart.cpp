@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/transactions/meterchart.h"
 
+#include "plot/timeaxis.h"
 #include "ui/pages/transactions/timeticks.h"
 #include "ui/text/format.h"
 #include "ui/theme/strokes.h"
@@ -235,7 +236,7 @@ private:
 
     QValueAxis *valueAxis(double highest, Qt::Alignment side)
     {
-        const double step = niceStep(highest);
+        const double step = plot::niceStep(highest);
         auto *axis = new QValueAxis(this);
         const int steps = std::max(1, int(std::ceil(highest / step)));
         axis->setRange(0, steps * step);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/transactions/timeticks.h"
 
-#include <QDateTime>
+#include "plot/timeaxis.h"
+
 #include <QLocale>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace ui {
 namespace {
@@ -19,11 +18,6 @@ constexpr std::array<std::chrono::minutes, 13> steps{1min, 2min, 5min, 10min, 15
 QDateTime local(ocpp::Timestamp time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
-}
-
-ocpp::Timestamp moment(const QDateTime &time)
-{
-    return ocpp::Timestamp(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
 }
 
 std::chrono::milliseconds stepFor(std::chrono::milliseconds span, int most)
@@ -49,7 +43,7 @@ QList<TimeTick> timeTicks(ocpp::Timestamp from, ocpp::Timestamp to, int most)
 {
     const std::chrono::milliseconds step = stepFor(to - from, most);
     // Counted from the midnight before, so that the marks stand on round times of the day.
-    ocpp::Timestamp at = moment(local(from).date().startOfDay());
+    ocpp::Timestamp at = plot::momentOf(local(from).date().startOfDay());
     QList<TimeTick> ticks;
     for (at += (from - at) / step * step; at <= to; at += step) {
         if (at >= from)
@@ -60,21 +54,7 @@ QList<TimeTick> timeTicks(ocpp::Timestamp from, ocpp::Timestamp to, int most)
 
 QList<ocpp::Timestamp> dayBoundaries(ocpp::Timestamp from, ocpp::Timestamp to)
 {
-    QList<ocpp::Timestamp> days;
-    for (QDate day = local(from).date().addDays(1); moment(day.startOfDay()) < to; day = day.addDays(1))
-        days.append(moment(day.startOfDay()));
-    return days;
-}
-
-double niceStep(double highest)
-{
-    const double rough = std::max(highest, 0.1) / 4;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (rough <= factor * power)
-            return factor * power;
-    }
-    return 10 * power;
+    return plot::dayBoundaries(from, to, QTimeZone::systemTimeZone());
 }
 
 } // namespace ui

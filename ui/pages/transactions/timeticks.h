@@ -16,8 +16,6 @@ struct TimeTick {
 
 /// At most `most` marks at round local times.
 QList<TimeTick> timeTicks(ocpp::Timestamp from, ocpp::Timestamp to, int most);
-/// 1, 2 or 5 times a power of ten, so that three to five lines cover `highest`.
-double niceStep(double highest);
 /// The local midnights in between.
 QList<ocpp::Timestamp> dayBoundaries(ocpp::Timestamp from, ocpp::Timestamp to);
 
