@@ -103,21 +103,32 @@ int knownConnectors(Database &db, const QString &station)
     return std::max(connectorsWith(db, station, countedProfiles(db, station, false)), 1);
 }
 
+StationComposites::StationComposites(Database &db, const QString &station, const charging::Wiring &wiring,
+                                     bool isInstalledOnly)
+    : at_(now()), unit_(compositeUnit(db, station))
+{
+    const QList<CountedProfile> counted = countedProfiles(db, station, isInstalledOnly);
+    connectors_ = std::max(connectorsWith(db, station, counted), 1);
+    if (connectors_ > mostCompositeConnectors)
+        return;
+    issuedAt_ = issuedFrom(counted);
+    context_ = compositeContext(db, station, wiring, connectors_);
+}
+
+std::optional<StationComposite> StationComposites::of(const CompositeWish &wish) const
+{
+    if (connectors_ > mostCompositeConnectors || wish.connector > connectors_)
+        return std::nullopt;
+    // Whole seconds, as stations count them.
+    const ocpp::Timestamp from = wish.from.value_or(std::chrono::floor<std::chrono::seconds>(at_));
+    return StationComposite{charging::composite(issuedAt_, wish.connector, from, wish.duration,
+                                                wish.unit.value_or(unit_), context_, QTimeZone::systemTimeZone()),
+                            issuedAt_(from), at_};
+}
+
 std::optional<StationComposite> compositeOf(Database &db, const QString &station, const CompositeWish &wish)
 {
-    const QList<CountedProfile> counted = countedProfiles(db, station, wish.isInstalledOnly);
-    const int connectors = std::max(connectorsWith(db, station, counted), 1);
-    if (connectors > mostCompositeConnectors || wish.connector > connectors)
-        return std::nullopt;
-    const ocpp::Timestamp at = now();
-    const auto issuedAt = issuedFrom(counted);
-    // Whole seconds, as stations count them.
-    const ocpp::Timestamp from = wish.from.value_or(std::chrono::floor<std::chrono::seconds>(at));
-    const auto context = compositeContext(db, station, wish.wiring, connectors);
-    return StationComposite{charging::composite(issuedAt, wish.connector, from, wish.duration,
-                                                wish.unit.value_or(compositeUnit(db, station)), context,
-                                                QTimeZone::systemTimeZone()),
-                            issuedAt(from), at};
+    return StationComposites(db, station, wish.wiring, wish.isInstalledOnly).of(wish);
 }
 
 } // namespace store

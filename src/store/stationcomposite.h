@@ -33,6 +33,22 @@ inline constexpr qint64 mostCompositeLooks = 100'000;
 /// How many connectors a station has as far as is known, at least one.
 int knownConnectors(Database &db, const QString &station);
 
+/// A station's profiles and transactions, read once for the composites of all its connectors.
+class StationComposites {
+public:
+    StationComposites(Database &db, const QString &station, const charging::Wiring &wiring, bool isInstalledOnly);
+
+    /// See compositeOf(); the wish's wiring and isInstalledOnly are those that were read with.
+    std::optional<StationComposite> of(const CompositeWish &wish) const;
+
+private:
+    ocpp::Timestamp at_;
+    ocpp::ChargingRateUnitType unit_;
+    int connectors_ = 1;
+    charging::IssuedProfiles issuedAt_;
+    charging::CompositeContext context_;
+};
+
 /// With the transactions that run now. What is desired is computed as it is issued, also after changes of the clock
 /// (behaviour 35); where the station refused it, what it has instead. Nothing for a connector that it does not have.
 std::optional<StationComposite> compositeOf(Database &db, const QString &station, const CompositeWish &wish);

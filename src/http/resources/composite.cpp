@@ -254,15 +254,14 @@ Answer<Told> compute(Context &context, const CompositeQuestion &question, const 
         wish.connector = question.isOfAll ? 1 : question.connector;
         const int last = question.isOfAll ? connectors : question.connector;
         qint64 periods = 0;
+        const store::StationComposites composites(db, station->id, wish.wiring, wish.isInstalledOnly);
         for (; wish.connector <= last; ++wish.connector) {
-            const auto computed = store::compositeOf(db, station->id, wish);
+            const auto computed = composites.of(wish);
             if (!computed)
                 return tl::unexpected(unknownConnector(station->id, connectors));
             periods += computed->composite.periods.size();
             if (computed->composite.duration < wish.duration || periods > store::mostCompositeLooks)
                 return tl::unexpected(tooMuch(wish));
-            if (!wish.from)
-                wish.from = computed->composite.from; // the same for all
             told.composites.append(
                 computedFor(*station, wish.connector, computed->composite, computed->profiles, computed->at));
         }
