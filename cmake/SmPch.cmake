@@ -6,14 +6,16 @@ if(SM_CCACHE)
 else()
   set(default ON)
 endif()
-option(SM_UNITY "Compile the lower layers several files at a time" ${default})
+option(SM_UNITY "Compile several files at a time" ${default})
 if(SM_TIDY) # clang cannot read what gcc precompiled
   set(default OFF)
 endif()
 option(SM_PCH "Precompile the headers that most files include" ${default})
 
-# Those whose files have no name in common in their unnamed namespaces.
+# What is compiled together has no name in common in its unnamed namespaces. The window is compiled folder by folder, but
+# for those folders whose files each have the same few names.
 set(SM_UNITY_LAYERS ocpp charging store csms simulator)
+set(SM_UNITY_NOT text pages/idtags pages/schedules)
 
 set(SM_PCH_CORE <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject>
                 <QString> <QStringList> <QVariant> <algorithm> <array> <chrono> <functional> <map> <memory> <optional>
@@ -55,8 +57,25 @@ function(sm_make_uitest_pch)
   endif()
 endfunction()
 
-# sm_use_pch(TARGET... [FROM pch-target]): after the targets are complete. The layers below the window are compiled
-# several files at a time, too.
+# The files of each folder become one compilation.
+function(sm_unite_folders target)
+  get_target_property(root ${target} SOURCE_DIR)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    if(source MATCHES "\\.cpp$")
+      cmake_path(GET source PARENT_PATH folder)
+      if(folder IN_LIST SM_UNITY_NOT)
+        continue()
+      endif()
+      string(MAKE_C_IDENTIFIER "${target}_${folder}" group)
+      set_source_files_properties("${root}/${source}" TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${group})
+    endif()
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
+# sm_use_pch(TARGET... [FROM pch-target]): after the targets are complete. Most layers are compiled several files at
+# a time, too.
 function(sm_use_pch)
   cmake_parse_arguments(P "" "FROM" "" ${ARGN})
   if(NOT P_FROM)
@@ -75,6 +94,8 @@ function(sm_use_pch)
     endif()
     if(SM_UNITY AND target IN_LIST SM_UNITY_LAYERS)
       set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    elseif(SM_UNITY AND target STREQUAL "ui")
+      sm_unite_folders(${target})
     endif()
   endforeach()
 endfunction()

@@ -9728,6 +9728,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>Open</source>
         <translation>Offen</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>ui::SessionClosing</name>

@@ -13,9 +13,12 @@ bool fromString(QStringView text, Registration &registration);
 /// Case folding for station ids, idTags and configuration keys: they are matched case-insensitively.
 QString folded(const QString &text);
 
+/// What the databases' column holds of an identity; 3.1.1 of the JSON specification names no bound.
+inline constexpr int longestStationId = 48;
+
 /// A charge point. First what a person entered, then what the station reported, then the live side.
 struct Station {
-    QString id{};                ///< as entered, 1-48 characters
+    QString id{}; ///< as entered, 1 to longestStationId characters
     QString idKey{};             ///< folded(id); set by Stations::save
     Registration registration = Registration::Accepted;
     int securityProfile = 0;   ///< 0-3

@@ -11,7 +11,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct CommandSpecWords {
     Q_DECLARE_TR_FUNCTIONS(ui::CommandSpec)
 };
 
@@ -19,7 +19,7 @@ constexpr auto charging = QT_TRANSLATE_NOOP("ui::CommandSpec", "Charging");
 constexpr auto station = QT_TRANSLATE_NOOP("ui::CommandSpec", "Station");
 constexpr auto settings = QT_TRANSLATE_NOOP("ui::CommandSpec", "Settings");
 
-constexpr std::array table{
+constexpr std::array specTable{
     CommandSpec{.action = "RemoteStartTransaction"_L1,
                 .icon = "command-start"_L1,
                 .group = charging,
@@ -56,8 +56,8 @@ constexpr std::array table{
                 .icon = "command-availability"_L1,
                 .group = station,
                 .title = QT_TRANSLATE_NOOP("ui::CommandSpec", "Put in or out of service"),
-                .sentence = QT_TRANSLATE_NOOP(
-                    "ui::CommandSpec", "A running session goes on to its end; the change waits for it."),
+                .sentence = QT_TRANSLATE_NOOP("ui::CommandSpec",
+                                              "A running session goes on to its end; the change waits for it."),
                 .button = QT_TRANSLATE_NOOP("ui::CommandSpec", "Change"),
                 .preset = R"({"type":"Operative","connectorId":0})"_L1},
     CommandSpec{.action = "TriggerMessage"_L1,
@@ -100,27 +100,27 @@ constexpr std::array table{
 
 QString CommandSpec::groupText() const
 {
-    return Words::tr(group);
+    return CommandSpecWords::tr(group);
 }
 
 QString CommandSpec::titleText() const
 {
-    return Words::tr(title);
+    return CommandSpecWords::tr(title);
 }
 
 QString CommandSpec::sentenceText() const
 {
-    return Words::tr(sentence);
+    return CommandSpecWords::tr(sentence);
 }
 
 QString CommandSpec::buttonText() const
 {
-    return Words::tr(button);
+    return CommandSpecWords::tr(button);
 }
 
 QString CommandSpec::cautionText() const
 {
-    return caution ? Words::tr(caution) : QString();
+    return caution ? CommandSpecWords::tr(caution) : QString();
 }
 
 QJsonObject CommandSpec::presetPayload() const
@@ -136,7 +136,7 @@ bool CommandSpec::needsCaution(const QJsonObject &payload) const
 
 std::span<const CommandSpec> commandSpecs()
 {
-    return table;
+    return specTable;
 }
 
 } // namespace ui

@@ -18,7 +18,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using store::CommandState;
 
-struct Words {
+struct CommandStoryWords {
     Q_DECLARE_TR_FUNCTIONS(ui::CommandStory)
 };
 
@@ -100,7 +100,7 @@ constexpr std::array answers{
 template<class Table> QString lookedUp(const Table &table, const QString &word)
 {
     const auto entry = std::ranges::find_if(table, [&](const Expectation &row) { return word == row.action; });
-    return entry == std::ranges::end(table) ? QString() : Words::tr(entry->text);
+    return entry == std::ranges::end(table) ? QString() : CommandStoryWords::tr(entry->text);
 }
 
 QJsonObject answerOf(const store::Command &command)
@@ -114,7 +114,7 @@ CommandStory outcomeStory(const store::Command &command)
     const auto entry = std::ranges::find_if(outcomes, [&](const OutcomeWords &row) { return word == row.outcome; });
     if (entry == outcomes.end())
         return {.mark = done, .text = command.outcome, .explanation = {}};
-    const QString text = Words::tr(entry->text);
+    const QString text = CommandStoryWords::tr(entry->text);
     return {.mark = entry->mark,
             .text = text.contains("%1"_L1) ? text.arg(command.outcome.section(u':', 1)) : text,
             .explanation = {}};
@@ -127,8 +127,9 @@ QString acceptedText(const store::Command &command)
     if (const QString text = lookedUp(answers, status); !text.isEmpty())
         return text;
     if (answer.contains("configurationKey"_L1))
-        return Words::tr("Read %n key(s)", nullptr, int(answer.value("configurationKey"_L1).toArray().size()));
-    return status.isEmpty() ? Words::tr("Answered") : Words::tr("Accepted");
+        return CommandStoryWords::tr("Read %n key(s)", nullptr,
+                                     int(answer.value("configurationKey"_L1).toArray().size()));
+    return status.isEmpty() ? CommandStoryWords::tr("Answered") : CommandStoryWords::tr("Accepted");
 }
 
 CommandStory acceptedStory(const store::Command &command)
@@ -146,12 +147,12 @@ CommandStory acceptedStory(const store::Command &command)
 QString failureText(const store::Command &command)
 {
     if (command.state == CommandState::Error && !command.sentAt)
-        return Words::tr("Not sent");
+        return CommandStoryWords::tr("Not sent");
     if (command.state != CommandState::Rejected)
         return {};
     const QString status = answerOf(command).value("status"_L1).toString();
     if (command.action == "UnlockConnector"_L1 && status == "NotSupported"_L1) // E 3.87
-        return Words::tr("The station cannot unlock, or has no such connector");
+        return CommandStoryWords::tr("The station cannot unlock, or has no such connector");
     return lookedUp(answers, status);
 }
 
@@ -159,7 +160,8 @@ CommandStory unfinishedOrFailed(const store::Command &command, bool online)
 {
     if (command.state == CommandState::Queued)
         return {.mark = waiting,
-                .text = online ? Words::tr("Queued") : Words::tr("Queued until the station is back"),
+                .text = online ? CommandStoryWords::tr("Queued")
+                               : CommandStoryWords::tr("Queued until the station is back"),
                 .explanation = {},
                 .underWay = true,
                 .cancellable = true};
@@ -167,20 +169,20 @@ CommandStory unfinishedOrFailed(const store::Command &command, bool online)
     Q_ASSERT(entry != states.end());
     const QString text = failureText(command);
     return {.mark = entry->mark,
-            .text = text.isEmpty() ? Words::tr(entry->text) : text,
+            .text = text.isEmpty() ? CommandStoryWords::tr(entry->text) : text,
             .explanation = storedText(command.error),
             .underWay = command.state == CommandState::Sent};
 }
 
 QString timesText(const store::Command &command)
 {
-    QStringList lines{Words::tr("Asked for at %1").arg(format::dateTime(command.created))};
+    QStringList lines{CommandStoryWords::tr("Asked for at %1").arg(format::dateTime(command.created))};
     if (command.sentAt)
-        lines.append(Words::tr("Sent at %1").arg(format::dateTime(*command.sentAt)));
+        lines.append(CommandStoryWords::tr("Sent at %1").arg(format::dateTime(*command.sentAt)));
     if (command.finishedAt)
-        lines.append(Words::tr("Answered at %1").arg(format::dateTime(*command.finishedAt)));
+        lines.append(CommandStoryWords::tr("Answered at %1").arg(format::dateTime(*command.finishedAt)));
     if (command.outcomeDue && command.outcome.isEmpty())
-        lines.append(Words::tr("Outcome expected until %1").arg(format::dateTime(*command.outcomeDue)));
+        lines.append(CommandStoryWords::tr("Outcome expected until %1").arg(format::dateTime(*command.outcomeDue)));
     return lines.join(u'\n');
 }
 
@@ -191,7 +193,7 @@ CommandStory commandStory(const store::Command &command, bool stationOnline)
     CommandStory story = command.state == CommandState::Accepted ? acceptedStory(command)
                                                                  : unfinishedOrFailed(command, stationOnline);
     if (command.late)
-        story.text = Words::tr("%1 (late)").arg(story.text);
+        story.text = CommandStoryWords::tr("%1 (late)").arg(story.text);
     story.explanation = (story.explanation.isEmpty() ? QString() : story.explanation + u'\n') + timesText(command);
     return story;
 }

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct FieldWords {
     Q_DECLARE_TR_FUNCTIONS(ui::FieldWords)
 };
 
@@ -89,12 +89,12 @@ QString rangeText(const ocpp::Field &field)
     const bool low = std::isfinite(field.minimum);
     const bool high = std::isfinite(field.maximum);
     if (low && high)
-        return Words::tr("%1 to %2 %3").arg(number(field.minimum), number(field.maximum), field.unit).trimmed();
+        return FieldWords::tr("%1 to %2 %3").arg(number(field.minimum), number(field.maximum), field.unit).trimmed();
     if (low)
-        return Words::tr("at least %1 %2").arg(number(field.minimum), field.unit).trimmed();
+        return FieldWords::tr("at least %1 %2").arg(number(field.minimum), field.unit).trimmed();
     if (high)
-        return Words::tr("at most %1 %2").arg(number(field.maximum), field.unit).trimmed();
-    return field.maxLength > 0 ? Words::tr("at most %n character(s)", nullptr, field.maxLength) : QString();
+        return FieldWords::tr("at most %1 %2").arg(number(field.maximum), field.unit).trimmed();
+    return field.maxLength > 0 ? FieldWords::tr("at most %n character(s)", nullptr, field.maxLength) : QString();
 }
 
 } // namespace
@@ -102,13 +102,13 @@ QString rangeText(const ocpp::Field &field)
 QString fieldWord(QLatin1StringView name)
 {
     const auto word = std::ranges::find(fieldNames, name, &Word::wire);
-    return word == fieldNames.end() ? spelledOut(name) : Words::tr(word->text);
+    return word == fieldNames.end() ? spelledOut(name) : FieldWords::tr(word->text);
 }
 
 QString valueWord(QLatin1StringView value)
 {
     const auto word = std::ranges::find(valueNames, value, &Word::wire);
-    return word == valueNames.end() ? QString(value) : Words::tr(word->text);
+    return word == valueNames.end() ? QString(value) : FieldWords::tr(word->text);
 }
 
 QString helpText(const ocpp::Field &field)
@@ -118,7 +118,7 @@ QString helpText(const ocpp::Field &field)
 
 QString fieldTooltip(const ocpp::Field &field)
 {
-    QStringList lines{helpText(field), rangeText(field), Words::tr("OCPP: %1, %2").arg(field.name, field.clause)};
+    QStringList lines{helpText(field), rangeText(field), FieldWords::tr("OCPP: %1, %2").arg(field.name, field.clause)};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-struct Words {
+struct SessionClosingWords {
     Q_DECLARE_TR_FUNCTIONS(ui::SessionClosing)
 };
 
@@ -31,14 +31,16 @@ ClosedSession closeByHand(store::Database &db, qint64 session)
 
 QString closedWords(qint64 session, const ClosedSession &closed)
 {
-    return closed.energyWh
-               ? Words::tr("Session %1 is closed with %2.").arg(session).arg(format::energy(*closed.energyWh))
-               : Words::tr("Session %1 is closed. Its energy is not known.").arg(session);
+    return closed.energyWh ? SessionClosingWords::tr("Session %1 is closed with %2.")
+                                 .arg(session)
+                                 .arg(format::energy(*closed.energyWh))
+                           : SessionClosingWords::tr("Session %1 is closed. Its energy is not known.").arg(session);
 }
 
 QString closeReasonWords(const store::Transaction &session)
 {
-    return session.closeReason == reason ? Words::tr("Its end was not told.") : storedText(session.closeReason);
+    return session.closeReason == reason ? SessionClosingWords::tr("Its end was not told.")
+                                         : storedText(session.closeReason);
 }
 
 } // namespace ui

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int tagsOffered = 200;
 constexpr auto tagField = "idTag"_L1;
 
-struct Words {
+struct TagChoiceWords {
     Q_DECLARE_TR_FUNCTIONS(ui::TagChoice)
 };
 
@@ -26,7 +26,7 @@ QList<Choice> tagChoices(store::Database &db)
     for (const store::IdTag &tag : store::IdTags(db).list({.limit = tagsOffered + 1}))
         choices.append({tag.tag, tag.name.isEmpty() ? tag.tag : u"%1 · %2"_s.arg(tag.tag, tag.name)});
     if (choices.size() > tagsOffered)
-        choices.last() = {{}, Words::tr("and more: type the tag or the name")};
+        choices.last() = {{}, TagChoiceWords::tr("and more: type the tag or the name")};
     return choices;
 }
 
@@ -40,8 +40,9 @@ tl::expected<store::Command, Refusal> enqueueByName(store::Database &db, store::
     QList<store::IdTag> named = tags.list({.text = typed});
     named.removeIf([&](const store::IdTag &tag) { return tag.name.compare(typed, Qt::CaseInsensitive) != 0; });
     if (named.size() != 1) {
-        const QString why = named.isEmpty() ? Words::tr("%1 is no known tag and nobody's name. Enter it under Id tags first.")
-                                            : Words::tr("Several tags belong to %1: choose one of them.");
+        const QString why =
+            named.isEmpty() ? TagChoiceWords::tr("%1 is no known tag and nobody's name. Enter it under Id tags first.")
+                            : TagChoiceWords::tr("Several tags belong to %1: choose one of them.");
         return tl::unexpected(Refusal{why.arg(typed), u"/"_s + tagField});
     }
     request.payload.insert(tagField, named.first().tag);

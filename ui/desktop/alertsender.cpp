@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int mostNames = 4;
 
-struct Words {
+struct AlertWords {
     Q_DECLARE_TR_FUNCTIONS(ui::Alert)
 };
 
@@ -23,7 +23,9 @@ QString namesOf(const QStringList &stations)
 {
     if (stations.size() <= mostNames)
         return stations.join(u", "_s);
-    return Words::tr("%1 and %2 more").arg(stations.first(mostNames).join(u", "_s)).arg(stations.size() - mostNames);
+    return AlertWords::tr("%1 and %2 more")
+        .arg(stations.first(mostNames).join(u", "_s))
+        .arg(stations.size() - mostNames);
 }
 
 QString sentence(QString text)
@@ -35,26 +37,27 @@ QString sentence(QString text)
 void describeOffline(const Alert &alert, Notifier::Message &message)
 {
     const bool one = alert.stations.size() == 1;
-    message.title = one ? Words::tr("%1 is offline").arg(alert.stations.first())
-                        : Words::tr("%n station(s) are offline", nullptr, int(alert.stations.size()));
-    message.text = one ? Words::tr("Look whether it has power and network. What it does meanwhile is booked when it is "
-                                   "back.")
-                       : Words::tr("%1. Look whether the network is there.").arg(namesOf(alert.stations));
+    message.title = one ? AlertWords::tr("%1 is offline").arg(alert.stations.first())
+                        : AlertWords::tr("%n station(s) are offline", nullptr, int(alert.stations.size()));
+    message.text =
+        one ? AlertWords::tr("Look whether it has power and network. What it does meanwhile is booked when it is "
+                             "back.")
+            : AlertWords::tr("%1. Look whether the network is there.").arg(namesOf(alert.stations));
 }
 
 void describeFault(const Alert &alert, Notifier::Message &message)
 {
     message.urgent = true;
     if (alert.faults.size() > 1) {
-        message.title = Words::tr("%n fault(s)", nullptr, int(alert.faults.size()));
+        message.title = AlertWords::tr("%n fault(s)", nullptr, int(alert.faults.size()));
         message.text = namesOf(alert.stations);
         return;
     }
     const SitePulse::Fault &fault = alert.faults.first();
     const ErrorWords error = errorWords(fault.code);
     message.title = fault.connector > 0
-                        ? Words::tr("%1, connector %2 is out of order").arg(fault.station).arg(fault.connector)
-                        : Words::tr("%1 is out of order").arg(fault.station);
+                        ? AlertWords::tr("%1, connector %2 is out of order").arg(fault.station).arg(fault.connector)
+                        : AlertWords::tr("%1 is out of order").arg(fault.station);
     message.text = u"%1 %2"_s.arg(sentence(error.what), error.advice);
 }
 

@@ -14,8 +14,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-const QString service = u"org.freedesktop.login1"_s;
-const QString path = u"/org/freedesktop/login1"_s;
+const QString logind = u"org.freedesktop.login1"_s;
+const QString logindPath = u"/org/freedesktop/login1"_s;
 const QString manager = u"org.freedesktop.login1.Manager"_s;
 
 bool isAbsent(const QDBusError &error)
@@ -29,7 +29,7 @@ bool isAbsent(const QDBusError &error)
 
 LogindSleepLock::LogindSleepLock(const QDBusConnection &systemBus) : bus_(systemBus)
 {
-    bus_.connect(service, path, manager, u"PrepareForSleep"_s, this, SLOT(prepareForSleep(bool)));
+    bus_.connect(logind, logindPath, manager, u"PrepareForSleep"_s, this, SLOT(prepareForSleep(bool)));
 }
 
 void LogindSleepLock::hold(Hold kind, const QString &why)
@@ -49,7 +49,7 @@ void LogindSleepLock::take()
         lock_ = {};
         return;
     }
-    QDBusMessage call = QDBusMessage::createMethodCall(service, path, manager, u"Inhibit"_s);
+    QDBusMessage call = QDBusMessage::createMethodCall(logind, logindPath, manager, u"Inhibit"_s);
     call << u"sleep"_s << u"Stationmaster"_s << why_ << (wanted_ == Hold::Block ? u"block"_s : u"delay"_s);
     auto *watcher = new QDBusPendingCallWatcher(bus_.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, number = asked_] {

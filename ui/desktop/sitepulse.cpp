@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct SitePulseWords {
     Q_DECLARE_TR_FUNCTIONS(ui::SitePulse)
 };
 
@@ -49,12 +49,12 @@ SitePulse readPulse(store::Database &db)
 QString pulseText(const SitePulse &pulse)
 {
     if (pulse.stations == 0)
-        return Words::tr("No stations yet");
-    QStringList parts{Words::tr("%1 of %2 online").arg(pulse.online).arg(pulse.stations)};
+        return SitePulseWords::tr("No stations yet");
+    QStringList parts{SitePulseWords::tr("%1 of %2 online").arg(pulse.online).arg(pulse.stations)};
     if (pulse.charging > 0)
-        parts << Words::tr("%1 charging").arg(pulse.charging);
+        parts << SitePulseWords::tr("%1 charging").arg(pulse.charging);
     if (!pulse.faults.isEmpty())
-        parts << Words::tr("%n fault(s)", nullptr, int(pulse.faults.size()));
+        parts << SitePulseWords::tr("%n fault(s)", nullptr, int(pulse.faults.size()));
     return parts.join(u", "_s);
 }
 

@@ -64,8 +64,7 @@ StatusStrip::StatusStrip(const Backend &backend, QWidget *parent)
 
 void StatusStrip::presentAwake(const QString &text)
 {
-    awake_->setText(text);
-    awake_->setHidden(text.isEmpty());
+    awake_->say(text);
 }
 
 void StatusStrip::presentDatabase()

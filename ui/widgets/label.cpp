@@ -24,6 +24,12 @@ Label &Label::wrapping()
     return *this;
 }
 
+void Label::say(const QString &text)
+{
+    setText(text);
+    setHidden(text.isEmpty());
+}
+
 Label &Label::selectable()
 {
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -18,6 +18,8 @@ public:
     Label &bold();
     /// Breaks lines instead of asking for room.
     Label &wrapping();
+    /// Shows `text`; without one, takes no room.
+    void say(const QString &text);
     /// Can be marked and copied, also by keyboard.
     Label &selectable();
 };

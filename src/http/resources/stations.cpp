@@ -153,7 +153,7 @@ QList<StationView> viewsOf(store::Database &db, const QList<store::Station> &sta
 // It is a part of the stations' address and the user name of Basic authentication.
 Answer<void> checkId(const QString &id)
 {
-    const bool fits = !id.isEmpty() && id.size() <= 48 && std::ranges::none_of(id, [](QChar c) {
+    const bool fits = !id.isEmpty() && id.size() <= store::longestStationId && std::ranges::none_of(id, [](QChar c) {
         return c.unicode() <= 0x20 || c.unicode() == 0x7f || c == u'/';
     });
     if (fits)

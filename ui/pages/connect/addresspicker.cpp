@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/connect/addresspicker.h"
 
+#include "store/stations.h"
 #include "ui/text/stationaddress.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/copybutton.h"
@@ -18,8 +19,6 @@ namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-constexpr int longestId = 48;
 
 QString networkText(const ChargerAddress &address)
 {
@@ -65,7 +64,7 @@ QWidget *AddressPicker::buildName()
 {
     auto *row = new QWidget(this);
     name_ = new QLineEdit(row);
-    name_->setMaxLength(longestId);
+    name_->setMaxLength(store::longestStationId);
     name_->setPlaceholderText(tr("only if the charger does not add it by itself"));
     name_->setAccessibleName(tr("The charger's name"));
     name_->setToolTip(

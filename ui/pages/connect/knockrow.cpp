@@ -9,13 +9,11 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int longestId = 48; // the database's column; 3.13 asks for no more
-
 } // namespace
 
 bool KnockRow::isAcceptable() const
 {
-    return ui::isAcceptable(knock) && station.isEmpty() && knock.stationId.size() <= longestId;
+    return ui::isAcceptable(knock) && station.isEmpty() && knock.stationId.size() <= store::longestStationId;
 }
 
 bool KnockRow::lacksPassword() const

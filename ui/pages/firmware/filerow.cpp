@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct FileRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::FileRow)
 };
 
@@ -34,7 +34,7 @@ QString stateTooltip(const FileRow &row)
 {
     QStringList lines{fileSentence(row.file.state, row.online), storedText(row.file.reason)};
     if (!row.file.status.isEmpty())
-        lines.append(Words::tr("OCPP: %1").arg(row.file.status));
+        lines.append(FileRowWords::tr("OCPP: %1").arg(row.file.status));
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -58,7 +58,7 @@ QString sizeText(const FileRow &row)
 {
     if (row.isHere())
         return format::bytes(row.file.size);
-    return row.file.received ? Words::tr("deleted") : QString();
+    return row.file.received ? FileRowWords::tr("deleted") : QString();
 }
 
 QVariant sizeKey(const FileRow &row)
@@ -88,7 +88,7 @@ Role mutedInk(const FileRow &)
 
 constexpr int askedPlace = 5;
 
-constexpr std::array table{
+constexpr std::array fileTable{
     Column<FileRow>{.title = QT_TRANSLATE_NOOP("ui::FileRow", "State"),
                     .text = stateText,
                     .width = 150,
@@ -122,13 +122,13 @@ constexpr std::array table{
                     .sortKey = askedKey,
                     .ink = mutedInk},
 };
-static_assert(table[askedPlace].text == askedText);
+static_assert(fileTable[askedPlace].text == askedText);
 
 } // namespace
 
 std::span<const Column<FileRow>> fileColumns()
 {
-    return table;
+    return fileTable;
 }
 
 int fileAskedColumn()

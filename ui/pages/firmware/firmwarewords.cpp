@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 using JobState = store::FirmwareJobState;
 using FileState = store::StationFileState;
 
-struct Words {
+struct FirmwareWords {
     Q_DECLARE_TR_FUNCTIONS(ui::FirmwareWords)
 };
 
@@ -46,8 +46,8 @@ QString statusWord(const QString &status)
 {
     const auto known = std::ranges::find_if(statuses, [&](const StatusWord &word) { return status == word.status; });
     if (status.isEmpty())
-        return Words::tr("Taken over");
-    return known == statuses.end() ? status : Words::tr(known->word);
+        return FirmwareWords::tr("Taken over");
+    return known == statuses.end() ? status : FirmwareWords::tr(known->word);
 }
 
 struct JobWord {
@@ -138,36 +138,36 @@ StateWord jobState(const store::FirmwareJob &job, bool online)
     const JobWord &row = wordOf(job.state);
     Mark mark = row.mark;
     mark.offline = job.isOpen() && !online;
-    QString word = Words::tr(row.word);
+    QString word = FirmwareWords::tr(row.word);
     if (job.state == JobState::Running)
         word = statusWord(job.status);
     else if (job.state == JobState::Queued && !online)
-        word = Words::tr("Waits for the station");
+        word = FirmwareWords::tr("Waits for the station");
     return {mark, word, job.status.isEmpty() ? QString(toString(job.state)) : job.status};
 }
 
 QString jobSentence(const store::FirmwareJob &job, bool online)
 {
     if (job.state == JobState::Queued && !online)
-        return Words::tr("The station is offline. It is told as soon as it is back.");
+        return FirmwareWords::tr("The station is offline. It is told as soon as it is back.");
     if (job.state == JobState::Running && job.retrieveDate > store::now())
-        return Words::tr("The station fetches it at %1.").arg(format::moment(job.retrieveDate, store::now()));
-    return Words::tr(wordOf(job.state).sentence);
+        return FirmwareWords::tr("The station fetches it at %1.").arg(format::moment(job.retrieveDate, store::now()));
+    return FirmwareWords::tr(wordOf(job.state).sentence);
 }
 
 StateWord rolloutState(store::RolloutState state)
 {
     switch (state) {
     case store::RolloutState::Running:
-        return {{Shape::HalfDisc, Role::Accent}, Words::tr("Running"), {}};
+        return {{Shape::HalfDisc, Role::Accent}, FirmwareWords::tr("Running"), {}};
     case store::RolloutState::Finished:
-        return {{Shape::Check, Role::Good}, Words::tr("Finished"), {}};
+        return {{Shape::Check, Role::Good}, FirmwareWords::tr("Finished"), {}};
     case store::RolloutState::Stopped:
-        return {{Shape::Cross, Role::Fault}, Words::tr("Stopped by a failure"), {}};
+        return {{Shape::Cross, Role::Fault}, FirmwareWords::tr("Stopped by a failure"), {}};
     case store::RolloutState::Cancelled:
         break;
     }
-    return {{Shape::Bar, Role::Inactive}, Words::tr("Stopped"), {}};
+    return {{Shape::Bar, Role::Inactive}, FirmwareWords::tr("Stopped"), {}};
 }
 
 StateWord fileState(FileState state, bool online)
@@ -175,27 +175,27 @@ StateWord fileState(FileState state, bool online)
     const FileWord &row = wordOf(state);
     Mark mark = row.mark;
     mark.offline = !online && (state == FileState::Requested || state == FileState::Accepted);
-    return {mark, Words::tr(row.word), toString(state)};
+    return {mark, FirmwareWords::tr(row.word), toString(state)};
 }
 
 QString fileSentence(FileState state, bool online)
 {
     if (state == FileState::Requested && !online)
-        return Words::tr("The station is offline. It is asked as soon as it is back.");
-    return Words::tr(wordOf(state).sentence);
+        return FirmwareWords::tr("The station is offline. It is asked as soon as it is back.");
+    return FirmwareWords::tr(wordOf(state).sentence);
 }
 
 QString fileKindWord(store::StationFileKind kind)
 {
     switch (kind) {
     case store::StationFileKind::Diagnostics:
-        return Words::tr("Diagnostics");
+        return FirmwareWords::tr("Diagnostics");
     case store::StationFileKind::DiagnosticsLog:
-        return Words::tr("Diagnostics log");
+        return FirmwareWords::tr("Diagnostics log");
     case store::StationFileKind::SecurityLog:
         break;
     }
-    return Words::tr("Security log");
+    return FirmwareWords::tr("Security log");
 }
 
 QString firmwareRefusal(const store::FirmwareRefusal &refusal)
@@ -203,28 +203,28 @@ QString firmwareRefusal(const store::FirmwareRefusal &refusal)
     using Kind = store::FirmwareRefusal::Kind;
     switch (refusal.kind) {
     case Kind::UnknownImage:
-        return Words::tr("This image is gone.");
+        return FirmwareWords::tr("This image is gone.");
     case Kind::UnknownStation:
-        return Words::tr("One of the stations is gone.");
+        return FirmwareWords::tr("One of the stations is gone.");
     case Kind::NotComplete:
-        return Words::tr("The file of this image is not here yet.");
+        return FirmwareWords::tr("The file of this image is not here yet.");
     case Kind::NotSigned:
-        return Words::tr("The image has no signature and certificate. Enter them, or send it unsigned.");
+        return FirmwareWords::tr("The image has no signature and certificate. Enter them, or send it unsigned.");
     case Kind::InUse:
-        return Words::tr("An update that is not over needs this image. Wait for it, or cancel it first.");
+        return FirmwareWords::tr("An update that is not over needs this image. Wait for it, or cancel it first.");
     case Kind::Empty:
-        return Words::tr("All of these stations report this version already.");
+        return FirmwareWords::tr("All of these stations report this version already.");
     case Kind::DoesNotFit:
         break;
     }
-    return Words::tr("The image was made for other stations.");
+    return FirmwareWords::tr("The image was made for other stations.");
 }
 
 QString misfitText(const store::FirmwareImage &image, const store::Station &station)
 {
     if (mismatchOf(image, station).isEmpty())
         return {};
-    return Words::tr("It is for %1, and this is %2.")
+    return FirmwareWords::tr("It is for %1, and this is %2.")
         .arg(u"%1 %2"_s.arg(image.vendor, image.model).trimmed(),
              u"%1 %2"_s.arg(station.vendor, station.model).trimmed());
 }

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct ImageRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ImageRow)
 };
 
@@ -24,12 +24,13 @@ QString nameText(const ImageRow &row)
 
 QString nameTooltip(const ImageRow &row)
 {
-    return row.isComplete() ? Words::tr("%1\nSHA-256 %2").arg(row.image.name, row.image.sha256) : row.image.name;
+    return row.isComplete() ? ImageRowWords::tr("%1\nSHA-256 %2").arg(row.image.name, row.image.sha256)
+                            : row.image.name;
 }
 
 QString versionText(const ImageRow &row)
 {
-    return row.image.version.isEmpty() ? Words::tr("not known") : row.image.version;
+    return row.image.version.isEmpty() ? ImageRowWords::tr("not known") : row.image.version;
 }
 
 Role versionInk(const ImageRow &row)
@@ -44,7 +45,7 @@ QString targetText(const ImageRow &row)
 
 QString sizeText(const ImageRow &row)
 {
-    return row.isComplete() ? format::bytes(row.image.size) : Words::tr("not here yet");
+    return row.isComplete() ? format::bytes(row.image.size) : ImageRowWords::tr("not here yet");
 }
 
 QVariant sizeKey(const ImageRow &row)
@@ -54,7 +55,7 @@ QVariant sizeKey(const ImageRow &row)
 
 QString signedText(const ImageRow &row)
 {
-    return row.isSigned() ? Words::tr("signed") : Words::tr("unsigned");
+    return row.isSigned() ? ImageRowWords::tr("signed") : ImageRowWords::tr("unsigned");
 }
 
 MarkedTexts signedMarks(const ImageRow &row)
@@ -64,8 +65,8 @@ MarkedTexts signedMarks(const ImageRow &row)
 
 QString signedTooltip(const ImageRow &row)
 {
-    return row.isSigned() ? Words::tr("The signature is checked before it is sent. OCPP: SignedUpdateFirmware")
-                          : Words::tr("Only for stations that take unsigned firmware. OCPP: UpdateFirmware");
+    return row.isSigned() ? ImageRowWords::tr("The signature is checked before it is sent. OCPP: SignedUpdateFirmware")
+                          : ImageRowWords::tr("Only for stations that take unsigned firmware. OCPP: UpdateFirmware");
 }
 
 QString addedText(const ImageRow &row)
@@ -88,7 +89,7 @@ Role mutedInk(const ImageRow &)
     return Role::Muted;
 }
 
-constexpr std::array table{
+constexpr std::array imageTable{
     Column<ImageRow>{.title = QT_TRANSLATE_NOOP("ui::ImageRow", "File"),
                      .text = nameText,
                      .width = 0,
@@ -129,7 +130,7 @@ constexpr std::array table{
 
 std::span<const Column<ImageRow>> imageColumns()
 {
-    return table;
+    return imageTable;
 }
 
 int imageNameColumn()
@@ -140,7 +141,7 @@ int imageNameColumn()
 QString imageTarget(const store::FirmwareImage &image)
 {
     const QString target = u"%1 %2"_s.arg(image.vendor, image.model).trimmed();
-    return target.isEmpty() ? Words::tr("any station") : target;
+    return target.isEmpty() ? ImageRowWords::tr("any station") : target;
 }
 
 } // namespace ui

@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct JobRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::JobRow)
 };
 
@@ -34,7 +34,7 @@ QString stateTooltip(const JobRow &row)
 {
     QStringList lines{jobSentence(row.job, row.online), storedText(row.job.reason)};
     if (!row.job.status.isEmpty())
-        lines.append(Words::tr("OCPP: %1").arg(row.job.status));
+        lines.append(JobRowWords::tr("OCPP: %1").arg(row.job.status));
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -83,7 +83,7 @@ QVariant progressKey(const JobRow &row)
 
 QString waveText(const JobRow &row)
 {
-    return Words::tr("wave %1").arg(row.job.wave);
+    return JobRowWords::tr("wave %1").arg(row.job.wave);
 }
 
 QVariant waveKey(const JobRow &row)
@@ -91,7 +91,7 @@ QVariant waveKey(const JobRow &row)
     return row.job.wave;
 }
 
-QString begunText(const JobRow &row)
+QString jobBegunText(const JobRow &row)
 {
     return format::ago(row.job.created, store::now());
 }
@@ -131,22 +131,22 @@ constexpr Column<JobRow> progressColumn{.title = QT_TRANSLATE_NOOP("ui::JobRow",
                                         .alignment = Qt::AlignRight,
                                         .sortKey = progressKey};
 
-constexpr std::array table{
+constexpr std::array jobTable{
     stateColumn,
     stationColumn,
     Column<JobRow>{
         .title = QT_TRANSLATE_NOOP("ui::JobRow", "Firmware"), .text = imageText, .width = 0, .tooltip = imageText},
     progressColumn,
     Column<JobRow>{.title = QT_TRANSLATE_NOOP("ui::JobRow", "Begun"),
-                   .text = begunText,
+                   .text = jobBegunText,
                    .width = 150,
                    .narrowWidth = 0,
                    .tooltip = begunTooltip,
                    .sortKey = begunKey,
                    .ink = mutedInk},
 };
-constexpr int begunPlace = 4;
-static_assert(table[begunPlace].text == begunText);
+constexpr int jobBegunPlace = 4;
+static_assert(jobTable[jobBegunPlace].text == jobBegunText);
 
 constexpr std::array waves{
     Column<JobRow>{.title = QT_TRANSLATE_NOOP("ui::JobRow", "Wave"),
@@ -176,7 +176,7 @@ constexpr std::array waves{
 
 std::span<const Column<JobRow>> jobColumns()
 {
-    return table;
+    return jobTable;
 }
 
 std::span<const Column<JobRow>> waveColumns()
@@ -186,7 +186,7 @@ std::span<const Column<JobRow>> waveColumns()
 
 int jobBegunColumn()
 {
-    return begunPlace;
+    return jobBegunPlace;
 }
 
 } // namespace ui

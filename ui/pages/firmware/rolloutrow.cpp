@@ -16,7 +16,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct RolloutRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::RolloutRow)
 };
 
@@ -42,12 +42,12 @@ QString imageText(const RolloutRow &row)
 
 QString waveText(const RolloutRow &row)
 {
-    return Words::tr("%1 of %2", "waves").arg(row.rollout.wave).arg(row.waves());
+    return RolloutRowWords::tr("%1 of %2", "waves").arg(row.rollout.wave).arg(row.waves());
 }
 
 QString doneText(const RolloutRow &row)
 {
-    return Words::tr("%1 of %n station(s)", nullptr, int(row.jobs.size())).arg(row.installed());
+    return RolloutRowWords::tr("%1 of %n station(s)", nullptr, int(row.jobs.size())).arg(row.installed());
 }
 
 QVariant doneKey(const RolloutRow &row)
@@ -60,7 +60,7 @@ QString progressText(const RolloutRow &row)
     return format::percent(row.progress());
 }
 
-QString begunText(const RolloutRow &row)
+QString rolloutBegunText(const RolloutRow &row)
 {
     return format::ago(row.rollout.created, store::now());
 }
@@ -80,9 +80,9 @@ Role mutedInk(const RolloutRow &)
     return Role::Muted;
 }
 
-constexpr int begunPlace = 5;
+constexpr int rolloutBegunPlace = 5;
 
-constexpr std::array table{
+constexpr std::array rolloutTable{
     Column<RolloutRow>{.title = QT_TRANSLATE_NOOP("ui::RolloutRow", "State"),
                        .text = stateText,
                        .width = 190,
@@ -108,14 +108,14 @@ constexpr std::array table{
                        .alignment = Qt::AlignRight,
                        .sortKey = doneKey},
     Column<RolloutRow>{.title = QT_TRANSLATE_NOOP("ui::RolloutRow", "Begun"),
-                       .text = begunText,
+                       .text = rolloutBegunText,
                        .width = 150,
                        .narrowWidth = 0,
                        .tooltip = begunTooltip,
                        .sortKey = begunKey,
                        .ink = mutedInk},
 };
-static_assert(table[begunPlace].text == begunText);
+static_assert(rolloutTable[rolloutBegunPlace].text == rolloutBegunText);
 
 } // namespace
 
@@ -141,12 +141,12 @@ int RolloutRow::progress() const
 
 std::span<const Column<RolloutRow>> rolloutColumns()
 {
-    return table;
+    return rolloutTable;
 }
 
 int rolloutBegunColumn()
 {
-    return begunPlace;
+    return rolloutBegunPlace;
 }
 
 } // namespace ui

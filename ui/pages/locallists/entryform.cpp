@@ -32,12 +32,6 @@ QDateTime local(ocpp::Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
 }
 
-void say(Label &label, const QString &text)
-{
-    label.setText(text);
-    label.setHidden(text.isEmpty());
-}
-
 /// Of those with this name; none if it is a tag itself.
 QList<store::IdTag> tagsNamed(const QList<store::IdTag> &tags, const QString &name)
 {
@@ -256,8 +250,8 @@ bool EntryForm::check(bool trying)
         tagWrong = QCoreApplication::translate("ui::TagChoice", "Several tags belong to %1: choose one of them.")
                        .arg(entry.tag);
     const QString groupWrong = groupComplaint(entry.tag, entry.parentIdTag);
-    say(*tagComplaint_, tagWrong);
-    say(*groupComplaint_, groupWrong);
+    tagComplaint_->say(tagWrong);
+    groupComplaint_->say(groupWrong);
     return tagWrong.isEmpty() && groupWrong.isEmpty();
 }
 

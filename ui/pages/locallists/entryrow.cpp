@@ -18,7 +18,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using Kind = store::LocalListChange::Kind;
 
-struct Words {
+struct EntryRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::EntryRow)
 };
 
@@ -61,7 +61,7 @@ QString statusText(const EntryRow &row)
 
 QString statusTooltip(const EntryRow &row)
 {
-    return Words::tr("OCPP: %1").arg(row.entry.status);
+    return EntryRowWords::tr("OCPP: %1").arg(row.entry.status);
 }
 
 MarkedTexts statusMarks(const EntryRow &row)
@@ -73,7 +73,7 @@ MarkedTexts statusMarks(const EntryRow &row)
 
 QString expiryText(const EntryRow &row)
 {
-    return row.entry.expiryDate ? format::moment(*row.entry.expiryDate, store::now()) : Words::tr("no end");
+    return row.entry.expiryDate ? format::moment(*row.entry.expiryDate, store::now()) : EntryRowWords::tr("no end");
 }
 
 QString expiryTooltip(const EntryRow &row)
@@ -92,17 +92,36 @@ QString groupText(const EntryRow &row)
     return row.entry.parentIdTag;
 }
 
-constexpr std::array table{
-    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "State"), .text = statusText, .width = 120,
-                     .narrowWidth = 124, .tooltip = statusTooltip, .marks = statusMarks},
-    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Tag"), .text = tagText<EntryRow>, .width = 180,
-                     .narrowWidth = 152, .tooltip = tagText<EntryRow>, .strong = true},
-    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Name"), .text = nameText<EntryRow>, .width = 0,
+constexpr std::array entryTable{
+    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "State"),
+                     .text = statusText,
+                     .width = 120,
+                     .narrowWidth = 124,
+                     .tooltip = statusTooltip,
+                     .marks = statusMarks},
+    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Tag"),
+                     .text = tagText<EntryRow>,
+                     .width = 180,
+                     .narrowWidth = 152,
+                     .tooltip = tagText<EntryRow>,
+                     .strong = true},
+    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Name"),
+                     .text = nameText<EntryRow>,
+                     .width = 0,
                      .tooltip = nameText<EntryRow>},
-    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Group"), .text = groupText, .width = 110,
-                     .narrowWidth = 104, .tooltip = groupText, .ink = mutedInk<EntryRow>},
-    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Valid until"), .text = expiryText, .width = 136,
-                     .narrowWidth = 0, .tooltip = expiryTooltip, .sortKey = expirySortKey, .ink = mutedInk<EntryRow>},
+    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Group"),
+                     .text = groupText,
+                     .width = 110,
+                     .narrowWidth = 104,
+                     .tooltip = groupText,
+                     .ink = mutedInk<EntryRow>},
+    Column<EntryRow>{.title = QT_TRANSLATE_NOOP("ui::EntryRow", "Valid until"),
+                     .text = expiryText,
+                     .width = 136,
+                     .narrowWidth = 0,
+                     .tooltip = expiryTooltip,
+                     .sortKey = expirySortKey,
+                     .ink = mutedInk<EntryRow>},
 };
 
 QString kindText(const SendingRow &row)
@@ -127,7 +146,7 @@ QString kindSymbol(const SendingRow &row)
 QString expiryInWords(const store::LocalListEntry &entry)
 {
     return entry.expiryDate ? SendingWords::tr("until %1").arg(format::moment(*entry.expiryDate, store::now()))
-                            : Words::tr("no end");
+                            : EntryRowWords::tr("no end");
 }
 
 QString groupInWords(const store::LocalListEntry &entry)
@@ -198,12 +217,12 @@ bool operator==(const EntryRow &one, const EntryRow &other)
 QString entryStatusWord(const QString &status)
 {
     const auto look = std::ranges::find(statusLooks, status, &StatusLook::status);
-    return look == statusLooks.end() ? status : Words::tr(look->word);
+    return look == statusLooks.end() ? status : EntryRowWords::tr(look->word);
 }
 
 std::span<const Column<EntryRow>> entryColumns()
 {
-    return table;
+    return entryTable;
 }
 
 std::span<const Column<SendingRow>> sendingColumns()

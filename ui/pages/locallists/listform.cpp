@@ -30,12 +30,6 @@ MadeOf madeOf(const store::LocalList &list)
     return list.groups.isEmpty() ? AllTags : SomeGroups;
 }
 
-void say(Label &label, const QString &text)
-{
-    label.setText(text);
-    label.setHidden(text.isEmpty());
-}
-
 bool sameList(const store::LocalList &a, const store::LocalList &b)
 {
     return a.name == b.name && a.station == b.station && a.source == b.source && a.groups == b.groups;
@@ -229,8 +223,8 @@ bool ListForm::check(bool trying)
     else if (isShared && !isOldName && names_.contains(store::folded(list.name)))
         nameWrong = tr("There is a list of this name already.");
     const bool lacksGroups = source_->currentData().toInt() == SomeGroups && list.groups.isEmpty();
-    say(*nameComplaint_, nameWrong);
-    say(*groupsComplaint_, lacksGroups && tried_ ? tr("Name at least one group.") : QString());
+    nameComplaint_->say(nameWrong);
+    groupsComplaint_->say(lacksGroups && tried_ ? tr("Name at least one group.") : QString());
     return nameWrong.isEmpty() && !lacksGroups && (!isShared || !list.name.isEmpty());
 }
 
@@ -242,7 +236,7 @@ void ListForm::release()
 void ListForm::refuseDouble()
 {
     release();
-    say(*nameComplaint_, tr("Somebody has just entered a list of this name."));
+    nameComplaint_->say(tr("Somebody has just entered a list of this name."));
 }
 
 void ListForm::submit()

@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct ListRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ListRow)
 };
 
@@ -30,7 +30,7 @@ QString titleText(const ListRow &row)
 
 QString titleTooltip(const ListRow &row)
 {
-    return Words::tr("Changed %1").arg(format::ago(row.list.changed, store::now()));
+    return ListRowWords::tr("Changed %1").arg(format::ago(row.list.changed, store::now()));
 }
 
 QString makeUpText(const ListRow &row)
@@ -74,17 +74,37 @@ QVariant standingSortKey(const ListRow &row)
     return row.stuck > 0 ? 0 : row.inStep < row.stations ? 1 : 2;
 }
 
-constexpr std::array table{
-    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "List"), .text = titleText, .width = 0,
-                    .tooltip = titleTooltip, .strong = true},
-    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "Made of"), .text = makeUpText, .width = 240,
-                    .narrowWidth = 0, .tooltip = makeUpText, .ink = mutedInk},
-    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "Entries"), .text = entriesText, .width = 100,
-                    .narrowWidth = 80, .alignment = Qt::AlignRight, .sortKey = numberKey<&ListRow::entries>},
-    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "Stations"), .text = stationsText, .width = 110,
-                    .narrowWidth = 0, .alignment = Qt::AlignRight, .sortKey = numberKey<&ListRow::stations>},
-    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "In step"), .text = standingText, .width = 200,
-                    .narrowWidth = 128, .tooltip = standingText, .sortKey = standingSortKey, .marks = standingMarks},
+constexpr std::array listTable{
+    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "List"),
+                    .text = titleText,
+                    .width = 0,
+                    .tooltip = titleTooltip,
+                    .strong = true},
+    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "Made of"),
+                    .text = makeUpText,
+                    .width = 240,
+                    .narrowWidth = 0,
+                    .tooltip = makeUpText,
+                    .ink = mutedInk},
+    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "Entries"),
+                    .text = entriesText,
+                    .width = 100,
+                    .narrowWidth = 80,
+                    .alignment = Qt::AlignRight,
+                    .sortKey = numberKey<&ListRow::entries>},
+    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "Stations"),
+                    .text = stationsText,
+                    .width = 110,
+                    .narrowWidth = 0,
+                    .alignment = Qt::AlignRight,
+                    .sortKey = numberKey<&ListRow::stations>},
+    Column<ListRow>{.title = QT_TRANSLATE_NOOP("ui::ListRow", "In step"),
+                    .text = standingText,
+                    .width = 200,
+                    .narrowWidth = 128,
+                    .tooltip = standingText,
+                    .sortKey = standingSortKey,
+                    .marks = standingMarks},
 };
 
 QString stationText(const StationListRow &row)
@@ -174,21 +194,22 @@ constexpr std::array stationTable{
 
 QString ListRow::title() const
 {
-    return list.station ? Words::tr("%1 only").arg(*list.station) : list.name;
+    return list.station ? ListRowWords::tr("%1 only").arg(*list.station) : list.name;
 }
 
 QString ListRow::makeUp() const
 {
     if (list.source == store::LocalListSource::Entries)
-        return Words::tr("By hand");
-    return list.groups.isEmpty() ? Words::tr("All id tags") : Words::tr("Id tags of %1").arg(list.groups.join(u", "_s));
+        return ListRowWords::tr("By hand");
+    return list.groups.isEmpty() ? ListRowWords::tr("All id tags")
+                                 : ListRowWords::tr("Id tags of %1").arg(list.groups.join(u", "_s));
 }
 
 MarkedText ListRow::standing() const
 {
     if (stations == 0)
-        return {{Shape::Dot, Role::Inactive}, Words::tr("used nowhere")};
-    const QString count = Words::tr("%1 of %2").arg(inStep).arg(stations);
+        return {{Shape::Dot, Role::Inactive}, ListRowWords::tr("used nowhere")};
+    const QString count = ListRowWords::tr("%1 of %2").arg(inStep).arg(stations);
     if (stuck > 0)
         return {{Shape::Triangle, Role::Fault}, count};
     if (paused > 0)
@@ -199,7 +220,7 @@ MarkedText ListRow::standing() const
 
 std::span<const Column<ListRow>> listColumns()
 {
-    return table;
+    return listTable;
 }
 
 std::span<const Column<StationListRow>> stationListColumns()

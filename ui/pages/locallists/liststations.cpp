@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Shown { Table, NoStation, Giving };
+enum ShownView { Table, NoStation, Giving };
 constexpr int statePlace = 4;
 
 } // namespace

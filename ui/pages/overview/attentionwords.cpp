@@ -17,7 +17,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using Kind = AttentionItem::Kind;
 
-struct Words {
+struct AttentionText {
     Q_DECLARE_TR_FUNCTIONS(ui::Attention)
 };
 
@@ -29,7 +29,8 @@ constexpr Mark question{Shape::Ring, Role::Accent};
 
 QString placeOf(const AttentionItem &item)
 {
-    return item.connector > 0 ? Words::tr("%1, connector %2").arg(item.station).arg(item.connector) : item.station;
+    return item.connector > 0 ? AttentionText::tr("%1, connector %2").arg(item.station).arg(item.connector)
+                              : item.station;
 }
 
 AttentionWords faultWords(const AttentionItem &item)
@@ -38,11 +39,11 @@ AttentionWords faultWords(const AttentionItem &item)
     const bool faulted = item.kind == Kind::Fault;
     AttentionWords words;
     words.mark = faulted ? fault : caution;
-    words.title = faulted ? Words::tr("%1 is out of order: %2").arg(placeOf(item), error.what)
-                          : Words::tr("%1 reports: %2").arg(placeOf(item), error.what);
+    words.title = faulted ? AttentionText::tr("%1 is out of order: %2").arg(placeOf(item), error.what)
+                          : AttentionText::tr("%1 reports: %2").arg(placeOf(item), error.what);
     words.proposal = error.advice;
-    words.tooltip = Words::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
-    words.primary = Words::tr("Open the station");
+    words.tooltip = AttentionText::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
+    words.primary = AttentionText::tr("Open the station");
     return words;
 }
 
@@ -50,14 +51,14 @@ AttentionWords offlineWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = away;
-    words.title = Words::tr("%1 is offline").arg(item.station);
+    words.title = AttentionText::tr("%1 is offline").arg(item.station);
     words.proposal =
         item.sessionRuns
-            ? Words::tr("A session was running; it is booked when the station is back. Look at its power and "
-                        "its network.")
-            : Words::tr("Look whether it has power and network; nothing is lost, it tells what happened when "
-                        "it is back.");
-    words.primary = Words::tr("Open the station");
+            ? AttentionText::tr("A session was running; it is booked when the station is back. Look at its power and "
+                                "its network.")
+            : AttentionText::tr("Look whether it has power and network; nothing is lost, it tells what happened when "
+                                "it is back.");
+    words.primary = AttentionText::tr("Open the station");
     return words;
 }
 
@@ -65,10 +66,10 @@ AttentionWords knocksWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = question;
-    words.title = item.count == 1 ? Words::tr("%1 knocks and was not let in").arg(item.station)
-                                  : Words::tr("%n station(s) knock and were not let in", nullptr, item.count);
-    words.proposal = Words::tr("If it is yours, accept it; it connects by itself when it tries again.");
-    words.primary = Words::tr("See who knocks");
+    words.title = item.count == 1 ? AttentionText::tr("%1 knocks and was not let in").arg(item.station)
+                                  : AttentionText::tr("%n station(s) knock and were not let in", nullptr, item.count);
+    words.proposal = AttentionText::tr("If it is yours, accept it; it connects by itself when it tries again.");
+    words.primary = AttentionText::tr("See who knocks");
     return words;
 }
 
@@ -76,11 +77,12 @@ AttentionWords pendingWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = question;
-    words.title = item.detail.isEmpty() ? Words::tr("%1 is new and waits for you").arg(item.station)
-                                        : Words::tr("%1 (%2) is new and waits for you").arg(item.station, item.detail);
-    words.proposal = Words::tr("It may not charge until you accept it.");
-    words.primary = Words::tr("Accept");
-    words.secondary = Words::tr("Reject");
+    words.title = item.detail.isEmpty()
+                      ? AttentionText::tr("%1 is new and waits for you").arg(item.station)
+                      : AttentionText::tr("%1 (%2) is new and waits for you").arg(item.station, item.detail);
+    words.proposal = AttentionText::tr("It may not charge until you accept it.");
+    words.primary = AttentionText::tr("Accept");
+    words.secondary = AttentionText::tr("Reject");
     return words;
 }
 
@@ -88,16 +90,17 @@ AttentionWords endlessWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = waiting;
-    words.title = Words::tr("Session %1 on %2 has no end").arg(item.id).arg(placeOf(item));
-    const QString energy = item.energyWh ? format::energy(*item.energyWh) : Words::tr("no energy");
+    words.title = AttentionText::tr("Session %1 on %2 has no end").arg(item.id).arg(placeOf(item));
+    const QString energy = item.energyWh ? format::energy(*item.energyWh) : AttentionText::tr("no energy");
     words.proposal =
         item.online
-            ? Words::tr("Nothing shows that it still runs. Close it with the last known meter value: %1.").arg(energy)
-            : Words::tr("Its station is away. Close it with the last known meter value: %1. If the station "
-                        "tells the end after all, that counts.")
+            ? AttentionText::tr("Nothing shows that it still runs. Close it with the last known meter value: %1.")
+                  .arg(energy)
+            : AttentionText::tr("Its station is away. Close it with the last known meter value: %1. If the station "
+                                "tells the end after all, that counts.")
                   .arg(energy);
-    words.tooltip = Words::tr("Tag %1").arg(item.code);
-    words.primary = Words::tr("Close the session");
+    words.tooltip = AttentionText::tr("Tag %1").arg(item.code);
+    words.primary = AttentionText::tr("Close the session");
     return words;
 }
 
@@ -105,19 +108,20 @@ AttentionWords stopWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = caution;
-    words.title = Words::tr("%1 ended a session that is not known").arg(item.station);
+    words.title = AttentionText::tr("%1 ended a session that is not known").arg(item.station);
     words.tooltip = storedText(item.detail);
     if (item.candidate > 0) {
-        words.proposal = Words::tr("Tag, time and meter fit session %1 on connector %2, which has no end.")
+        words.proposal = AttentionText::tr("Tag, time and meter fit session %1 on connector %2, which has no end.")
                              .arg(item.candidate)
                              .arg(item.connector);
-        words.primary = Words::tr("It is session %1").arg(item.candidate);
-        words.secondary = Words::tr("Dismiss");
+        words.primary = AttentionText::tr("It is session %1").arg(item.candidate);
+        words.secondary = AttentionText::tr("Dismiss");
     } else {
-        words.proposal = Words::tr("No session fits, so nothing was booked. If it charged before this program knew it, "
-                                   "dismiss it.");
-        words.primary = Words::tr("Dismiss");
-        words.secondary = Words::tr("Messages");
+        words.proposal =
+            AttentionText::tr("No session fits, so nothing was booked. If it charged before this program knew it, "
+                              "dismiss it.");
+        words.primary = AttentionText::tr("Dismiss");
+        words.secondary = AttentionText::tr("Messages");
     }
     return words;
 }
@@ -127,18 +131,18 @@ AttentionWords parkedWords(const AttentionItem &item)
     AttentionWords words;
     words.mark = caution;
     words.tooltip = storedText(item.detail);
-    words.primary = Words::tr("Dismiss");
-    words.secondary = Words::tr("Messages");
+    words.primary = AttentionText::tr("Dismiss");
+    words.secondary = AttentionText::tr("Messages");
     if (item.code == "repeatedStop"_L1) {
-        words.title = Words::tr("%1 ended the same session twice, differently").arg(item.station);
-        words.proposal = Words::tr("The first end counts. Dismiss it if the session looks right.");
+        words.title = AttentionText::tr("%1 ended the same session twice, differently").arg(item.station);
+        words.proposal = AttentionText::tr("The first end counts. Dismiss it if the session looks right.");
     } else if (item.code == "undecodable"_L1) {
-        words.title = Words::tr("%1 sent a message about a session that cannot be read").arg(item.station);
+        words.title = AttentionText::tr("%1 sent a message about a session that cannot be read").arg(item.station);
         words.proposal =
-            Words::tr("It was answered, so the station goes on, but nothing was booked. Show the message to "
-                      "the station's vendor.");
+            AttentionText::tr("It was answered, so the station goes on, but nothing was booked. Show the message to "
+                              "the station's vendor.");
     } else {
-        words.title = Words::tr("%1 sent something that cannot be booked").arg(item.station);
+        words.title = AttentionText::tr("%1 sent something that cannot be booked").arg(item.station);
         words.proposal = storedText(item.detail);
     }
     return words;
@@ -149,11 +153,12 @@ AttentionWords securityEventWords(const AttentionItem &item)
     const SecurityWords event = securityWords(item.code);
     AttentionWords words;
     words.mark = caution;
-    words.title = Words::tr("%1 reports: %2").arg(item.station, event.what);
-    words.proposal = item.count > 1 ? Words::tr("%n time(s). %1", nullptr, item.count).arg(event.advice) : event.advice;
-    words.tooltip = Words::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
-    words.primary = Words::tr("Dismiss");
-    words.secondary = Words::tr("Security");
+    words.title = AttentionText::tr("%1 reports: %2").arg(item.station, event.what);
+    words.proposal =
+        item.count > 1 ? AttentionText::tr("%n time(s). %1", nullptr, item.count).arg(event.advice) : event.advice;
+    words.tooltip = AttentionText::tr("OCPP: %1 %2").arg(item.code, item.detail).trimmed();
+    words.primary = AttentionText::tr("Dismiss");
+    words.secondary = AttentionText::tr("Security");
     return words;
 }
 
@@ -172,12 +177,13 @@ AttentionWords restartWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = waiting;
-    words.title = Words::tr("%1 must restart for %n setting(s)", nullptr, item.count).arg(item.station);
-    words.primary = Words::tr("Restart now");
+    words.title = AttentionText::tr("%1 must restart for %n setting(s)", nullptr, item.count).arg(item.station);
+    words.primary = AttentionText::tr("Restart now");
     words.canAct = item.online && !item.sessionRuns;
-    words.proposal = !item.online       ? Words::tr("It is offline; a restart there does the same.")
-                     : item.sessionRuns ? Words::tr("A car is charging; restart when the session is over.")
-                                        : Words::tr("Nobody charges there now. It is back after about a minute.");
+    words.proposal = !item.online ? AttentionText::tr("It is offline; a restart there does the same.")
+                     : item.sessionRuns
+                         ? AttentionText::tr("A car is charging; restart when the session is over.")
+                         : AttentionText::tr("Nobody charges there now. It is back after about a minute.");
     tellCommand(item, words);
     return words;
 }
@@ -187,17 +193,17 @@ AttentionWords refusedWords(const AttentionItem &item)
     AttentionWords words;
     words.mark = caution;
     if (item.count == 0) {
-        words.title = Words::tr("%1 does not know the setting %2").arg(item.station, item.code);
-        words.proposal = Words::tr("Leave it as it is; the station works without it.");
+        words.title = AttentionText::tr("%1 does not know the setting %2").arg(item.station, item.code);
+        words.proposal = AttentionText::tr("Leave it as it is; the station works without it.");
     } else {
         words.title = item.desired.isEmpty()
-                          ? Words::tr("%1 refused a new value for %2").arg(item.station, item.code)
-                          : Words::tr("%1 refused %2 = %3").arg(item.station, item.code, item.desired);
-        words.proposal = item.detail.isEmpty() ? Words::tr("Keep what the station has, or try another value.")
-                                               : Words::tr("Keep what the station has: %1.").arg(item.detail);
+                          ? AttentionText::tr("%1 refused a new value for %2").arg(item.station, item.code)
+                          : AttentionText::tr("%1 refused %2 = %3").arg(item.station, item.code, item.desired);
+        words.proposal = item.detail.isEmpty() ? AttentionText::tr("Keep what the station has, or try another value.")
+                                               : AttentionText::tr("Keep what the station has: %1.").arg(item.detail);
     }
-    words.primary = Words::tr("Keep the station's");
-    words.secondary = Words::tr("Open the station");
+    words.primary = AttentionText::tr("Keep the station's");
+    words.secondary = AttentionText::tr("Open the station");
     return words;
 }
 
@@ -207,14 +213,14 @@ AttentionWords clockWords(const AttentionItem &item)
     const qint64 drift = item.driftMs.value_or(0);
     const QString span = format::span(std::chrono::milliseconds(std::abs(drift)));
     words.mark = waiting;
-    words.title = drift > 0 ? Words::tr("The clock of %1 is %2 ahead").arg(item.station, span)
-                            : Words::tr("The clock of %1 is %2 behind").arg(item.station, span);
+    words.title = drift > 0 ? AttentionText::tr("The clock of %1 is %2 ahead").arg(item.station, span)
+                            : AttentionText::tr("The clock of %1 is %2 behind").arg(item.station, span);
     words.proposal =
-        Words::tr("Its sessions get wrong times. It is told the right time whenever it says that it is there: "
-                  "ask it to. If that does not help, restart it.");
-    words.primary = Words::tr("Tell it the time");
-    words.secondary = Words::tr("Open the station");
-    words.tooltip = Words::tr("OCPP: TriggerMessage(Heartbeat)");
+        AttentionText::tr("Its sessions get wrong times. It is told the right time whenever it says that it is there: "
+                          "ask it to. If that does not help, restart it.");
+    words.primary = AttentionText::tr("Tell it the time");
+    words.secondary = AttentionText::tr("Open the station");
+    words.tooltip = AttentionText::tr("OCPP: TriggerMessage(Heartbeat)");
     tellCommand(item, words);
     return words;
 }
@@ -223,15 +229,15 @@ AttentionWords tagWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = question;
-    words.title = Words::tr("The tag %1 is not known").arg(item.code);
+    words.title = AttentionText::tr("The tag %1 is not known").arg(item.code);
     words.proposal =
         item.count == 1
-            ? Words::tr("It was shown at %1. If it belongs to one of your people, add it.").arg(item.station)
-            : Words::tr("It was shown %1 times, last at %2. If it belongs to one of your people, add it.")
+            ? AttentionText::tr("It was shown at %1. If it belongs to one of your people, add it.").arg(item.station)
+            : AttentionText::tr("It was shown %1 times, last at %2. If it belongs to one of your people, add it.")
                   .arg(item.count)
                   .arg(item.station);
-    words.primary = Words::tr("Add the tag");
-    words.secondary = Words::tr("Ignore");
+    words.primary = AttentionText::tr("Add the tag");
+    words.secondary = AttentionText::tr("Ignore");
     return words;
 }
 
@@ -239,16 +245,17 @@ AttentionWords demoWords(const AttentionItem &item)
 {
     AttentionWords words;
     words.mark = question;
-    words.title = Words::tr("The demo site is not running");
+    words.title = AttentionText::tr("The demo site is not running");
     words.proposal =
-        item.online ? Words::tr("Its %n simulated station(s) stand(s) still. Start it to look around, or remove it "
+        item.online
+            ? AttentionText::tr("Its %n simulated station(s) stand(s) still. Start it to look around, or remove it "
                                 "with its cards; its sessions stay in the books.",
                                 nullptr, item.count)
-                    : Words::tr("Its %n simulated station(s) stand(s) still. Start the central system with --demo to "
+            : AttentionText::tr("Its %n simulated station(s) stand(s) still. Start the central system with --demo to "
                                 "have it run, or remove it with its cards; its sessions stay in the books.",
                                 nullptr, item.count);
-    words.primary = Words::tr("Start it");
-    words.secondary = Words::tr("Remove it");
+    words.primary = AttentionText::tr("Start it");
+    words.secondary = AttentionText::tr("Remove it");
     words.canAct = item.online;
     return words;
 }

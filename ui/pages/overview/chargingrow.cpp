@@ -13,7 +13,7 @@
 namespace ui {
 namespace {
 
-struct Words {
+struct ChargingRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ChargingRow)
 };
 
@@ -30,7 +30,7 @@ MarkedTexts stateMarks(const ChargingRow &row)
 
 QString stateTooltip(const ChargingRow &row)
 {
-    return Words::tr("OCPP: %1").arg(row.status);
+    return ChargingRowWords::tr("OCPP: %1").arg(row.status);
 }
 
 QString stationText(const ChargingRow &row)
@@ -50,14 +50,14 @@ QVariant connectorSortKey(const ChargingRow &row)
 
 QString personText(const ChargingRow &row)
 {
-    return row.transaction == 0 ? Words::tr("no session") : row.person;
+    return row.transaction == 0 ? ChargingRowWords::tr("no session") : row.person;
 }
 
 QString personTooltip(const ChargingRow &row)
 {
     if (row.transaction == 0)
-        return Words::tr("The station says that it charges, but has not told of a session.");
-    return Words::tr("Tag %1, session %2").arg(row.idTag).arg(row.transaction);
+        return ChargingRowWords::tr("The station says that it charges, but has not told of a session.");
+    return ChargingRowWords::tr("Tag %1, session %2").arg(row.idTag).arg(row.transaction);
 }
 
 Role personInk(const ChargingRow &row)

@@ -40,7 +40,7 @@ constexpr auto readEvery = std::chrono::seconds(30); // meters speak often, and 
 constexpr int shareBefore = 4; // of the time ahead, so much is looked back upon
 constexpr int notesShown = 6;
 constexpr int commandsRead = 20;
-constexpr int hour = 3600; // s
+constexpr int secondsPerHour = 3600; // s
 
 using Queued = tl::expected<store::Command, store::CommandRefusal>;
 
@@ -113,8 +113,8 @@ QWidget *CompositeView::buildQuestion()
     ahead_ = new QComboBox(row);
     ahead_->setAccessibleName(tr("How far ahead"));
     for (const auto &[text, seconds] :
-         {std::pair{tr("next 4 hours"), 4 * hour}, std::pair{tr("next 24 hours"), 24 * hour},
-          std::pair{tr("next 7 days"), 7 * 24 * hour}})
+         {std::pair{tr("next 4 hours"), 4 * secondsPerHour}, std::pair{tr("next 24 hours"), 24 * secondsPerHour},
+          std::pair{tr("next 7 days"), 7 * 24 * secondsPerHour}})
         ahead_->addItem(text, seconds);
     ahead_->setCurrentIndex(1);
     unit_ = new QComboBox(row);

@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct NamedRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::NamedRow)
 };
 
@@ -33,7 +33,7 @@ QString purposeText(const NamedRow &row)
 
 QString purposeTooltip(const NamedRow &row)
 {
-    return Words::tr("OCPP: %1").arg(row.profile["chargingProfilePurpose"_L1].toString());
+    return NamedRowWords::tr("OCPP: %1").arg(row.profile["chargingProfilePurpose"_L1].toString());
 }
 
 QString kind(const NamedRow &row)
@@ -58,7 +58,8 @@ QString levelText(const NamedRow &row)
 
 QString levelTooltip(const NamedRow &)
 {
-    return Words::tr("Of several profiles for the same, the one with the highest level counts. OCPP: stackLevel");
+    return NamedRowWords::tr(
+        "Of several profiles for the same, the one with the highest level counts. OCPP: stackLevel");
 }
 
 QVariant levelKey(const NamedRow &row)
@@ -68,7 +69,7 @@ QVariant levelKey(const NamedRow &row)
 
 QString placesText(const NamedRow &row)
 {
-    return row.places == 0 ? Words::tr("not used") : Words::tr("%n place(s)", nullptr, row.places);
+    return row.places == 0 ? NamedRowWords::tr("not used") : NamedRowWords::tr("%n place(s)", nullptr, row.places);
 }
 
 Role placesInk(const NamedRow &row)
@@ -101,7 +102,7 @@ Role mutedInk(const NamedRow &)
     return Role::Muted;
 }
 
-constexpr std::array table{
+constexpr std::array namedTable{
     Column<NamedRow>{.title = QT_TRANSLATE_NOOP("ui::NamedRow", "Profile"),
                      .text = nameText,
                      .width = 0,
@@ -148,7 +149,7 @@ constexpr std::array table{
 
 std::span<const Column<NamedRow>> namedColumns()
 {
-    return table;
+    return namedTable;
 }
 
 int namedColumn()

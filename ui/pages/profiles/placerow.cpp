@@ -23,13 +23,13 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using store::ProfileState;
 
-struct Words {
+struct PlaceRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::PlaceRow)
 };
 
 QString stateText(const PlaceRow &row)
 {
-    return row.isEmpty() ? Words::tr("No profile") : profileState(row.row.state, row.online).word;
+    return row.isEmpty() ? PlaceRowWords::tr("No profile") : profileState(row.row.state, row.online).word;
 }
 
 MarkedTexts stateMarks(const PlaceRow &row)
@@ -43,7 +43,7 @@ MarkedTexts stateMarks(const PlaceRow &row)
 QString stateTooltip(const PlaceRow &row)
 {
     if (row.isEmpty())
-        return Words::tr("Nothing is wanted here, and nothing is known to be installed.");
+        return PlaceRowWords::tr("Nothing is wanted here, and nothing is known to be installed.");
     QStringList lines{profileStateSentence(row.row.state, row.online), placeReason(row)};
     lines.removeAll(QString());
     return lines.join(u'\n');
@@ -106,7 +106,7 @@ QString purposeText(const PlaceRow &row)
 
 QString purposeTooltip(const PlaceRow &row)
 {
-    return row.isEmpty() ? QString() : Words::tr("OCPP: %1").arg(row.row.purpose);
+    return row.isEmpty() ? QString() : PlaceRowWords::tr("OCPP: %1").arg(row.row.purpose);
 }
 
 QString limits(const PlaceRow &row)
@@ -154,7 +154,7 @@ Role mutedInk(const PlaceRow &)
     return Role::Muted;
 }
 
-constexpr std::array table{
+constexpr std::array placeTable{
     Column<PlaceRow>{.title = QT_TRANSLATE_NOOP("ui::PlaceRow", "State"),
                      .text = stateText,
                      .width = 136,
@@ -231,7 +231,7 @@ QString PlaceRow::key() const
 
 std::span<const Column<PlaceRow>> placeColumns()
 {
-    return table;
+    return placeTable;
 }
 
 int placeStationColumn()
@@ -241,7 +241,7 @@ int placeStationColumn()
 
 QString profileName(const PlaceRow &row)
 {
-    return row.name.isEmpty() ? Words::tr("Profile %1").arg(row.row.profileId) : row.name;
+    return row.name.isEmpty() ? PlaceRowWords::tr("Profile %1").arg(row.row.profileId) : row.name;
 }
 
 QString placeReason(const PlaceRow &row)

@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr quint32 shownTables = store::Table::ChargingProfiles | store::Table::Stations | store::Table::Connectors;
+constexpr quint32 pageTables = store::Table::ChargingProfiles | store::Table::Stations | store::Table::Connectors;
 /// All places are read at once.
 constexpr auto pace = 250ms;
 
@@ -24,7 +24,7 @@ struct ProfileSource::Reading {
 
 ProfileSource::ProfileSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), library_(namedColumns(), namedColumnsContext, this),
-      places_(placeColumns(), placeColumnsContext, this), gate_(*backend.feed, shownTables, this, pace)
+      places_(placeColumns(), placeColumnsContext, this), gate_(*backend.feed, pageTables, this, pace)
 {
     connect(&gate_, &ChangeGate::due, this, &ProfileSource::read);
     gate_.requestAll();

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 using charging::ProblemKind;
 using store::ProfileState;
 
-struct Words {
+struct ProfileWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ProfileWords)
 };
 
@@ -180,13 +180,13 @@ StateWord profileState(ProfileState state, bool online)
     const StateRow &row = rowOf(state);
     Mark mark = row.mark;
     mark.offline = !online;
-    return {mark, Words::tr(row.word), toString(state)};
+    return {mark, ProfileWords::tr(row.word), toString(state)};
 }
 
 QString profileStateSentence(ProfileState state, bool online)
 {
     const StateRow &row = rowOf(state);
-    return Words::tr(!online && row.offline ? row.offline : row.sentence);
+    return ProfileWords::tr(!online && row.offline ? row.offline : row.sentence);
 }
 
 QString problemText(const charging::Problem &problem)
@@ -194,7 +194,7 @@ QString problemText(const charging::Problem &problem)
     const auto row = std::ranges::find(problems, problem.kind, &ProblemRow::kind);
     if (row == problems.end())
         return problem.text;
-    QString text = Words::tr(row->text);
+    QString text = ProfileWords::tr(row->text);
     for (qsizetype i = 0; i < problem.values.size(); ++i)
         text.replace(u"%%1"_s.arg(i + 1), valueText(problem, problem.values.at(i)));
     return text;
@@ -203,7 +203,7 @@ QString problemText(const charging::Problem &problem)
 QString refusalText(const store::ProfileRefusal &refusal)
 {
     if (refusal.kind == store::ProfileRefusal::Kind::UnknownName)
-        return Words::tr("This profile is not in the library any more.");
+        return ProfileWords::tr("This profile is not in the library any more.");
     QStringList texts;
     for (const charging::Problem &problem : refusal.problems) {
         if (problem.severity == charging::Severity::Error)
@@ -214,7 +214,7 @@ QString refusalText(const store::ProfileRefusal &refusal)
 
 QString placeWord(int connector)
 {
-    return connector == 0 ? Words::tr("whole station") : Words::tr("connector %1").arg(connector);
+    return connector == 0 ? ProfileWords::tr("whole station") : ProfileWords::tr("connector %1").arg(connector);
 }
 
 QString limitText(double limit, const QString &unit)
@@ -231,7 +231,7 @@ QString offsetText(int seconds)
     QString text = u"%1:%2"_s.arg(rest / 3600).arg(rest / 60 % 60, 2, 10, QChar(u'0'));
     if (rest % 60 != 0)
         text += u":%1"_s.arg(rest % 60, 2, 10, QChar(u'0'));
-    return days == 0 ? text : Words::tr("%1 d %2", "days, hours and minutes").arg(days).arg(text);
+    return days == 0 ? text : ProfileWords::tr("%1 d %2", "days, hours and minutes").arg(days).arg(text);
 }
 
 QString limitsText(const QJsonObject &profile)
@@ -257,13 +257,13 @@ QString kindText(const QJsonObject &profile)
 {
     const QString kind = profile["chargingProfileKind"_L1].toString();
     if (kind == "Recurring"_L1)
-        return profile["recurrencyKind"_L1].toString() == "Weekly"_L1 ? Words::tr("every week")
-                                                                      : Words::tr("every day");
+        return profile["recurrencyKind"_L1].toString() == "Weekly"_L1 ? ProfileWords::tr("every week")
+                                                                      : ProfileWords::tr("every day");
     if (kind == "Relative"_L1)
-        return Words::tr("from the start of charging");
+        return ProfileWords::tr("from the start of charging");
     const auto start =
         ocpp::parseTimestamp(profile["chargingSchedule"_L1].toObject()["startSchedule"_L1].toString(), ocpp::Zone::Utc);
-    return start ? Words::tr("once, from %1").arg(format::dateTime(start->value)) : Words::tr("once");
+    return start ? ProfileWords::tr("once, from %1").arg(format::dateTime(start->value)) : ProfileWords::tr("once");
 }
 
 QString periodsText(const QJsonObject &profile)
@@ -274,7 +274,7 @@ QString periodsText(const QJsonObject &profile)
         QString text = offsetText(period["startPeriod"_L1].toInt()) + u' '
                        + limitText(period["limit"_L1].toDouble(), unitOf(profile));
         if (const int phases = period["numberPhases"_L1].toInt(); phases > 0)
-            text += u' ' + Words::tr("on %n phase(s)", nullptr, phases);
+            text += u' ' + ProfileWords::tr("on %n phase(s)", nullptr, phases);
         texts.append(text);
     }
     return texts.join(u" · "_s);

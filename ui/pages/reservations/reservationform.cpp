@@ -52,12 +52,6 @@ Abilities readAbilitiesOf(store::Database &db, const QString &station)
     return abilities;
 }
 
-void say(Label &label, const QString &text)
-{
-    label.setText(text);
-    label.setHidden(text.isEmpty());
-}
-
 struct Offer {
     QString text;
     QVariant value;
@@ -290,7 +284,7 @@ void ReservationForm::fillConnectors()
 
 void ReservationForm::readAbilities()
 {
-    say(*stationRemark_, {});
+    stationRemark_->say({});
     if (station().isEmpty())
         return;
     backend_.reader->read([id = station()](store::Database &db) { return readAbilitiesOf(db, id); })
@@ -299,8 +293,8 @@ void ReservationForm::readAbilities()
                   return;
               takesAny_ = abilities->takesAny;
               fillConnectors();
-              say(*stationRemark_,
-                  abilities->reserves ? QString() : tr("By its configuration this station has no reservations."));
+              stationRemark_->say(abilities->reserves ? QString()
+                                                      : tr("By its configuration this station has no reservations."));
           });
 }
 
@@ -343,7 +337,7 @@ ocpp::Timestamp ReservationForm::until() const
 void ReservationForm::edited()
 {
     for (Label *label : {connectorComplaint_, whomComplaint_, untilComplaint_, complaint_})
-        say(*label, {});
+        label->say({});
 }
 
 bool ReservationForm::check()
@@ -353,11 +347,11 @@ bool ReservationForm::check()
     const bool nobody = whom_->currentText().trimmed().isEmpty();
     const bool isOver = until() <= store::now();
     if (noPlace)
-        say(*connectorComplaint_, station().isEmpty() ? tr("Choose a station first.") : tr("Choose a connector."));
+        connectorComplaint_->say(station().isEmpty() ? tr("Choose a station first.") : tr("Choose a connector."));
     if (nobody)
-        say(*whomComplaint_, tr("Say for whom: choose a tag, or type the name."));
+        whomComplaint_->say(tr("Say for whom: choose a tag, or type the name."));
     if (isOver)
-        say(*untilComplaint_, tr("This is over already. Choose a later time."));
+        untilComplaint_->say(tr("This is over already. Choose a later time."));
     return !noPlace && !nobody && !isOver;
 }
 
@@ -384,11 +378,11 @@ void ReservationForm::submit()
 void ReservationForm::complain(const QString &path, const QString &words)
 {
     if (path == "/idTag"_L1)
-        say(*whomComplaint_, words);
+        whomComplaint_->say(words);
     else if (path == "/expiryDate"_L1)
-        say(*untilComplaint_, words);
+        untilComplaint_->say(words);
     else if (!path.isEmpty()) // else it stands below the button
-        say(*complaint_, words);
+        complaint_->say(words);
 }
 
 void ReservationForm::settle(const store::Command &command)

@@ -144,8 +144,7 @@ void SettingRow::complain(const QString &text)
 
 void SettingRow::remark(const QString &text)
 {
-    remark_->setText(text);
-    remark_->setHidden(text.isEmpty());
+    remark_->say(text);
 }
 
 void SettingRow::lock(const QString &why)

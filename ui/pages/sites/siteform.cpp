@@ -48,8 +48,7 @@ SiteForm::SiteForm(const QString &saveText, QWidget *parent) : QWidget(parent), 
 
 void SiteForm::complain(const QString &text)
 {
-    complaint_->setText(text);
-    complaint_->setHidden(text.isEmpty());
+    complaint_->say(text);
 }
 
 void SiteForm::begin(const store::SiteSetup &setup)

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString words(const char *text)
+QString warningWords(const char *text)
 {
     return QCoreApplication::translate("ui::SiteWarnings", text);
 }
@@ -21,9 +21,10 @@ QString words(const char *text)
 void addFuse(QStringList &texts, const store::SiteView::FuseState &fuse)
 {
     if (fuse.isMeterSilent)
-        texts.append(words(QT_TRANSLATE_NOOP("ui::SiteWarnings",
-                                             "The meter of %1, %2, says nothing: the other load counts as it was last, and at "
-                                             "least as entered."))
+        texts.append(warningWords(QT_TRANSLATE_NOOP(
+                                      "ui::SiteWarnings",
+                                      "The meter of %1, %2, says nothing: the other load counts as it was last, and at "
+                                      "least as entered."))
                          .arg(fuse.fuse.name, fuse.fuse.meterStation));
     const charging::PhaseAmps limits = store::limitOf(fuse.fuse);
     charging::PhaseAmps most = fuse.handedOut;
@@ -31,9 +32,10 @@ void addFuse(QStringList &texts, const store::SiteView::FuseState &fuse)
         most[phase] += fuse.base[phase];
     const std::size_t phase = fullestPhase(most, limits);
     if (most[phase] > limits[phase] + 0.05)
-        texts.append(words(QT_TRANSLATE_NOOP("ui::SiteWarnings", "%1 may be asked for %2 more on L%3 than it bears."))
-                         .arg(fuse.fuse.name, format::current(most[phase] - limits[phase]))
-                         .arg(phase + 1));
+        texts.append(
+            warningWords(QT_TRANSLATE_NOOP("ui::SiteWarnings", "%1 may be asked for %2 more on L%3 than it bears."))
+                .arg(fuse.fuse.name, format::current(most[phase] - limits[phase]))
+                .arg(phase + 1));
 }
 
 void addMember(QStringList &texts, const store::SiteView::MemberState &member)
@@ -42,14 +44,16 @@ void addMember(QStringList &texts, const store::SiteView::MemberState &member)
     if (!member.member.refusal.isEmpty())
         texts.append(u"%1: %2"_s.arg(id, storedText(member.member.refusal)));
     if (!member.hasFallback)
-        texts.append(words(QT_TRANSLATE_NOOP("ui::SiteWarnings",
-                                             "%1 has not taken its fallback yet, so %2 are kept free for it. Have it "
-                                             "connect, or take it out of the site."))
-                         .arg(id, format::current(member.mayDraw)));
+        texts.append(
+            warningWords(QT_TRANSLATE_NOOP("ui::SiteWarnings",
+                                           "%1 has not taken its fallback yet, so %2 are kept free for it. Have it "
+                                           "connect, or take it out of the site."))
+                .arg(id, format::current(member.mayDraw)));
     if (std::chrono::abs(std::chrono::milliseconds(member.clockDriftMs)) > charging::loadpacing::worstClock)
-        texts.append(words(QT_TRANSLATE_NOOP("ui::SiteWarnings",
-                                             "The clock of %1 is too wrong for a limit that expires. A restart has it ask "
-                                             "for the time."))
+        texts.append(warningWords(QT_TRANSLATE_NOOP(
+                                      "ui::SiteWarnings",
+                                      "The clock of %1 is too wrong for a limit that expires. A restart has it ask "
+                                      "for the time."))
                          .arg(id));
 }
 

@@ -22,8 +22,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int longestId = 48;           // the database's column; 3.13 asks for no more
-
 } // namespace
 
 AddStationForm::AddStationForm(const Backend &backend, QWidget *parent) : QWidget(parent), backend_(backend)
@@ -48,7 +46,7 @@ AddStationForm::AddStationForm(const Backend &backend, QWidget *parent) : QWidge
 void AddStationForm::buildFields()
 {
     id_ = new QLineEdit(this);
-    id_->setMaxLength(longestId);
+    id_->setMaxLength(store::longestStationId);
     id_->setPlaceholderText(u"CP01"_s);
     description_ = new QLineEdit(this);
     description_->setPlaceholderText(tr("Car park, left of the door"));
@@ -111,8 +109,7 @@ std::optional<QString> AddStationForm::draft() const
 
 void AddStationForm::complain(const QString &text)
 {
-    complaint_->setText(text);
-    complaint_->setHidden(text.isEmpty());
+    complaint_->say(text);
     add_->setEnabled(true);
 }
 

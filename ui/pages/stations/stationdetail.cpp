@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 constexpr int commandsRead = 50;
 constexpr auto commandsRemembered = 12h;
 
-struct Words {
+struct StationDetailWords {
     Q_DECLARE_TR_FUNCTIONS(ui::StationDetail)
 };
 
@@ -38,7 +38,7 @@ QList<store::Command> recentCommands(store::Database &db, const QString &station
 
 QList<Choice> connectorChoices(const StationRow &row)
 {
-    QList<Choice> choices{{u"0"_s, Words::tr("0 · whole station")}};
+    QList<Choice> choices{{u"0"_s, StationDetailWords::tr("0 · whole station")}};
     for (const store::Connector &connector : row.plugs())
         choices.append({QString::number(connector.connector),
                         u"%1 · %2"_s.arg(connector.connector)
@@ -51,10 +51,9 @@ QList<Choice> transactionChoices(store::Database &db, const QString &station)
     QList<Choice> choices;
     for (const store::Transaction &t :
          store::Transactions(db).list({.station = station, .state = store::TransactionState::Open}))
-        choices.append({QString::number(t.id),
-                        Words::tr("%1 · connector %2, %3, since %4")
-                            .arg(QString::number(t.id), QString::number(t.connector), t.idTag,
-                                 format::clock(t.startedAt, store::now()))});
+        choices.append({QString::number(t.id), StationDetailWords::tr("%1 · connector %2, %3, since %4")
+                                                   .arg(QString::number(t.id), QString::number(t.connector), t.idTag,
+                                                        format::clock(t.startedAt, store::now()))});
     return choices;
 }
 

@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-struct Words {
+struct StationPasswordWords {
     Q_DECLARE_TR_FUNCTIONS(ui::StationPassword)
 };
 
@@ -21,7 +21,7 @@ QString passwordComplaint(const QString &password)
     const qsizetype length = password.toUtf8().size();
     if (length >= shortestPassword && length <= longestPassword)
         return {};
-    return Words::tr("A password has 16 to 20 characters; the specification says so.");
+    return StationPasswordWords::tr("A password has 16 to 20 characters; the specification says so.");
 }
 
 QFuture<QString> hashedPassword(const QString &password)

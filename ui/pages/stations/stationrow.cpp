@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct StationRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::StationRow)
 };
 
@@ -33,7 +33,8 @@ QString stateText(const StationRow &row)
 QString stateTooltip(const StationRow &row)
 {
     const StateWord state = row.state();
-    return state.term.isEmpty() ? row.lastHeardText() : Words::tr("OCPP: %1. %2").arg(state.term, row.lastHeardText());
+    return state.term.isEmpty() ? row.lastHeardText()
+                                : StationRowWords::tr("OCPP: %1. %2").arg(state.term, row.lastHeardText());
 }
 
 QVariant stateSortKey(const StationRow &row)
@@ -89,7 +90,7 @@ Role powerInk(const StationRow &row)
 
 QString heardText(const StationRow &row)
 {
-    return row.station.lastHeard ? format::ago(*row.station.lastHeard, store::now()) : Words::tr("never");
+    return row.station.lastHeard ? format::ago(*row.station.lastHeard, store::now()) : StationRowWords::tr("never");
 }
 
 QString heardTooltip(const StationRow &row)
@@ -121,7 +122,8 @@ MarkedTexts findingsMarks(const StationRow &row)
 
 QString findingsTooltip(const StationRow &row)
 {
-    return row.findings ? Words::tr("%n deviation(s) from the specification", nullptr, row.findings) : QString();
+    return row.findings ? StationRowWords::tr("%n deviation(s) from the specification", nullptr, row.findings)
+                        : QString();
 }
 
 QVariant findingsSortKey(const StationRow &row)
@@ -160,7 +162,7 @@ StateWord connectedState(const StationRow &row)
         return tellingRank(connector.status);
     });
     if (telling == plugs.end() || telling->status.isEmpty())
-        return {{Shape::Dot, Role::Good}, Words::tr("Online"), {}};
+        return {{Shape::Dot, Role::Good}, StationRowWords::tr("Online"), {}};
     return connectorState(telling->status, true);
 }
 
@@ -169,15 +171,15 @@ StateWord connectedState(const StationRow &row)
 StateWord StationRow::state() const
 {
     if (station.registration == store::Registration::Pending)
-        return {{Shape::Clock, Role::Caution}, Words::tr("Waits for you"), u"Pending"_s};
+        return {{Shape::Clock, Role::Caution}, StationRowWords::tr("Waits for you"), u"Pending"_s};
     if (station.registration == store::Registration::Rejected)
-        return {{Shape::Cross, Role::Fault}, Words::tr("Rejected"), u"Rejected"_s};
+        return {{Shape::Cross, Role::Fault}, StationRowWords::tr("Rejected"), u"Rejected"_s};
     if (station.online)
         return connectedState(*this);
     if (!station.lastHeard)
-        return {{Shape::Dot, Role::Inactive, true}, Words::tr("Never seen"), {}};
+        return {{Shape::Dot, Role::Inactive, true}, StationRowWords::tr("Never seen"), {}};
     StateWord last = connectedState(*this);
-    return {{last.mark.shape, Role::Inactive, true}, Words::tr("Offline"), last.term};
+    return {{last.mark.shape, Role::Inactive, true}, StationRowWords::tr("Offline"), last.term};
 }
 
 QList<store::Connector> StationRow::plugs() const
@@ -210,8 +212,8 @@ std::optional<double> StationRow::powerW() const
 QString StationRow::lastHeardText() const
 {
     if (!station.lastHeard)
-        return Words::tr("Has never connected.");
-    return Words::tr("Last heard %1.").arg(format::ago(*station.lastHeard, store::now()));
+        return StationRowWords::tr("Has never connected.");
+    return StationRowWords::tr("Last heard %1.").arg(format::ago(*station.lastHeard, store::now()));
 }
 
 std::span<const Column<StationRow>> stationColumns()

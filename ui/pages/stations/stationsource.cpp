@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto clockPace = 10s;
 
-constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Findings;
+constexpr quint32 listTables = store::Table::Stations | store::Table::Connectors | store::Table::Findings;
 
 std::optional<ocpp::Timestamp> firstLeaseEnd(store::Database &db)
 {
@@ -52,7 +52,7 @@ StationSource::Reading StationSource::some(store::Database &db, const QSet<QStri
 
 StationSource::StationSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), model_(stationColumns(), stationColumnsContext, this),
-      gate_(*backend.feed, shownTables, this)
+      gate_(*backend.feed, listTables, this)
 {
     connect(&gate_, &ChangeGate::due, this, &StationSource::read);
     clock_.setInterval(clockPace);

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 constexpr int gapFactor = 4;
 constexpr auto shortestGap = 5min;
 
-struct Words {
+struct MeterCurveWords {
     Q_DECLARE_TR_FUNCTIONS(ui::MeterCurve)
 };
 
@@ -127,22 +127,22 @@ MeterCurve curveOf(const store::Transaction &transaction, const QList<store::Met
 QString MeterCurve::summary() const
 {
     if (isEmpty())
-        return Words::tr("No meter values yet.");
+        return MeterCurveWords::tr("No meter values yet.");
     const ocpp::Timestamp now = store::now();
-    QString text = Words::tr("From %1 to %2").arg(format::moment(from, now), format::moment(to, now));
+    QString text = MeterCurveWords::tr("From %1 to %2").arg(format::moment(from, now), format::moment(to, now));
     const auto last = std::ranges::find_if(points.rbegin(), points.rend(),
                                            [](const MeterPoint &p) { return p.energyWh.has_value(); });
     if (last != points.rend())
-        text = Words::tr("%1: %2").arg(text, format::energy(*last->energyWh));
+        text = MeterCurveWords::tr("%1: %2").arg(text, format::energy(*last->energyWh));
     double highest = -1;
     for (const MeterPoint &point : points)
         highest = std::max(highest, point.powerW.value_or(-1));
     if (highest < 0)
         return text + u'.';
     if (last != points.rend() && last->time > from)
-        return Words::tr("%1. Power up to %2, %3 on average.")
+        return MeterCurveWords::tr("%1. Power up to %2, %3 on average.")
             .arg(text, format::power(highest), format::power(*last->energyWh / hoursBetween(from, last->time)));
-    return Words::tr("%1. Power up to %2.").arg(text, format::power(highest));
+    return MeterCurveWords::tr("%1. Power up to %2.").arg(text, format::power(highest));
 }
 
 } // namespace ui

@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 constexpr qint64 mostInOneMoment = 256;
 constexpr qsizetype longestValue = 40; // signed values are kilobytes long
 
-struct Words {
+struct SampleRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::SampleRow)
 };
 
@@ -59,10 +59,10 @@ constexpr std::array contexts{
 };
 
 template<class Table>
-QString word(const Table &table, const QString &term)
+QString word(const Table &sampleTable, const QString &term)
 {
-    const auto entry = std::ranges::find_if(table, [&](const Term &row) { return term == row.term; });
-    return entry == std::ranges::end(table) ? term : Words::tr(entry->word);
+    const auto entry = std::ranges::find_if(sampleTable, [&](const Term &row) { return term == row.term; });
+    return entry == std::ranges::end(sampleTable) ? term : SampleRowWords::tr(entry->word);
 }
 
 QString timeText(const SampleRow &row)
@@ -83,7 +83,7 @@ QString measurandText(const SampleRow &row)
 
 QString measurandTooltip(const SampleRow &row)
 {
-    return Words::tr("OCPP: %1, measured at: %2").arg(row.measurand, row.location);
+    return SampleRowWords::tr("OCPP: %1, measured at: %2").arg(row.measurand, row.location);
 }
 
 /// In the person's digits where it is a plain number; signed and strange values as they came.
@@ -119,7 +119,7 @@ Role mutedInk(const SampleRow &)
     return Role::Muted;
 }
 
-constexpr std::array table{
+constexpr std::array sampleTable{
     Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Time"),
                       .text = timeText,
                       .width = 140,
@@ -163,7 +163,7 @@ SampleRow rowOf(const store::MeterValue &value, qint64 place, const QJsonObject 
 
 std::span<const Column<SampleRow>> sampleColumns()
 {
-    return table;
+    return sampleTable;
 }
 
 QList<SampleRow> samplesOf(const QList<store::MeterValue> &values)

@@ -33,13 +33,12 @@ std::optional<ocpp::Timestamp> ifLate(ocpp::Timestamp said, const std::optional<
     return received && *received - said > lateFrom ? received : std::nullopt;
 }
 
-QString durationText(const SessionRow &row)
+QString wholeDuration(const SessionRow &row)
 {
-    const auto duration = sessionDuration(row.transaction, store::now());
-    return duration ? format::duration(*duration) : SessionFacts::tr("not known");
+    return durationText(row.transaction);
 }
 
-QString stationText(const SessionRow &row)
+QString placeText(const SessionRow &row)
 {
     return SessionFacts::tr("%1, connector %2").arg(row.transaction.station).arg(row.transaction.connector);
 }
@@ -79,7 +78,7 @@ constexpr std::array facts{
              const auto &stopped = r.transaction.stoppedAt;
              return stopped ? ifLate(*stopped, r.transaction.stopReceived) : std::nullopt;
          }},
-    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Duration"), durationText},
+    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Duration"), wholeDuration},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "How it ended"),
          [](const SessionRow &r) { return endStory(r.transaction); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Why it was closed"),
@@ -90,7 +89,7 @@ constexpr std::array facts{
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Tag at the start"),
          [](const SessionRow &r) { return tagStatusWord(r.transaction.status); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Ended by tag"), stoppedByText},
-    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Station"), stationText},
+    Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Station"), placeText},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Meter at the start"),
          [](const SessionRow &r) { return meter(r.transaction.meterStartWh); }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Meter at the end"),

@@ -18,7 +18,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct SessionRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::SessionRow)
 };
 
@@ -45,7 +45,7 @@ QString stationText(const SessionRow &row)
 
 QString numberTooltip(const SessionRow &row)
 {
-    return Words::tr("Session %1 (transactionId)").arg(row.transaction.id);
+    return SessionRowWords::tr("Session %1 (transactionId)").arg(row.transaction.id);
 }
 
 QString connectorText(const SessionRow &row)
@@ -74,10 +74,9 @@ QString startTooltip(const SessionRow &row)
     return format::dateTime(row.transaction.startedAt) + u'\n' + format::utc(row.transaction.startedAt);
 }
 
-QString durationText(const SessionRow &row)
+QString lengthText(const SessionRow &row)
 {
-    const auto duration = sessionDuration(row.transaction, store::now());
-    return duration ? format::duration(*duration) : Words::tr("not known");
+    return durationText(row.transaction);
 }
 
 Role durationInk(const SessionRow &row)
@@ -87,7 +86,7 @@ Role durationInk(const SessionRow &row)
 
 QString energyText(const SessionRow &row)
 {
-    return row.transaction.energyWh ? format::energy(*row.transaction.energyWh) : Words::tr("not known");
+    return row.transaction.energyWh ? format::energy(*row.transaction.energyWh) : SessionRowWords::tr("not known");
 }
 
 QString energyTooltip(const SessionRow &row)
@@ -125,7 +124,7 @@ QString notesTooltip(const SessionRow &row)
 constexpr int startPlace = 4;
 constexpr int durationPlace = 5;
 
-constexpr std::array table{
+constexpr std::array sessionColumnTable{
     Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "State"),
                        .text = stateText,
                        .width = 152,
@@ -150,7 +149,7 @@ constexpr std::array table{
                        .narrowWidth = 156,
                        .tooltip = startTooltip},
     Column<SessionRow>{.title = QT_TRANSLATE_NOOP("ui::SessionRow", "Duration"),
-                       .text = durationText,
+                       .text = lengthText,
                        .width = 96,
                        .narrowWidth = 0,
                        .alignment = Qt::AlignRight,
@@ -169,13 +168,13 @@ constexpr std::array table{
                        .tooltip = notesTooltip,
                        .marks = notesMarks},
 };
-static_assert(table[startPlace].text == startText && table[durationPlace].text == durationText);
+static_assert(sessionColumnTable[startPlace].text == startText && sessionColumnTable[durationPlace].text == lengthText);
 
 } // namespace
 
 std::span<const Column<SessionRow>> sessionColumns()
 {
-    return table;
+    return sessionColumnTable;
 }
 
 int startColumn()

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct SessionWords {
     Q_DECLARE_TR_FUNCTIONS(ui::Session)
 };
 
@@ -103,7 +103,7 @@ template<class Table>
 QString lookedUp(const Table &table, const QString &key)
 {
     const auto entry = std::ranges::find_if(table, [&](const Sentence &row) { return key == row.key; });
-    return entry == std::ranges::end(table) ? key : Words::tr(entry->text);
+    return entry == std::ranges::end(table) ? key : SessionWords::tr(entry->text);
 }
 
 SessionNote noteOf(const QString &flag)
@@ -111,7 +111,7 @@ SessionNote noteOf(const QString &flag)
     const auto entry = std::ranges::find_if(flags, [&](const FlagWords &row) { return flag == row.flag; });
     if (entry == flags.end())
         return {flag, flag, flag};
-    return {Words::tr(entry->word), Words::tr(entry->explanation), flag};
+    return {SessionWords::tr(entry->word), SessionWords::tr(entry->explanation), flag};
 }
 
 } // namespace
@@ -121,17 +121,19 @@ StateWord sessionState(const store::Transaction &transaction, const QString &con
     if (transaction.isOpen()) {
         // A car that pauses does not charge; what the other states say is not about the session.
         constexpr std::array tellsOfTheCar{"Charging"_L1, "SuspendedEV"_L1, "SuspendedEVSE"_L1, "Preparing"_L1, "Finishing"_L1};
-        const QString term = Words::tr("No StopTransaction yet");
+        const QString term = SessionWords::tr("No StopTransaction yet");
         if (std::ranges::find(tellsOfTheCar, connectorStatus) == tellsOfTheCar.end())
-            return {{Shape::HalfDisc, Role::Accent}, Words::tr("Open"), term};
+            return {{Shape::HalfDisc, Role::Accent}, SessionWords::tr("Open"), term};
         const StateWord connector = connectorState(connectorStatus, true);
         return {connector.mark, connector.word, u"%1\n%2"_s.arg(connectorStatus, term)};
     }
     if (transaction.stoppedAt)
-        return {{Shape::Check, Role::Inactive}, Words::tr("Finished"), Words::tr("StopTransaction was received")};
+        return {{Shape::Check, Role::Inactive},
+                SessionWords::tr("Finished"),
+                SessionWords::tr("StopTransaction was received")};
     return {{Shape::Bar, Role::Caution},
-            Words::tr("Closed by us"),
-            Words::tr("No StopTransaction came; it was closed without one")};
+            SessionWords::tr("Closed by us"),
+            SessionWords::tr("No StopTransaction came; it was closed without one")};
 }
 
 QList<SessionNote> sessionNotes(const store::Transaction &transaction)
@@ -140,19 +142,19 @@ QList<SessionNote> sessionNotes(const store::Transaction &transaction)
     for (const QString &flag : transaction.flags)
         notes.append(noteOf(flag));
     if (!transaction.status.isEmpty() && transaction.status != "Accepted"_L1)
-        notes.append(
-            {Words::tr("tag not accepted"),
-             Words::tr("The tag was not accepted when the session began (%1). The station may have charged all the "
-                       "same.")
-                 .arg(tagStatusWord(transaction.status)),
-             transaction.status});
+        notes.append({SessionWords::tr("tag not accepted"),
+                      SessionWords::tr(
+                          "The tag was not accepted when the session began (%1). The station may have charged all the "
+                          "same.")
+                          .arg(tagStatusWord(transaction.status)),
+                      transaction.status});
     return notes;
 }
 
 QString energyStory(const store::Transaction &transaction)
 {
     if (!transaction.energyWh || transaction.energySource.isEmpty())
-        return Words::tr("Not known: nothing was measured yet.");
+        return SessionWords::tr("Not known: nothing was measured yet.");
     return lookedUp(sources, transaction.energySource);
 }
 
@@ -163,8 +165,8 @@ QString endStory(const store::Transaction &transaction)
     if (transaction.stoppedAt)
         return lookedUp(reasons, transaction.stopReason.isEmpty() ? u"Local"_s : transaction.stopReason);
     return transaction.closedBy == "nextStart"_L1
-               ? Words::tr("The station never reported the end; the next session on this connector closed it")
-               : Words::tr("Closed by hand");
+               ? SessionWords::tr("The station never reported the end; the next session on this connector closed it")
+               : SessionWords::tr("Closed by hand");
 }
 
 QString tagStatusWord(const QString &status)
@@ -177,6 +179,12 @@ std::optional<std::chrono::milliseconds> sessionDuration(const store::Transactio
     if (transaction.stoppedAt)
         return *transaction.stoppedAt - transaction.startedAt;
     return transaction.isOpen() ? std::optional(now - transaction.startedAt) : std::nullopt;
+}
+
+QString durationText(const store::Transaction &transaction)
+{
+    const auto duration = sessionDuration(transaction, store::now());
+    return duration ? format::duration(*duration) : SessionWords::tr("not known");
 }
 
 } // namespace ui

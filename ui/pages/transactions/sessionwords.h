@@ -28,5 +28,7 @@ QString tagStatusWord(const QString &status);
 
 /// From the start to the end, or to now while it charges. Nothing if the end is not known.
 std::optional<std::chrono::milliseconds> sessionDuration(const store::Transaction &transaction, ocpp::Timestamp now);
+/// In words, until now; "not known".
+QString durationText(const store::Transaction &transaction);
 
 } // namespace ui

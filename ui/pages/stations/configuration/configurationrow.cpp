@@ -21,7 +21,7 @@ using State = store::ConfigurationState;
 
 constexpr auto restartRemembered = 10min;
 
-struct Words {
+struct ConfigurationRowWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ConfigurationRow)
 };
 
@@ -33,8 +33,9 @@ QString keyText(const ConfigurationRow &row)
 QString keyTooltip(const ConfigurationRow &row)
 {
     if (!row.facts)
-        return Words::tr("A key of this vendor; its manual explains it.");
-    return Words::tr("%1 (OCPP %2)\n%3").arg(row.facts->titleText(), row.facts->clause, row.facts->helpText());
+        return ConfigurationRowWords::tr("A key of this vendor; its manual explains it.");
+    return ConfigurationRowWords::tr("%1 (OCPP %2)\n%3")
+        .arg(row.facts->titleText(), row.facts->clause, row.facts->helpText());
 }
 
 QString meaningText(const ConfigurationRow &row)
@@ -50,8 +51,8 @@ QString reportedText(const ConfigurationRow &row)
 QString reportedTooltip(const ConfigurationRow &row)
 {
     if (!row.entry.reportedAt)
-        return Words::tr("The station has not reported this key.");
-    return Words::tr("Read %1").arg(format::ago(*row.entry.reportedAt, store::now()));
+        return ConfigurationRowWords::tr("The station has not reported this key.");
+    return ConfigurationRowWords::tr("Read %1").arg(format::ago(*row.entry.reportedAt, store::now()));
 }
 
 QString wantedText(const ConfigurationRow &row)
@@ -105,18 +106,36 @@ Role wantedInk(const ConfigurationRow &)
     return Role::Accent;
 }
 
-constexpr std::array table{
-    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Key"), .text = keyText, .width = 0,
-                             .tooltip = keyTooltip, .strong = true},
-    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Meaning"), .text = meaningText,
-                             .width = 220, .narrowWidth = 0, .tooltip = keyTooltip, .ink = mutedInk},
+constexpr std::array configurationTable{
+    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Key"),
+                             .text = keyText,
+                             .width = 0,
+                             .tooltip = keyTooltip,
+                             .strong = true},
+    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Meaning"),
+                             .text = meaningText,
+                             .width = 220,
+                             .narrowWidth = 0,
+                             .tooltip = keyTooltip,
+                             .ink = mutedInk},
     Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "On the station"),
-                             .text = reportedText, .width = 200, .narrowWidth = 98, .tooltip = reportedTooltip,
+                             .text = reportedText,
+                             .width = 200,
+                             .narrowWidth = 98,
+                             .tooltip = reportedTooltip,
                              .ink = reportedInk},
-    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Wanted"), .text = wantedText,
-                             .width = 140, .narrowWidth = 92, .tooltip = stateTooltip, .ink = wantedInk},
-    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "State"), .text = stateText,
-                             .width = 170, .narrowWidth = 152, .tooltip = stateTooltip, .sortKey = stateSortKey,
+    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "Wanted"),
+                             .text = wantedText,
+                             .width = 140,
+                             .narrowWidth = 92,
+                             .tooltip = stateTooltip,
+                             .ink = wantedInk},
+    Column<ConfigurationRow>{.title = QT_TRANSLATE_NOOP("ui::ConfigurationRow", "State"),
+                             .text = stateText,
+                             .width = 170,
+                             .narrowWidth = 152,
+                             .tooltip = stateTooltip,
+                             .sortKey = stateSortKey,
                              .marks = stateMarks},
 };
 
@@ -159,9 +178,9 @@ QString valueText(const KeyFacts *facts, const QString &value)
         return value;
     if (facts->kind == KeyKind::Boolean) {
         if (value.compare("true"_L1, Qt::CaseInsensitive) == 0)
-            return Words::tr("yes");
+            return ConfigurationRowWords::tr("yes");
         if (value.compare("false"_L1, Qt::CaseInsensitive) == 0)
-            return Words::tr("no");
+            return ConfigurationRowWords::tr("no");
     }
     bool isNumber = false;
     value.toInt(&isNumber);
@@ -178,8 +197,8 @@ QString ConfigurationRow::reportedText() const
     if (isSecret())
         return entry.reportedAt ? u"***"_s : QString();
     if (!entry.value)
-        return entry.reportedAt ? Words::tr("no value") : Words::tr("not reported");
-    return entry.value->isEmpty() ? Words::tr("empty") : valueText(facts, *entry.value);
+        return entry.reportedAt ? ConfigurationRowWords::tr("no value") : ConfigurationRowWords::tr("not reported");
+    return entry.value->isEmpty() ? ConfigurationRowWords::tr("empty") : valueText(facts, *entry.value);
 }
 
 QString ConfigurationRow::wantedText() const
@@ -188,7 +207,7 @@ QString ConfigurationRow::wantedText() const
         return {};
     if (isSecret())
         return u"***"_s;
-    return entry.desired->isEmpty() ? Words::tr("empty") : valueText(facts, *entry.desired);
+    return entry.desired->isEmpty() ? ConfigurationRowWords::tr("empty") : valueText(facts, *entry.desired);
 }
 
 KeyKind ConfigurationRow::kind() const
@@ -202,18 +221,23 @@ KeyKind ConfigurationRow::kind() const
 StateWord ConfigurationRow::state() const
 {
     if (!entry.desired)
-        return entry.readonly ? StateWord{{Shape::Bar, Role::Inactive}, Words::tr("read only"), {}} : StateWord{};
+        return entry.readonly ? StateWord{{Shape::Bar, Role::Inactive}, ConfigurationRowWords::tr("read only"), {}}
+                              : StateWord{};
     switch (entry.state) {
     case State::InSync:
-        return {{Shape::Check, Role::Good}, isSecret() ? Words::tr("accepted") : Words::tr("in effect"), {}};
+        return {{Shape::Check, Role::Good},
+                isSecret() ? ConfigurationRowWords::tr("accepted") : ConfigurationRowWords::tr("in effect"),
+                {}};
     case State::Pending:
-        return {{Shape::Clock, Role::Accent}, stationOnline ? Words::tr("being changed") : Words::tr("waits"), {}};
+        return {{Shape::Clock, Role::Accent},
+                stationOnline ? ConfigurationRowWords::tr("being changed") : ConfigurationRowWords::tr("waits"),
+                {}};
     case State::Rejected:
-        return {{Shape::Cross, Role::Fault}, Words::tr("refused"), {}};
+        return {{Shape::Cross, Role::Fault}, ConfigurationRowWords::tr("refused"), {}};
     case State::RebootRequired:
-        return {{Shape::HalfDisc, Role::Caution}, Words::tr("needs a restart"), {}};
+        return {{Shape::HalfDisc, Role::Caution}, ConfigurationRowWords::tr("needs a restart"), {}};
     case State::NotSupported:
-        return {{Shape::Cross, Role::Fault}, Words::tr("unknown there"), {}};
+        return {{Shape::Cross, Role::Fault}, ConfigurationRowWords::tr("unknown there"), {}};
     }
     Q_UNREACHABLE();
     return {};
@@ -222,20 +246,21 @@ StateWord ConfigurationRow::state() const
 QString ConfigurationRow::stateSentence() const
 {
     if (!entry.desired)
-        return entry.readonly ? Words::tr("The station lets nobody change this.") : QString();
+        return entry.readonly ? ConfigurationRowWords::tr("The station lets nobody change this.") : QString();
     switch (entry.state) {
     case State::InSync:
-        return isSecret() ? Words::tr("The station has accepted it. It cannot be read back.")
-                          : Words::tr("Wanted so, and read back from the station.");
+        return isSecret() ? ConfigurationRowWords::tr("The station has accepted it. It cannot be read back.")
+                          : ConfigurationRowWords::tr("Wanted so, and read back from the station.");
     case State::Pending:
-        return stationOnline ? Words::tr("The station is being told; then the value is read back.")
-                             : Words::tr("The station is offline. It is told as soon as it is back.");
+        return stationOnline ? ConfigurationRowWords::tr("The station is being told; then the value is read back.")
+                             : ConfigurationRowWords::tr("The station is offline. It is told as soon as it is back.");
     case State::Rejected:
-        return Words::tr("The station refused this value. Another one may be accepted; its manual tells which.");
+        return ConfigurationRowWords::tr(
+            "The station refused this value. Another one may be accepted; its manual tells which.");
     case State::RebootRequired:
-        return Words::tr("The station has accepted it and follows it after its next restart.");
+        return ConfigurationRowWords::tr("The station has accepted it and follows it after its next restart.");
     case State::NotSupported:
-        return Words::tr("The station does not know this key.");
+        return ConfigurationRowWords::tr("The station does not know this key.");
     }
     Q_UNREACHABLE();
     return {};
@@ -243,7 +268,7 @@ QString ConfigurationRow::stateSentence() const
 
 std::span<const Column<ConfigurationRow>> configurationColumns()
 {
-    return table;
+    return configurationTable;
 }
 
 int ConfigurationReading::count(State state) const

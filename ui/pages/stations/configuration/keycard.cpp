@@ -260,8 +260,7 @@ void KeyCard::presentEditor(const QString &value)
 
 void KeyCard::complain(const QString &text)
 {
-    complaint_->setText(text);
-    complaint_->setHidden(text.isEmpty());
+    complaint_->say(text);
 }
 
 void KeyCard::submit()

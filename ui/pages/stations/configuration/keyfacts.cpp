@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct KeyFactsWords {
     Q_DECLARE_TR_FUNCTIONS(ui::KeyFacts)
 };
 
@@ -27,7 +27,7 @@ constexpr std::array featureProfiles{"Core"_L1,        "FirmwareManagement"_L1, 
 constexpr std::array fileProtocols{"FTP"_L1, "FTPS"_L1, "HTTP"_L1, "HTTPS"_L1};
 constexpr std::array rateUnits{"Current"_L1, "Power"_L1};
 
-constexpr std::array table{
+constexpr std::array keyTable{
     KeyFacts{.name = "AdditionalRootCertificateCheck"_L1,
              .clause = "W 7.1"_L1,
              .kind = KeyKind::Boolean,
@@ -264,12 +264,12 @@ constexpr std::array table{
                                  "connection, which Stationmaster does not offer: the station would not find its way "
                                  "back."),
              .maximum = 1},
-    KeyFacts{.name = "SendLocalListMaxLength"_L1,
-             .clause = "9.2.3"_L1,
-             .kind = KeyKind::Integer,
-             .title = QT_TRANSLATE_NOOP("ui::KeyFacts", "Tags sent at once"),
-             .help = QT_TRANSLATE_NOOP("ui::KeyFacts",
-                                       "How many tags of the local list the station takes in one message.")},
+    KeyFacts{
+        .name = "SendLocalListMaxLength"_L1,
+        .clause = "9.2.3"_L1,
+        .kind = KeyKind::Integer,
+        .title = QT_TRANSLATE_NOOP("ui::KeyFacts", "Tags sent at once"),
+        .help = QT_TRANSLATE_NOOP("ui::KeyFacts", "How many tags of the local list the station takes in one message.")},
     KeyFacts{.name = "StopTransactionMaxMeterValues"_L1,
              .clause = "E 3.91"_L1,
              .kind = KeyKind::Integer,
@@ -367,12 +367,12 @@ constexpr std::array table{
 
 QString KeyFacts::titleText() const
 {
-    return Words::tr(title);
+    return KeyFactsWords::tr(title);
 }
 
 QString KeyFacts::helpText() const
 {
-    return Words::tr(help);
+    return KeyFactsWords::tr(help);
 }
 
 QString KeyFacts::rangeText() const
@@ -382,20 +382,20 @@ QString KeyFacts::rangeText() const
     const QString lowest = QString::number(minimum);
     const QString named = unit.isEmpty() ? QString() : QChar::Nbsp + unit;
     if (maximum == std::numeric_limits<int>::max())
-        return Words::tr("%1 or more").arg(lowest + named);
-    return Words::tr("%1 to %2").arg(lowest, QString::number(maximum) + named);
+        return KeyFactsWords::tr("%1 or more").arg(lowest + named);
+    return KeyFactsWords::tr("%1 to %2").arg(lowest, QString::number(maximum) + named);
 }
 
 std::span<const KeyFacts> standardKeys()
 {
-    return table;
+    return keyTable;
 }
 
 const KeyFacts *keyFacts(QStringView key)
 {
     const auto found = std::ranges::find_if(
-        table, [&](const KeyFacts &facts) { return key.compare(facts.name, Qt::CaseInsensitive) == 0; });
-    return found == table.end() ? nullptr : &*found;
+        keyTable, [&](const KeyFacts &facts) { return key.compare(facts.name, Qt::CaseInsensitive) == 0; });
+    return found == keyTable.end() ? nullptr : &*found;
 }
 
 } // namespace ui

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int longestValue = 500; // 6.9: CiString500Type
 
-struct Words {
+struct ValueCheckWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ValueCheck)
 };
 
@@ -23,9 +23,9 @@ QString integerComplaint(const KeyFacts *facts, const QString &value)
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
     if (!isNumber)
-        return Words::tr("This is a whole number.");
+        return ValueCheckWords::tr("This is a whole number.");
     if (facts && (number < facts->minimum || number > facts->maximum))
-        return Words::tr("Allowed: %1.").arg(facts->rangeText());
+        return ValueCheckWords::tr("Allowed: %1.").arg(facts->rangeText());
     return {};
 }
 
@@ -35,11 +35,11 @@ QString listComplaint(const QString &value, std::optional<int> most)
         return {};
     const QStringList items = listItems(value);
     if (items.contains(QString()))
-        return Words::tr("There is a comma too many.");
+        return ValueCheckWords::tr("There is a comma too many.");
     if (QSet<QString>(items.begin(), items.end()).size() < items.size())
-        return Words::tr("Something stands here twice.");
+        return ValueCheckWords::tr("Something stands here twice.");
     if (most && items.size() > *most)
-        return Words::tr("This station takes at most %n item(s).", nullptr, *most);
+        return ValueCheckWords::tr("This station takes at most %n item(s).", nullptr, *most);
     return {};
 }
 
@@ -47,7 +47,8 @@ QString listComplaint(const QString &value, std::optional<int> most)
 QString passwordKeyComplaint(const QString &value)
 {
     static const QRegularExpression hex(u"^([0-9a-fA-F]{2}){16,20}$"_s);
-    return hex.match(value).hasMatch() ? QString() : Words::tr("32 to 40 hexadecimal digits, an even number of them.");
+    return hex.match(value).hasMatch() ? QString()
+                                       : ValueCheckWords::tr("32 to 40 hexadecimal digits, an even number of them.");
 }
 
 } // namespace
@@ -77,12 +78,12 @@ std::optional<int> mostItems(const KeyFacts *facts, const QList<ConfigurationRow
 QString valueComplaint(const KeyFacts *facts, KeyKind kind, const QString &value, std::optional<int> mostItems)
 {
     if (value.size() > longestValue)
-        return Words::tr("At most %1 characters.").arg(longestValue);
+        return ValueCheckWords::tr("At most %1 characters.").arg(longestValue);
     if (facts && facts->name == "AuthorizationKey"_L1)
         return passwordKeyComplaint(value);
     switch (kind) {
     case KeyKind::Boolean:
-        return value == "true"_L1 || value == "false"_L1 ? QString() : Words::tr("This is yes or no.");
+        return value == "true"_L1 || value == "false"_L1 ? QString() : ValueCheckWords::tr("This is yes or no.");
     case KeyKind::Integer:
         return integerComplaint(facts, value);
     case KeyKind::List:

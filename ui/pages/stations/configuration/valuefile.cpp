@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr auto listName = "configuration"_L1;
 
-struct Words {
+struct ValueFileWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ValueFile)
 };
 
@@ -130,8 +130,9 @@ tl::expected<QList<WantedValue>, QString> valuefile::parse(const QByteArray &con
         text.remove(0, 3);
     const QList<WantedValue> values = json.isNull() ? fromCsv(QString::fromUtf8(text)) : fromJson(entries);
     if (values.isEmpty())
-        return tl::unexpected(Words::tr("There is no configuration in this file. A CSV file needs the columns \"key\" and "
-                                        "\"value\"; a JSON file a list \"configuration\" of such entries."));
+        return tl::unexpected(
+            ValueFileWords::tr("There is no configuration in this file. A CSV file needs the columns \"key\" and "
+                               "\"value\"; a JSON file a list \"configuration\" of such entries."));
     return values;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 mostPem = 100'000; // bytes
 
-struct Words {
+struct PemFileWords {
     Q_DECLARE_TR_FUNCTIONS(ui::PemFile)
 };
 
@@ -23,7 +23,7 @@ tl::expected<QByteArray, QString> readPem(const QString &path)
         return tl::unexpected(file.errorString());
     const QByteArray content = file.read(mostPem + 1);
     if (content.size() > mostPem)
-        return tl::unexpected(Words::tr("it is longer than a chain of certificates. Choose a file in PEM."));
+        return tl::unexpected(PemFileWords::tr("it is longer than a chain of certificates. Choose a file in PEM."));
     return content;
 }
 

@@ -22,7 +22,7 @@ constexpr int mostRequests = 5;
 constexpr int triggersRead = 10;
 constexpr auto triggerRemembered = 12h;
 
-struct Words {
+struct StationSecurityWords {
     Q_DECLARE_TR_FUNCTIONS(ui::StationSecurity)
 };
 
@@ -67,7 +67,7 @@ QString RootRow::name() const
         if (part.startsWith("CN="_L1))
             return part.sliced(3);
     }
-    return subject.isEmpty() ? Words::tr("Unknown, serial number %1").arg(place.serialNumber) : subject;
+    return subject.isEmpty() ? StationSecurityWords::tr("Unknown, serial number %1").arg(place.serialNumber) : subject;
 }
 
 std::optional<store::CertificateRequest> StationSecurity::openRequest() const
@@ -99,9 +99,10 @@ StationSecurity readSecurity(store::Database &db, const QString &station)
 SecurityState stateOf(const store::SecurityEvent &event)
 {
     if (!event.isAlarming())
-        return {quiet, Words::tr("no alarm")};
-    return event.acknowledged ? SecurityState{{Shape::Triangle, Role::Inactive}, Words::tr("alarm, seen")}
-                              : SecurityState{wrong, Words::tr("alarm")};
+        return {quiet, StationSecurityWords::tr("no alarm")};
+    return event.acknowledged
+               ? SecurityState{{Shape::Triangle, Role::Inactive}, StationSecurityWords::tr("alarm, seen")}
+               : SecurityState{wrong, StationSecurityWords::tr("alarm")};
 }
 
 SecurityState stateOf(const store::StationCertificate &root)
@@ -110,21 +111,21 @@ SecurityState stateOf(const store::StationCertificate &root)
     const QString reason = storedText(root.reason);
     switch (root.state) {
     case Pending:
-        return {underWay, Words::tr("to be installed")};
+        return {underWay, StationSecurityWords::tr("to be installed")};
     case Accepted:
-        return {underWay, Words::tr("taken by the station, to be confirmed")};
+        return {underWay, StationSecurityWords::tr("taken by the station, to be confirmed")};
     case Installed:
-        return {fine, Words::tr("installed")};
+        return {fine, StationSecurityWords::tr("installed")};
     case Refused:
-        return {wrong, Words::tr("refused by the station"), reason};
+        return {wrong, StationSecurityWords::tr("refused by the station"), reason};
     case Unlisted:
-        return {wrong, Words::tr("taken by the station, but not kept"), reason};
+        return {wrong, StationSecurityWords::tr("taken by the station, but not kept"), reason};
     case Deleting:
-        return {underWay, Words::tr("to be deleted")};
+        return {underWay, StationSecurityWords::tr("to be deleted")};
     case Undeletable:
-        return {wrong, Words::tr("not deleted by the station"), reason};
+        return {wrong, StationSecurityWords::tr("not deleted by the station"), reason};
     case Reported:
-        return {quiet, Words::tr("there, not from here")};
+        return {quiet, StationSecurityWords::tr("there, not from here")};
     }
     Q_UNREACHABLE();
 }
@@ -134,18 +135,19 @@ SecurityState stateOf(const store::CertificateRequest &request)
     using enum store::CertificateRequestState;
     switch (request.state) {
     case Refused:
-        return {wrong, Words::tr("Request refused here"), storedText(request.reason)};
+        return {wrong, StationSecurityWords::tr("Request refused here"), storedText(request.reason)};
     case Waiting:
-        return {caution, Words::tr("The station asks for a certificate"),
-                Words::tr("Save its request, have an authority sign it, and hand over what comes back.")};
+        return {
+            caution, StationSecurityWords::tr("The station asks for a certificate"),
+            StationSecurityWords::tr("Save its request, have an authority sign it, and hand over what comes back.")};
     case Superseded:
-        return {quiet, Words::tr("Request replaced by a later one")};
+        return {quiet, StationSecurityWords::tr("Request replaced by a later one")};
     case Signed:
-        return {underWay, Words::tr("Certificate on its way to the station")};
+        return {underWay, StationSecurityWords::tr("Certificate on its way to the station")};
     case Accepted:
-        return {fine, Words::tr("Certificate taken by the station")};
+        return {fine, StationSecurityWords::tr("Certificate taken by the station")};
     case Rejected:
-        return {wrong, Words::tr("Certificate refused by the station"), storedText(request.reason)};
+        return {wrong, StationSecurityWords::tr("Certificate refused by the station"), storedText(request.reason)};
     }
     Q_UNREACHABLE();
 }

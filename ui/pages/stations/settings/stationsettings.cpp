@@ -271,8 +271,7 @@ void StationSettings::presentButtons()
 
 void StationSettings::complain(const QString &text)
 {
-    complaint_->setText(text);
-    complaint_->setHidden(text.isEmpty());
+    complaint_->say(text);
 }
 
 store::Station StationSettings::entered() const
