@@ -16,16 +16,17 @@ else()
                          $<$<BOOL:${SM_WERROR}>:-Werror>)
 endif()
 
+# A test's own code runs once: optimizing it takes longer than running it.
+set(is_test "$<BOOL:$<TARGET_PROPERTY:SM_IS_TEST>>")
+
 if(SM_SANITIZE)
-  target_compile_options(sm_options INTERFACE -fsanitize=${SM_SANITIZE} -fno-omit-frame-pointer)
+  target_compile_options(sm_options INTERFACE -fsanitize=${SM_SANITIZE} -fno-omit-frame-pointer $<${is_test}:-O0>)
   if(SM_SANITIZE MATCHES "undefined")
     target_compile_options(sm_options INTERFACE -fno-sanitize-recover=undefined)
   endif()
   target_link_options(sm_options INTERFACE -fsanitize=${SM_SANITIZE})
 elseif(UNIX AND NOT APPLE AND CMAKE_BUILD_TYPE MATCHES "^Rel")
   # A server on the open network: overflow checks that cost next to nothing, and no writable jump tables.
-  # A test's own code runs once: optimizing it takes longer than running it.
-  set(is_test "$<BOOL:$<TARGET_PROPERTY:SM_IS_TEST>>")
   target_compile_options(sm_options INTERFACE -fstack-protector-strong -U_FORTIFY_SOURCE
                          $<IF:${is_test},-O0,-D_FORTIFY_SOURCE=2>)
   target_link_options(sm_options INTERFACE -Wl,-z,relro,-z,now)

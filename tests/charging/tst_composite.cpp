@@ -490,6 +490,5 @@ void TestComposite::everyStandingHasWords()
     QCOMPARE(words.removeDuplicates(), 0);
 }
 
-Q_DECLARE_METATYPE(Question)
 QTEST_GUILESS_MAIN(TestComposite)
 #include "tst_composite.moc"

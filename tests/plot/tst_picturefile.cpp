@@ -462,8 +462,6 @@ void tst_PictureFile::nothingToDraw()
     QVERIFY(free->contains(u"no limit"_s));
 }
 
-Q_DECLARE_METATYPE(plot::CompositePicture)
-Q_DECLARE_METATYPE(plot::FileFormat)
 
 QTEST_MAIN(tst_PictureFile)
 #include "tst_picturefile.moc"

@@ -396,7 +396,6 @@ void TestSites::showsWhatIsTheCase()
     VERIFY_OK(*db);
 }
 
-Q_DECLARE_METATYPE(std::function<void(SiteSetup &)>)
 
 QTEST_GUILESS_MAIN(TestSites)
 #include "tst_sites.moc"
