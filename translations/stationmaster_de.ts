@@ -5816,7 +5816,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation>Wiederholt</translation>
+        <translation>Gilt</translation>
     </message>
     <message>
         <source>OCPP: recurrencyKind</source>
@@ -5982,11 +5982,11 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Export what is drawn…</source>
-        <translation>Gezeichnetes exportieren …</translation>
+        <translation>Gezeichnetes exportieren…</translation>
     </message>
     <message>
         <source>Empty layer</source>
@@ -8924,7 +8924,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <name>ui::SchedulesPage</name>
     <message>
         <source>Apply…</source>
-        <translation>Anwenden …</translation>
+        <translation>Anwenden…</translation>
     </message>
     <message>
         <source>Choose where what is drawn is to go</source>
@@ -13429,7 +13429,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Set the limit…</source>
-        <translation>Grenze setzen …</translation>
+        <translation>Grenze setzen…</translation>
     </message>
     <message>
         <source>More</source>

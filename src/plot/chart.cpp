@@ -318,8 +318,12 @@ void Chart::drawNow(QPainter &painter) const
     const QFont font = pixelFont(smallPixels);
     const double width = textWidth(font, words_.now);
     const bool fitsRight = x + 4 + width < box_.right();
-    drawText(painter, {fitsRight ? x + 4 : x - 4 - width, box_.top(), width, 14}, words_.now,
-             {font, theme_.text, Qt::AlignLeft | Qt::AlignTop});
+    // At the foot: above are the numbers of the differences.
+    const QRectF place(fitsRight ? x + 4 : x - 4 - width, area_.bottom() - 16, width, 14);
+    QColor halo = theme_.ground;
+    halo.setAlphaF(0.85F);
+    painter.fillRect(place, halo);
+    drawText(painter, place, words_.now, {font, theme_.text, Qt::AlignLeft | Qt::AlignTop});
 }
 
 void Chart::draw(QPainter &painter) const

@@ -5,11 +5,17 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QAction>
 
 namespace loadscenes {
 namespace {
+
+void showSites(ui::MainWindow &window)
+{
+    window.showPage(ui::pageIndex(u"sites"));
+}
 
 void select(ui::MainWindow &window, int row)
 {
@@ -20,9 +26,12 @@ void select(ui::MainWindow &window, int row)
 
 } // namespace
 
-void showSites(ui::MainWindow &window)
+void noSites(ui::MainWindow &window)
 {
-    window.showPage(ui::pageIndex(u"sites"));
+    showSites(window);
+    const auto *const page = window.currentPage();
+    if (!QTest::qWaitFor([page] { return page->findChild<ui::EmptyState *>()->isVisible(); }, 10'000))
+        qFatal("The window does not say that there is no site.");
 }
 
 void sites(ui::MainWindow &window)

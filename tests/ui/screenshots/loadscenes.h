@@ -8,7 +8,7 @@ class MainWindow;
 /// What a person has done on the page Load balancing before the picture is taken.
 namespace loadscenes {
 
-void showSites(ui::MainWindow &window);
+void noSites(ui::MainWindow &window);
 void sites(ui::MainWindow &window);
 void oneFuse(ui::MainWindow &window);
 void oneMember(ui::MainWindow &window);

@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -65,6 +66,12 @@ charging::WeekPlan weekend()
 void show(ui::MainWindow &window)
 {
     window.showPage(ui::pageIndex(u"schedules"));
+}
+
+void unreadable(ui::MainWindow &window)
+{
+    show(window);
+    await([&] { return window.currentPage()->findChild<ui::NoticeBar *>()->isVisible(); });
 }
 
 void blank(ui::MainWindow &window)

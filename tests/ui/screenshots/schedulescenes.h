@@ -9,6 +9,7 @@ class MainWindow;
 namespace schedulescenes {
 
 void show(ui::MainWindow &window);
+void unreadable(ui::MainWindow &window);
 void blank(ui::MainWindow &window);
 void week(ui::MainWindow &window);
 void oneDay(ui::MainWindow &window);

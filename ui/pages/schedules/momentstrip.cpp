@@ -16,8 +16,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int lines = 40; // px: two lines of text
 constexpr int limitWidth = 84; // px
+constexpr int lines = 3;
 
 /// All that can be done on the canvas, with its keys.
 QString helpText(const WeekCanvas &canvas)
@@ -45,10 +45,10 @@ MomentStrip::MomentStrip(WeekCanvas &canvas, QWidget *parent) : QWidget(parent),
     limit_ = new Label({}, TextSize::Section, Role::Accent, this);
     limit_->bold();
     limit_->setMinimumWidth(limitWidth);
-    why_ = new Label({}, TextSize::Body, Role::Text, this);
+    why_ = new Label({}, TextSize::Caption, Role::Text, this);
     why_->wrapping();
-    why_->setFixedHeight(lines);
-    why_->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // Always as high: a strip that grows under the mouse would move the canvas.
+    why_->setFixedHeight(lines * why_->fontMetrics().lineSpacing());
     auto *help = new QToolButton(this);
     help->setIcon(icon(u"info"_s));
     help->setAutoRaise(true);
@@ -63,8 +63,17 @@ MomentStrip::MomentStrip(WeekCanvas &canvas, QWidget *parent) : QWidget(parent),
     layout->addWidget(why_, 1);
     layout->addWidget(help);
     connect(&canvas_, &WeekCanvas::lookedAtChanged, this, &MomentStrip::follow);
-    connect(&canvas_, &WeekCanvas::refused, why_, &QLabel::setText);
+    connect(&canvas_, &WeekCanvas::refused, this, &MomentStrip::explain);
     follow();
+}
+
+/// What does not fit at all is in the tooltip; what fits is in the middle of the strip, else its beginning is to be read.
+void MomentStrip::explain(const QString &text)
+{
+    why_->setText(text);
+    why_->setToolTip(text);
+    const bool fits = why_->heightForWidth(why_->width()) <= why_->height();
+    why_->setAlignment(Qt::AlignLeft | (fits ? Qt::AlignVCenter : Qt::AlignTop));
 }
 
 void MomentStrip::follow()
@@ -72,7 +81,7 @@ void MomentStrip::follow()
     const MomentWords words = momentWords(canvas_.document(), canvas_.lookedAt());
     when_->setText(words.when);
     limit_->setText(words.limit);
-    why_->setText(words.why);
+    explain(words.why);
     canvas_.setAccessibleDescription(u"%1, %2. %3"_s.arg(words.when, words.limit, words.why));
 }
 

@@ -15,6 +15,7 @@ public:
     explicit MomentStrip(WeekCanvas &canvas, QWidget *parent = nullptr);
 
 private:
+    void explain(const QString &text);
     void follow();
 
     WeekCanvas &canvas_;

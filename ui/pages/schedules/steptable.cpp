@@ -67,7 +67,7 @@ StepTable::StepTable(ScheduleDocument &document, QWidget *parent)
                             | QAbstractItemView::AnyKeyPressed);
     none_ = new Label(tr("Nothing is drawn in this layer. Drag on the canvas, or add a step."), TextSize::Body,
                       Role::Muted, this);
-    none_->setAlignment(Qt::AlignCenter);
+    none_->wrapping().setAlignment(Qt::AlignCenter);
     add_ = new QPushButton(icon(u"plus"_s), tr("Add a step"), this);
     remove_ = new QPushButton(icon(u"minus"_s), tr("Remove the step"), this);
     auto *buttons = new QVBoxLayout;

@@ -44,9 +44,8 @@ FuseForm::FuseForm(QWidget *parent) : SiteForm(tr("Save"), parent)
     remove_->setToolTip(tr("What stands below it hangs on the fuse above it then."));
     feeder_ = new QPushButton(tr("Add feeder"), this);
     member_ = new QPushButton(tr("Add station"), this);
-    addButton(feeder_);
-    addButton(member_);
     addButton(remove_);
+    addFurther({feeder_, member_});
     connect(feeder_, &QPushButton::clicked, this, &FuseForm::feederRequested);
     connect(member_, &QPushButton::clicked, this, &FuseForm::memberRequested);
     connect(remove_, &QPushButton::clicked, this, &FuseForm::remove);

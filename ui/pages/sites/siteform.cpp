@@ -37,6 +37,8 @@ SiteForm::SiteForm(const QString &saveText, QWidget *parent) : QWidget(parent), 
     buttons_->addWidget(save);
     buttons_->addStretch();
     layout->addLayout(buttons_);
+    further_ = new QHBoxLayout;
+    layout->addLayout(further_);
     layout->addStretch();
     connect(save, &QPushButton::clicked, this, [this] {
         complain({});
@@ -108,6 +110,15 @@ void SiteForm::addButton(QPushButton *button)
 {
     setButtonKind(*button, ButtonKind::Quiet);
     buttons_->addWidget(button);
+}
+
+void SiteForm::addFurther(std::initializer_list<QPushButton *> buttons)
+{
+    for (QPushButton *button : buttons) {
+        setButtonKind(*button, ButtonKind::Quiet);
+        further_->addWidget(button);
+    }
+    further_->addStretch();
 }
 
 // ---- a new site

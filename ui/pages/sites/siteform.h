@@ -43,6 +43,8 @@ protected:
                                             const QString &help);
     /// Beside the button that saves.
     void addButton(QPushButton *button);
+    /// In a line of their own below, for what leads on.
+    void addFurther(std::initializer_list<QPushButton *> buttons);
     void begin(const store::SiteSetup &setup);
     virtual void enter(store::SiteSetup &setup) const = 0; ///< what the fields say, into what they began with
 
@@ -52,6 +54,7 @@ private:
     QGridLayout *grid_;
     Label *complaint_;
     QHBoxLayout *buttons_;
+    QHBoxLayout *further_;
 };
 
 /// A site that is not there yet: its name, and the fuse that all of it hangs on.

@@ -88,10 +88,10 @@ QWidget *KeyCard::buildForm()
     apply_->setAccessibleName(tr("Apply the wanted value"));
     setButtonKind(*apply_, ButtonKind::Primary);
     auto *wanted = new QWidget(body);
-    auto *wantedLayout = new QHBoxLayout(wanted);
-    wantedLayout->setContentsMargins(0, 0, 8, 0);
-    wantedLayout->addWidget(editor_, 1);
-    wantedLayout->addWidget(apply_, 0, Qt::AlignTop);
+    wanted_ = new QBoxLayout(QBoxLayout::LeftToRight, wanted);
+    wanted_->setContentsMargins(0, 0, 8, 0);
+    wanted_->addWidget(editor_, 1);
+    wanted_->addWidget(apply_, 0, Qt::AlignTop | Qt::AlignLeft);
     form_ = new QFormLayout(body);
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setHorizontalSpacing(12);
@@ -252,6 +252,8 @@ void KeyCard::presentEditor(const QString &value)
 {
     const bool hadFocus = editor_->isAncestorOf(QApplication::focusWidget());
     editor_->present(row_.facts, row_.kind(), row_.isSecret(), value);
+    const bool isList = row_.facts && !row_.facts->items.empty(); // too long to have something beside it
+    wanted_->setDirection(isList ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (hadFocus)
         editor_->setFocus();
     edited_ = false;

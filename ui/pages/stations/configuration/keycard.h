@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QFormLayout;
 class QPushButton;
@@ -63,6 +64,7 @@ private:
     Label *reported_;
     ValueEditor *editor_;
     QPushButton *apply_;
+    QBoxLayout *wanted_;
     Label *complaint_;
     QWidget *stateRow_;
     MarkView *mark_;
