@@ -8120,6 +8120,10 @@ SHA-256 %2</translation>
             <numerusform>auf %n Phasen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The station is in a site: for the whole station, stack level %2 and above are for load balancing, and this profile has %1. Choose a lower one, or take the station out of its site.</source>
+        <translation>Die Station gehört zu einem Standort: Für die ganze Station sind Stufe %2 und höhere der Lastverteilung vorbehalten, und dieses Profil hat Stufe %1. Wählen Sie eine niedrigere, oder nehmen Sie die Station aus dem Standort.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProfilesPage</name>

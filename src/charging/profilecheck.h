@@ -28,6 +28,7 @@ enum class ProblemKind {
     StartMissing, ///< Recurring without startSchedule
     ValidityEmpty, ///< validTo is not after validFrom
     BadPhases, ///< values: numberPhases
+    HidesLoadBalancing, ///< values: level, the lowest that load balancing uses at this station
     // What goes out nevertheless.
     AbsoluteWithoutStart, ///< means: from the start of charging (7.13)
     RelativeWithStart, ///< startSchedule means nothing then

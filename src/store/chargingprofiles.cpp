@@ -256,12 +256,13 @@ QList<charging::Problem> ChargingProfiles::problemsBeside(const StationProfile &
     const bool hidesLoadBalancing = profile->chargingProfilePurpose == ocpp::ChargingProfilePurposeType::ChargePointMaxProfile
                                     && profile->stackLevel >= ours && Sites(db_).member(row.station);
     if (hidesLoadBalancing && !charging::hasErrors(found))
-        found.prepend({charging::ProblemKind::StackLevelTooHigh,
-                       u"/profile/stackLevel"_s,
-                       charging::Severity::Error,
-                       {QString::number(profile->stackLevel), QString::number(ours - 1)},
-                       u"The station is in a site: a ChargePointMaxProfile of stack level %1 or above would hide the limits of "
-                       "load balancing. Choose a lower level, or take the station out of its site."_s.arg(ours)});
+        found.prepend(
+            {charging::ProblemKind::HidesLoadBalancing,
+             u"/profile/stackLevel"_s,
+             charging::Severity::Error,
+             {QString::number(profile->stackLevel), QString::number(ours)},
+             u"The station is in a site: a ChargePointMaxProfile of stack level %1 or above would hide the limits of "
+             "load balancing. Choose a lower level, or take the station out of its site."_s.arg(ours)});
     return found;
 }
 

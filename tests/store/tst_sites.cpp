@@ -270,7 +270,9 @@ void TestSites::nobodyElseLimitsAMemberAtOurLevels()
     QVERIFY(profiles.list(u"CP1"_s)[0].state == ProfileState::Unfit);
     QVERIFY(profiles.list(u"CP1"_s)[0].refusal.contains("load balancing"_L1));
     QVERIFY(!profiles.desire({u"CP1"_s, 0, {}, maximumProfile(5)}, at(2)));
-    QVERIFY(!profiles.desire({u"CP2"_s, 0, {}, maximumProfile(3)}, at(2)));
+    const auto refused = profiles.desire({u"CP2"_s, 0, {}, maximumProfile(3)}, at(2));
+    QVERIFY(!refused && refused.error().problems.first().kind == charging::ProblemKind::HidesLoadBalancing);
+    QCOMPARE(refused.error().problems.first().values, (QStringList{u"3"_s, u"3"_s}));
     QVERIFY(profiles.desire({u"CP2"_s, 0, {}, maximumProfile(2)}, at(2)));
     QVERIFY(Sites(*db).remove(u"yard"_s));
     QVERIFY(profiles.list(u"CP1"_s)[0].state == ProfileState::Pending);

@@ -120,6 +120,11 @@ constexpr std::array problems{
     ProblemRow{ProblemKind::ValidityEmpty,
                QT_TRANSLATE_NOOP("ui::ProfileWords", "It is never valid: its end is not after its beginning.")},
     ProblemRow{ProblemKind::BadPhases, QT_TRANSLATE_NOOP("ui::ProfileWords", "A connector has 1 to 3 phases.")},
+    ProblemRow{ProblemKind::HidesLoadBalancing,
+               QT_TRANSLATE_NOOP("ui::ProfileWords",
+                                 "The station is in a site: for the whole station, stack level %2 and "
+                                 "above are for load balancing, and this profile has %1. Choose a lower "
+                                 "one, or take the station out of its site.")},
     ProblemRow{ProblemKind::AbsoluteWithoutStart,
                QT_TRANSLATE_NOOP("ui::ProfileWords", "Without a start it begins with the charging.")},
     ProblemRow{ProblemKind::RelativeWithStart,
