@@ -5922,6 +5922,42 @@ SHA-256 %2</translation>
         <source>Valid until %1</source>
         <translation>Gültig bis %1</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Before, it does not count. OCPP: validFrom</source>
+        <translation>Vorher gilt es nicht. OCPP: validFrom</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>From then on it does not count. OCPP: validTo</source>
+        <translation>Von da an gilt es nicht mehr. OCPP: validTo</translation>
+    </message>
+    <message>
+        <source>Only for a time</source>
+        <translation>Nur für eine Zeit</translation>
+    </message>
+    <message>
+        <source>From when to when it counts, at first the week that is shown. OCPP: validFrom and validTo</source>
+        <translation>Von wann bis wann es gilt, zunächst in der gezeigten Woche. OCPP: validFrom und validTo</translation>
+    </message>
+    <message>
+        <source>Change from when it counts</source>
+        <translation>Ändern, ab wann es gilt</translation>
+    </message>
+    <message>
+        <source>Change until when it counts</source>
+        <translation>Ändern, bis wann es gilt</translation>
+    </message>
+    <message>
+        <source>Limit when it counts</source>
+        <translation>Begrenzen, wann es gilt</translation>
+    </message>
 </context>
 <context>
     <name>ui::LayerModel</name>

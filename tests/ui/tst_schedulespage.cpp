@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page Schedules beside a sample and beside the real engine.
 #include "charging/profilelist.h"
+#include "ocpp/codec.h"
 #include "store/chargingprofiles.h"
 #include "store/clock.h"
 #include "store/commandrequest.h"
 #include "store/compositeschedules.h"
 #include "ui/livesite.h"
+#include "ui/pages/schedules/drawnlayers.h"
 #include "ui/pages/schedules/scheduledocument.h"
 #include "ui/pages/schedules/schedulefile.h"
 #include "ui/pages/schedules/schedulespage.h"
@@ -18,12 +20,14 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QTabBar>
 #include <QTreeWidget>
 
@@ -56,6 +60,10 @@ private slots:
     void drawingBeginsAnywhere();
     void stationShowsWhatItHas();
     void drawingStaysWhenThePageIsLeft();
+    void drawingOutlivesTheProgram();
+    void whatIsKeptIsWhatWasDrawn();
+    void damagedDrawingIsLeftOut();
+    void layerCountsForATime();
     void changesAreTakenBackByKeys();
     void layerIsSavedIntoTheLibrary();
     void severalGapsAreNotSaved();
@@ -180,6 +188,99 @@ void TestSchedulesPage::drawingStaysWhenThePageIsLeft()
     QCOMPARE(document().history().count(), count);
     document().history().undo();
     QVERIFY(!layerNames().contains(u"Cheap night"_s));
+}
+
+void TestSchedulesPage::drawingOutlivesTheProgram()
+{
+    openSample();
+    drag(22 * hour, 24 * hour, 16);
+    document().addAll({nightLayer(u"Other"_s)}, u"Add"_s);
+    const QList<ui::Layer> drawn = document().drawn();
+    QTRY_VERIFY(!QSettings().value(u"schedules/drawn"_s).toByteArray().isEmpty()); // also if it crashes later
+    page_.reset();
+    show(store_->backend());
+    QCOMPARE(document().drawn().size(), 2);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(document().drawn().at(i).name, drawn.at(i).name);
+        QVERIFY(document().drawn().at(i).plan == drawn.at(i).plan);
+        QVERIFY(document().drawn().at(i).isDrawn);
+    }
+    QVERIFY(!document().history().canUndo());
+    for (const ui::Layer &layer : document().drawn())
+        document().remove(layer.id, u"Remove"_s);
+    page_.reset();
+    show(store_->backend());
+    QVERIFY(document().drawn().isEmpty());
+}
+
+void TestSchedulesPage::whatIsKeptIsWhatWasDrawn()
+{
+    const charging::WeekFrame week(QDate(2026, 11, 23), QTimeZone("Europe/Berlin"));
+    ui::Layer gaps = nightLayer();
+    gaps.isWholeStation = true;
+    gaps.like.validTo = ocpp::Timestamp(std::chrono::sys_days(std::chrono::year(2027) / 1 / 1));
+    gaps.plan = WeekPlan(charging::Repeats::Weekly, WeekPlan::Unit::W);
+    gaps.plan->draw({60, 120}, {4200.0, 1});
+    gaps.plan->draw({180, 240}, {0.0, {}});
+    gaps.plan->draw({10'000, 10'080}, {11'000.0, 3});
+    ui::Layer once = nightLayer(u"Once"_s);
+    once.plan = WeekPlan(charging::Repeats::Once, WeekPlan::Unit::A, week.monday());
+    once.plan->draw({0, 30}, {6.5, {}});
+    ocpp::ChargingProfile relative = nightLayer().like;
+    relative.chargingProfileKind = ocpp::ChargingProfileKindType::Relative;
+    relative.chargingSchedule.chargingSchedulePeriod = {{.startPeriod = 0, .limit = 8}};
+    const ui::Layer undrawable = ui::layerOf(relative, u"From the plug on"_s, week);
+    QVERIFY(!undrawable.plan);
+    const QList<ui::Layer> all{gaps, once, undrawable};
+    const QList<ui::Layer> read = ui::layersKept(ui::keptLayers(all));
+    QCOMPARE(read.size(), all.size());
+    for (int i = 0; i < all.size(); ++i) {
+        QCOMPARE(read.at(i).name, all.at(i).name);
+        QCOMPARE(read.at(i).isWholeStation, all.at(i).isWholeStation);
+        QVERIFY(read.at(i).plan == all.at(i).plan);
+        QVERIFY(read.at(i).why == all.at(i).why);
+        QCOMPARE(ocpp::encode(read.at(i).like), ocpp::encode(all.at(i).like));
+    }
+    QVERIFY(ui::keptLayers({}).isEmpty());
+}
+
+void TestSchedulesPage::damagedDrawingIsLeftOut()
+{
+    QVERIFY(ui::layersKept("not compressed").isEmpty());
+    QByteArray json = qUncompress(ui::keptLayers({nightLayer(u"One"_s), nightLayer(u"Two"_s)}));
+    json.replace("\"daily\"", "\"hourly\"");
+    QVERIFY(ui::layersKept(qCompress(json)).isEmpty());
+    json = qUncompress(ui::keptLayers({nightLayer(u"One"_s), nightLayer(u"Two"_s)}));
+    json.replace(json.indexOf("\"daily\""), 7, "\"never\"");
+    const QList<ui::Layer> rest = ui::layersKept(qCompress(json));
+    QCOMPARE(rest.size(), 1);
+    QCOMPARE(rest.first().name, u"Two"_s);
+}
+
+void TestSchedulesPage::layerCountsForATime()
+{
+    openSample();
+    drag(6 * hour, 12 * hour, 16);
+    const charging::WeekFrame week = document().week();
+    QVERIFY(uitest::press(*page_, u"Only for a time"_s));
+    QVERIFY(document().selected()->like.validFrom == week.begin());
+    QVERIFY(document().selected()->like.validTo == week.end());
+    QVERIFY(!uitest::named<QPushButton>(*page_, u"Only for a time"_s));
+    auto *to = uitest::named<QDateTimeEdit>(*page_, u"To"_s);
+    QVERIFY(to);
+    to->setDateTime(QDateTime(week.monday().addDays(2), QTime(9, 0)));
+    const int wednesday = 2 * 24 * hour;
+    const auto limitAt = [&](int minute) {
+        const auto second = (week.timeOf(minute) - week.begin()) / 1s;
+        return document().composite().periods.at(document().periodAt(int(second))).limit;
+    };
+    QCOMPARE(limitAt(wednesday + 8 * hour), std::optional(16.0));
+    QCOMPARE(limitAt(wednesday + 10 * hour), std::optional<double>());
+    document().history().undo(); // the end
+    QCOMPARE(limitAt(wednesday + 10 * hour), std::optional(16.0));
+    QVERIFY(uitest::press(*page_, u"Always valid"_s));
+    QVERIFY(!document().selected()->like.validFrom && !document().selected()->like.validTo);
+    QVERIFY(!uitest::named<QDateTimeEdit>(*page_, u"From"_s));
 }
 
 void TestSchedulesPage::changesAreTakenBackByKeys()

@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -29,6 +30,11 @@ void setData(QComboBox &box, const QVariant &data)
     box.setCurrentIndex(std::max(0, box.findData(data)));
 }
 
+ocpp::Timestamp momentOf(const QDateTime &time)
+{
+    return ocpp::Timestamp(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+}
+
 } // namespace
 
 LayerForm::LayerForm(ScheduleDocument &document, QWidget *parent)
@@ -45,6 +51,12 @@ LayerForm::LayerForm(ScheduleDocument &document, QWidget *parent)
     unit_ = addField(*form, new QComboBox(fields_), tr("Unit"), tr("OCPP: chargingRateUnit"));
     where_ = addField(*form, new QComboBox(fields_), tr("Where"),
                       tr("For one connector, or for each connector of the station alike"));
+    from_ = addField(*form, new QDateTimeEdit(fields_), tr("From"), tr("Before, it does not count. OCPP: validFrom"));
+    to_ = addField(*form, new QDateTimeEdit(fields_), tr("To"), tr("From then on it does not count. OCPP: validTo"));
+    for (QDateTimeEdit *edit : {from_, to_}) {
+        edit->setCalendarPopup(true);
+        edit->setKeyboardTracking(false);
+    }
     for (const auto purpose : {ChargingProfilePurposeType::TxDefaultProfile, ChargingProfilePurposeType::TxProfile,
                                ChargingProfilePurposeType::ChargePointMaxProfile})
         purpose_->addItem(valueWord(toString(purpose)), int(purpose));
@@ -60,7 +72,11 @@ LayerForm::LayerForm(ScheduleDocument &document, QWidget *parent)
     validity_->wrapping();
     endless_ = new QPushButton(tr("Always valid"), this);
     endless_->setToolTip(tr("Takes validFrom and validTo away"));
-    setButtonKind(*endless_, ButtonKind::Quiet);
+    bounded_ = new QPushButton(tr("Only for a time"), this);
+    bounded_->setToolTip(
+        tr("From when to when it counts, at first the week that is shown. OCPP: validFrom and validTo"));
+    for (QPushButton *button : {endless_, bounded_})
+        setButtonKind(*button, ButtonKind::Quiet);
     remark_ = new Label({}, TextSize::Caption, Role::Muted, this);
     remark_->wrapping();
     copy_ = new QPushButton(tr("Change a copy"), this);
@@ -69,6 +85,7 @@ LayerForm::LayerForm(ScheduleDocument &document, QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(fields_);
     layout->addWidget(validity_);
+    layout->addWidget(bounded_, 0, Qt::AlignLeft);
     layout->addWidget(endless_, 0, Qt::AlignLeft);
     layout->addWidget(remark_);
     layout->addWidget(copy_, 0, Qt::AlignLeft);
@@ -112,6 +129,13 @@ void LayerForm::connectFields()
             layer.like.validTo.reset();
         });
     });
+    connect(bounded_, &QPushButton::clicked, this, &LayerForm::bound);
+    connect(from_, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime &time) {
+        change(tr("Change from when it counts"), [&](Layer &layer) { layer.like.validFrom = momentOf(time); });
+    });
+    connect(to_, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime &time) {
+        change(tr("Change until when it counts"), [&](Layer &layer) { layer.like.validTo = momentOf(time); });
+    });
     connect(copy_, &QPushButton::clicked, this, [this] {
         if (const Layer *layer = document_.selected(); layer && layer->plan)
             document_.add(document_.copyOf(*layer, layer->name), tr("Copy a layer"));
@@ -147,14 +171,25 @@ void LayerForm::setUnit()
     });
 }
 
+void LayerForm::bound()
+{
+    const charging::WeekFrame &week = document_.week();
+    change(tr("Limit when it counts"), [&](Layer &layer) {
+        layer.like.validFrom = week.begin();
+        layer.like.validTo = week.end();
+    });
+    from_->setFocus();
+}
+
 void LayerForm::follow()
 {
     const Layer *layer = document_.selected();
     setHidden(!layer);
     if (!layer)
         return;
-    const std::array<QSignalBlocker, 5> quiet{QSignalBlocker(purpose_), QSignalBlocker(level_),
-                                              QSignalBlocker(repeats_), QSignalBlocker(unit_), QSignalBlocker(where_)};
+    const std::array<QSignalBlocker, 7> quiet{
+        QSignalBlocker(purpose_), QSignalBlocker(level_), QSignalBlocker(repeats_), QSignalBlocker(unit_),
+        QSignalBlocker(where_),   QSignalBlocker(from_),  QSignalBlocker(to_)};
     const bool isLive = layer->isDrawn && layer->plan;
     fields_->setVisible(isLive);
     setData(*purpose_, int(layer->purpose()));
@@ -178,8 +213,16 @@ void LayerForm::followValidity(const Layer &layer)
 {
     const auto &from = layer.like.validFrom;
     const auto &to = layer.like.validTo;
-    validity_->setHidden(!from && !to);
-    endless_->setVisible((from || to) && layer.isDrawn);
+    const bool isLive = layer.isDrawn && layer.plan;
+    auto *form = static_cast<QFormLayout *>(fields_->layout());
+    for (const auto &[edit, time] : {std::pair{from_, from}, std::pair{to_, to}}) {
+        form->setRowVisible(edit, isLive && time);
+        if (time)
+            edit->setDateTime(QDateTime::fromMSecsSinceEpoch(time->time_since_epoch().count()));
+    }
+    bounded_->setVisible(isLive && !from && !to);
+    endless_->setVisible(layer.isDrawn && (from || to));
+    validity_->setHidden(isLive || (!from && !to));
     if (from && to)
         validity_->setText(tr("Valid from %1 to %2").arg(format::dateTime(*from), format::dateTime(*to)));
     else if (from)

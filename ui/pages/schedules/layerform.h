@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QDateTimeEdit;
 class QFormLayout;
 class QPushButton;
 class QSpinBox;
@@ -30,6 +31,7 @@ private:
     void change(const QString &what, const Change &change);
     void setRepeats();
     void setUnit();
+    void bound();
 
     ScheduleDocument &document_;
     QWidget *fields_;
@@ -38,7 +40,10 @@ private:
     QComboBox *repeats_;
     QComboBox *unit_;
     QComboBox *where_;
+    QDateTimeEdit *from_;
+    QDateTimeEdit *to_;
     Label *validity_;
+    QPushButton *bounded_;
     QPushButton *endless_;
     Label *remark_;
     QPushButton *copy_;

@@ -165,6 +165,14 @@ void ScheduleDocument::addAll(const QList<Layer> &layers, const QString &what)
         push(drawn, lastId_, what, 0);
 }
 
+void ScheduleDocument::restore(const QList<Layer> &drawn)
+{
+    QList<Layer> known = drawn;
+    for (Layer &layer : known)
+        layer.id = ++lastId_;
+    setDrawn(known, known.isEmpty() ? 0 : lastId_);
+}
+
 void ScheduleDocument::replace(const Layer &layer, const QString &what)
 {
     replaceBoth(layer, layer, what);

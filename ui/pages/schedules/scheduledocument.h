@@ -33,6 +33,7 @@ public:
     // ---- What there is
     /// Drawn ones and the station's, the highest first.
     [[nodiscard]] const QList<Layer> &layers() const { return layers_; }
+    [[nodiscard]] const QList<Layer> &drawn() const { return drawn_; }
     /// Null: there is none.
     [[nodiscard]] const Layer *find(int id) const;
     [[nodiscard]] const Layer *selected() const { return find(selected_); }
@@ -70,6 +71,8 @@ public:
     /// As one change. Of the station's nothing is changed.
     void replaceBoth(const Layer &one, const Layer &other, const QString &what);
     void remove(int id, const QString &what);
+    /// As it was drawn before this start: nothing to be taken back.
+    void restore(const QList<Layer> &drawn);
     void addAll(const QList<Layer> &layers, const QString &what);
     [[nodiscard]] int nextGesture() { return ++gesture_; }
     /// A drawn layer like this one, to be added.

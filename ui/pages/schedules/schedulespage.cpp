@@ -4,6 +4,7 @@
 #include "ui/pages/profiles/profiledeeds.h"
 #include "ui/pages/profiles/profilewords.h"
 #include "ui/pages/schedules/applyview.h"
+#include "ui/pages/schedules/drawnlayers.h"
 #include "ui/pages/schedules/layerpanel.h"
 #include "ui/pages/schedules/momentstrip.h"
 #include "ui/pages/schedules/problempanel.h"
@@ -28,6 +29,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -35,12 +37,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
+const QString drawingKey = u"schedules/drawn"_s;
+constexpr auto keepPause = 1s; ///< after the last change
 constexpr int usualGrid = 15; // min
 constexpr int panelWidth = 272; // px
 constexpr int belowHeight = 172; // px
@@ -104,8 +110,33 @@ SchedulesPage::SchedulesPage(const Backend &backend, QWidget *parent)
     connectParts();
     rememberChoice(*grid_, u"schedules/grid"_s);
     canvas_->setGrid(grid_->currentData().toInt());
+    restoreDrawing();
     fillConnectors();
     followWeek();
+}
+
+SchedulesPage::~SchedulesPage()
+{
+    keepDrawing();
+}
+
+// ---- What is drawn outlives the program
+
+void SchedulesPage::restoreDrawing()
+{
+    kept_ = QSettings().value(drawingKey).toByteArray();
+    document_->restore(layersKept(kept_));
+    keeping_.setSingleShot(true);
+    keeping_.setInterval(keepPause);
+    connect(&keeping_, &QTimer::timeout, this, &SchedulesPage::keepDrawing);
+    connect(document_, &ScheduleDocument::layersChanged, &keeping_, qOverload<>(&QTimer::start));
+}
+
+void SchedulesPage::keepDrawing()
+{
+    const QByteArray drawn = keptLayers(document_->drawn());
+    if (std::exchange(kept_, drawn) != drawn)
+        QSettings().setValue(drawingKey, drawn);
 }
 
 // ---- Building

@@ -4,6 +4,8 @@
 #include "ui/backend.h"
 #include "ui/shell/page.h"
 
+#include <QTimer>
+
 class QButtonGroup;
 class QComboBox;
 class QStackedWidget;
@@ -30,6 +32,7 @@ class SchedulesPage : public Page {
     Q_OBJECT
 public:
     explicit SchedulesPage(const Backend &backend, QWidget *parent = nullptr);
+    ~SchedulesPage() override;
 
     [[nodiscard]] QString headline() const override;
     [[nodiscard]] QAction *primaryAction() override { return apply_; }
@@ -49,6 +52,8 @@ private:
     QWidget *buildEditor();
     QWidget *buildCanvas();
     QWidget *buildBelow();
+    void restoreDrawing();
+    void keepDrawing();
     void connectParts();
     void followSource();
     void followPlace();
@@ -80,6 +85,8 @@ private:
     QWidget *tools_;
     QStackedWidget *content_;
     ApplyView *applyView_;
+    QTimer keeping_;
+    QByteArray kept_; ///< the drawing as QSettings has it
 };
 
 } // namespace ui
