@@ -1140,7 +1140,7 @@
     <name>ui::AttentionList</name>
     <message>
         <source>Nothing needs you. Faults, missing stations, sessions without an end and unknown tags appear here.</source>
-        <translation>Nichts braucht Sie. Störungen, fehlende Stationen, Ladevorgänge ohne Ende und unbekannte Ladekarten erscheinen hier.</translation>
+        <translation>Nichts wartet auf Sie. Störungen, fehlende Stationen, Ladevorgänge ohne Ende und unbekannte Ladekarten erscheinen hier.</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -1739,11 +1739,11 @@
     </message>
     <message>
         <source>Clear the tag cache</source>
-        <translation>Kennungsspeicher leeren</translation>
+        <translation>Kartenspeicher leeren</translation>
     </message>
     <message>
         <source>The station forgets which tags it has seen and asks here again.</source>
-        <translation>Die Station vergisst, welche Kennungen sie gesehen hat, und fragt wieder hier nach.</translation>
+        <translation>Die Station vergisst, welche Ladekarten sie gesehen hat, und fragt wieder hier nach.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1917,15 +1917,15 @@
     </message>
     <message>
         <source>Asked for at %1</source>
-        <translation>Angefordert um %1</translation>
+        <translation>Angefordert: %1</translation>
     </message>
     <message>
         <source>Sent at %1</source>
-        <translation>Gesendet um %1</translation>
+        <translation>Gesendet: %1</translation>
     </message>
     <message>
         <source>Answered at %1</source>
-        <translation>Beantwortet um %1</translation>
+        <translation>Beantwortet: %1</translation>
     </message>
     <message>
         <source>Outcome expected until %1</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>no station is registered yet</source>
-        <translation>noch keine Station ist angelegt</translation>
+        <translation>noch keine Station angelegt</translation>
     </message>
 </context>
 <context>
@@ -6747,7 +6747,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Only findings</source>
-        <translation>Nur Abweichungen</translation>
+        <translation>Nur Befunde</translation>
     </message>
     <message>
         <source>Only messages that deviate from the specification</source>
@@ -6837,7 +6837,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation>Abweichung</translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Time</source>
@@ -7273,8 +7273,8 @@ SHA-256 %2</translation>
     <message numerus="yes">
         <source>%n matter(s) need(s) you</source>
         <translation>
-            <numerusform>%n Sache braucht Sie</numerusform>
-            <numerusform>%n Sachen brauchen Sie</numerusform>
+            <numerusform>%n Sache wartet auf Sie</numerusform>
+            <numerusform>%n Sachen warten auf Sie</numerusform>
         </translation>
     </message>
     <message>
@@ -10512,15 +10512,18 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>%1 of %2 online</source>
         <translation>%1 von %2 online</translation>
     </message>
-    <message>
-        <source>%1 charging</source>
-        <translation>%1 laden</translation>
-    </message>
     <message numerus="yes">
         <source>%n fault(s)</source>
         <translation>
             <numerusform>%n Störung</numerusform>
             <numerusform>%n Störungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n lädt</numerusform>
+            <numerusform>%n laden</numerusform>
         </translation>
     </message>
 </context>
@@ -10994,7 +10997,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Only findings</source>
-        <translation>Nur Abweichungen</translation>
+        <translation>Nur Befunde</translation>
     </message>
     <message>
         <source>Only messages that deviate from the specification</source>
@@ -11053,11 +11056,11 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Abweichungen</translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Findings (%1)</source>
-        <translation>Abweichungen (%1)</translation>
+        <translation>Befunde (%1)</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -11124,7 +11127,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <name>ui::StationRemoval</name>
     <message>
         <source>%1 is removed, with its settings, messages and findings. Its sessions stay.</source>
-        <translation>%1 ist entfernt, mit Einstellungen, Nachrichten und Abweichungen. Die Ladevorgänge bleiben.</translation>
+        <translation>%1 ist entfernt, mit Einstellungen, Nachrichten und Befunden. Die Ladevorgänge bleiben.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -11182,7 +11185,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Abweichungen</translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Online</source>
@@ -11300,7 +11303,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>With its settings, messages and findings; sessions stay. It can be undone for some seconds.</source>
-        <translation>Mit Einstellungen, Nachrichten und Abweichungen; Ladevorgänge bleiben. Einige Sekunden lang lässt es sich rückgängig machen.</translation>
+        <translation>Mit Einstellungen, Nachrichten und Befunden; Ladevorgänge bleiben. Einige Sekunden lang lässt es sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Accepted: it may charge</source>

@@ -790,6 +790,13 @@
             <numerusform>%n faults</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n charging</source>
+        <translation>
+            <numerusform>%n charging</numerusform>
+            <numerusform>%n charging</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SiteRow</name>

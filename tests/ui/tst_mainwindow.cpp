@@ -92,6 +92,7 @@ private slots:
     void restoreIsExplainedAndConfirmed();
     void joinedWindowExplainsRestore();
     void everyControlHasAName();
+    void allColumnsHaveRoomAtTheUsualSize();
 
 private:
     void open(const ui::Backend &backend);
@@ -107,6 +108,28 @@ void TestMainWindow::init()
     store_ = std::make_unique<uitest::Store>();
     store_->write([](store::Database &db) { samplesite::fill(db); });
     open(store_->backend());
+}
+
+/// On a screen of 1280 pixels nothing is left out that a wider one shows, as long as no detail is open.
+void TestMainWindow::allColumnsHaveRoomAtTheUsualSize()
+{
+    const auto hiddenAt = [this](const QSize &size, const QString &page) {
+        window_->resize(size);
+        window_->showPage(ui::pageIndex(page));
+        const auto *table = window_->currentPage()->findChild<ui::TableView *>();
+        (void)QTest::qWaitFor([&] { return table->isVisible() && table->model()->rowCount() > 0; });
+        QCoreApplication::sendPostedEvents();
+        QStringList hidden;
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            if (table->isColumnHidden(column))
+                hidden.append(table->model()->headerData(column, Qt::Horizontal).toString());
+        }
+        return hidden.join(u", "_s);
+    };
+    for (const QString &page : {u"stations"_s, u"transactions"_s, u"idtags"_s}) {
+        const QString wide = hiddenAt({1760, 1040}, page);
+        QCOMPARE(hiddenAt({1280, 800}, page), wide);
+    }
 }
 
 void TestMainWindow::cleanup()

@@ -52,7 +52,7 @@ QString pulseText(const SitePulse &pulse)
         return SitePulseWords::tr("No stations yet");
     QStringList parts{SitePulseWords::tr("%1 of %2 online").arg(pulse.online).arg(pulse.stations)};
     if (pulse.charging > 0)
-        parts << SitePulseWords::tr("%1 charging").arg(pulse.charging);
+        parts << SitePulseWords::tr("%n charging", nullptr, pulse.charging);
     if (!pulse.faults.isEmpty())
         parts << SitePulseWords::tr("%n fault(s)", nullptr, int(pulse.faults.size()));
     return parts.join(u", "_s);

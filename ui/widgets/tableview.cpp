@@ -14,7 +14,7 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int narrowestStretched = 48; ///< px
-constexpr int readableStretched = 220; ///< px
+constexpr int readableStretched = 150; ///< px
 constexpr auto sortColumnKey = "/sortColumn"_L1;
 constexpr auto sortDownKey = "/sortDown"_L1;
 

@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QSettings>
 
 #include <array>
@@ -62,6 +63,18 @@ void fill(uitest::Store &store, Content content)
     });
 }
 
+/// With the question that stands before it, where a desktop would place it.
+QImage picture(QWidget &window)
+{
+    QPixmap shown = window.grab();
+    if (QWidget *dialog = QApplication::activeModalWidget()) {
+        QPainter painter(&shown);
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 90));
+        painter.drawPixmap(window.rect().center() - dialog->rect().center(), dialog->grab());
+    }
+    return shown.toImage();
+}
+
 /// Readings and layouts have come to rest when some pictures in a row are the same.
 QImage settled(QWidget &window)
 {
@@ -69,7 +82,7 @@ QImage settled(QWidget &window)
     int same = 0;
     const bool still = QTest::qWaitFor(
         [&] {
-            const QImage now = window.grab().toImage();
+            const QImage now = picture(window);
             same = now == last ? same + 1 : 0;
             last = now;
             return same >= 6;

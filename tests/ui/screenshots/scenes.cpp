@@ -5,12 +5,12 @@
 #include "ui/pages/connect/knockentry.h"
 #include "ui/pages/overview/attentionrow.h"
 #include "ui/pages/overview/firststeps.h"
-#include "ui/pages/stations/configuration/compareview.h"
-#include "ui/pages/stations/many/batchview.h"
-#include "ui/pages/stations/many/manypanel.h"
 #include "ui/pages/settings/apisection.h"
 #include "ui/pages/settings/settingrow.h"
 #include "ui/pages/settings/settingwords.h"
+#include "ui/pages/stations/configuration/compareview.h"
+#include "ui/pages/stations/many/batchview.h"
+#include "ui/pages/stations/many/manypanel.h"
 #include "ui/pages/stations/stationpanel.h"
 #include "ui/screenshots/bookscenes.h"
 #include "ui/screenshots/firmwarescenes.h"
@@ -23,9 +23,11 @@
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/modal.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -244,6 +246,25 @@ void batch(ui::MainWindow &window)
     window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s)->findChild<QPushButton *>(u"send"_s)->click();
     auto *progress = window.findChild<ui::BatchView *>()->findChild<ui::TableView *>();
     await([&] { return progress->model()->rowCount() == 5; });
+}
+
+void hardRestart(ui::MainWindow &window)
+{
+    stations(window);
+    table(window).selectAll();
+    auto *reset = window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s);
+    // How many charge is read first.
+    await([&] {
+        if (!QApplication::activeModalWidget())
+            emit reset->sendRequested({{u"type"_s, u"Hard"_s}});
+        return QApplication::activeModalWidget() != nullptr;
+    });
+}
+
+void about(ui::MainWindow &window)
+{
+    overview(window);
+    ui::modal::about(&window);
 }
 
 void facts(ui::MainWindow &window)
@@ -476,6 +497,8 @@ constexpr std::array allScenes{
     Scene{"settings"_L1, Content::Site, settings},
     Scene{"settings-changed"_L1, Content::Site, changedSettings},
     Scene{"settings-last"_L1, Content::Site, lastSettings},
+    Scene{"stations-question"_L1, Content::Site, hardRestart},
+    Scene{"about"_L1, Content::Site, about},
     Scene{"closing"_L1, Content::Site, closing},
     Scene{"palette"_L1, Content::Site, palette},
 };

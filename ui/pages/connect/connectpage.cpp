@@ -33,8 +33,6 @@ ConnectPage::ConnectPage(const Backend &backend, QWidget *parent)
     auto *hints = new Section(tr("If it does not knock"), this);
     hints->addInset(new ConnectHints(backend.ocppAddress, hints), 1);
     knocks_ = new KnockList(backend, *source_, this);
-    for (QWidget *card : {static_cast<QWidget *>(address_), static_cast<QWidget *>(hints)})
-        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(12);
     upper->addWidget(address_, 3);

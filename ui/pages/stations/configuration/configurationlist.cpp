@@ -89,7 +89,7 @@ void ConfigurationList::buildTable()
     table_->setSortingEnabled(true);
     card_ = new KeyCard(content_);
     QScrollArea *scroll = scrolling(card_, content_);
-    split_ = new MasterDetail(table_, scroll, u"configuration"_s, content_, Qt::Vertical, 260);
+    split_ = new MasterDetail(table_, scroll, u"configuration"_s, content_, Qt::Vertical, 200);
     content_->addWidget(split_);
     content_->addWidget(empty_);
 }
