@@ -391,7 +391,7 @@ void ScheduleDocument::compute()
     const QList<Layer> order = place_.layers + drawn_; // a later one replaces an earlier one of its place
     for (const Layer &layer : order) {
         const qsizetype before = profiles_.size();
-        const bool isMissing = layer.isDrawn && layer.plan->isEmpty();
+        const bool isMissing = layer.isDrawn && layer.plan && layer.plan->isEmpty();
         if (layer.isVisible && !isMissing)
             collect(layer, profiles_);
         for (qsizetype i = before; i < profiles_.size(); ++i)
