@@ -20,7 +20,9 @@ endif()
 set(is_test "$<BOOL:$<TARGET_PROPERTY:SM_IS_TEST>>")
 
 if(SM_SANITIZE)
-  target_compile_options(sm_options INTERFACE -fsanitize=${SM_SANITIZE} -fno-omit-frame-pointer $<${is_test}:-O0>)
+  # gcc takes what a sanitizer weaves in for a path on which a variable may not be set.
+  target_compile_options(sm_options INTERFACE -fsanitize=${SM_SANITIZE} -fno-omit-frame-pointer
+                         -Wno-maybe-uninitialized $<${is_test}:-O0>)
   if(SM_SANITIZE MATCHES "undefined")
     target_compile_options(sm_options INTERFACE -fno-sanitize-recover=undefined)
   endif()
