@@ -6544,6 +6544,14 @@ SHA-256 %2</translation>
         <source>Dark appearance</source>
         <translation>Dunkle Darstellung</translation>
     </message>
+    <message>
+        <source>For another language the window opens anew. What you typed and did not save would be lost: save it first, or open the window anew now. Else it happens at the next start.</source>
+        <translation>Für eine andere Sprache öffnet sich das Fenster neu. Was Sie eingegeben und nicht gespeichert haben, ginge verloren: Speichern Sie es erst, oder öffnen Sie das Fenster jetzt neu. Sonst geschieht es beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>Neu öffnen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ManyPanel</name>

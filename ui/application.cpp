@@ -113,8 +113,8 @@ int runWindow(QApplication &application, const Backend &backend, bool inBackgrou
 {
     for (;; inBackground = false) {
         MainWindow window(backend);
-        QObject::connect(&Preferences::shared(), &Preferences::languageChanged, &window,
-                         [] { QApplication::exit(reopenCode); });
+        QObject::connect(&Preferences::shared(), &Preferences::languageChanged, &window, &MainWindow::askToReopen);
+        QObject::connect(&window, &MainWindow::reopenRequested, &window, [] { QApplication::exit(reopenCode); });
         if (inBackground)
             window.beginInBackground();
         else

@@ -75,6 +75,7 @@ private slots:
     void unreadableDatabaseIsShown();
     void databaseLeadsToItsSettings();
     void anotherLanguageOpensTheWindowAnew();
+    void anotherLanguageLosesNothingTyped();
     void paletteFindsAndRuns();
     void paletteClosesOnEscape();
     void paletteGivesTheFocusBack();
@@ -291,6 +292,21 @@ void TestMainWindow::anotherLanguageOpensTheWindowAnew()
     person.start(20);
     QCOMPARE(ui::runWindow(*qApp, backend), 0);
     QCOMPARE(seen, (QStringList{u"en"_s, u"de"_s}));
+}
+
+void TestMainWindow::anotherLanguageLosesNothingTyped()
+{
+    QSignalSpy reopened(window_.get(), &ui::MainWindow::reopenRequested);
+    window_->showPage(ui::pageIndex(u"idtags"));
+    window_->currentPage()->primaryAction()->trigger();
+    auto *tag = uitest::named<QLineEdit>(*window_, u"Tag"_s);
+    QVERIFY(tag);
+    tag->setText(u"04A2B7C9"_s);
+    window_->showPage(ui::pageIndex(u"settings"));
+    window_->askToReopen();
+    QCOMPARE(reopened.count(), 0);
+    QVERIFY(uitest::press(*window_, u"Open anew"_s));
+    QCOMPARE(reopened.count(), 1);
 }
 
 void TestMainWindow::paletteFindsAndRuns()

@@ -84,9 +84,23 @@ void MainWindow::buildFrame()
     palette_ = new CommandPalette(centre);
     backup_ = new BackupFlow(backend_, *addNotice(), this);
     closing_ = new ClosingFlow(backend_, *this, *addNotice());
+    reopening_ = addNotice();
+    connect(reopening_, &NoticeBar::firstRequested, this, &MainWindow::reopenRequested);
     connect(sidebar_, &Sidebar::pageRequested, this, &MainWindow::showPage);
     connect(strip_, &StatusStrip::databaseActivated, this,
             [this] { follow({.page = u"settings"_s, .station = {}, .part = u"database"_s}); });
+}
+
+void MainWindow::askToReopen()
+{
+    const bool losesSomething =
+        std::ranges::any_of(pages_, [](const Page *page) { return page && page->hasUnsaved(); });
+    if (!losesSomething)
+        return emit reopenRequested();
+    reopening_->present(u"info"_s, Role::Caution,
+                        tr("For another language the window opens anew. What you typed and did not save would be lost: "
+                           "save it first, or open the window anew now. Else it happens at the next start."));
+    reopening_->presentActions(tr("Open anew"));
 }
 
 NoticeBar *MainWindow::addNotice()

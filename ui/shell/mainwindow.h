@@ -35,6 +35,11 @@ public:
     [[nodiscard]] Page *currentPage() const;
     /// Instead of show(): in the tray, or minimised where there is none.
     void beginInBackground();
+    /// In another language, say. At once if nothing is lost by it, else a notice asks first.
+    void askToReopen();
+
+signals:
+    void reopenRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -56,6 +61,7 @@ private:
     Sidebar *sidebar_ = nullptr;
     PageHeader *header_ = nullptr;
     QVBoxLayout *notices_ = nullptr;
+    NoticeBar *reopening_ = nullptr;
     StatusStrip *strip_ = nullptr;
     QStackedWidget *stack_ = nullptr;
     CommandPalette *palette_ = nullptr;

@@ -30,6 +30,8 @@ public:
     /// The one thing a person comes to this page to do; null: none.
     [[nodiscard]] virtual QAction *primaryAction() { return nullptr; }
     virtual void visit(const Target &) {}
+    /// Something was typed here, or put aside, that would go with the window.
+    [[nodiscard]] virtual bool hasUnsaved() const { return false; }
     /// To what the page is opened for, such as its table.
     void focusHome();
 

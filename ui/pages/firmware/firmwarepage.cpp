@@ -207,6 +207,11 @@ void FirmwarePage::connectFiles()
     connect(askForm_, &AskForm::submitted, this, &FirmwarePage::ask);
 }
 
+bool FirmwarePage::hasUnsaved() const
+{
+    return imageForm_->isEdited() || !drafts_->isEmpty();
+}
+
 QString FirmwarePage::headline() const
 {
     return read_ && !failed_ ? source_->headline() : QString();

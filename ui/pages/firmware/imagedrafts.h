@@ -18,6 +18,7 @@ public:
     /// Form and notice outlive the drafts.
     ImageDrafts(ImageForm &form, NoticeBar &notice, QObject *parent);
 
+    [[nodiscard]] bool isEmpty() const { return drafts_.isEmpty(); }
     /// Before the form shows something else, or closes.
     void putAside();
     /// After the form shows this image, or a new one of this file: with what was put aside of it.

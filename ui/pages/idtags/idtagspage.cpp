@@ -217,6 +217,11 @@ void IdTagsPage::connectForm()
     connect(journal_, &TagJournal::failed, form_, &TagForm::release);
 }
 
+bool IdTagsPage::hasUnsaved() const
+{
+    return form_->isEdited() || !drafts_.isEmpty();
+}
+
 QString IdTagsPage::headline() const
 {
     const QList<TagRow> &rows = source_->model().rows();

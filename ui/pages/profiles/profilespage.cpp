@@ -184,6 +184,11 @@ void ProfilesPage::connectPlaces()
             [this](const QString &station) { emit linkActivated({.page = u"stations"_s, .station = station}); });
 }
 
+bool ProfilesPage::hasUnsaved() const
+{
+    return form_->isEdited() || !drafts_.isEmpty();
+}
+
 QString ProfilesPage::headline() const
 {
     if (!read_ || failed_)

@@ -179,6 +179,11 @@ void StationPanel::openDraft(const DraftPlace &place)
         configuration_->openDraft(place.key);
 }
 
+bool StationPanel::hasUnsaved() const
+{
+    return settings_->hasUnsaved() || configuration_->hasUnsaved();
+}
+
 void StationPanel::present(const QString &station)
 {
     if (station == station_)

@@ -41,6 +41,7 @@ public:
     /// Shows the part where these changes are, in their form again.
     void openDraft(const DraftPlace &place);
     void present(const QString &station);
+    [[nodiscard]] bool hasUnsaved() const;
     [[nodiscard]] QString station() const { return station_; }
     /// "security", "configuration": its tab; anything else changes nothing.
     void showPart(const QString &part);

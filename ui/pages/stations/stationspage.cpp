@@ -177,6 +177,11 @@ void StationsPage::connectDetail()
     connect(batchView_, &BatchView::stationRequested, this, &StationsPage::select);
 }
 
+bool StationsPage::hasUnsaved() const
+{
+    return panel_->hasUnsaved();
+}
+
 QString StationsPage::headline() const
 {
     const QList<StationRow> &rows = source_->model().rows();

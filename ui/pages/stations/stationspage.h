@@ -39,6 +39,7 @@ public:
     explicit StationsPage(const Backend &backend, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const override;
+    [[nodiscard]] bool hasUnsaved() const override;
     [[nodiscard]] QString searchHint() const override;
     void search(const QString &text) override;
     [[nodiscard]] QAction *primaryAction() override { return add_; }

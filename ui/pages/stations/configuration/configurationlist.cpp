@@ -125,6 +125,11 @@ void ConfigurationList::connectParts()
             [this](const QString &key) { deeds_->giveUp(source_->station(), key); });
 }
 
+bool ConfigurationList::hasUnsaved() const
+{
+    return card_->isEdited() || std::ranges::any_of(drafts_, [](const auto &ofOne) { return !ofOne.isEmpty(); });
+}
+
 void ConfigurationList::setStation(const QString &station)
 {
     if (station == source_->station())

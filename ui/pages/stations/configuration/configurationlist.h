@@ -31,6 +31,7 @@ public:
 
     /// Where it is told that a value was put aside. It outlives this.
     void setShelf(DraftShelf &shelf) { shelf_ = &shelf; }
+    [[nodiscard]] bool hasUnsaved() const;
     void setStation(const QString &station);
     void setOpen(bool open);
     [[nodiscard]] const ConfigurationReading &reading() const { return source_->reading(); }

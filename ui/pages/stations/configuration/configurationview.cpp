@@ -83,6 +83,11 @@ void ConfigurationView::openDraft(const QString &key)
     list_->openDraft(key);
 }
 
+bool ConfigurationView::hasUnsaved() const
+{
+    return list_->hasUnsaved();
+}
+
 void ConfigurationView::setStation(const QString &station)
 {
     if (station == station_)

@@ -29,6 +29,7 @@ public:
     void setShelf(DraftShelf &shelf);
     /// A value that was put aside, in its card again.
     void openDraft(const QString &key);
+    [[nodiscard]] bool hasUnsaved() const;
     void setStation(const QString &station);
     void setOpen(bool open);
 

@@ -31,6 +31,7 @@ public:
     /// What a person is typing stays when it is the same station; when it is another, it is put aside until this one
     /// comes back.
     void present(const store::Station &station);
+    [[nodiscard]] bool hasUnsaved() const { return edited_ || !drafts_.isEmpty(); }
 
 signals:
     void removeRequested(const QString &station);
