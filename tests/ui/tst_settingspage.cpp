@@ -21,7 +21,10 @@
 #include <QLineEdit>
 #include <QPromise>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
+#include <QWheelEvent>
 
 using namespace Qt::Literals::StringLiterals;
 using WhenClosed = ui::Preferences::WhenClosed;
@@ -52,6 +55,8 @@ private slots:
     void closingIsChosen();
     void closingNeedsATray();
     void messagesAndSleepAreSwitched();
+    void wheelScrollsThePageAndChangesNothing();
+    void wheelStepsWhatHasTheFocus();
     void searchNarrows();
     void databaseSaysItsSize();
     void tokenIsHiddenShownAndCopied();
@@ -69,6 +74,8 @@ private:
         return uitest::named<Control>(*page_, label);
     }
     void type(const QString &label, const QString &text);
+    /// A notch towards the person, as the mouse sends it.
+    static void turnWheel(QWidget &below);
     QString said(const QString &label);
     QString notice();
     config::Settings saved() { return config::loadSettings(dataDir_->path()).settings; }
@@ -348,6 +355,44 @@ void TestSettingsPage::messagesAndSleepAreSwitched()
     QVERIFY(!ui::Preferences::shared().notifies());
     control<QCheckBox>(u"Stay awake while cars charge"_s)->click();
     QVERIFY(!ui::Preferences::shared().staysAwake());
+}
+
+void TestSettingsPage::turnWheel(QWidget &below)
+{
+    const QPointF middle(below.rect().center());
+    QWheelEvent wheel(middle, below.mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    QSpontaneKeyEvent::setSpontaneous(&wheel); // only such a one gives the focus
+    qApp->notify(&below, &wheel);
+}
+
+void TestSettingsPage::wheelScrollsThePageAndChangesNothing()
+{
+    page_->resize(1000, 300);
+    auto *box = control<QComboBox>(u"When the window closes"_s);
+    const QScrollBar *bar = page_->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    QVERIFY(!box->hasFocus());
+    turnWheel(*box);
+    QCOMPARE(box->currentText(), u"Ask me"_s);
+    QCOMPARE(ui::Preferences::shared().whenClosed(), WhenClosed::Ask);
+    QVERIFY(!box->hasFocus());
+    QVERIFY(bar->value() > 0);
+}
+
+void TestSettingsPage::wheelStepsWhatHasTheFocus()
+{
+    page_->resize(1000, 300);
+    auto *box = control<QComboBox>(u"When the window closes"_s);
+    const QScrollBar *bar = page_->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    page_->activateWindow();
+    box->setFocus();
+    QTRY_VERIFY(box->hasFocus());
+    const int before = bar->value();
+    turnWheel(*box);
+    QCOMPARE(ui::Preferences::shared().whenClosed(), WhenClosed::Stay);
+    QCOMPARE(bar->value(), before);
 }
 
 void TestSettingsPage::searchNarrows()

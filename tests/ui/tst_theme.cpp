@@ -8,10 +8,17 @@
 #include "ui/widgets/statemark.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDir>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <array>
 #include <set>
@@ -44,6 +51,55 @@ int inkedPixels(const QImage &image)
     return count;
 }
 
+/// A notch towards the person, as the mouse sends it.
+void turnWheel(QWidget &below)
+{
+    const QPointF middle(below.rect().center());
+    QWheelEvent wheel(middle, below.mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    QSpontaneKeyEvent::setSpontaneous(&wheel); // only such a one gives the focus
+    qApp->notify(&below, &wheel);
+}
+
+/// A control in the middle of its range at the top of a page that is higher than its window.
+struct HighPage {
+    explicit HighPage(QWidget *stepped) : control(stepped)
+    {
+        auto *content = new QWidget;
+        auto *layout = new QVBoxLayout(content);
+        layout->addWidget(control);
+        layout->addSpacing(1000);
+        area.setWidget(content);
+        area.setWidgetResizable(true);
+        area.resize(300, 200);
+        area.show();
+    }
+
+    QScrollArea area;
+    QWidget *control;
+};
+
+QWidget *stepped(const QString &kind)
+{
+    if (kind == "date"_L1)
+        return new QDateTimeEdit(QDateTime(QDate(2026, 6, 15), QTime(12, 0)));
+    if (kind == "number"_L1) {
+        auto *box = new QSpinBox;
+        box->setValue(50);
+        return box;
+    }
+    auto *box = new QComboBox;
+    box->setEditable(kind == "text"_L1);
+    box->addItems({u"one"_s, u"two"_s, u"three"_s});
+    box->setCurrentIndex(1);
+    return box;
+}
+
+QVariant valueOf(const QWidget &control)
+{
+    return control.property(control.metaObject()->userProperty().name());
+}
+
 } // namespace
 
 class TestTheme : public QObject {
@@ -64,6 +120,8 @@ private slots:
     void offlineIsHollow();
     void digitsStandStill();
     void interIsUsedWhereInstalled();
+    void wheelStepsOnlyWhatHasTheFocus_data();
+    void wheelStepsOnlyWhatHasTheFocus();
     void cleanup() { Palette::setCurrent(Palette::Scheme::Light); }
 
 private:
@@ -226,6 +284,36 @@ void TestTheme::interIsUsedWhereInstalled()
     // Without any font each glyph is a box: an "i" would be as wide as an "M".
     const QFontMetrics metrics(ui::textFont(ui::TextSize::Body));
     QVERIFY(metrics.horizontalAdvance(u'i') < metrics.horizontalAdvance(u'M'));
+}
+
+void TestTheme::wheelStepsOnlyWhatHasTheFocus_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const auto &kind : {"choice", "text", "number", "date"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+void TestTheme::wheelStepsOnlyWhatHasTheFocus()
+{
+    QFETCH(QString, kind);
+    HighPage page(stepped(kind));
+    const QScrollBar *bar = page.area.verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    QVERIFY(QTest::qWaitForWindowActive(&page.area));
+    page.area.setFocus();
+    QTRY_VERIFY(!page.control->hasFocus());
+    const QVariant before = valueOf(*page.control);
+    QVERIFY(before.isValid());
+    turnWheel(*page.control);
+    QCOMPARE(valueOf(*page.control), before);
+    QVERIFY(!page.control->hasFocus());
+    const int scrolled = bar->value();
+    QVERIFY(scrolled > 0);
+    page.control->setFocus();
+    QTRY_VERIFY(page.control->hasFocus());
+    turnWheel(*page.control);
+    QVERIFY(valueOf(*page.control) != before);
+    QCOMPARE(bar->value(), scrolled);
 }
 
 UI_TEST_MAIN(TestTheme)
