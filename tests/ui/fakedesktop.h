@@ -21,9 +21,15 @@ public:
 class FakeNotifier : public ui::Notifier {
     Q_OBJECT
 public:
-    void present(const Message &message) override { messages.append(message); }
+    void present(const Message &message) override
+    {
+        messages.append(message);
+        if (!isSlow)
+            emit handedOver(message.kind);
+    }
 
     QList<Message> messages;
+    bool isSlow = false; ///< the test says when it has been handed over
 };
 
 class FakeAutostart : public ui::Autostart {
@@ -53,10 +59,12 @@ public:
         else if (kind != Hold::Nothing)
             emit held();
     }
+    void letSleep() override { ++timesLet; }
 
     Hold wanted = Hold::Nothing;
     QString reason;
     bool refuses = false;
+    int timesLet = 0; ///< to sleep
 };
 
 struct FakeDesktop {

@@ -25,7 +25,7 @@ class FakeLogind : public QObject, protected QDBusContext {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
 public:
-    QStringList locks; ///< "block: 2 cars charging", while they are held
+    QStringList locks; ///< "block: 2 cars charging", while they are held, in the order in which they were asked for
     bool refusesToBlock = false;
 
 public slots:
@@ -95,9 +95,13 @@ private slots:
     void sleepIsBlockedAndLetGo();
     void newReasonReplacesTheOldLock();
     void refusalIsToldAndDelaysInstead();
+    void refusalLeavesTheDelay();
     void warningComesBeforeTheLockGoes();
+    void closedLidWaitsForTheWarning();
+    void newReasonWaitsUntilItIsAwake();
     void withoutLogindNothingHappens();
     void messageIsShown();
+    void messageIsHandedOver();
     void messageTakesThePlaceOfItsKind();
     void clickNamesTheStation();
     void autostartIsWrittenAndRemoved();
@@ -167,7 +171,9 @@ void TestDesktop::sleepIsBlockedAndLetGo()
     QSignalSpy held(&lock, &ui::SleepLock::held);
     lock.hold(Hold::Block, u"2 cars charging"_s);
     QVERIFY(held.wait());
-    QCOMPARE(logind.service.locks, QStringList{u"block: 2 cars charging"_s});
+    QCOMPARE(logind.service.locks, (QStringList{u"delay: 2 cars charging"_s, u"block: 2 cars charging"_s}));
+    lock.hold(Hold::Delay, u"2 cars charging"_s); // no longer wanted
+    QTRY_COMPARE(logind.service.locks, QStringList{u"delay: 2 cars charging"_s});
     lock.hold(Hold::Nothing, {});
     QTRY_COMPARE(logind.service.locks, QStringList());
 }
@@ -178,7 +184,7 @@ void TestDesktop::newReasonReplacesTheOldLock()
     ui::LogindSleepLock lock(connectTo(u"client"_s));
     lock.hold(Hold::Block, u"1 car charging"_s);
     lock.hold(Hold::Block, u"2 cars charging"_s);
-    QTRY_COMPARE(logind.service.locks, QStringList{u"block: 2 cars charging"_s});
+    QTRY_COMPARE(logind.service.locks, (QStringList{u"delay: 2 cars charging"_s, u"block: 2 cars charging"_s}));
 }
 
 void TestDesktop::refusalIsToldAndDelaysInstead()
@@ -192,6 +198,21 @@ void TestDesktop::refusalIsToldAndDelaysInstead()
     QTRY_COMPARE(logind.service.locks, QStringList{u"delay: 1 car charging"_s});
 }
 
+// As the window answers a refusal.
+void TestDesktop::refusalLeavesTheDelay()
+{
+    Logind logind(connectTo(u"server"_s), logindPath);
+    logind.service.refusesToBlock = true;
+    ui::LogindSleepLock lock(connectTo(u"client"_s));
+    QSignalSpy refused(&lock, &ui::SleepLock::refused);
+    connect(&lock, &ui::SleepLock::refused, &lock, [&] { lock.hold(Hold::Delay, u"1 car charging"_s); });
+    lock.hold(Hold::Block, u"1 car charging"_s);
+    QVERIFY(refused.wait());
+    deliver();
+    QTRY_COMPARE(logind.service.locks, QStringList{u"delay: 1 car charging"_s});
+    QCOMPARE(refused.size(), 1);
+}
+
 void TestDesktop::warningComesBeforeTheLockGoes()
 {
     Logind logind(connectTo(u"server"_s), logindPath);
@@ -202,12 +223,52 @@ void TestDesktop::warningComesBeforeTheLockGoes()
     QStringList heldAtTheWarning;
     connect(&lock, &ui::SleepLock::aboutToSleep, this, [&] { heldAtTheWarning = logind.service.locks; });
     QSignalSpy awoke(&lock, &ui::SleepLock::awoke);
+    connect(&lock, &ui::SleepLock::aboutToSleep, &lock, &ui::SleepLock::letSleep);
     emit logind.service.PrepareForSleep(true);
     QTRY_COMPARE(logind.service.locks, QStringList());
     QCOMPARE(heldAtTheWarning, held);
     emit logind.service.PrepareForSleep(false);
     QVERIFY(awoke.wait());
     QTRY_COMPARE(logind.service.locks, held);
+    lock.letSleep(); // a word that comes too late
+    deliver();
+    QCOMPARE(logind.service.locks, held);
+}
+
+// logind lets a lid pass the block, which holds nothing up.
+void TestDesktop::closedLidWaitsForTheWarning()
+{
+    Logind logind(connectTo(u"server"_s), logindPath);
+    ui::LogindSleepLock lock(connectTo(u"client"_s));
+    lock.hold(Hold::Block, u"1 car charging"_s);
+    const QStringList held{u"delay: 1 car charging"_s, u"block: 1 car charging"_s};
+    QTRY_COMPARE(logind.service.locks, held);
+    QSignalSpy aboutToSleep(&lock, &ui::SleepLock::aboutToSleep);
+    emit logind.service.PrepareForSleep(true);
+    QVERIFY(aboutToSleep.wait());
+    deliver();
+    QCOMPARE(logind.service.locks, held);
+    lock.letSleep();
+    QTRY_COMPARE(logind.service.locks, QStringList{u"block: 1 car charging"_s});
+    emit logind.service.PrepareForSleep(false);
+    QTRY_COMPARE(logind.service.locks, (QStringList{u"block: 1 car charging"_s, u"delay: 1 car charging"_s}));
+}
+
+void TestDesktop::newReasonWaitsUntilItIsAwake()
+{
+    Logind logind(connectTo(u"server"_s), logindPath);
+    ui::LogindSleepLock lock(connectTo(u"client"_s));
+    lock.hold(Hold::Delay, u"1 car charging"_s);
+    const QStringList held{u"delay: 1 car charging"_s};
+    QTRY_COMPARE(logind.service.locks, held);
+    QSignalSpy aboutToSleep(&lock, &ui::SleepLock::aboutToSleep);
+    emit logind.service.PrepareForSleep(true);
+    QVERIFY(aboutToSleep.wait());
+    lock.hold(Hold::Delay, u"2 cars charging"_s);
+    deliver();
+    QCOMPARE(logind.service.locks, held); // which the warning still needs
+    emit logind.service.PrepareForSleep(false);
+    QTRY_COMPARE(logind.service.locks, QStringList{u"delay: 2 cars charging"_s});
 }
 
 void TestDesktop::withoutLogindNothingHappens()
@@ -233,6 +294,19 @@ void TestDesktop::messageIsShown()
     QCOMPARE(shown.text, u"a &lt; b"_s);
     QCOMPARE(shown.actions.value(0), u"default"_s);
     QCOMPARE(shown.hints.value(u"urgency"_s).toInt(), 2);
+}
+
+void TestDesktop::messageIsHandedOver()
+{
+    ui::FreedesktopNotifier notifier(connectTo(u"client"_s));
+    QSignalSpy handedOver(&notifier, &ui::Notifier::handedOver);
+    notifier.present({.kind = u"sleep"_s, .title = u"one"_s, .text = {}}); // to nobody
+    QTRY_COMPARE(handedOver.size(), 1);
+    Notifications desktop(connectTo(u"server"_s), notificationsPath);
+    notifier.present({.kind = u"sleep"_s, .title = u"two"_s, .text = {}});
+    QTRY_COMPARE(handedOver.size(), 2);
+    QCOMPARE(desktop.service.shown.size(), 1);
+    QCOMPARE(handedOver.last().first().toString(), u"sleep"_s);
 }
 
 void TestDesktop::messageTakesThePlaceOfItsKind()

@@ -49,6 +49,7 @@ private slots:
     void switchedOffItOnlyWarns();
     void refusalIsSaidInTheWindowOnce();
     void sleepIsWarnedOfAndSaidAfterwards();
+    void sleepWaitsUntilTheWarningIsHandedOver();
     void nothingChargesNothingIsSaid();
 
 private:
@@ -310,9 +311,23 @@ void TestPresence::sleepIsWarnedOfAndSaidAfterwards()
     QVERIFY(notice(u"This computer slept from"_s));
 }
 
+void TestPresence::sleepWaitsUntilTheWarningIsHandedOver()
+{
+    setStatus(u"CP01"_s, u"Charging"_s);
+    QTRY_COMPARE(desktop_->sleepLock->wanted, Hold::Block);
+    desktop_->notifier->isSlow = true;
+    emit desktop_->sleepLock->aboutToSleep();
+    QCOMPARE(desktop_->notifier->messages.size(), 1);
+    emit desktop_->notifier->handedOver(u"fault"_s); // of another message
+    QCOMPARE(desktop_->sleepLock->timesLet, 0);
+    emit desktop_->notifier->handedOver(desktop_->notifier->messages.first().kind);
+    QCOMPARE(desktop_->sleepLock->timesLet, 1);
+}
+
 void TestPresence::nothingChargesNothingIsSaid()
 {
     emit desktop_->sleepLock->aboutToSleep();
+    QCOMPARE(desktop_->sleepLock->timesLet, 1);
     emit desktop_->sleepLock->awoke();
     QCOMPARE(desktop_->notifier->messages.size(), 0);
     QVERIFY(!notice(u"slept"_s));

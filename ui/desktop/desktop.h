@@ -43,6 +43,8 @@ public:
     virtual void present(const Message &message) = 0;
 
 signals:
+    /// The desktop has the message of this kind, or there is nobody to have it.
+    void handedOver(const QString &kind);
     /// A person clicked a message about this station; empty: about no single one.
     void activated(const QString &station);
 };
@@ -63,13 +65,15 @@ class SleepLock : public QObject {
 public:
     enum class Hold {
         Nothing,
-        Delay, ///< hears aboutToSleep() before it happens
-        Block, ///< it does not sleep by itself
+        Delay, ///< hears aboutToSleep() before it happens, and it waits for letSleep()
+        Block, ///< and it does not sleep by itself; who closes the lid or insists still gets it
     };
 
     using QObject::QObject;
     /// `why` is what the desktop shows to a person who wonders. May be called again with other words.
     virtual void hold(Hold kind, const QString &why) = 0;
+    /// After aboutToSleep(): what had to be said is said. Without it the system waits some seconds and sleeps all the same.
+    virtual void letSleep() = 0;
 
 signals:
     void held();    ///< what hold() asked for is so

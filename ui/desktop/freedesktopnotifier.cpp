@@ -42,10 +42,11 @@ void FreedesktopNotifier::present(const Message &message)
             [this, watcher, kind = message.kind, station = message.station] {
                 watcher->deleteLater();
                 const QDBusPendingReply<uint> id = *watcher;
-                if (id.isError())
-                    return; // nobody shows messages here
-                shown_[kind] = id.value();
-                stations_[id.value()] = station;
+                if (!id.isError()) { // else nobody shows messages here
+                    shown_[kind] = id.value();
+                    stations_[id.value()] = station;
+                }
+                emit handedOver(kind);
             });
 }
 

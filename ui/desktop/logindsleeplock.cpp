@@ -38,55 +38,78 @@ void LogindSleepLock::hold(Hold kind, const QString &why)
         return;
     wanted_ = kind;
     why_ = why;
-    take();
+    if (!goingToSleep_ || wanted_ == Hold::Nothing)
+        takeAll();
+}
+
+void LogindSleepLock::takeAll()
+{
+    if (wanted_ == Hold::Nothing)
+        drop(delay_);
+    else
+        take(Hold::Delay, delay_);
+    if (wanted_ == Hold::Block)
+        take(Hold::Block, block_);
+    else
+        drop(block_);
+}
+
+void LogindSleepLock::drop(Lock &lock)
+{
+    ++lock.asked;
+    lock.descriptor = {};
+    lock.why.reset();
 }
 
 /// The new lock is there before the old one goes.
-void LogindSleepLock::take()
+void LogindSleepLock::take(Hold kind, Lock &lock)
 {
-    ++asked_;
-    if (wanted_ == Hold::Nothing) {
-        lock_ = {};
+    if (lock.why == why_)
         return;
-    }
+    lock.why = why_;
     QDBusMessage call = QDBusMessage::createMethodCall(logind, logindPath, manager, u"Inhibit"_s);
-    call << u"sleep"_s << u"Stationmaster"_s << why_ << (wanted_ == Hold::Block ? u"block"_s : u"delay"_s);
+    call << u"sleep"_s << u"Stationmaster"_s << why_ << (kind == Hold::Block ? u"block"_s : u"delay"_s);
     auto *watcher = new QDBusPendingCallWatcher(bus_.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, number = asked_] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, kind, &lock, number = ++lock.asked] {
         watcher->deleteLater();
-        if (number == asked_)
-            taken(*watcher);
+        if (number == lock.asked)
+            taken(kind, lock, *watcher);
     });
 }
 
-void LogindSleepLock::taken(QDBusPendingCallWatcher &call)
+void LogindSleepLock::taken(Hold kind, Lock &lock, QDBusPendingCallWatcher &call)
 {
     const QDBusPendingReply<QDBusUnixFileDescriptor> reply = call;
     if (!reply.isError()) {
-        lock_ = reply.value();
-        emit held();
+        lock.descriptor = reply.value();
+        if (kind == wanted_)
+            emit held();
         return;
     }
-    lock_ = {};
-    if (wanted_ != Hold::Block || isAbsent(reply.error()))
+    drop(lock);
+    if (kind != Hold::Block || isAbsent(reply.error()))
         return; // not even a delay, or nobody here who would put the computer to sleep
     emit refused();
-    if (wanted_ == Hold::Block) { // unless who heard it wants something else already
+    if (wanted_ == Hold::Block) // unless who heard it wants something else already
         wanted_ = Hold::Delay;
-        take();
-    }
+}
+
+void LogindSleepLock::letSleep()
+{
+    if (goingToSleep_) // not what comes late, when it is awake again
+        drop(delay_);
 }
 
 void LogindSleepLock::prepareForSleep(bool begins)
 {
+    goingToSleep_ = begins;
     if (begins) {
         emit aboutToSleep();
-        lock_ = {}; // said; now it may
         return;
     }
     emit awoke();
     if (wanted_ != Hold::Nothing)
-        take();
+        takeAll();
 }
 
 } // namespace ui

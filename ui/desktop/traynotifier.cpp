@@ -15,6 +15,7 @@ void TrayNotifier::present(const Message &message)
     station_ = message.station;
     icon_.showMessage(message.title, message.text,
                       message.urgent ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
+    emit handedOver(message.kind);
 }
 
 } // namespace ui

@@ -10,6 +10,12 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+const QString sleepMessage = u"sleep"_s;
+
+} // namespace
+
 Wakefulness::Wakefulness(SiteWatch &watch, SleepLock &lock, Notifier *notifier, QObject *parent)
     : QObject(parent), lock_(lock), notifier_(notifier)
 {
@@ -22,6 +28,11 @@ Wakefulness::Wakefulness(SiteWatch &watch, SleepLock &lock, Notifier *notifier, 
     connect(&lock_, &SleepLock::refused, this, &Wakefulness::tellRefusal);
     connect(&lock_, &SleepLock::aboutToSleep, this, &Wakefulness::warn);
     connect(&lock_, &SleepLock::awoke, this, &Wakefulness::tellSleep);
+    if (notifier_)
+        connect(notifier_, &Notifier::handedOver, this, [this](const QString &kind) {
+            if (kind == sleepMessage)
+                lock_.letSleep();
+        });
 }
 
 QString Wakefulness::text() const
@@ -65,14 +76,15 @@ void Wakefulness::tellRefusal()
 void Wakefulness::warn()
 {
     if (charging_ == 0)
-        return;
+        return lock_.letSleep();
     asleepSince_ = store::now();
-    if (notifier_)
-        notifier_->present({.kind = u"sleep"_s,
-                            .title = tr("Going to sleep with %1").arg(reason()),
-                            .text = tr("The stations go on charging, but offline: cards may be refused, and sessions "
-                                       "arrive here when the computer is awake again."),
-                            .urgent = true});
+    if (!notifier_)
+        return lock_.letSleep();
+    notifier_->present({.kind = sleepMessage,
+                        .title = tr("Going to sleep with %1").arg(reason()),
+                        .text = tr("The stations go on charging, but offline: cards may be refused, and sessions "
+                                   "arrive here when the computer is awake again."),
+                        .urgent = true});
 }
 
 void Wakefulness::tellSleep()
