@@ -2,6 +2,7 @@
 #include "store/clock.h"
 #include "ui/exchange/csv.h"
 #include "ui/exchange/csvexport.h"
+#include "ui/models/answerto.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
@@ -10,6 +11,7 @@
 #include <QProgressBar>
 #include <QSemaphore>
 #include <QStringEncoder>
+#include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,6 +24,38 @@ QByteArray utf16(QStringView text)
 {
     return QStringEncoder(QStringConverter::Utf16LE)(text);
 }
+
+/// Keeps the pool, which has one thread meanwhile, from saving what was written: as a slow disk does.
+class SlowDisk {
+public:
+    SlowDisk() { QThreadPool::globalInstance()->setMaxThreadCount(1); }
+    ~SlowDisk()
+    {
+        mayWrite_->release();
+        maySave_->release();
+        QThreadPool::globalInstance()->waitForDone();
+        QThreadPool::globalInstance()->setMaxThreadCount(threads_);
+    }
+    /// The one part of a table, whose writing waits for letWrite(), and its saving for letSave().
+    [[nodiscard]] auto part() const
+    {
+        return [isRead = isRead_, mayWrite = mayWrite_, maySave = maySave_](store::Database &, const QVariant &) {
+            QThreadPool::globalInstance()->start([mayWrite] { mayWrite->acquire(); });
+            QThreadPool::globalInstance()->start([maySave] { maySave->acquire(); }, -1); // after the writing
+            isRead->release();
+            return ui::CsvPart{.bytes = "x\r\n", .rows = 1, .next = {}};
+        };
+    }
+    [[nodiscard]] bool isRead() const { return isRead_->available() > 0; }
+    void letWrite() { mayWrite_->release(); }
+    void letSave() { maySave_->release(); }
+
+private:
+    const int threads_ = QThreadPool::globalInstance()->maxThreadCount();
+    std::shared_ptr<QSemaphore> isRead_ = std::make_shared<QSemaphore>();
+    std::shared_ptr<QSemaphore> mayWrite_ = std::make_shared<QSemaphore>();
+    std::shared_ptr<QSemaphore> maySave_ = std::make_shared<QSemaphore>();
+};
 
 } // namespace
 
@@ -42,9 +76,13 @@ private slots:
     void openQuoteIsTold();
     void exportGoesOnPartByPart();
     void exportIsCancelled();
+    void savingKeepsNobodyWaiting();
+    void savingIsCancelled();
+    void whatCannotBeSavedIsTold();
     void failedReadingLeavesNoFile();
 
 private:
+    void startSlowly(SlowDisk &disk);
     [[nodiscard]] QString path() const { return dir_->filePath(u"out.csv"_s); }
 
     std::unique_ptr<uitest::Store> store_;
@@ -195,6 +233,58 @@ void TestCsv::exportIsCancelled()
     after.waitForFinished(); // one read after the other: the last part is done
     QVERIFY(!QFileInfo::exists(path()));
     QCOMPARE(ended.size(), 1);
+}
+
+/// Until everything is written and the file waits for being saved.
+void TestCsv::startSlowly(SlowDisk &disk)
+{
+    exporter_->start({.header = "h\r\n", .part = disk.part(), .expectedRows = 1}, u"x"_s);
+    QTRY_VERIFY(disk.isRead());
+    bool isHandedOver = false; // one read after the other, and so are their answers
+    store_->backend().reader->read([](store::Database &) { return true; })
+        | ui::answerTo(exporter_.get(), [&](const store::Outcome<bool> &) { isHandedOver = true; });
+    QTRY_VERIFY(isHandedOver);
+    disk.letWrite();
+    QTRY_COMPARE(notice_->findChild<QProgressBar *>()->maximum(), 0);
+}
+
+void TestCsv::savingKeepsNobodyWaiting()
+{
+    SlowDisk disk;
+    QSignalSpy ended(exporter_.get(), &ui::CsvExport::ended);
+    startSlowly(disk);
+    QVERIFY(exporter_->isRunning());
+    QVERIFY(!QFileInfo::exists(path()));
+    disk.letSave();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(QFileInfo::exists(path()));
+    QVERIFY(uitest::visibleText(*notice_).contains(u"1 line"_s));
+    QVERIFY(uitest::named<QAbstractButton>(*notice_, u"Show in folder"_s));
+}
+
+void TestCsv::savingIsCancelled()
+{
+    SlowDisk disk;
+    QSignalSpy ended(exporter_.get(), &ui::CsvExport::ended);
+    startSlowly(disk);
+    QVERIFY(uitest::press(*notice_, u"Cancel"_s));
+    QVERIFY(exporter_->isRunning()); // nobody knows yet whether it is too late
+    disk.letSave();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(uitest::visibleText(*notice_).contains(u"The export was cancelled. Nothing was written."_s));
+    QTRY_VERIFY(QDir(dir_->path()).isEmpty());
+}
+
+void TestCsv::whatCannotBeSavedIsTold()
+{
+    SlowDisk disk;
+    QSignalSpy ended(exporter_.get(), &ui::CsvExport::ended);
+    startSlowly(disk);
+    QVERIFY(QDir(dir_->path()).mkdir(u"out.csv"_s)); // what stands there now cannot be replaced
+    disk.letSave();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!exporter_->isRunning());
+    QVERIFY(uitest::visibleText(*notice_).contains(u"out.csv cannot be written: "_s));
 }
 
 void TestCsv::failedReadingLeavesNoFile()

@@ -32,6 +32,13 @@ struct CsvExport::Written {
     QString trouble; ///< empty: none
 };
 
+/// What became of the whole file.
+struct CsvExport::Saved {
+    bool isCancelled = false;
+    qint64 bytes = 0;
+    QString trouble; ///< empty: none
+};
+
 CsvExport::CsvExport(const Backend &backend, NoticeBar &notice, QObject *parent)
     : QObject(parent), backend_(backend), notice_(notice)
 {
@@ -118,17 +125,34 @@ void CsvExport::take(const Written &written)
     }
 }
 
+/// The disk may take its time for the file: the pool waits for it.
 void CsvExport::finish()
 {
-    if (!file_->commit()) {
-        fail(tr("%1 cannot be written: %2").arg(path_, file_->errorString()));
-        return;
-    }
+    notice_.presentProgress(-1);
+    isCancelled_ = std::make_shared<std::atomic_bool>(false);
+    const auto saving = [file = file_, isCancelled = isCancelled_]() -> Saved {
+        if (*isCancelled)
+            return {.isCancelled = true, .bytes = 0, .trouble = {}};
+        // What commit() itself flushes may get lost without a word.
+        if (!file->flush() || !file->commit())
+            return {.isCancelled = false, .bytes = 0, .trouble = file->errorString()};
+        return {.isCancelled = false, .bytes = QFileInfo(file->fileName()).size(), .trouble = {}};
+    };
+    onPool(saving) | answerTo(this, [this](const Saved &saved) { conclude(saved); });
+}
+
+void CsvExport::conclude(const Saved &saved)
+{
+    isCancelled_.reset();
+    if (saved.isCancelled)
+        return cancel();
+    if (!saved.trouble.isEmpty())
+        return fail(tr("%1 cannot be written: %2").arg(path_, saved.trouble));
     file_.reset();
     mayOpen_ = true;
     notice_.present(u"check"_s, Role::Good,
                     tr("%n line(s) exported to %1 (%2).", nullptr, int(rows_))
-                        .arg(QDir::toNativeSeparators(path_), format::bytes(QFileInfo(path_).size())));
+                        .arg(QDir::toNativeSeparators(path_), format::bytes(saved.bytes)));
     notice_.presentActions(tr("Show in folder"));
     emit ended();
 }
@@ -137,6 +161,11 @@ void CsvExport::cancel()
 {
     if (!isRunning())
         return;
+    if (isCancelled_) { // it may be whole just now: what came of it is told when the pool knows
+        *isCancelled_ = true;
+        notice_.present(u"info"_s, Role::Accent, tr("The export is being cancelled."));
+        return;
+    }
     // A part may still be on its way into the file: the last who holds it throws it away.
     file_.reset();
     ++run_;

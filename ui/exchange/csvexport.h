@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QVariant>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -36,8 +37,8 @@ struct CsvTable {
 };
 
 /// Writes a table of the database into a file, told step by step in a notice of the page: progress with Cancel, then the
-/// result with the way to the folder. Reading is done by the reader, writing on a thread of the pool; the file appears
-/// when it is whole. GUI thread.
+/// result with the way to the folder. Reading is done by the reader, writing and saving on a thread of the pool; the file
+/// appears when it is whole. GUI thread.
 class CsvExport : public QObject {
     Q_OBJECT
 public:
@@ -49,6 +50,7 @@ public:
     /// the suggested one.
     void start(const CsvTable &table, const QString &suggestedName);
     [[nodiscard]] bool isRunning() const { return file_ != nullptr; }
+    /// While the file is being saved the answer waits: it may be too late.
     void cancel();
 
 signals:
@@ -57,11 +59,13 @@ signals:
 
 private:
     struct Written;
+    struct Saved;
     void run(const QString &path);
     void readOn(const QVariant &after);
     void write(const store::Outcome<CsvPart> &part);
     void take(const Written &written);
     void finish();
+    void conclude(const Saved &saved);
     void fail(const QString &text);
     void presentProgress();
     void openFolder() const;
@@ -70,6 +74,7 @@ private:
     NoticeBar &notice_;
     CsvTable table_;
     std::shared_ptr<QSaveFile> file_; ///< used by one thread at a time; null: nothing is being written
+    std::shared_ptr<std::atomic_bool> isCancelled_; ///< while all is written and the file is being saved; else null
     QString path_; ///< of the last file
     qint64 rows_ = 0;
     int run_ = 0; ///< answers to an export that was cancelled are dropped
