@@ -85,6 +85,8 @@ constexpr const char *siteTables[] = {
         l3_a DOUBLE PRECISION NOT NULL,
         known_at BIGINT NOT NULL,
         PRIMARY KEY (site, fuse)))",
+    // The window's book of sessions is in the order of their starts.
+    R"(CREATE INDEX transactions_started ON transactions (started_at, id))",
 };
 
 } // namespace

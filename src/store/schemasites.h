@@ -5,7 +5,7 @@
 
 namespace store {
 
-/// The step that brings load balancing.
+/// The step that brings load balancing, and the order of the book of sessions.
 std::span<const char *const> siteStatements();
 
 } // namespace store

@@ -93,6 +93,11 @@ Filter conditionsOf(const TransactionQuery &query)
 
 } // namespace
 
+BookPlace placeOf(const Transaction &transaction)
+{
+    return {transaction.startedAt, transaction.id};
+}
+
 QList<Transaction> TransactionBook::withEnergySoFar(QList<Transaction> found)
 {
     for (Transaction &transaction : found) {
@@ -102,12 +107,15 @@ QList<Transaction> TransactionBook::withEnergySoFar(QList<Transaction> found)
     return found;
 }
 
-QList<Transaction> TransactionBook::page(const TransactionQuery &query, qint64 after, int limit)
+QList<Transaction> TransactionBook::page(const TransactionQuery &query, const std::optional<BookPlace> &after,
+                                         int limit)
 {
     Filter where = conditionsOf(query);
-    if (after > 0)
-        where.where(u"id < ?"_s, {after});
-    where.finish(u"ORDER BY id DESC"_s, limit);
+    if (after) { // the first part is where the index transactions_started begins to be read
+        where.where(u"started_at <= ? AND (started_at < ? OR id < ?)"_s,
+                    {after->startedAt, after->startedAt, after->id});
+    }
+    where.finish(u"ORDER BY started_at DESC, id DESC"_s, limit);
     return withEnergySoFar(db_.rows<Transaction>(where.tail(), where.values()));
 }
 

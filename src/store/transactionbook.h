@@ -26,6 +26,16 @@ struct TransactionQuery {
     friend bool operator==(const TransactionQuery &, const TransactionQuery &) = default;
 };
 
+/// Where a transaction stands in the book: by its start, as the station says. What is told late has a higher id than its
+/// neighbours.
+struct BookPlace {
+    ocpp::Timestamp startedAt{};
+    qint64 id = 0;
+
+    friend auto operator<=>(const BookPlace &, const BookPlace &) = default;
+};
+BookPlace placeOf(const Transaction &transaction);
+
 struct TransactionTotal {
     qint64 count = 0;
     qint64 open = 0;
@@ -33,7 +43,7 @@ struct TransactionTotal {
     bool withoutOpen = false; ///< too many are open: energyWh is without them
 };
 
-/// Reads the book of transactions in pages, newest first, for lists and exports.
+/// Reads the book of transactions in pages, latest start first, for lists and exports.
 class TransactionBook {
 public:
     /// More open ones than this are left out of the total: each has its energy derived anew.
@@ -41,8 +51,8 @@ public:
 
     explicit TransactionBook(Database &db) : db_(db) {}
 
-    /// Those before the id `after` (0: from the newest), with the energy so far of open ones.
-    QList<Transaction> page(const TransactionQuery &query, qint64 after, int limit);
+    /// Those that stand before `after` (nothing: from the latest), with the energy so far of open ones.
+    QList<Transaction> page(const TransactionQuery &query, const std::optional<BookPlace> &after, int limit);
     /// The one with this id, if it passes.
     std::optional<Transaction> find(const TransactionQuery &query, qint64 id);
     TransactionTotal total(const TransactionQuery &query);

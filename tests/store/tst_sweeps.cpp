@@ -2,6 +2,7 @@
 #include "store/attention.h"
 #include "store/commands.h"
 #include "store/storetest.h"
+#include "store/transactionbook.h"
 #include "store/transactions.h"
 
 #include <QSqlDriver>
@@ -50,6 +51,7 @@ private slots:
     void dueCommands();
     void openTransactions_data();
     void openTransactions();
+    void pagesOfTheBook();
     void parkedMessages();
 };
 
@@ -114,6 +116,28 @@ void TestSweeps::openTransactions()
     VERIFY_OK(*db);
     QCOMPARE(found, 1);
     QVERIFY2(steps > 0 && steps < finishedRows, qPrintable(QString::number(steps)));
+}
+
+void TestSweeps::pagesOfTheBook()
+{
+    const auto db = freshSqlite();
+    Transaction transaction;
+    transaction.station = u"CP1"_s;
+    transaction.connector = 1;
+    transaction.stoppedAt = at(0);
+    QVERIFY(db->transaction([&] {
+        for (int i = 0; i < finishedRows; ++i) {
+            transaction.startedAt = transaction.began = at(i);
+            db->insert(transaction);
+        }
+    }));
+    for (const std::optional<BookPlace> &after : {std::optional<BookPlace>(), std::optional(BookPlace{at(500), 501})}) {
+        qsizetype found = 0;
+        const int steps = stepsOf(*db, [&] { found = TransactionBook(*db).page({}, after, 10).size(); });
+        VERIFY_OK(*db);
+        QCOMPARE(found, 10);
+        QVERIFY2(steps > 0 && steps < finishedRows, qPrintable(QString::number(steps)));
+    }
 }
 
 void TestSweeps::parkedMessages()

@@ -3,6 +3,7 @@
 #include "store/books.h"
 #include "store/connectors.h"
 #include "store/metervalues.h"
+#include "store/transactionbook.h"
 
 #include <QSet>
 
@@ -42,6 +43,7 @@ private slots:
     void lists_data();
     void lists();
     void pages();
+    void bookIsInTheOrderOfStarts();
 };
 
 void TestTransactions::beginsWithEverything()
@@ -411,6 +413,31 @@ void TestTransactions::pages()
     QCOMPARE(open.first().id, second.first().id);
     QCOMPARE(open.last().id, second.last().id);
     VERIFY_OK(*db);
+}
+
+void TestTransactions::bookIsInTheOrderOfStarts()
+{
+    const auto db = books::fresh();
+    Transactions transactions(*db);
+    transactions.begin(start(u"C"_s, 300, 1000, 1));
+    transactions.begin(start(u"E"_s, 400, 1000, 2));
+    transactions.begin(start(u"A"_s, 100, 1000, 3)); // told late, as after a lost connection
+    transactions.begin(start(u"D"_s, 300, 1000, 4));
+    transactions.begin(start(u"B"_s, 200, 1000, 5));
+    TransactionBook book(*db);
+    QString found;
+    std::optional<BookPlace> after;
+    for (QList<Transaction> page = book.page({}, after, 2); !page.isEmpty(); page = book.page({}, after, 2)) {
+        for (const Transaction &transaction : page)
+            found += transaction.idTag;
+        after = placeOf(page.last());
+        if (found == "ED"_L1) { // what comes in meanwhile moves no page
+            transactions.begin(start(u"F"_s, 500, 1000, 6));
+            transactions.begin(start(u"d"_s, 300, 1000, 7));
+        }
+    }
+    VERIFY_OK(*db);
+    QCOMPARE(found, u"EDCBA"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTransactions)

@@ -58,6 +58,7 @@ private slots:
     void emptyPageSaysWhatBelongsHere();
     void sessionBeginsAndEndsInPlace();
     void newestStandFirst();
+    void lateToldStandWhereTheyBegan();
     void olderComeByPages();
     void filterByStationTagAndState();
     void filterByPeriod();
@@ -187,6 +188,24 @@ void TestTransactionsPage::newestStandFirst()
     write([](store::Database &db) { samplebook::start(db, u"CP2"_s, 1, u"B2"_s, store::now()); });
     QTRY_COMPARE(model().rowCount(), 4);
     QCOMPARE(cell(0, Station), u"CP2"_s);
+}
+
+void TestTransactionsPage::lateToldStandWhereTheyBegan()
+{
+    const ocpp::Timestamp begin = store::now() - 3h;
+    write([&](store::Database &db) {
+        samplebook::start(db, u"CP1"_s, 1, u"A1"_s, begin);
+        samplebook::start(db, u"CP1"_s, 2, u"A1"_s, begin + 2h);
+    });
+    QTRY_COMPARE(model().rowCount(), 2);
+    write([&](store::Database &db) { samplebook::start(db, u"CP2"_s, 1, u"B2"_s, begin + 1h); });
+    QTRY_COMPARE(model().rowCount(), 3);
+    QCOMPARE(cell(1, Station), u"CP2"_s);
+    page_->search(u"anna"_s);
+    QTRY_COMPARE(model().rowCount(), 2);
+    page_->search({}); // all are read anew
+    QTRY_COMPARE(model().rowCount(), 3);
+    QCOMPARE(cell(1, Station), u"CP2"_s);
 }
 
 void TestTransactionsPage::olderComeByPages()

@@ -13,6 +13,20 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int rowsInPart = 1000;
 
+QVariant toVariant(const store::BookPlace &place)
+{
+    return QVariantList{qint64(place.startedAt.time_since_epoch().count()), place.id};
+}
+
+std::optional<store::BookPlace> toPlace(const QVariant &variant)
+{
+    const QVariantList parts = variant.toList();
+    if (parts.size() != 2)
+        return std::nullopt;
+    const std::chrono::milliseconds startedAt(parts.first().toLongLong());
+    return store::BookPlace{ocpp::Timestamp(startedAt), parts.last().toLongLong()};
+}
+
 QByteArray stateCell(const store::Transaction &transaction)
 {
     return transaction.isOpen() ? "charging" : transaction.stoppedAt ? "finished" : "closed";
@@ -86,12 +100,12 @@ CsvTable sessionTable(const store::TransactionQuery &query, qint64 expectedRows)
 {
     const auto part = [query](store::Database &db, const QVariant &after) {
         const QList<SessionRow> rows =
-            named(db, store::TransactionBook(db).page(query, after.toLongLong(), rowsInPart));
+            named(db, store::TransactionBook(db).page(query, toPlace(after), rowsInPart));
         CsvPart result{.bytes = {}, .rows = rows.size(), .next = {}};
         for (const SessionRow &row : rows)
             result.bytes += lineOf(row);
         if (rows.size() == rowsInPart)
-            result.next = rows.last().key();
+            result.next = toVariant(rows.last().place());
         return result;
     };
     return {.header = headerLine(), .part = part, .expectedRows = expectedRows};

@@ -15,6 +15,7 @@ struct SessionRow {
     QString connectorStatus{}; ///< of an open session's connector
 
     [[nodiscard]] qint64 key() const { return transaction.id; }
+    [[nodiscard]] store::BookPlace place() const { return store::placeOf(transaction); }
     /// "Anna Berg", or the tag where no name is known.
     [[nodiscard]] QString person() const { return name.isEmpty() ? transaction.idTag : name; }
 };

@@ -100,7 +100,7 @@ void SessionSource::readFirstPage()
     // As many as are shown already, so that the eye keeps its place.
     const int wanted = fresh_ ? pageSize : std::max(pageSize, int(model_.rows().size()));
     backend_.reader->read([query = query_, wanted](store::Database &db) {
-        return named(db, store::TransactionBook(db).page(query, 0, wanted));
+        return named(db, store::TransactionBook(db).page(query, {}, wanted));
     }) | answerTo(this, [this, wanted, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
         book_.finished();
         if (generation != generation_)
@@ -161,22 +161,23 @@ void SessionSource::place(const QList<SessionRow> &rows, const QList<qint64> &go
         model_.remove(id);
     QList<SessionRow> known;
     QList<SessionRow> fresh;
-    const qint64 oldest = model_.rows().isEmpty() || !hasOlder_ ? 0 : model_.rows().last().key();
+    const auto oldest =
+        model_.rows().isEmpty() || !hasOlder_ ? std::nullopt : std::optional(model_.rows().last().place());
     for (const SessionRow &row : rows) {
         if (model_.find(row.key()) >= 0)
             known.append(row);
-        else if (row.key() > oldest) // older ones come with their page
+        else if (!oldest || row.place() > *oldest) // older ones come with their page
             fresh.append(row);
     }
     model_.upsert(known);
-    std::ranges::sort(fresh, std::greater(), &SessionRow::key);
+    std::ranges::sort(fresh, std::greater(), &SessionRow::place);
     if (model_.rows().isEmpty()) {
         model_.append(fresh);
         return;
     }
     for (const SessionRow &row : fresh) {
         const QList<SessionRow> &all = model_.rows();
-        const auto at = std::ranges::partition_point(all, [&](const SessionRow &r) { return r.key() > row.key(); });
+        const auto at = std::ranges::partition_point(all, [&](const SessionRow &r) { return r.place() > row.place(); });
         model_.insert(int(at - all.begin()), {row});
     }
 }
@@ -222,7 +223,7 @@ void SessionSource::fetchOlder()
     if (fetchingOlder_ || fresh_ || !hasOlder_ || model_.rows().isEmpty())
         return;
     fetchingOlder_ = true;
-    backend_.reader->read([query = query_, last = model_.rows().last().key()](store::Database &db) {
+    backend_.reader->read([query = query_, last = model_.rows().last().place()](store::Database &db) {
         return named(db, store::TransactionBook(db).page(query, last, pageSize));
     }) | answerTo(this, [this, generation = generation_](const store::Outcome<QList<SessionRow>> &rows) {
         if (generation != generation_)

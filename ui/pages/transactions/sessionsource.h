@@ -9,8 +9,8 @@
 
 namespace ui {
 
-/// The sessions that pass a filter, newest first; older ones come by pages. What changes is read anew alone, so that the
-/// number of rows in the book does not matter.
+/// The sessions that pass a filter, latest start first; older ones come by pages. What changes is read anew alone, so that
+/// the number of rows in the book does not matter.
 class SessionSource : public QObject {
     Q_OBJECT
 public:
