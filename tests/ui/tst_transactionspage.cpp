@@ -23,6 +23,9 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
+#include <QTimer>
+
+#include <ctime>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -40,6 +43,28 @@ QString allText(const QWidget &root)
     }
     return texts.join(u'\n');
 }
+
+/// Moves the local clock, as time does; the moment stays what it is.
+class LocalClock {
+public:
+    LocalClock() = default;
+    ~LocalClock()
+    {
+        if (before_.isNull())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before_);
+        tzset();
+    }
+    void setHoursAheadOfUtc(int hours)
+    {
+        qputenv("TZ", "TST" + QByteArray::number(-hours));
+        tzset();
+    }
+
+private:
+    const QByteArray before_ = qgetenv("TZ");
+};
 
 QByteArray content(const QString &path)
 {
@@ -62,6 +87,7 @@ private slots:
     void olderComeByPages();
     void filterByStationTagAndState();
     void filterByPeriod();
+    void todayPassesWhileThePageIsOpen();
     void filterIsRemembered();
     void searchFindsTheName();
     void nothingPassesTheFilter();
@@ -290,6 +316,24 @@ void TestTransactionsPage::filterByPeriod()
     combo("Period").setCurrentText(u"From – to"_s);
     QTRY_COMPARE(model().rowCount(), 3); // the last 30 days at first
     QVERIFY(uitest::named<QWidget>(*page_, u"First day"_s)->isVisible());
+}
+
+void TestTransactionsPage::todayPassesWhileThePageIsOpen()
+{
+    const int lateEvening = 22 - QDateTime::currentDateTimeUtc().time().hour();
+    const int hours = lateEvening > 10 ? lateEvening - 24 : lateEvening;
+    LocalClock clock;
+    clock.setHoursAheadOfUtc(hours);
+    write([](store::Database &db) { samplebook::start(db, u"CP1"_s, 1, u"A1"_s, store::now() - 5h); });
+    QTRY_COMPARE(model().rowCount(), 1);
+    combo("Period").setCurrentText(u"Today"_s);
+    QTRY_VERIFY(page_->headline().startsWith(u"1 session"_s));
+    for (QTimer *timer : page_->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly))
+        timer->setInterval(1); // of ten seconds
+    clock.setHoursAheadOfUtc(hours + 4); // past midnight
+    QTRY_COMPARE(model().rowCount(), 0);
+    combo("Period").setCurrentText(u"Yesterday"_s);
+    QTRY_COMPARE(model().rowCount(), 1);
 }
 
 void TestTransactionsPage::searchFindsTheName()

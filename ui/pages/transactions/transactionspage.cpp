@@ -25,6 +25,7 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +38,8 @@ using namespace std::chrono_literals;
 
 /// A longer list is searched by typing, not by looking.
 constexpr int tagsOffered = 2000;
+/// Not one timer until midnight: computers sleep, and clocks are set.
+constexpr auto clockPace = 10s;
 
 struct Choices {
     QStringList stations;
@@ -63,7 +66,7 @@ TransactionsPage::TransactionsPage(const Backend &backend, QWidget *parent)
       choices_(*backend.feed, store::Table::Stations | store::Table::IdTags, this, 250ms),
       export_(new QAction(icon(u"export"_s, Role::OnAccent), tr("Export"), this)), notice_(new NoticeBar(this)),
       exporter_(new CsvExport(backend, *notice_, this)), filter_(new SessionFilterBar(this)),
-      content_(new QStackedWidget(this)), panel_(new SessionPanel(backend, content_)), empty_(new EmptyState(content_))
+      content_(new QStackedWidget(this)), panel_(new SessionPanel(backend, content_)), empty_(new EmptyState(content_)), clock_(new QTimer(this))
 {
     export_->setToolTip(tr("Write all sessions that pass the filter into a table (CSV)"));
     buildTable();
@@ -99,6 +102,8 @@ void TransactionsPage::connectParts()
     connect(source_, &SessionSource::reloaded, table_, &QTableView::scrollToTop);
     connect(source_, &SessionSource::failed, this, &TransactionsPage::presentError);
     connect(filter_, &SessionFilterBar::changed, this, &TransactionsPage::applyFilter);
+    clock_->setInterval(clockPace);
+    connect(clock_, &QTimer::timeout, this, &TransactionsPage::applyFilter);
     connect(export_, &QAction::triggered, this, &TransactionsPage::startExport);
     connect(exporter_, &CsvExport::ended, this, [this] { export_->setEnabled(true); });
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -168,7 +173,7 @@ void TransactionsPage::visit(const Target &target)
 
 void TransactionsPage::showEvent(QShowEvent *event)
 {
-    applyFilter(); // today may be another day by now
+    applyFilter();
     setReading(true);
     Page::showEvent(event);
 }
@@ -184,8 +189,13 @@ void TransactionsPage::setReading(bool reading)
     source_->setOpen(reading);
     choices_.setOpen(reading);
     panel_->setOpen(reading && split_->isDetailOpen());
+    if (reading)
+        clock_->start();
+    else
+        clock_->stop();
 }
 
+/// The same days may be other times by now; nothing is read where they are not.
 void TransactionsPage::applyFilter()
 {
     source_->setQuery(filter_->query());

@@ -6,6 +6,7 @@
 #include "ui/shell/page.h"
 
 class QStackedWidget;
+class QTimer;
 
 namespace store {
 struct Error;
@@ -65,6 +66,7 @@ private:
     SessionPanel *panel_;
     MasterDetail *split_;
     EmptyState *empty_;
+    QTimer *clock_; ///< today becomes yesterday while nobody touches the filter
     bool failed_ = false;
     bool read_ = false; ///< something was read at all
 };
