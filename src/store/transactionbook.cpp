@@ -86,6 +86,8 @@ Filter conditionsOf(const TransactionQuery &query)
         where.where(u"started_at >= ?"_s, {*query.from});
     if (query.to)
         where.where(u"started_at < ?"_s, {*query.to});
+    if (query.chargedSince)
+        where.where(u"(COALESCE(stopped_at, stop_received) >= ? OR (%1))"_s.arg(openCondition), {*query.chargedSince});
     for (const QString &word : query.text.split(u' ', Qt::SkipEmptyParts).mid(0, mostWords))
         addWord(where, word);
     return where;

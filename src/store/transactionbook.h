@@ -22,12 +22,13 @@ struct TransactionQuery {
     TransactionFate fate = TransactionFate::Any;
     std::optional<ocpp::Timestamp> from{}; ///< startedAt, included
     std::optional<ocpp::Timestamp> to{}; ///< startedAt, excluded
+    std::optional<ocpp::Timestamp> chargedSince{}; ///< open, or ended then or later, whenever it began
 
     friend bool operator==(const TransactionQuery &, const TransactionQuery &) = default;
 };
 
-/// Where a transaction stands in the book: by its start, as the station says. What is told late has a higher id than its
-/// neighbours.
+/// Where a transaction stands in the book: by its start, as the station says. One that is told late has a higher id than
+/// its neighbours.
 struct BookPlace {
     ocpp::Timestamp startedAt{};
     qint64 id = 0;

@@ -44,6 +44,7 @@ private slots:
     void lists();
     void pages();
     void bookIsInTheOrderOfStarts();
+    void bookTellsWhatChargedSince();
 };
 
 void TestTransactions::beginsWithEverything()
@@ -438,6 +439,26 @@ void TestTransactions::bookIsInTheOrderOfStarts()
     }
     VERIFY_OK(*db);
     QCOMPARE(found, u"EDCBA"_s);
+}
+
+void TestTransactions::bookTellsWhatChargedSince()
+{
+    const auto db = books::fresh();
+    Transactions transactions(*db);
+    transactions.stop(stopOf(transactions.begin(start(u"A"_s, 0, 1000, 1)).transaction.id, 4999));
+    transactions.stop(stopOf(transactions.begin(start(u"B"_s, 10, 1000, 2)).transaction.id, 5000));
+    transactions.begin(start(u"C"_s, 20, 1000, 3)); // still runs
+    transactions.close(transactions.begin(start(u"D"_s, 30, 1000, 4)).transaction.id, u"operator"_s, {}, at(4000));
+    transactions.close(transactions.begin(start(u"E"_s, 40, 1000, 5)).transaction.id, u"operator"_s, {}, at(6000));
+    transactions.begin(start(u"F"_s, 7000, 1000, 6));
+    QString found;
+    for (const Transaction &transaction : TransactionBook(*db).page({.chargedSince = at(5000)}, {}, 10))
+        found += transaction.idTag;
+    const TransactionTotal total = TransactionBook(*db).total({.chargedSince = at(5000)});
+    VERIFY_OK(*db);
+    QCOMPARE(found, u"FECB"_s);
+    QCOMPARE(total.count, 4);
+    QCOMPARE(total.open, 2);
 }
 
 QTEST_GUILESS_MAIN(TestTransactions)

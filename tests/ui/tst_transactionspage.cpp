@@ -102,6 +102,7 @@ private slots:
     void lostSessionIsClosedByHand();
     void whatCannotBeTakenBackSaysWhy();
     void linksChooseStateAndPeriod();
+    void linkToTodayShowsWhatCharged();
     void exportWritesAllThatPasses();
     void exportSaysWhyItCannot();
     void everyControlHasAName();
@@ -562,9 +563,30 @@ void TestTransactionsPage::linksChooseStateAndPeriod()
     QCOMPARE(cell(0, Station), u"CP2"_s);
     page_->visit({.page = u"transactions"_s, .station = {}, .part = u"today"_s});
     QCOMPARE(combo("State").currentText(), u"All states"_s);
-    QCOMPARE(combo("Period").currentText(), u"Today"_s);
+    QCOMPARE(combo("Period").currentText(), u"Charged today"_s);
     page_->visit({.page = u"transactions"_s, .station = {}});
     QTRY_COMPARE(model().rowCount(), 4);
+}
+
+void TestTransactionsPage::linkToTodayShowsWhatCharged()
+{
+    const ocpp::Timestamp midnight{
+        std::chrono::milliseconds(QDate::currentDate().startOfDay().toMSecsSinceEpoch())};
+    write([&](store::Database &db) {
+        const qint64 over = samplebook::start(db, u"CP1"_s, 1, u"A1"_s, midnight - 5h);
+        samplebook::stop(db, u"CP1"_s, over, midnight - 1h, 1'002'000);
+        const qint64 overNight = samplebook::start(db, u"CP1"_s, 2, u"A1"_s, midnight - 3h);
+        samplebook::stop(db, u"CP1"_s, overNight, midnight, 1'005'000);
+        samplebook::start(db, u"CP2"_s, 1, u"B2"_s, midnight - 2h);
+    });
+    QTRY_COMPARE(model().rowCount(), 3);
+    page_->visit({.page = u"transactions"_s, .station = {}, .part = u"today"_s});
+    QTRY_COMPARE(model().rowCount(), 2);
+    QCOMPARE(cell(0, Station), u"CP2"_s);
+    QCOMPARE(cell(1, Connector), u"2"_s);
+    QVERIFY(combo("Period").toolTip().contains(u"ended today or still run"_s));
+    combo("Period").setCurrentText(u"Today"_s); // by their beginning
+    QTRY_COMPARE(model().rowCount(), 0);
 }
 
 void TestTransactionsPage::exportWritesAllThatPasses()

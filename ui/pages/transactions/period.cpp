@@ -31,6 +31,7 @@ DaySpan spanOf(Period period, QDate today, Qt::DayOfWeek weekBegins)
     case Period::Dates:
         return {};
     case Period::Today:
+    case Period::ChargedToday:
         return daysBetween(today, today);
     case Period::Yesterday:
         return daysBetween(today.addDays(-1), today.addDays(-1));

@@ -10,8 +10,19 @@
 
 namespace ui {
 
-/// The spans of time that a person asks for.
-enum class Period { All, Today, Yesterday, ThisWeek, LastWeek, ThisMonth, LastMonth, Dates };
+/// The spans of time that a person asks for: those of the sessions' beginnings, but for ChargedToday. Settings keep the
+/// numbers.
+enum class Period {
+    All,
+    Today,
+    Yesterday,
+    ThisWeek,
+    LastWeek,
+    ThisMonth,
+    LastMonth,
+    Dates,
+    ChargedToday, ///< whenever they began
+};
 
 /// Whole local days: `from` is the beginning of the first, `to` the end of the last.
 struct DaySpan {

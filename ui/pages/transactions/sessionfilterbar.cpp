@@ -41,6 +41,7 @@ struct PeriodWord {
 constexpr std::array periods{
     PeriodWord{Period::All, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Any time")},
     PeriodWord{Period::Today, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Today")},
+    PeriodWord{Period::ChargedToday, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Charged today")},
     PeriodWord{Period::Yesterday, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Yesterday")},
     PeriodWord{Period::ThisWeek, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "This week")},
     PeriodWord{Period::LastWeek, QT_TRANSLATE_NOOP("ui::SessionFilterBar", "Last week")},
@@ -95,6 +96,8 @@ SessionFilterBar::SessionFilterBar(QWidget *parent) : QWidget(parent)
     period_ = chooser(tr("Period"), 124, this);
     for (const PeriodWord &word : periods)
         period_->addItem(tr(word.text), int(word.period));
+    period_->setToolTip(tr("When the session began. \"Charged today\" also shows those that began before, and ended today "
+                           "or still run."));
     buildDates();
     all_ = new QPushButton(icon(u"close"_s), tr("Show all"), this);
     all_->setToolTip(tr("Take back the choices of this row"));
@@ -145,12 +148,14 @@ store::TransactionQuery SessionFilterBar::query() const
     const auto period = Period(period_->currentData().toInt());
     const DaySpan days =
         period == Period::Dates ? daysBetween(first_->date(), last_->date()) : spanOf(period, QDate::currentDate());
+    const bool isByCharging = period == Period::ChargedToday;
     return {.text = text_,
             .station = station_->currentData().toString(),
             .idTag = tag_->currentData().toString(),
             .fate = store::TransactionFate(fate_->currentData().toInt()),
-            .from = days.from,
-            .to = days.to};
+            .from = isByCharging ? std::nullopt : days.from,
+            .to = isByCharging ? std::nullopt : days.to,
+            .chargedSince = isByCharging ? days.from : std::nullopt};
 }
 
 void SessionFilterBar::setText(const QString &text)

@@ -168,7 +168,7 @@ void TransactionsPage::visit(const Target &target)
     if (target.part == "charging"_L1)
         filter_->chooseFate(store::TransactionFate::Charging);
     else if (target.part == "today"_L1)
-        filter_->choosePeriod(Period::Today);
+        filter_->choosePeriod(Period::ChargedToday);
 }
 
 void TransactionsPage::showEvent(QShowEvent *event)
