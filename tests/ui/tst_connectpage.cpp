@@ -62,6 +62,7 @@ private slots:
     void ignoredUntilItKnocksAgain();
     void whoCameInIsGoneFromTheList();
     void headlineCounts();
+    void unreadableDatabaseIsSaid();
     void everyReasonHasWords_data();
     void everyReasonHasWords();
     void everyControlHasAName();
@@ -351,6 +352,25 @@ void TestConnectPage::headlineCounts()
     });
     QTRY_VERIFY2(page_->headline().startsWith(u"1 knock"_s) && page_->headline().endsWith(u"1 of 2 stations connected"_s),
                  qPrintable(page_->headline()));
+}
+
+void TestConnectPage::unreadableDatabaseIsSaid()
+{
+    QTRY_COMPARE(page_->headline(), u"no station is registered yet"_s);
+    write([](store::Database &db) {
+        samplesite::addKnock(db, u"WB-1"_s, u"unknownStation"_s, 404);
+        db.run(u"ALTER TABLE stations RENAME TO hidden"_s);
+        db.noteChange(store::Table::Stations);
+    });
+    QTRY_VERIFY(allText(*page_).contains(u"Who knocks cannot be read"_s));
+    QVERIFY(!allText(*page_).contains(u"Nobody knocks."_s));
+    QVERIFY(page_->headline().isEmpty());
+    QVERIFY(uitest::named<QPushButton>(*page_, u"Copy the address in: Wi-Fi (wlan0)"_s)); // it is right anyway
+    write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO stations"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
+    QTRY_VERIFY(entry(u"WB-1"_s));
+    QVERIFY(!allText(*page_).contains(u"cannot be read"_s));
+    QVERIFY(page_->headline().startsWith(u"1 knock"_s));
 }
 
 void TestConnectPage::everyReasonHasWords_data()

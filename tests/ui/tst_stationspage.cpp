@@ -71,6 +71,7 @@ private slots:
     void socketFillsWithTheSession();
     void sortingIsRemembered();
     void knocksLeadToConnect();
+    void unreadableKnocksAreSaid();
     void pendingStationIsAccepted();
     void decisionThatFailsIsSaid();
     void stationIsAdded();
@@ -589,6 +590,21 @@ void TestStationsPage::removedStationClosesItsDetail()
     store_->write([](store::Database &db) { return store::Stations(db).remove(u"CP1"_s); });
     QTRY_COMPARE(table().model()->rowCount(), 1);
     QTRY_VERIFY(!panel().isVisible());
+}
+
+void TestStationsPage::unreadableKnocksAreSaid()
+{
+    store_->write([](store::Database &db) {
+        db.run(u"ALTER TABLE knocks RENAME TO hidden"_s);
+        db.noteChange(store::Table::Knocks);
+    });
+    QTRY_VERIFY(allText(*page_).contains(u"Who knocks cannot be read."_s));
+    QVERIFY(uitest::named<QPushButton>(*page_, u"See who knocks"_s));
+    store_->write([](store::Database &db) {
+        db.run(u"ALTER TABLE hidden RENAME TO knocks"_s);
+        db.noteChange(store::Table::Knocks);
+    });
+    QTRY_VERIFY(!allText(*page_).contains(u"cannot be read"_s));
 }
 
 void TestStationsPage::unreadableDatabaseIsSaid()

@@ -131,6 +131,12 @@ void connecting(ui::MainWindow &window)
     await([&] { return !window.currentPage()->headline().isEmpty(); });
 }
 
+void noDoor(ui::MainWindow &window)
+{
+    show(window, u"connect");
+    awaitEmptyState(window);
+}
+
 void accepting(ui::MainWindow &window)
 {
     connecting(window);
@@ -479,6 +485,7 @@ constexpr std::array allScenes{
     Scene{"connect"_L1, Content::Site, connecting},
     Scene{"connect-accepted"_L1, Content::Site, accepting},
     Scene{"connect-empty"_L1, Content::Empty, connecting},
+    Scene{"connect-error"_L1, Content::Broken, noDoor},
     Scene{"firmware"_L1, Content::Site, firmwarescenes::images},
     Scene{"firmware-image"_L1, Content::Site, firmwarescenes::image},
     Scene{"firmware-updating"_L1, Content::Site, firmwarescenes::updating},

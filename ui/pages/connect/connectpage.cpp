@@ -46,11 +46,14 @@ ConnectPage::ConnectPage(const Backend &backend, QWidget *parent)
     clock_.setInterval(clockPace);
     connect(&clock_, &QTimer::timeout, this, &ConnectPage::refreshClock);
     connect(source_, &KnockSource::updated, this, &ConnectPage::present);
+    connect(source_, &KnockSource::failed, this, &ConnectPage::presentError);
     connect(knocks_, &KnockList::linkActivated, this, &Page::linkActivated);
 }
 
 QString ConnectPage::headline() const
 {
+    if (failed_)
+        return {};
     const DoorState &door = source_->state();
     QStringList parts;
     if (!door.knocks.isEmpty())
@@ -85,7 +88,15 @@ void ConnectPage::refreshClock()
 
 void ConnectPage::present()
 {
+    failed_ = false;
     knocks_->present();
+    emit headlineChanged();
+}
+
+void ConnectPage::presentError(const store::Error &error)
+{
+    failed_ = true;
+    knocks_->presentFailure(error);
     emit headlineChanged();
 }
 

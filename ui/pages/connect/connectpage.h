@@ -6,10 +6,13 @@
 
 #include <QTimer>
 
+namespace store {
+struct Error;
+}
+
 namespace ui {
 
 class AddressPicker;
-class EmptyState;
 class KnockList;
 class KnockSource;
 class Section;
@@ -29,6 +32,7 @@ protected:
 private:
     void refreshClock();
     void present();
+    void presentError(const store::Error &error);
 
     Backend backend_;
     KnockSource *source_;
@@ -36,6 +40,7 @@ private:
     KnockList *knocks_;
     Section *address_;
     QTimer clock_;
+    bool failed_ = false;
 };
 
 } // namespace ui

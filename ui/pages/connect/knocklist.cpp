@@ -3,6 +3,7 @@
 
 #include "ui/pages/connect/knockdeeds.h"
 #include "ui/pages/connect/knockentry.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/section.h"
@@ -43,6 +44,7 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
 {
     notice_ = new NoticeBar(section_);
     nobody_ = nobodySentence(section_);
+    failure_ = new EmptyState(section_);
     scroll_ = new QScrollArea(section_);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setWidgetResizable(true);
@@ -58,6 +60,7 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
     content->setAutoFillBackground(false);
     section_->addInset(notice_);
     section_->addInset(nobody_);
+    section_->addInset(failure_, 1);
     section_->add(scroll_, 1);
     section_->addRoom();
     auto *layout = new QVBoxLayout(this);
@@ -74,7 +77,9 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
             entry->complain(said);
         source_.reload();
     });
+    connect(failure_, &EmptyState::actionRequested, &source_, &KnockSource::reload);
     scroll_->hide();
+    failure_->hide();
 }
 
 KnockEntry *KnockList::entryOf(const QString &key)
@@ -117,12 +122,24 @@ void KnockList::present()
         entry->present(row);
         entry->show();
     }
+    failure_->hide();
     nobody_->setVisible(door.knocks.isEmpty());
     scroll_->setVisible(!door.knocks.isEmpty());
     section_->setRemark(door.knocks.isEmpty() ? QString() : QString::number(door.knocks.size()));
     setSizePolicy(QSizePolicy::Preferred, door.knocks.isEmpty() ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     if (door.watchedIsOnline && !arrived_ && !expected_.isEmpty())
         greet();
+}
+
+/// Who stood there last may be gone or let in: they are shown again when that is known.
+void KnockList::presentFailure(const store::Error &error)
+{
+    failure_->presentFailure(tr("Who knocks cannot be read"), error);
+    failure_->show();
+    nobody_->hide();
+    scroll_->hide();
+    section_->setRemark({});
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
 }
 
 void KnockList::refreshClock()

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class EmptyState;
 class KnockDeeds;
 class KnockEntry;
 class NoticeBar;
@@ -25,6 +26,7 @@ public:
     KnockList(const Backend &backend, KnockSource &source, QWidget *parent = nullptr);
 
     void present();
+    void presentFailure(const store::Error &error);
     void refreshClock();
 
 signals:
@@ -44,6 +46,7 @@ private:
     Section *section_;
     NoticeBar *notice_;
     QWidget *nobody_;
+    EmptyState *failure_;
     QScrollArea *scroll_;
     QVBoxLayout *list_;
 };

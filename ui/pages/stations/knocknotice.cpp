@@ -20,7 +20,6 @@ KnockNotice::KnockNotice(const Backend &backend, QWidget *parent)
     : QFrame(parent), source_(new KnockSource(backend, this))
 {
     symbol_ = new Symbol(18, this);
-    symbol_->present(u"knock"_s, Role::Accent);
     title_ = new Label({}, TextSize::Body, Role::Text, this);
     open_ = new QPushButton(tr("See who knocks"), this);
     setButtonKind(*open_, ButtonKind::Quiet);
@@ -32,6 +31,7 @@ KnockNotice::KnockNotice(const Backend &backend, QWidget *parent)
     layout->addWidget(open_);
     connect(open_, &QPushButton::clicked, this, &KnockNotice::openRequested);
     connect(source_, &KnockSource::updated, this, &KnockNotice::present);
+    connect(source_, &KnockSource::failed, this, &KnockNotice::presentFailure);
     hide();
 }
 
@@ -40,13 +40,21 @@ void KnockNotice::setOpen(bool open)
     source_->setOpen(open);
 }
 
+void KnockNotice::reload()
+{
+    source_->reload();
+}
+
 int KnockNotice::count() const
 {
-    return int(source_->state().knocks.size());
+    return failed_ ? 0 : int(source_->state().knocks.size());
 }
 
 void KnockNotice::present()
 {
+    failed_ = false;
+    role_ = Role::Accent;
+    symbol_->present(u"knock"_s, role_);
     setHidden(count() == 0);
     if (count() == 1)
         title_->setText(tr("%1 knocks and was not let in.").arg(knockName(source_->state().knocks.first().knock)));
@@ -55,11 +63,23 @@ void KnockNotice::present()
     emit countChanged();
 }
 
+/// Why, and another try, is where the button leads.
+void KnockNotice::presentFailure()
+{
+    failed_ = true;
+    role_ = Role::Fault;
+    symbol_->present(u"warning"_s, role_);
+    title_->setText(tr("Who knocks cannot be read."));
+    show();
+    update();
+    emit countChanged();
+}
+
 void KnockNotice::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Palette &palette = Palette::current();
-    strokes::box(painter, rect(), 8, palette.tint(Role::Accent, 0.08), palette.tint(Role::Accent, 0.3));
+    strokes::box(painter, rect(), 8, palette.tint(role_, 0.08), palette.tint(role_, 0.3));
 }
 
 } // namespace ui

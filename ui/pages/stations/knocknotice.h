@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/backend.h"
+#include "ui/theme/palette.h"
 
 #include <QFrame>
 
@@ -20,6 +21,7 @@ public:
     explicit KnockNotice(const Backend &backend, QWidget *parent = nullptr);
 
     void setOpen(bool open);
+    void reload();
     [[nodiscard]] int count() const;
 
 signals:
@@ -31,11 +33,14 @@ protected:
 
 private:
     void present();
+    void presentFailure();
 
     KnockSource *source_;
     Symbol *symbol_;
     Label *title_;
     QPushButton *open_;
+    Role role_ = Role::Accent;
+    bool failed_ = false;
 };
 
 } // namespace ui

@@ -131,10 +131,12 @@ void StationsPage::connectParts()
     connect(batch_, &CommandBatch::updated, this, &StationsPage::presentBatchNotice);
     connect(batchNotice_, &NoticeBar::firstRequested, this, &StationsPage::openBatch);
     connect(empty_, &EmptyState::actionRequested, this, [this] {
-        if (failed_)
+        if (failed_) {
             source_->reload();
-        else
+            knocks_->reload();
+        } else {
             openForm();
+        }
     });
 }
 
