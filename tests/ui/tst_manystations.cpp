@@ -36,6 +36,7 @@ private slots:
     void allShownArePicked();
     void oneCommandForEachStation();
     void offlineOnesWaitAndAreCancelled();
+    void failedCancellingIsTold();
     void hardRestartAsksOnce();
     void progressIsToldElsewhere();
     void everyControlHasAName();
@@ -207,6 +208,24 @@ void TestManyStations::offlineOnesWaitAndAreCancelled()
     QVERIFY(uitest::press(batchView(), u"Try 2 again"_s));
     QTRY_COMPARE(storyOf(u"CP2"_s), u"Not queued"_s); // it is gone meanwhile, and says so
     QTRY_COMPARE(storyOf(u"CP1"_s), u"Queued"_s);
+}
+
+void TestManyStations::failedCancellingIsTold()
+{
+    openSample();
+    pick({u"CP1"_s, u"CP2"_s});
+    send("ClearCache");
+    QTRY_COMPARE(storyOf(u"CP2"_s), u"Queued"_s);
+    store_->write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    QVERIFY(uitest::press(batchView(), u"Cancel 2 waiting"_s));
+    QTRY_VERIFY(uitest::visibleText(batchView()).contains(u"The database"_s));
+    QCOMPARE(batch().counts().cancellable, 2);
+    store_->write([](store::Database &db) { db.define(u"DROP TRIGGER refuse"_s); });
+    QVERIFY(uitest::press(batchView(), u"Cancel 2 waiting"_s));
+    QTRY_COMPARE(storyOf(u"CP2"_s), u"Cancelled before it was sent"_s);
+    QVERIFY(!uitest::visibleText(batchView()).contains(u"The database"_s));
 }
 
 void TestManyStations::hardRestartAsksOnce()

@@ -63,6 +63,7 @@ private slots:
     void resetIsQueuedByAClick();
     void progressAndOutcomeInPlace();
     void offlineCommandCanBeCancelled();
+    void failedCancellingIsTold();
     void hardResetAsksWhileCharging();
     void refusalIsShownAtTheField();
     void formKeepsWhatWasEntered();
@@ -307,6 +308,31 @@ void TestStationsPage::offlineCommandCanBeCancelled()
     QVERIFY(uitest::press(*cancel));
     QTRY_VERIFY(allText(command("ClearCache")).contains(u"Cancelled before it was sent"_s));
     QVERIFY(commands().first().state == store::CommandState::Cancelled);
+}
+
+void TestStationsPage::failedCancellingIsTold()
+{
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
+    openDetail(u"CP1"_s);
+    unfold("ClearCache");
+    QVERIFY(uitest::press(sendButton("ClearCache")));
+    QTRY_COMPARE(sendButton("ClearCache").text(), u"Queued until the station is back"_s);
+    store_->write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    QVERIFY(uitest::press(command("ClearCache"), u"Cancel: Clear the tag cache"_s));
+    QTRY_VERIFY(allText(command("ClearCache")).contains(u"The database"_s));
+    QVERIFY(!sendButton("ClearCache").isEnabled()); // it still waits
+    store_->write([](store::Database &db) {
+        db.define(u"DROP TRIGGER refuse"_s);
+        samplesite::setStatus(db, u"CP1"_s, 1, u"Available"_s); // news take no complaint away
+    });
+    QTRY_VERIFY(allText(panel()).contains(u"Offline"_s));
+    QVERIFY(allText(command("ClearCache")).contains(u"The database"_s));
+    QVERIFY(uitest::press(command("ClearCache"), u"Cancel: Clear the tag cache"_s));
+    QTRY_VERIFY(allText(command("ClearCache")).contains(u"Cancelled before it was sent"_s));
+    QVERIFY(!allText(command("ClearCache")).contains(u"The database"_s));
 }
 
 void TestStationsPage::hardResetAsksWhileCharging()

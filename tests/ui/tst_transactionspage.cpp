@@ -99,6 +99,7 @@ private slots:
     void valuesStandInATable();
     void stopIsQueuedByAClickAndFollowed();
     void queuedStopIsCancelled();
+    void failedCancellingIsTold();
     void lostSessionIsClosedByHand();
     void whatCannotBeTakenBackSaysWhy();
     void linksChooseStateAndPeriod();
@@ -517,6 +518,23 @@ void TestTransactionsPage::queuedStopIsCancelled()
     QVERIFY(uitest::press(panel(), u"Cancel: Stop charging"_s));
     QTRY_VERIFY(commands().value(0).state == store::CommandState::Cancelled);
     QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Stop charging again"_s));
+}
+
+void TestTransactionsPage::failedCancellingIsTold()
+{
+    const qint64 id = write([](store::Database &db) {
+        samplesite::goOffline(db, u"CP1"_s, 5);
+        return samplebook::start(db, u"CP1"_s, 1, u"A1"_s, store::now());
+    });
+    openDetail(id);
+    QVERIFY(uitest::press(panel(), u"Stop charging"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Cancel: Stop charging"_s));
+    write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    QVERIFY(uitest::press(panel(), u"Cancel: Stop charging"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"The database"_s));
+    QVERIFY(commands().value(0).state == store::CommandState::Queued);
 }
 
 void TestTransactionsPage::lostSessionIsClosedByHand()

@@ -43,7 +43,7 @@ CommandList::CommandList(const Backend &backend, QWidget *parent) : QWidget(pare
         layout->addWidget(row);
         connect(row, &CommandRow::sendRequested, this,
                 [this, row](const QJsonObject &payload) { request(*row, payload); });
-        connect(row, &CommandRow::cancelRequested, this, &CommandList::cancel);
+        connect(row, &CommandRow::cancelRequested, this, [this, row](qint64 command) { cancel(*row, command); });
         connect(row, &CommandRow::unfolded, this, [this, row] { emit revealRequested(row); });
     }
     layout->addStretch();
@@ -102,9 +102,13 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
           });
 }
 
-void CommandList::cancel(qint64 command)
+void CommandList::cancel(CommandRow &row, qint64 command)
 {
-    backend_.writer->submit([command](store::Database &db) { return store::cancelCommand(db, command, store::now()); });
+    backend_.writer->submit([command](store::Database &db) { return store::cancelCommand(db, command, store::now()); })
+        | answerTo(this, [&row, command](const store::Outcome<bool> &outcome) {
+              if (!outcome) // what was sent meanwhile shows by itself
+                  row.complain(command, storeWords(outcome.error()).sentence());
+          });
 }
 
 } // namespace ui

@@ -31,7 +31,7 @@ signals:
 private:
     void request(CommandRow &row, const QJsonObject &payload);
     void queue(CommandRow &row, const QJsonObject &payload);
-    void cancel(qint64 command);
+    void cancel(CommandRow &row, qint64 command);
 
     Backend backend_;
     QString station_;

@@ -52,6 +52,8 @@ void CommandRow::buildBody()
     setButtonKind(*cancel_, ButtonKind::Quiet);
     story_ = new Label({}, TextSize::Caption, Role::Muted, body_);
     story_->wrapping();
+    complaint_ = new Label({}, TextSize::Caption, Role::Fault, body_);
+    complaint_->wrapping();
     answer_ = new DecodedTree(tr("The station's answer"), body_);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(button_);
@@ -62,13 +64,18 @@ void CommandRow::buildBody()
     layout->setSpacing(8);
     layout->addWidget(sentence);
     layout->addLayout(buttons);
+    layout->addWidget(complaint_);
     layout->addWidget(story_);
     layout->addWidget(answer_);
     cancel_->hide();
     story_->hide();
+    complaint_->hide();
     answer_->hide();
     connect(button_, &QPushButton::clicked, this, &CommandRow::send);
-    connect(cancel_, &QPushButton::clicked, this, [this] { emit cancelRequested(command_->id); });
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        complaint_->say({});
+        emit cancelRequested(command_->id);
+    });
 }
 
 void CommandRow::buildForm(const QJsonObject &payload)
@@ -152,8 +159,17 @@ void CommandRow::refuse(const QString &path, const QString &text)
     form_->complain(path, text);
 }
 
+void CommandRow::complain(qint64 command, const QString &text)
+{
+    if (command_ && command_->id == command && command_->state == store::CommandState::Queued)
+        complaint_->say(text);
+}
+
 void CommandRow::setCommand(const std::optional<store::Command> &command, bool stationOnline)
 {
+    const bool isSame = command && command_ && command->id == command_->id && command->state == command_->state;
+    if (!isSame)
+        complaint_->say({});
     command_ = command;
     online_ = stationOnline;
     head_->setStory(command ? std::optional(commandStory(*command, stationOnline)) : std::nullopt);

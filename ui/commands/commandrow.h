@@ -34,6 +34,8 @@ public:
     void setStationCount(int count);
     /// The command did not even get into the queue.
     void refuse(const QString &path, const QString &text);
+    /// The command waits on, though it was to be cancelled: why.
+    void complain(qint64 command, const QString &text);
     void setUnfolded(bool unfolded);
     [[nodiscard]] bool isUnfolded() const;
     void reset();
@@ -68,6 +70,7 @@ private:
     QPushButton *button_;
     QPushButton *cancel_;
     Label *story_;
+    Label *complaint_; ///< about the cancelling
     DecodedTree *answer_;
 };
 

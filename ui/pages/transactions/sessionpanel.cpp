@@ -303,8 +303,12 @@ void SessionPanel::cancelStop()
 {
     if (!command_)
         return;
-    backend_.writer->submit(
-        [id = command_->id](store::Database &db) { return store::Commands(db).cancel(id, store::now()); });
+    backend_.writer->submit([id = command_->id](store::Database &db) {
+        return store::Commands(db).cancel(id, store::now());
+    }) | answerTo(this, [this, session = session_](const store::Outcome<bool> &outcome) {
+        if (session == session_ && !outcome) // what was sent meanwhile shows by itself
+            notice_->present(u"warning"_s, Role::Fault, storeWords(outcome.error()).sentence());
+    });
 }
 
 void SessionPanel::closeSession()

@@ -31,6 +31,9 @@ BatchView::BatchView(CommandBatch &batch, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildHeader());
     layout->addWidget(table_, 1);
+    complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
+    complaint_->wrapping().setContentsMargins(16, 8, 16, 0);
+    layout->addWidget(complaint_);
     layout->addWidget(buildButtons());
     connect(&batch_, &CommandBatch::updated, this, &BatchView::present);
     present();
@@ -112,6 +115,7 @@ void BatchView::present()
     const bool one = chosen && chosen->hasFailed();
     retry_->setHidden(counts.failed == 0);
     retry_->setText(one ? tr("Try %1 again").arg(chosen->station) : tr("Try %n again", nullptr, counts.failed));
+    complaint_->say(counts.cancellable > 0 ? batch_.trouble() : QString());
     cancel_->setHidden(counts.cancellable == 0);
     cancel_->setText(tr("Cancel %n waiting", nullptr, counts.cancellable));
 }

@@ -40,6 +40,7 @@ private:
     TableView *table_;
     QPushButton *retry_;
     QPushButton *cancel_;
+    Label *complaint_; ///< about the cancelling
 };
 
 } // namespace ui

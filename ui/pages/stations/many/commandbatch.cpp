@@ -114,6 +114,7 @@ CommandBatch::CommandBatch(const Backend &backend, const std::function<bool(cons
 void CommandBatch::start(const CommandSpec &spec, const QJsonObject &payload, const QStringList &stations)
 {
     ++generation_;
+    trouble_.clear();
     spec_ = &spec;
     payload_ = payload;
     model_.clear();
@@ -187,10 +188,22 @@ void CommandBatch::cancelWaiting()
         if (row.isCancellable())
             waiting.append(row.command.id);
     }
+    tell({});
     backend_.writer->submit([waiting](store::Database &db) {
         for (const qint64 id : waiting)
             store::Commands(db).cancel(id, store::now());
+    }) | answerTo(this, [this, generation = generation_](const store::Outcome<void> &outcome) {
+        if (generation == generation_ && !outcome) // what was sent meanwhile shows by itself
+            tell(storeWords(outcome.error()).sentence());
     });
+}
+
+void CommandBatch::tell(const QString &trouble)
+{
+    if (trouble == trouble_)
+        return;
+    trouble_ = trouble;
+    emit updated();
 }
 
 void CommandBatch::read()

@@ -51,6 +51,8 @@ public:
     void retryFailed();
     void retry(const QString &station);
     void cancelWaiting();
+    /// Why those that wait could not be cancelled; empty: they could, or nobody wanted it.
+    [[nodiscard]] const QString &trouble() const { return trouble_; }
 
     struct Counts {
         int all = 0;
@@ -68,6 +70,7 @@ private:
     void queue(const QStringList &stations);
     void adopt(const QList<BatchRow> &rows);
     void read();
+    void tell(const QString &trouble);
 
     Backend backend_;
     std::function<bool(const QString &)> isOnline_;
@@ -75,6 +78,7 @@ private:
     ChangeGate gate_;
     const CommandSpec *spec_ = nullptr;
     QJsonObject payload_;
+    QString trouble_;
     int generation_ = 0; ///< of the batch: answers to an older one are dropped
 };
 
