@@ -94,9 +94,11 @@ const RowTable &CertificateRequest::table()
     return requestTable;
 }
 
-/// Another station whose id or serial number this is, too; empty if there is none. Serial numbers are what stations say.
-QString CertificateRequests::alsoNamed(const QString &station, const QString &name)
+/// Serial numbers are what stations say.
+QString CertificateRequests::otherNamed(const QString &station, const QString &name)
 {
+    if (name.isEmpty() || name.compare(station, Qt::CaseInsensitive) == 0)
+        return {};
     QString other;
     db_.each(u"SELECT id FROM stations WHERE id_key <> ? AND (id_key = ? OR LOWER(serial) = ? OR LOWER(charge_box_serial) = ?) "
              "ORDER BY id LIMIT 1"_s,
@@ -105,7 +107,6 @@ QString CertificateRequests::alsoNamed(const QString &station, const QString &na
     return other;
 }
 
-/// Why it cannot be signed; empty if it can.
 QString CertificateRequests::objection(const QString &station, const QString &commonName, const QString &organization)
 {
     const auto row = Stations(db_).find(station);
@@ -115,7 +116,7 @@ QString CertificateRequests::objection(const QString &station, const QString &co
     if (!isOneOf(commonName, names))
         return u"The request is for \"%1\", which is neither the station's id nor a serial number of it (A00.FR.511)."_s
             .arg(commonName);
-    const QString other = commonName.compare(station, Qt::CaseInsensitive) == 0 ? QString() : alsoNamed(station, commonName);
+    const QString other = otherNamed(station, commonName);
     if (!other.isEmpty())
         return u"The request is for \"%1\", and that is also %2's id or serial number: a name has to be of one station "
                "only (A00.FR.511)."_s.arg(commonName, other);

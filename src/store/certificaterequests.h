@@ -54,6 +54,10 @@ public:
     /// unless it fits the request's key and what the station takes.
     tl::expected<CertificateRequest, CertificateRefusal> fulfil(const QString &station, qint64 id,
                                                                 const QByteArray &chain, ocpp::Timestamp now);
+    /// Why no certificate with this subject may be made for the station (A00.FR.511, A02.FR.13); empty if one may.
+    QString objection(const QString &station, const QString &commonName, const QString &organization);
+    /// Another station whose id or serial number this is; empty if there is none, or if it is the station's own id.
+    QString otherNamed(const QString &station, const QString &name);
     /// What the station said to the certificate with this chain.
     void answered(const QString &station, const QString &chain, bool isAccepted, const QString &why,
                   ocpp::Timestamp at);
@@ -65,8 +69,6 @@ public:
     QList<CertificateRequest> toSend(const QString &station);
 
 private:
-    QString alsoNamed(const QString &station, const QString &name);
-    QString objection(const QString &station, const QString &commonName, const QString &organization);
     void supersede(const CertificateRequest &newer);
     std::optional<CertificateRequest> meant(const QString &station, qint64 id);
     int longestChain(const QString &station);

@@ -64,6 +64,8 @@ private slots:
     void notSigned();
     void signedInTurns();
     void badRequestIsRefused();
+    void namesThatMayBeSigned_data();
+    void namesThatMayBeSigned();
     void vehicleCertificates_data();
     void vehicleCertificates();
     void olderNameOfTheVersion();
@@ -79,7 +81,9 @@ private:
     QJsonObject hashOf(const QString &name, const QString &responder);
     /// An Authorize for the contract with this certificate.
     QJsonObject authorize(const QString &vendor, const QString &certificate = u"good"_s, const QString &responder = {});
-    QJsonObject signRequest(const QString &vendor);
+    /// An empty use: none is named.
+    QJsonObject signRequest(const QString &vendor, const QString &subject = u"/O=CPO/CN=SECC"_s,
+                            const QString &use = u"V2GCertificate"_s);
     QList<store::SigningOrder> orders()
     {
         return engine_->onStore([](store::Database &db) { return store::SigningOrders(db).list(); });
@@ -531,15 +535,17 @@ WebServer::Response tst_PlugAndCharge::est(const WebServer::Request &request)
     return {200, "application/pkcs7-mime", bundle(u"secc"_s), {}};
 }
 
-QJsonObject tst_PlugAndCharge::signRequest(const QString &vendor)
+QJsonObject tst_PlugAndCharge::signRequest(const QString &vendor, const QString &subject, const QString &use)
 {
     const OpenSsl &openssl = responder_->openssl;
     openssl.makeKey(u"station"_s);
-    const QByteArray pem = openssl.makeRequest(u"station"_s, u"/O=CPO/CN=SECC"_s);
-    if (vendor == oca)
-        return {{u"csr"_s, QString::fromLatin1(pem)}, {u"certificateType"_s, u"V2GCertificate"_s}};
-    const QByteArray der = openssl.run("req -in station.csr -outform DER");
-    return {{u"csr"_s, QString::fromLatin1(der.toHex())}, {u"typeOfCertificate"_s, u"V2GCertificate"_s}};
+    QByteArray csr = openssl.makeRequest(u"station"_s, subject);
+    if (vendor == older)
+        csr = openssl.run("req -in station.csr -outform DER").toHex();
+    QJsonObject request{{u"csr"_s, QString::fromLatin1(csr)}};
+    if (!use.isEmpty())
+        request.insert(vendor == oca ? u"certificateType"_s : u"typeOfCertificate"_s, use);
+    return request;
 }
 
 void tst_PlugAndCharge::signedByTheProvider_data()
@@ -660,6 +666,57 @@ void tst_PlugAndCharge::badRequestIsRefused()
     QCOMPARE(inside(transfer(older, u"SignCertificate"_s, {{u"csr"_s, u"00"_s}})),
              (QJsonObject{{u"status"_s, u"Rejected"_s}}));
     QVERIFY(orders().isEmpty());
+}
+
+void tst_PlugAndCharge::namesThatMayBeSigned_data()
+{
+    QTest::addColumn<QString>("vendor");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("use");
+    QTest::addColumn<QString>("objection"); // empty: it is taken
+    const QString own = u"ChargingStationCertificate"_s;
+    const QString v2g = u"V2GCertificate"_s;
+    const QString notIts = u"neither the station's id nor a serial number"_s;
+    for (const QString &vendor : {oca, older}) {
+        const auto row = [&vendor](const char *what, const QString &name, const QString &use, const QString &objection) {
+            QTest::newRow(qPrintable(QString::fromLatin1(what) + u' ' + vendor)) << vendor << name << use << objection;
+        };
+        row("its id", u"CP-1"_s, own, {});
+        row("its serial number", u"SN-1"_s, own, {});
+        row("its id, for both", u"CP-1"_s, {}, {});
+        row("another station", u"CP-2"_s, own, notIts);
+        row("another station, for both", u"CP-2"_s, {}, notIts);
+        row("nobody's", u"SECC"_s, own, notIts);
+        row("V2G: a name of its own", u"SECC"_s, v2g, {});
+        row("V2G: its id", u"CP-1"_s, v2g, {});
+        row("V2G: another station", u"cp-2"_s, v2g, u"CP-2's id or serial number"_s);
+        row("V2G: another one's serial number", u"SN-2"_s, v2g, u"CP-2's id or serial number"_s);
+    }
+}
+
+/// A00.FR.511, as of SignCertificate itself: with the operator's credentials nobody becomes another station.
+void tst_PlugAndCharge::namesThatMayBeSigned()
+{
+    QFETCH(QString, vendor);
+    QFETCH(QString, name);
+    QFETCH(QString, use);
+    QFETCH(QString, objection);
+    WebServer silent([](const auto &) { return WebServer::Response{0, {}, {}, {}}; });
+    start({.estUrl = silent.url(), .patience = 2s});
+    const QJsonObject boot{{u"chargePointVendor"_s, u"V"_s},
+                           {u"chargePointModel"_s, u"M"_s},
+                           {u"chargePointSerialNumber"_s, u"SN-1"_s}};
+    QCOMPARE(station_->call(u"BootNotification"_s, boot).type, 3);
+    engine_->addStation(u"CP-2"_s, [](store::Station &s) { s.chargeBoxSerial = u"SN-2"_s; });
+    const QJsonObject answer =
+        inside(transfer(vendor, u"SignCertificate"_s, signRequest(vendor, "/O=CPO/CN="_L1 + name, use)));
+    QCOMPARE(answer["status"_L1].toString(), objection.isEmpty() ? u"Accepted"_s : u"Rejected"_s);
+    QCOMPARE(orders().size(), objection.isEmpty() ? 1 : 0);
+    QVERIFY(!text(answer).contains("CP-2"_L1)); // whose name it is, is not for the station
+    const QString findings = engine_->findingTexts(u"CP-1"_s);
+    QVERIFY2(objection.isEmpty() ? findings.isEmpty() : findings.contains(objection), qPrintable(findings));
+    if (!objection.isEmpty())
+        QVERIFY(silent.requests().isEmpty());
 }
 
 void tst_PlugAndCharge::vehicleCertificates_data()

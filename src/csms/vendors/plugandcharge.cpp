@@ -4,6 +4,7 @@
 #include "csms/handlers/authorization.h"
 #include "csms/vendors/vendorhandlers.h"
 #include "pki/signingrequest.h"
+#include "store/certificaterequests.h"
 #include "store/contracts.h"
 #include "store/idtags.h"
 
@@ -271,6 +272,19 @@ QByteArray requestInPem(const QString &csr)
     return pem + "-----END CERTIFICATE REQUEST-----\n";
 }
 
+/// A certificate for the station's own use may carry its names only, as one that it asks for by SignCertificate. A SECC may
+/// have a name of its own for ISO 15118, but not another station's.
+QString objectionTo(Context &context, std::optional<ocpp::PncSigningUse> use, const pki::SigningRequest &request)
+{
+    store::CertificateRequests requests(context.db);
+    if (use != ocpp::PncSigningUse::V2GCertificate)
+        return requests.objection(context.station.id, request.commonName, request.organization);
+    const QString other = requests.otherNamed(context.station.id, request.commonName);
+    return other.isEmpty() ? QString()
+                           : u"The request is for \"%1\", and that is %2's id or serial number."_s.arg(
+                                 request.commonName, other);
+}
+
 /// Accepted means that somebody can have it signed: the provider, or who looks after the list. The certificate follows
 /// in a message of its own, after this answer (behaviour 37).
 template<class M, const QLatin1StringView &vendorId>
@@ -278,8 +292,15 @@ typename M::Response orderCertificate(Context &context, const typename M::Reques
 {
     typename M::Response response;
     const QByteArray csr = requestInPem(request.csr);
-    if (const auto readable = pki::readSigningRequest(csr); !readable) {
+    const auto readable = pki::readSigningRequest(csr);
+    if (!readable) {
         explain(response, u"InvalidCSR"_s, readable.error());
+        return response;
+    }
+    if (const QString objection = objectionTo(context, request.certificateType, *readable); !objection.isEmpty()) {
+        // Whose name it is, is not for the station.
+        explain(response, u"InvalidCSR"_s, u"The subject of the request is not this station's."_s);
+        context.findings.append({ocpp::ErrorCode::SecurityError, u"/csr"_s, objection, u"W A00.FR.511"_s});
         return response;
     }
     store::SigningOrder order;
