@@ -65,7 +65,7 @@ struct FirmwareJob {
     QString status{}; ///< the last word of the station: Downloading, ...
     std::optional<ocpp::Timestamp> statusTime{};
     int progress = 0;      ///< per cent
-    int failures = 0;      ///< DownloadFailed that the station said it would retry
+    int failures = 0;      ///< DownloadFailed that it said
     QString versionBefore{};
     QString reason{};      ///< why it failed or waits
     ocpp::Timestamp created{};

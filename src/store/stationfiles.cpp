@@ -197,7 +197,17 @@ std::optional<StationFile> StationFiles::findOpen(const QString &station, bool i
                                     {station, *requestId});
     }
     const QList<StationFile> candidates = open(station, isLog);
-    return candidates.isEmpty() ? std::nullopt : std::optional(candidates.first());
+    return candidates.isEmpty() ? lastFailed(station, isLog) : std::optional(candidates.first());
+}
+
+/// What failed at the station, or may be there although nobody answered: it may try again. Not if a later one came to an end.
+std::optional<StationFile> StationFiles::lastFailed(const QString &station, bool isLog)
+{
+    const auto last = db_.row<StationFile>(
+        u"WHERE station = ? AND (kind <> 'diagnostics') = ? AND (state <> 'failed' OR status <> '' OR command IN "
+        "(SELECT id FROM commands WHERE state IN ('timeout', 'unknown'))) ORDER BY id DESC LIMIT 1"_s,
+        {station, isLog});
+    return last && last->state == StationFileState::Failed ? last : std::nullopt;
 }
 
 QList<StationFile> StationFiles::open(const QString &station, bool isLog)

@@ -90,7 +90,8 @@ public:
     void setCommand(qint64 id, qint64 command);
 
     std::optional<StationFile> findByCommand(qint64 command);
-    /// The one that a status of the station is about: by its request id, else the newest of these kinds that is not over.
+    /// The one that a status of the station is about: by its request id, else the newest of these kinds that is not over,
+    /// else the last one if it failed.
     std::optional<StationFile> findOpen(const QString &station, bool isLog, std::optional<int> requestId);
     QList<StationFile> open(const QString &station, bool isLog);
     /// Whose command ended without an acceptance, and whose link is over although nothing came.
@@ -108,6 +109,8 @@ public:
     QStringList filesOnDisk();
 
 private:
+    std::optional<StationFile> lastFailed(const QString &station, bool isLog);
+
     Database &db_;
 };
 

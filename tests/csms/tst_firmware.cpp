@@ -31,6 +31,7 @@ private slots:
     void failures_data();
     void failures();
     void aDownloadIsRetried();
+    void theStationDecidesHowOftenItTries();
     void aSignedOneSaysOnceThatItCouldNotFetch();
     void aWrongSignatureIsNotSent();
     void refused_data();
@@ -252,14 +253,16 @@ void tst_Firmware::statusesOfASignedOne()
 void tst_Firmware::failures_data()
 {
     QTest::addColumn<QString>("status");
-    for (const char *name : {"DownloadFailed", "InstallationFailed"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+    QTest::addColumn<int>("retries");
+    QTest::newRow("DownloadFailed") << u"DownloadFailed"_s << 0;
+    QTest::newRow("InstallationFailed") << u"InstallationFailed"_s << 3;
 }
 
 void tst_Firmware::failures()
 {
     QFETCH(QString, status);
-    const qint64 id = running();
+    QFETCH(int, retries);
+    const qint64 id = running(FirmwareKind::Plain, retries);
     this->status(status);
     QCOMPARE(stateOf(id), u"failed"_s);
     QVERIFY(!job(id).reason.isEmpty());
@@ -277,6 +280,23 @@ void tst_Firmware::aDownloadIsRetried()
     QVERIFY(*job(id).due > store::now() + std::chrono::hours(1));
     status(u"DownloadFailed"_s);
     QCOMPARE(stateOf(id), u"failed"_s);
+}
+
+/// 6.55: without `retries` it is left to the station.
+void tst_Firmware::theStationDecidesHowOftenItTries()
+{
+    const qint64 id = running();
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        status(u"Downloading"_s);
+        status(u"DownloadFailed"_s);
+        QCOMPARE(stateOf(id), u"running"_s);
+        QVERIFY(hasLink(id));
+    }
+    QVERIFY(*job(id).due < store::now() + std::chrono::hours(1));
+    engine_->onStore([id](store::Database &db) { db.run(u"UPDATE firmware_jobs SET due = created WHERE id = ?"_s, {id}); });
+    QTRY_COMPARE(stateOf(id), u"failed"_s); // it had enough
+    QVERIFY2(job(id).reason.contains(u"could not fetch"_s), qPrintable(job(id).reason));
+    QVERIFY(!hasLink(id));
 }
 
 void tst_Firmware::aSignedOneSaysOnceThatItCouldNotFetch()

@@ -26,6 +26,9 @@ private slots:
     void saidButNotBrought();
     void failures_data();
     void failures();
+    void aFailedUploadIsTriedAgain_data();
+    void aFailedUploadIsTriedAgain();
+    void anOlderFailureIsNotTriedAgain();
     void nothingToUpload();
     void rejected();
     void refusedWithAnError();
@@ -167,6 +170,51 @@ void tst_StationFiles::failures()
     say(asked, status);
     QCOMPARE(stateOf(asked.id), u"failed"_s);
     QVERIFY(!file(asked.id).reason.isEmpty());
+}
+
+void tst_StationFiles::aFailedUploadIsTriedAgain_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("failure");
+    QTest::newRow("diagnostics") << int(StationFileKind::Diagnostics) << u"UploadFailed"_s;
+    QTest::newRow("log") << int(StationFileKind::DiagnosticsLog) << u"UploadFailure"_s;
+}
+
+/// To a server of the owner's, where nobody sees the file arrive.
+void tst_StationFiles::aFailedUploadIsTriedAgain()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, failure);
+    engine_->onStore([](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {0, u"ftp://files.example"_s}); });
+    answerAll();
+    const StationFile asked = request(StationFileKind(kind));
+    QTRY_COMPARE(stateOf(asked.id), u"accepted"_s);
+    say(asked, u"Uploading"_s);
+    say(asked, failure);
+    QCOMPARE(stateOf(asked.id), u"failed"_s);
+    say(asked, u"Uploading"_s);
+    QCOMPARE(stateOf(asked.id), u"accepted"_s);
+    QCOMPARE(file(asked.id).reason, QString());
+    say(asked, failure);
+    QCOMPARE(stateOf(asked.id), u"failed"_s);
+    say(asked, u"Uploaded"_s); // it does not say each time that it begins
+    QCOMPARE(stateOf(asked.id), u"elsewhere"_s);
+    QCOMPARE(file(asked.id).reason, QString());
+}
+
+void tst_StationFiles::anOlderFailureIsNotTriedAgain()
+{
+    answerAll();
+    const StationFile older = request(StationFileKind::Diagnostics);
+    QTRY_COMPARE(stateOf(older.id), u"accepted"_s);
+    say(older, u"UploadFailed"_s);
+    const StationFile newer = request(StationFileKind::Diagnostics);
+    QTRY_COMPARE(stateOf(newer.id), u"accepted"_s);
+    bring(newer.id);
+    say(newer, u"Uploaded"_s);
+    say(newer, u"Uploading"_s); // whatever that is about
+    QCOMPARE(stateOf(newer.id), u"received"_s);
+    QCOMPARE(stateOf(older.id), u"failed"_s);
 }
 
 void tst_StationFiles::nothingToUpload()

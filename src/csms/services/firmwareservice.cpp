@@ -235,18 +235,20 @@ std::optional<FirmwareJob> jobOfStatus(store::Database &db, const QString &stati
     return requestId ? Firmware(db).findByRequestId(station, *requestId) : Firmware(db).atStation(station);
 }
 
-/// 5.19 does not say whether DownloadFailed is the last word: it is not while retries are left. Of a signed update it is
-/// (W 6.8).
-bool willRetry(const FirmwareJob &job)
+/// 5.19 does not say whether DownloadFailed is the last word: it is not while retries are left. Without a number the station
+/// itself decides how often it tries (6.55). Of a signed update it is the last word (W 6.8).
+bool mayRetry(const FirmwareJob &job)
 {
-    return job.kind == FirmwareKind::Plain && job.failures <= job.retries.value_or(0);
+    return job.kind == FirmwareKind::Plain && (!job.retries || job.failures <= *job.retries);
 }
 
 void failedBy(Context &context, FirmwareJob job, const StatusRow &row)
 {
     job.failures += row.meaning == Meaning::DownloadFailed ? 1 : 0;
-    if (row.meaning == Meaning::DownloadFailed && willRetry(job)) {
-        job.reason = u"Fetching the file failed for the %1. time; the station tries again."_s.arg(job.failures);
+    if (row.meaning == Meaning::DownloadFailed && mayRetry(job)) {
+        job.reason = job.retries
+                         ? u"Fetching the file failed for the %1. time; the station tries again."_s.arg(job.failures)
+                         : u"Fetching the file failed for the %1. time; the station may try again."_s.arg(job.failures);
         job.due = context.received + retryIntervalOf(job) + patienceForRetry;
         Firmware(context.db).save(job);
         return;
@@ -265,6 +267,16 @@ bool isDisprovedBy(const FirmwareJob &job, const QString &version, const QString
 {
     return !version.isEmpty() && version == job.versionBefore && version == before && !image.version.isEmpty()
            && version != image.version;
+}
+
+/// Of an update of which nothing more was heard.
+QString silenceReason(const FirmwareJob &job)
+{
+    const auto last = std::ranges::find_if(statusRows, [&job](const StatusRow &row) { return job.status == row.status; });
+    if (last != statusRows.end() && last->meaning == Meaning::DownloadFailed)
+        return last->reason; // it did not try again
+    return u"Nothing more was heard of it; the station's last word was \"%1\". Ask for its diagnostics, or send it again."_s
+        .arg(job.status.isEmpty() ? u"none"_s : job.status);
 }
 
 /// It is not there to say anything, or lets a session end before it installs (L01.FR.06).
@@ -417,10 +429,7 @@ void giveUpDue(store::Database &db, ocpp::Timestamp now)
             firmware.save(job);
             continue;
         }
-        end(db, job, FirmwareJobState::Failed,
-            u"Nothing more was heard of it; the station's last word was \"%1\". Ask for its diagnostics, or send it again."_s
-                .arg(job.status.isEmpty() ? u"none"_s : job.status),
-            now);
+        end(db, job, FirmwareJobState::Failed, silenceReason(job), now);
     }
     for (const auto &[job, reason] : firmware.givenUp()) {
         if (job.state == FirmwareJobState::Queued) {

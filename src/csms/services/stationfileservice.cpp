@@ -74,6 +74,7 @@ void uploaded(StationFiles &files, StationFile &file)
         return files.save(file);
     if (file.isExternal) {
         file.state = StationFileState::Elsewhere;
+        file.reason.clear();
         return files.save(file);
     }
     fail(files, file, u"The station says that it brought the file, but none has arrived. Check whether it reaches the file "
@@ -142,12 +143,15 @@ void reported(Context &context, bool isLog, QLatin1StringView status, std::optio
     auto file = status == "Idle"_L1 ? std::nullopt : files.findOpen(context.station.id, isLog, requestId);
     if (!file)
         return;
+    const bool isSaidAgain = file->state == StationFileState::Failed && file->status == status;
     file->status = status;
     file->statusTime = context.received;
+    if (status == "Uploading"_L1 && file->state == StationFileState::Failed)
+        return accept(files, *file, {}); // 6.25: it tries as often as it was told, or as it likes
     if (status == "Uploaded"_L1)
         return uploaded(files, *file);
     const auto failure = std::ranges::find(failureRows, status, &FailureRow::status);
-    if (failure != failureRows.end() && isWaitedFor(*file)) {
+    if (failure != failureRows.end() && isWaitedFor(*file) && !isSaidAgain) {
         const bool weKnowBetter = !file->reason.isEmpty() && file->state == StationFileState::Accepted;
         return fail(files, *file, weKnowBetter ? file->reason : QString(failure->reason));
     }
