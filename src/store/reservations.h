@@ -27,7 +27,7 @@ struct Reservation {
     QString parentIdTag{}; ///< tags with this parent may use it too
     ocpp::Timestamp expiryDate{};
     ReservationState status = ReservationState::Active;
-    QString reason{}; ///< of Ended: "replaced", "Faulted", "Unavailable", "notAtStation"
+    QString reason{}; ///< of Ended: "replaced", "Faulted", "Unavailable", "notAtStation", "notTakenAgain:Occupied"
     ocpp::Timestamp created{}; ///< when the accepted ReserveNow went out
     std::optional<ocpp::Timestamp> ended{};
     std::optional<qint64> transactionId{}; ///< of Used

@@ -7,8 +7,10 @@
 #include "store/chargingprofiles.h"
 #include "store/clock.h"
 #include "store/configuration.h"
+#include "store/connectors.h"
 #include "store/locallists.h"
 #include "store/reconciliations.h"
+#include "store/reservations.h"
 
 #include <QTest>
 
@@ -87,6 +89,10 @@ void tst_FactoryReset::everythingComesBack()
     QCOMPARE(station.profiles().installed().size(), 1);
     QCOMPARE(station.configuration().number("MeterValueSampleInterval"_L1), 17);
 
+    const qint64 reserved = engine.command(cp, u"ReserveNow"_s, R"({"connectorId":1,"expiryDate":"2099-01-01T00:00:00Z",
+        "idTag":"ADA","reservationId":7})"_json);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.stateOf(reserved), u"accepted"_s, minute);
+
     const int boots = station.bootsAccepted();
     const qint64 before = engine.onStore([](store::Database &db) { return store::Commands(db).list({.limit = 1}).first().id; });
     station.resetToFactory();
@@ -96,16 +102,31 @@ void tst_FactoryReset::everythingComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(station.profiles().installed().size() == 1
                                  && station.configuration().number("MeterValueSampleInterval"_L1) == 17 && inSync(engine),
                              minute);
-    QStringList accepted;
-    for (const store::Command &command : engine.onStore([](store::Database &db) { return store::Commands(db).list(); })) {
-        if (command.id <= before || command.state != store::CommandState::Accepted)
-            continue;
-        accepted.append(command.action);
+    const auto acceptedSince = [&] {
+        QList<store::Command> all =
+            engine.onStore([](store::Database &db) { return store::Commands(db).list({.station = cp}); });
+        all.removeIf([before](const store::Command &command) {
+            return command.id <= before || command.state != store::CommandState::Accepted;
+        });
+        return all;
+    };
+    for (const QString &action : {u"ChangeConfiguration"_s, u"SendLocalList"_s, u"SetChargingProfile"_s, u"ReserveNow"_s}) {
+        QTRY_VERIFY2_WITH_TIMEOUT(std::ranges::any_of(acceptedSince(), [&](const auto &c) { return c.action == action; }),
+                                  qPrintable(action), minute);
+    }
+    for (const store::Command &command : acceptedSince()) {
         if (command.action == "SendLocalList"_L1)
             QVERIFY(command.payload.contains("ADA") && command.payload.contains("BOB") && command.payload.contains("Full"));
     }
-    for (const QString &action : {u"ChangeConfiguration"_s, u"SendLocalList"_s, u"SetChargingProfile"_s})
-        QVERIFY2(accepted.contains(action), qPrintable(accepted.join(u' ')));
+    const auto isReserved = [&] {
+        return engine.onStore([](store::Database &db) {
+            const auto connector = store::Connectors(db).find(cp, 1);
+            const auto reservation = store::Reservations(db).find(cp, 7);
+            return connector && connector->status == "Reserved"_L1 && reservation
+                   && reservation->status == store::ReservationState::Active;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isReserved(), minute);
     station.leave();
 }
 

@@ -47,9 +47,15 @@ private slots:
     void answerOvertakenByItsUse();
     void disconnectWhileWaiting();
     void askedAgain();
-    void askedAgainOnce();
+    void askedAgainOncePerConnection();
     void notAskedAgainOnceCancelled();
     void startNamesWhatWasLost();
+    void renewedAfterABoot();
+    void renewedWithoutItsCommand();
+    void refusedAfterABoot();
+    void notRenewedIfItIsToBeCancelled();
+    void notRenewedOnceCancelled();
+    void notRenewedTwiceOnceUsed();
     void restart();
     void restartWhileWaiting();
     void connectorZeroForPeople();
@@ -71,6 +77,20 @@ private:
     {
         engine_->onStore([](store::Database &db) { db.noteChange(store::Table::LocalLists, u"CP-1"_s); });
     }
+    /// How often on this connection, when all that was queued until now is through. What a reconciliation queues comes before
+    /// the second of what goes after it.
+    qsizetype asked()
+    {
+        station_->answer(u"ClearCache"_s, {{u"status"_s, u"Accepted"_s}});
+        for (int i = 0; i < 2; ++i) {
+            const qint64 last =
+                engine_->command(u"CP-1"_s, u"ClearCache"_s, {}, store::Command::backgroundPriority);
+            [&] { QTRY_VERIFY(store::isFinal(engine_->command(last).state)); }();
+        }
+        return station_->calls(u"ReserveNow"_s).size();
+    }
+    /// On a new socket, and once it is booked.
+    void connectAgain();
     void report(const QString &key, const QString &value)
     {
         engine_->onStore(
@@ -450,7 +470,16 @@ void tst_Reservations::askedAgain()
     QCOMPARE(all().size(), 1);
 }
 
-void tst_Reservations::askedAgainOnce()
+void tst_Reservations::connectAgain()
+{
+    const auto before = engine_->station(u"CP-1"_s).connectedAt;
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QTRY_VERIFY(engine_->station(u"CP-1"_s).connectedAt > before);
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+}
+
+void tst_Reservations::askedAgainOncePerConnection()
 {
     lose();
     reconcile();
@@ -462,9 +491,14 @@ void tst_Reservations::askedAgainOnce()
         return store::Commands(db).list(filter).size();
     }), 2);
     reconcile();
-    const qint64 after = engine_->command(u"CP-1"_s, u"ClearCache"_s);
-    QTRY_COMPARE(engine_->stateOf(after), u"timeout"_s);
-    QCOMPARE(station_->calls(u"ReserveNow"_s).size(), 2);
+    QCOMPARE(asked(), 2);
+    connectAgain();
+    station_->answer(u"ReserveNow"_s, {{u"status"_s, u"Accepted"_s}});
+    reconcile();
+    QTRY_COMPARE(statusOf(), u"Active"_s);
+    QTRY_COMPARE(all().size(), 1);
+    reconcile();
+    QCOMPARE(asked(), 1);
 }
 
 void tst_Reservations::notAskedAgainOnceCancelled()
@@ -492,6 +526,122 @@ void tst_Reservations::startNamesWhatWasLost()
     QCOMPARE(station_->call(u"Heartbeat"_s).type, 3);
     QCOMPARE(all().size(), 1);
     QCOMPARE(statusOf(), u"Used"_s);
+}
+
+/// 5.13: the same id replaces what the station may have kept.
+void tst_Reservations::renewedAfterABoot()
+{
+    reserve(reserve_);
+    reconcile();
+    QCOMPARE(asked(), 1);
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    const auto again = station_->waitForCall(u"ReserveNow"_s, 2);
+    QVERIFY(again);
+    QCOMPARE(again->payload, reserve_);
+    reconcile();
+    QCOMPARE(asked(), 2);
+    QCOMPARE(statusOf(), u"Active"_s);
+    QCOMPARE(all().size(), 1);
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    QVERIFY(station_->waitForCall(u"ReserveNow"_s, 3));
+}
+
+void tst_Reservations::renewedWithoutItsCommand()
+{
+    engine_->changeStation(u"CP-1"_s, [](store::Station &s) { s.tagSuffix = u"_1"_s; });
+    const QJsonObject sent = with(reserve_, "idTag"_L1, u"ADA_1"_s);
+    QTRY_VERIFY([&] {
+        reserve(sent);
+        return find().idTag == "ADA"_L1; // what was changed has reached the engine
+    }());
+    const qsizetype before = asked();
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    const auto asSent = station_->waitForCall(u"ReserveNow"_s, before + 1);
+    QVERIFY(asSent);
+    QCOMPARE(asSent->payload, sent);
+    asked();
+    engine_->onStore([](store::Database &db) { db.run(u"DELETE FROM commands WHERE station = ?"_s, {u"CP-1"_s}); });
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    const auto again = station_->waitForCall(u"ReserveNow"_s, before + 2);
+    QVERIFY(again);
+    QCOMPARE(again->payload, reserve_); // all that is known when its command is too old to be kept
+    QTRY_COMPARE(statusOf(), u"Active"_s);
+}
+
+void tst_Reservations::refusedAfterABoot()
+{
+    reserve(reserve_);
+    station_->answer(u"ReserveNow"_s, {{u"status"_s, u"Occupied"_s}});
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    QTRY_COMPARE(statusOf(), u"Ended"_s);
+    QCOMPARE(find().reason, u"notTakenAgain:Occupied"_s);
+    start({{u"reservationId"_s, 7}}); // by the car that is there
+    QCOMPARE(statusOf(), u"Used"_s);
+    QCOMPARE(find().reason, QString());
+}
+
+void tst_Reservations::notRenewedIfItIsToBeCancelled()
+{
+    reserve(reserve_);
+    const qint64 cancel = engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    QTRY_COMPARE(engine_->stateOf(cancel), u"timeout"_s);
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    QCOMPARE(asked(), 1);
+    QCOMPARE(statusOf(), u"Active"_s);
+}
+
+/// A person's wish overtakes what is done by the way.
+void tst_Reservations::notRenewedOnceCancelled()
+{
+    station_.reset();
+    engine_ = std::make_unique<EngineFixture>();
+    engine_->addStation(u"CP-1"_s); // which has time to answer
+    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reserve(reserve_);
+    const qint64 busy = engine_->command(u"CP-1"_s, u"ClearCache"_s);
+    const auto call = station_->waitForCall(u"ClearCache"_s);
+    QVERIFY(call);
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    reconcile();
+    const auto repeated = [this] {
+        const auto commands = engine_->onStore([](store::Database &db) {
+            return store::Commands(db).list({.station = u"CP-1"_s, .action = u"ReserveNow"_s});
+        });
+        return commands.size() == 2 ? commands.constFirst() : store::Command();
+    };
+    QTRY_VERIFY(repeated().id > 0);
+    station_->answer(u"CancelReservation"_s, {{u"status"_s, u"Accepted"_s}});
+    engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
+    station_->reply(*call, {{u"status"_s, u"Accepted"_s}});
+    QTRY_VERIFY(store::isFinal(engine_->command(busy).state));
+    QTRY_COMPARE(statusOf(), u"Cancelled"_s);
+    QTRY_COMPARE(engine_->stateOf(repeated().id), u"error"_s);
+    QCOMPARE(station_->calls(u"ReserveNow"_s).size(), 1);
+}
+
+void tst_Reservations::notRenewedTwiceOnceUsed()
+{
+    reserve(reserve_);
+    connectAgain();
+    reconcile();
+    QVERIFY(station_->waitForCall(u"ReserveNow"_s)); // it says nothing to that
+    const int transaction = start({{u"reservationId"_s, 7}});
+    QCOMPARE(statusOf(), u"Used"_s);
+    QCOMPARE(find().transactionId, std::optional(qint64(transaction)));
+    QCOMPARE(all().size(), 1);
+    asked();
+    connectAgain();
+    reconcile();
+    QCOMPARE(asked(), 0);
+    QCOMPARE(all().size(), 1);
 }
 
 void tst_Reservations::restartWhileWaiting()

@@ -80,7 +80,7 @@ QString hindrance(store::Database &db, const store::Station &row, const StationE
         return limit.isEmpty() ? profiles::remoteStartHindrance(payload) : limit;
     }
     if (command.action == ocpp::ReserveNow::action)
-        return reservations::hindrance(db, row, payload, store::now());
+        return reservations::hindrance(db, row, command, store::now());
     const bool triggers =
         command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
     return triggers ? bootHindrance(row, told, payload) : QString();

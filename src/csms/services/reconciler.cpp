@@ -184,7 +184,7 @@ void runAll(store::Database &db, const QString &station, ocpp::Timestamp now)
     for (const Topic &topic : topics())
         run(db, station, topic, now);
     if (const auto known = store::Stations(db).find(station))
-        reservations::repeatLost(db, *known, now);
+        reservations::keepTrue(db, *known, now);
 }
 
 void renew(store::Database &db, const QString &station, const Topic &topic, ocpp::Timestamp now)

@@ -3,6 +3,7 @@
 
 #include "csms/handlers/authorization.h"
 #include "ocpp/codec.h"
+#include "ocpp/jsontext.h"
 #include "store/configuration.h"
 #include "store/connectors.h"
 #include "store/reservations.h"
@@ -27,6 +28,7 @@ namespace {
 // Stations tell the time in seconds, and their drift is known within two.
 constexpr std::chrono::seconds clockTolerance = 30s;
 constexpr QLatin1StringView repeatOrigin = "reservations"_L1;
+constexpr QLatin1StringView notTakenAgain = "notTakenAgain"_L1;
 
 /// When it happened by our clock, as far as the station's can be believed.
 ocpp::Timestamp timeHere(Context &context, const std::optional<ocpp::Timestamp> &said)
@@ -121,34 +123,53 @@ QHash<int, qint64> cancels(store::Database &db, const QString &station)
     return ids;
 }
 
-struct LostRequest {
+struct Asked {
     store::Command command;
     ocpp::ReserveNow::Request request;
+
+    ocpp::Timestamp when() const { return command.sentAt.value_or(command.created); }
 };
 
-bool isLost(store::Database &db, const LostRequest &lost)
+/// The last ReserveNow of each id.
+QHash<int, Asked> lastAsked(store::Database &db, const QString &station)
 {
-    if (lost.command.state != CommandState::Timeout && lost.command.state != CommandState::Unknown)
-        return false;
-    const auto known = store::Reservations(db).find(lost.command.station, lost.request.reservationId);
-    return !known || known->created < lost.command.sentAt.value_or(lost.command.created);
+    QHash<int, Asked> last;
+    for (const store::Command &command : commandsOf(db, station, ocpp::ReserveNow::action)) {
+        if (const auto request = requestOf<ocpp::ReserveNow>(command); request && !last.contains(request->reservationId))
+            last.insert(request->reservationId, {command, *request});
+    }
+    return last;
 }
 
-/// The last ReserveNow of each id if nobody knows what became of it (behaviour 15).
-QList<LostRequest> lostRequests(store::Database &db, const QString &station)
+/// The station may append something to its tags.
+bool isSame(const Reservation &reservation, const ocpp::ReserveNow::Request &request)
+{
+    return reservation.connector == request.connectorId && reservation.expiryDate == request.expiryDate
+           && store::folded(request.idTag).startsWith(reservation.idTagKey);
+}
+
+bool isLost(store::Database &db, const Asked &asked)
+{
+    if (asked.command.state != CommandState::Timeout && asked.command.state != CommandState::Unknown)
+        return false;
+    const auto known = store::Reservations(db).find(asked.command.station, asked.request.reservationId);
+    if (!known)
+        return true;
+    const bool isOverSince = known->ended && *known->ended >= asked.when();
+    const bool wasRepeated = asked.command.origin == repeatOrigin && isSame(*known, asked.request);
+    const bool isOver = known->status != ReservationState::Active && (isOverSince || wasRepeated);
+    return !isOver && known->created < asked.when();
+}
+
+/// Those of which nobody knows what became (behaviour 15), oldest first.
+QList<Asked> lostRequests(store::Database &db, const QString &station)
 {
     const QHash<int, qint64> cancelled = cancels(db, station);
-    QSet<int> seen;
-    QList<LostRequest> all;
-    for (const store::Command &command : commandsOf(db, station, ocpp::ReserveNow::action)) {
-        const auto request = requestOf<ocpp::ReserveNow>(command);
-        if (!request || seen.contains(request->reservationId))
-            continue;
-        seen.insert(request->reservationId);
-        const LostRequest lost{command, *request};
-        if (cancelled.value(request->reservationId) < command.id && isLost(db, lost))
-            all.append(lost);
-    }
+    QList<Asked> all = lastAsked(db, station).values();
+    all.removeIf([&](const Asked &asked) {
+        return cancelled.value(asked.request.reservationId) >= asked.command.id || !isLost(db, asked);
+    });
+    std::ranges::sort(all, {}, [](const Asked &asked) { return asked.command.id; });
     return all;
 }
 
@@ -166,46 +187,119 @@ Reservation reservationOf(Context &context, const store::Command &command, const
 }
 
 /// The answer comes after what the start told already, or after that to the same request sent once more.
-bool isKnown(const Reservation &known, const Reservation &accepted, const store::Command &command)
+bool isKnown(const Reservation &known, const Reservation &accepted, const store::Command &command,
+             const ocpp::ReserveNow::Request &request)
 {
     const bool isRepeated = command.origin == repeatOrigin && known.status == ReservationState::Active
-                            && known.connector == accepted.connector && known.expiryDate == accepted.expiryDate
-                            && known.idTagKey == store::folded(accepted.idTag);
+                            && isSame(known, request);
     return isRepeated || known.created == accepted.created;
 }
 
 /// A start names it, so the station had it: the answer that would have said so was lost.
 void adopt(Context &context, int reservationId)
 {
-    for (const LostRequest &lost : lostRequests(context.db, context.station.id)) {
-        if (lost.request.reservationId == reservationId)
+    const auto known = store::Reservations(context.db).find(context.station.id, reservationId);
+    for (const Asked &lost : lostRequests(context.db, context.station.id)) {
+        const bool isKept = known && known->status == ReservationState::Active && isSame(*known, lost.request);
+        if (lost.request.reservationId == reservationId && !isKept)
             store::Reservations(context.db).begin(reservationOf(context, lost.command, lost.request));
+    }
+}
+
+/// It was to be kept, and is not.
+void refused(Context &context, const store::Command &command, const ocpp::ReserveNow::Request &request,
+             ocpp::ReservationStatus status)
+{
+    store::Reservations reservations(context.db);
+    const auto known = reservations.find(context.station.id, request.reservationId);
+    const bool isAbout = known && known->status == ReservationState::Active && isSame(*known, request)
+                         && known->created < command.sentAt.value_or(command.created);
+    if (command.origin == repeatOrigin && isAbout)
+        reservations.end(*known, ReservationState::Ended, notTakenAgain + u':' + toString(status), context.received);
+}
+
+void repeat(store::Database &db, const QString &station, const QByteArray &payload, ocpp::Timestamp expires,
+            ocpp::Timestamp now)
+{
+    store::Command command;
+    command.station = station;
+    command.action = ocpp::ReserveNow::action;
+    command.payload = payload;
+    command.origin = repeatOrigin;
+    command.priority = store::Command::backgroundPriority;
+    command.created = now;
+    command.expires = expires;
+    store::Commands(db).queue(command);
+}
+
+/// Nobody knows what became of it: the same id replaces what the station may have (5.13), and its answer tells. Once per
+/// connection: a station that does not answer is not asked for ever.
+void repeatLost(store::Database &db, const store::Station &station, ocpp::Timestamp now)
+{
+    for (const Asked &lost : lostRequests(db, station.id)) {
+        const bool wasRepeatedHere = lost.command.origin == repeatOrigin && station.connectedAt
+                                     && lost.when() >= *station.connectedAt;
+        if (!wasRepeatedHere && lost.request.expiryDate > now)
+            repeat(db, station.id, lost.command.payload, lost.request.expiryDate, now);
+    }
+}
+
+/// A repeated one waits behind what people want.
+bool isOverMeanwhile(store::Database &db, const store::Command &command)
+{
+    const auto request = requestOf<ocpp::ReserveNow>(command);
+    if (!request)
+        return false;
+    const auto known = store::Reservations(db).find(command.station, request->reservationId);
+    const bool isOver = known && known->status != ReservationState::Active && isSame(*known, *request);
+    return isOver || cancels(db, command.station).value(request->reservationId) > command.id;
+}
+
+QByteArray payloadOf(const Reservation &reservation)
+{
+    const std::optional<QString> parent =
+        reservation.parentIdTag.isEmpty() ? std::nullopt : std::optional(reservation.parentIdTag);
+    return ocpp::compactBytes(ocpp::encode(ocpp::ReserveNow::Request{
+        reservation.connector, reservation.expiryDate, reservation.idTag, parent, reservation.reservationId}));
+}
+
+/// What a station keeps free it may have forgotten as it booted.
+void renewAfterBoot(store::Database &db, const store::Station &station, ocpp::Timestamp now)
+{
+    QList<Reservation> older = store::Reservations(db).active(station.id);
+    older.removeIf([&](const Reservation &r) { return r.created >= station.bootTime || r.expiryDate <= now; });
+    if (older.isEmpty())
+        return;
+    const QHash<int, Asked> last = lastAsked(db, station.id);
+    const QHash<int, qint64> cancelled = cancels(db, station.id);
+    for (const Reservation &reservation : std::as_const(older)) {
+        const auto asked = last.constFind(reservation.reservationId);
+        const bool isKnown = asked != last.constEnd(); // else its command is so old that it was removed
+        const bool isCancelled = cancelled.value(reservation.reservationId, -1) > (isKnown ? asked->command.id : 0);
+        const bool isAskedSince = isKnown && (!store::isFinal(asked->command.state) || asked->when() >= station.bootTime);
+        if (isCancelled || isAskedSince)
+            continue;
+        const bool isAsSent = isKnown && isSame(reservation, asked->request);
+        repeat(db, station.id, isAsSent ? asked->command.payload : payloadOf(reservation), reservation.expiryDate, now);
     }
 }
 
 } // namespace
 
-void repeatLost(store::Database &db, const store::Station &station, ocpp::Timestamp now)
+void keepTrue(store::Database &db, const store::Station &station, ocpp::Timestamp now)
 {
     if (!station.online || station.registration != store::Registration::Accepted)
         return;
-    for (const LostRequest &lost : lostRequests(db, station.id)) {
-        if (lost.command.origin == repeatOrigin || lost.request.expiryDate <= now)
-            continue;
-        store::Command command;
-        command.station = station.id;
-        command.action = lost.command.action;
-        command.payload = lost.command.payload;
-        command.origin = repeatOrigin;
-        command.priority = store::Command::backgroundPriority;
-        command.created = now;
-        command.expires = lost.request.expiryDate;
-        store::Commands(db).queue(command);
-    }
+    repeatLost(db, station, now);
+    if (station.bootTime)
+        renewAfterBoot(db, station, now);
 }
 
-QString hindrance(store::Database &db, const store::Station &station, const QJsonObject &reserveNow, ocpp::Timestamp now)
+QString hindrance(store::Database &db, const store::Station &station, const store::Command &command, ocpp::Timestamp now)
 {
+    if (command.origin == repeatOrigin && isOverMeanwhile(db, command))
+        return u"Not sent: the reservation is over, or was cancelled meanwhile."_s;
+    const QJsonObject reserveNow = QJsonDocument::fromJson(command.payload).object();
     const auto profiles = reportedKey(db, station.id, u"SupportedFeatureProfiles"_s);
     if (profiles && !profiles->contains("Reservation"_L1, Qt::CaseInsensitive))
         return u"Not sent: the station has no reservations (SupportedFeatureProfiles)."_s;
@@ -225,11 +319,13 @@ QString hindrance(store::Database &db, const store::Station &station, const QJso
 void reserveAnswered(Context &context, const store::Command &command, const ocpp::ReserveNow::Response &response)
 {
     const auto request = requestOf<ocpp::ReserveNow>(command);
-    if (response.status != ocpp::ReservationStatus::Accepted || !request)
+    if (!request)
         return;
+    if (response.status != ocpp::ReservationStatus::Accepted)
+        return refused(context, command, *request, response.status);
     const Reservation reservation = reservationOf(context, command, *request);
     const auto known = store::Reservations(context.db).find(reservation.station, reservation.reservationId);
-    if (known && isKnown(*known, reservation, command))
+    if (known && isKnown(*known, reservation, command, *request))
         return;
     store::Reservations(context.db).begin(reservation);
     catchUp(context, command);
@@ -259,7 +355,8 @@ void transactionStarted(Context &context, const store::Transaction &transaction,
         // Told late, it may have run out here meanwhile.
         const auto named = reservations.find(context.station.id, *transaction.reservationId);
         const bool mayBeUsed = named
-                               && (named->status == ReservationState::Active || named->status == ReservationState::Expired);
+                               && (named->status == ReservationState::Active || named->status == ReservationState::Expired
+                                   || named->reason.startsWith(notTakenAgain)); // it had it nevertheless
         if (mayBeUsed)
             reservations.use(*named, transaction.id, began);
         if (named)

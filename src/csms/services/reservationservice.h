@@ -12,11 +12,11 @@
 namespace csms::reservations {
 
 /// Why this ReserveNow must not be sent; empty if it may.
-QString hindrance(store::Database &db, const store::Station &station, const QJsonObject &reserveNow, ocpp::Timestamp now);
+QString hindrance(store::Database &db, const store::Station &station, const store::Command &reserveNow, ocpp::Timestamp now);
 
-/// Asks an online station once more for what nobody knows whether it reserved it: the same id replaces what it may have
-/// (5.13), and its answer tells. Not for what was cancelled since, or is over.
-void repeatLost(store::Database &db, const store::Station &station, ocpp::Timestamp now);
+/// Asks an online station once more for what nobody knows whether it reserved it, and after a boot for all that it is to keep
+/// free. Not for what was cancelled since, or is over.
+void keepTrue(store::Database &db, const store::Station &station, ocpp::Timestamp now);
 
 void reserveAnswered(Context &context, const store::Command &command, const ocpp::ReserveNow::Response &response);
 void cancelAnswered(Context &context, const store::Command &command, const ocpp::CancelReservation::Response &response);

@@ -24,7 +24,8 @@ constexpr Property reservationProperties[] = {
     shown<R>(
         "status"_L1, "Active is followed by one of the others"_L1, [](const R &r) { return r.status; },
         words(statusWords)),
-    shown<R>("reason"_L1, "Of Ended: replaced, Faulted, Unavailable"_L1, [](const R &r) { return orNull(r.reason); }),
+    shown<R>("reason"_L1, "Of Ended: replaced, Faulted, Unavailable, notAtStation, notTakenAgain:STATUS (after a boot)"_L1,
+             [](const R &r) { return orNull(r.reason); }),
     shown<R>("created"_L1, "When it was made"_L1, [](const R &r) { return r.created; }),
     shown<R>("ended"_L1, "When it was over"_L1, [](const R &r) { return r.ended; }),
     shown<R>("transactionId"_L1, "Of Used"_L1, [](const R &r) { return r.transactionId; }),

@@ -52,6 +52,8 @@ QString endedText(const QString &reason)
         return Words::tr("The connector failed");
     if (reason == "notAtStation"_L1)
         return Words::tr("The station has it no more");
+    if (reason.startsWith("notTakenAgain"_L1))
+        return Words::tr("Asked again after a restart, the station refused it (%1)").arg(reason.section(u':', 1));
     return reason == "Unavailable"_L1 ? Words::tr("Put out of service") : reason;
 }
 
