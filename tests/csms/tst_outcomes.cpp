@@ -43,6 +43,9 @@ private slots:
     void triggerIsFollowed_data();
     void triggerIsFollowed();
     void triggerOfAConnector();
+    void otherReadingsAreNotTheTriggeredOnes_data();
+    void otherReadingsAreNotTheTriggeredOnes();
+    void queuedMessagesAreNotTheTriggeredOnes();
     void triggerOvertaken();
     void triggerInVain();
 
@@ -454,6 +457,59 @@ void tst_Outcomes::triggerOfAConnector()
     QCOMPARE(outcomeOf(second), QString());
     status(2, u"Available"_s);
     QCOMPARE(outcomeOf(second), u"arrived"_s);
+}
+
+void tst_Outcomes::otherReadingsAreNotTheTriggeredOnes_data()
+{
+    QTest::addColumn<QStringList>("contexts");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("triggered") << QStringList{u"Trigger"_s} << u"arrived"_s;
+    QTest::newRow("none") << QStringList{QString()} << u"arrived"_s;
+    QTest::newRow("periodic") << QStringList{u"Sample.Periodic"_s} << QString();
+    QTest::newRow("by the clock") << QStringList{QString(), u"Sample.Clock"_s} << QString();
+    QTest::newRow("both") << QStringList{u"Sample.Periodic"_s, u"Trigger"_s} << u"arrived"_s;
+}
+
+void tst_Outcomes::otherReadingsAreNotTheTriggeredOnes()
+{
+    QFETCH(QStringList, contexts);
+    QFETCH(QString, outcome);
+    const qint64 id = done(u"TriggerMessage"_s, R"({"requestedMessage":"MeterValues"})"_json);
+    QJsonArray samples;
+    for (const QString &context : contexts) {
+        QJsonObject sample{{u"value"_s, u"1"_s}};
+        if (!context.isEmpty())
+            sample.insert(u"context"_s, context);
+        samples.append(sample);
+    }
+    const QJsonObject reading{{u"timestamp"_s, ocpp::formatTimestamp(store::now())}, {u"sampledValue"_s, samples}};
+    const QJsonObject message{{u"connectorId"_s, 1}, {u"meterValue"_s, QJsonArray{reading}}};
+    QCOMPARE(station_->call(u"MeterValues"_s, message).type, 3);
+    QCOMPARE(outcomeOf(id), outcome);
+}
+
+/// Behaviour 9.
+void tst_Outcomes::queuedMessagesAreNotTheTriggeredOnes()
+{
+    csms::Policy policy = EngineFixture::quietPolicy();
+    policy.pauseBeforeLive = 1h; // what is late is from the queue, not from a slow clock
+    connectStation(policy);
+    const auto readings = [this](ocpp::Timestamp time) {
+        const QJsonObject reading{{u"timestamp"_s, ocpp::formatTimestamp(time)},
+                                  {u"sampledValue"_s, QJsonArray{QJsonObject{{u"value"_s, u"1"_s}}}}};
+        const QJsonObject message{{u"connectorId"_s, 1}, {u"meterValue"_s, QJsonArray{reading}}};
+        QCOMPARE(station_->call(u"MeterValues"_s, message).type, 3);
+    };
+    const qint64 read = done(u"TriggerMessage"_s, R"({"requestedMessage":"MeterValues"})"_json);
+    const qint64 state = done(u"TriggerMessage"_s, R"({"requestedMessage":"StatusNotification"})"_json);
+    readings(store::now() - 24h);
+    status(1, u"Available"_s, store::now() - 24h);
+    QCOMPARE(outcomeOf(read), QString());
+    QCOMPARE(outcomeOf(state), QString());
+    readings(store::now());
+    status(1, u"Available"_s, store::now());
+    QCOMPARE(outcomeOf(read), u"arrived"_s);
+    QCOMPARE(outcomeOf(state), u"arrived"_s);
 }
 
 // 5.17 wants the answer first.

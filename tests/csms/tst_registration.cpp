@@ -24,6 +24,7 @@ private slots:
     void idKnowsNoCase();
     void pendingMayNotTransact();
     void pendingMayBeConfigured();
+    void pendingMaySendWhatItIsAskedFor();
     void acceptedAtOnce();
     void acceptedButNotToldYet();
     void acceptedAgainBeforeItNoticed();
@@ -200,6 +201,41 @@ void tst_Registration::pendingMayBeConfigured()
         engine.command(u"CP-1"_s, u"TriggerMessage"_s, R"({"requestedMessage":"BootNotification"})"_json)};
     for (const qint64 id : ids)
         QTRY_COMPARE(engine.stateOf(id), u"accepted"_s);
+}
+
+/// 4.2: no message "unless it has been instructed ... with a TriggerMessage.req".
+void tst_Registration::pendingMaySendWhatItIsAskedFor()
+{
+    EngineFixture engine;
+    engine.addStation(u"CP-1"_s, as(Registration::Pending));
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine.port()));
+    QCOMPARE(station.boot(), u"Pending"_s);
+    const auto status = [&station](int connector) {
+        return station.call(u"StatusNotification"_s, {{u"connectorId"_s, connector},
+                                                      {u"errorCode"_s, u"NoError"_s},
+                                                      {u"status"_s, u"Available"_s}});
+    };
+    const auto trigger = [&](const QString &answer, const QJsonObject &payload) {
+        station.answer(u"TriggerMessage"_s, {{u"status"_s, answer}});
+        const qint64 id = engine.command(u"CP-1"_s, u"TriggerMessage"_s, payload);
+        [&] { QTRY_VERIFY(store::isFinal(engine.command(id).state)); }();
+        return id;
+    };
+    trigger(u"Rejected"_s, R"({"requestedMessage":"StatusNotification","connectorId":1})"_json);
+    QCOMPARE(status(1).errorCode, u"SecurityError"_s);
+    const qint64 first = trigger(u"Accepted"_s, R"({"requestedMessage":"StatusNotification","connectorId":1})"_json);
+    QCOMPARE(status(2).errorCode, u"SecurityError"_s);
+    QCOMPARE(status(1).type, 3);
+    QCOMPARE(engine.outcomeOf(first), u"arrived"_s);
+    QCOMPARE(status(1).errorCode, u"SecurityError"_s); // it was asked for one
+    const qint64 all = trigger(u"Accepted"_s, R"({"requestedMessage":"StatusNotification"})"_json);
+    QCOMPARE(status(0).type, 3);
+    QCOMPARE(status(1).type, 3);
+    QCOMPARE(engine.outcomeOf(all), u"arrived"_s);
+    QCOMPARE(station.call(u"Heartbeat"_s).errorCode, u"SecurityError"_s);
+    engine.changeStation(u"CP-1"_s, as(Registration::Rejected));
+    QCOMPARE(status(1).errorCode, u"SecurityError"_s);
 }
 
 void tst_Registration::acceptedAtOnce()

@@ -66,7 +66,7 @@ void InboundJob::run(store::Database &db)
 tl::expected<QJsonObject, ocpp::Fault> InboundJob::answer(Context &context)
 {
     const bool isBoot = inbound_.action == ocpp::BootNotification::action;
-    if (!isBoot && !isAccepted(context.db)) {
+    if (!isBoot && !isAccepted(context.db) && !isAskedFor(context)) {
         return tl::unexpected(ocpp::Fault{
             ErrorCode::SecurityError, {}, u"The station is not accepted yet; BootNotification comes first."_s});
     }
@@ -88,6 +88,13 @@ bool InboundJob::isAccepted(store::Database &db) const
         return true;
     const auto row = store::Stations(db).find(inbound_.station->id);
     return row && row->registration == store::Registration::Accepted;
+}
+
+/// 4.2: what a Pending station was told by a trigger to send, and nothing else.
+bool InboundJob::isAskedFor(Context &context) const
+{
+    const auto row = store::Stations(context.db).find(inbound_.station->id);
+    return row && row->registration == store::Registration::Pending && outcomes::isAskedFor(context, inbound_.action);
 }
 
 void InboundJob::committed()

@@ -41,6 +41,7 @@ protected:
 private:
     tl::expected<QJsonObject, ocpp::Fault> answer(Context &context);
     bool isAccepted(store::Database &db) const;
+    bool isAskedFor(Context &context) const;
 
     const Policy &policy_;
     Inbound inbound_;

@@ -9,6 +9,7 @@
 #include "store/frames.h"
 #include "store/stationtime.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -135,6 +136,51 @@ bool isAskedBy(const QJsonObject &trigger, QStringView action, const QJsonObject
     return isByName && (connector.isUndefined() || told.isUndefined() || connector.toInt() == told.toInt());
 }
 
+/// When it was made, as it says; of several readings the last.
+std::optional<ocpp::Timestamp> timeOf(Context &context, const QJsonObject &message)
+{
+    const ocpp::Zone zone = context.station.zonelessIsLocal ? ocpp::Zone::Local : ocpp::Zone::Utc;
+    std::optional<ocpp::Timestamp> latest;
+    const auto read = [&](const QJsonValue &said) {
+        if (const auto time = ocpp::parseTimestamp(said.toString(), zone))
+            latest = std::max(latest.value_or(time->value), time->value);
+    };
+    read(message["timestamp"_L1]);
+    const QJsonArray readings = message["meterValue"_L1].toArray();
+    for (const QJsonValue &reading : readings)
+        read(reading["timestamp"_L1]);
+    return latest;
+}
+
+/// 7.35: readings that were asked for say so, if they say a context at all.
+bool isReadForAnotherReason(const QJsonObject &message)
+{
+    bool saysAnother = false;
+    const QJsonArray readings = message["meterValue"_L1].toArray();
+    for (const QJsonValue &reading : readings) {
+        const QJsonArray samples = reading["sampledValue"_L1].toArray();
+        for (const QJsonValue &sample : samples) {
+            const QString said = sample["context"_L1].toString();
+            if (said == "Trigger"_L1)
+                return false;
+            saysAnother = saysAnother || !said.isEmpty();
+        }
+    }
+    return saysAnother;
+}
+
+/// What the station sends by itself, or had in its queue, is not what the trigger led to.
+bool isTriggeredBy(Context &context, const store::Command &command, QStringView action, const QJsonObject &message)
+{
+    return isAskedBy(payloadOf(command), action, message) && !isReadForAnotherReason(message)
+           && !isOlder(context, timeOf(context, message), command);
+}
+
+bool isTrigger(const store::Command &command)
+{
+    return command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
+}
+
 bool startedBy(Context &context, const store::Command &command, const store::Transaction &transaction)
 {
     return isAbout(command, transaction) && !isOlder(context, transaction.startedAt, command);
@@ -185,7 +231,7 @@ void lookForEarlyMessage(Context &context, const store::Command &command)
     filter.limit = 20;
     for (const store::FrameRow &frame : store::Frames(context.db).list(filter)) {
         const QJsonObject message = QJsonDocument::fromJson(frame.payload).object();
-        if (isAskedBy(payloadOf(command), frame.action, message))
+        if (isTriggeredBy(context, command, frame.action, message))
             return store::Commands(context.db).setOutcome(command.id, u"arrived"_s);
     }
 }
@@ -196,11 +242,26 @@ void messageArrived(Context &context, QStringView action)
 {
     store::Commands commands(context.db);
     for (const store::Command &command : commands.awaitingOutcome(context.station.id)) {
-        const bool isTrigger =
-            command.action == ocpp::TriggerMessage::action || command.action == ocpp::ExtendedTriggerMessage::action;
-        if (isTrigger && isAskedBy(payloadOf(command), action, context.payload))
+        if (isTrigger(command) && isTriggeredBy(context, command, action, context.payload))
             commands.setOutcome(command.id, u"arrived"_s);
     }
+}
+
+bool isAskedFor(Context &context, QStringView action)
+{
+    constexpr int latest = 20;
+    store::CommandFilter filter;
+    filter.station = context.station.id;
+    filter.states = {store::CommandState::Accepted};
+    filter.limit = latest;
+    const auto commands = store::Commands(context.db).list(filter);
+    return std::ranges::any_of(commands, [&](const store::Command &command) {
+        const QJsonObject trigger = payloadOf(command);
+        // 5.17: without a connector each of them sends one.
+        const bool mayBeOneOfMany = trigger["connectorId"_L1].isUndefined() && context.payload.contains("connectorId"_L1);
+        return isTrigger(command) && command.outcomeDue >= context.received
+               && (command.outcome.isEmpty() || mayBeOneOfMany) && isAskedBy(trigger, action, context.payload);
+    });
 }
 
 void booted(Context &context)

@@ -19,6 +19,8 @@ void transactionStarted(Context &context, const store::Transaction &transaction)
 void transactionStopped(Context &context, const store::Transaction &transaction);
 /// A message that may have been asked for by a trigger (5.17, W A05). context.payload is its request.
 void messageArrived(Context &context, QStringView action);
+/// Whether an accepted trigger awaits such a message. context.payload is its request.
+bool isAskedFor(Context &context, QStringView action);
 
 /// An accepted command: begins to wait for its outcome, if it has one. `scheduled`: the station does it when the
 /// running session is over.
