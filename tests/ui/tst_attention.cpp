@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What needs attention on the Overview: how it is said, and the deeds that settle it.
 #include "store/attention.h"
+#include "store/certificates.h"
+#include "store/chargingprofiles.h"
 #include "store/commands.h"
 #include "store/configuration.h"
+#include "store/firmware.h"
 #include "store/idtags.h"
+#include "store/locallists.h"
+#include "store/reconciliations.h"
 #include "store/securityevents.h"
 #include "store/stations.h"
 #include "store/transactions.h"
@@ -46,6 +51,10 @@ private slots:
     void restartWaitsForTheSession();
     void restartShowsItsProgress();
     void refusedSettingIsGivenUp();
+    void givenUpTopicLeadsToItsPlace_data();
+    void givenUpTopicLeadsToItsPlace();
+    void givenUpTopicIsTriedAgain();
+    void refusedKeysAreToldOnce();
     void clockIsTold();
     void unknownTagIsAddedAndUndone();
     void pendingStationIsAccepted();
@@ -57,6 +66,7 @@ private slots:
     void everyKindHasWords();
 
 private:
+    void giveUp(const QString &topic);
     [[nodiscard]] QString stationsOnline() const
     {
         const auto *tile = uitest::named<ui::FigureTile>(*site_->page, u"Stations online"_s);
@@ -299,6 +309,101 @@ void TestAttention::refusedSettingIsGivenUp()
     QVERIFY(uitest::press(*site_->page, u"Undo"_s));
     QTRY_VERIFY(site_->row(Kind::RefusedKey));
     QCOMPARE(key().desired, std::optional(u"30"_s));
+}
+
+void TestAttention::giveUp(const QString &topic)
+{
+    site_->write([topic](store::Database &db) {
+        store::Reconciliations rows(db);
+        store::Reconciliation row = rows.find(u"CP1"_s, topic);
+        row.state = store::ReconciliationState::GaveUp;
+        row.difference = 2;
+        row.attempts = 6;
+        row.reason = u"SendLocalList: no room."_s;
+        rows.save(row, store::now());
+    });
+}
+
+void TestAttention::givenUpTopicLeadsToItsPlace_data()
+{
+    QTest::addColumn<QString>("topic");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("part");
+    const auto row = [](QLatin1StringView topic, const QString &title, const QString &button, const QString &page,
+                        const QString &part = {}) {
+        QTest::newRow(topic.data()) << QString(topic) << title << button << page << part;
+    };
+    const QString station = u"Open the station"_s;
+    row(store::configurationTopic, u"Changing the configuration of CP1 was given up"_s, station, u"stations"_s,
+        u"configuration"_s);
+    row(store::certificatesTopic, u"Bringing CP1 its certificates was given up"_s, station, u"stations"_s,
+        u"security"_s);
+    row(store::LocalLists::topic, u"Bringing CP1 its local list was given up"_s, u"Open its local list"_s,
+        u"locallists"_s);
+    row(store::chargingProfilesTopic, u"Bringing CP1 its charging profiles was given up"_s, u"Open its profiles"_s,
+        u"profiles"_s);
+    row(store::Firmware::topic, u"Updating the firmware of CP1 was given up"_s, u"Open its update"_s, u"firmware"_s);
+}
+
+void TestAttention::givenUpTopicLeadsToItsPlace()
+{
+    QFETCH(QString, topic);
+    QFETCH(QString, title);
+    QFETCH(QString, button);
+    QFETCH(QString, page);
+    QFETCH(QString, part);
+    site_->addStation(u"CP1"_s);
+    site_->write([](store::Database &db) {
+        store::Configuration(db).desire(u"CP1"_s, u"HeartbeatInterval"_s, u"60"_s, store::now());
+    });
+    giveUp(topic);
+    QTRY_VERIFY(site_->row(Kind::Stuck));
+    QVERIFY2(allText(*site_->row(Kind::Stuck)).contains(title), qPrintable(allText(*site_->row(Kind::Stuck))));
+    QVERIFY(allText(*site_->row(Kind::Stuck)).contains(u"SendLocalList: no room."_s));
+    QSignalSpy links(site_->page.get(), &ui::Page::linkActivated);
+    QVERIFY(uitest::press(*site_->button(Kind::Stuck, button)));
+    QCOMPARE(links.size(), 1);
+    const auto target = links.first().first().value<ui::Target>();
+    QCOMPARE(target.page, page);
+    QCOMPARE(target.station, u"CP1"_s);
+    QCOMPARE(target.part, part);
+}
+
+void TestAttention::givenUpTopicIsTriedAgain()
+{
+    site_->addStation(u"CP1"_s);
+    giveUp(store::LocalLists::topic);
+    QTRY_VERIFY(site_->row(Kind::Stuck));
+    QVERIFY(uitest::press(*site_->button(Kind::Stuck, u"Try again"_s)));
+    QTRY_VERIFY(!site_->row(Kind::Stuck));
+    QVERIFY(allText(*site_->page).contains(u"It is tried again at CP1."_s));
+    const auto row = site_->write(
+        [](store::Database &db) { return store::Reconciliations(db).find(u"CP1"_s, store::LocalLists::topic); });
+    QCOMPARE(row.attempts, 0);
+    giveUp(store::LocalLists::topic);
+    QTRY_VERIFY(site_->row(Kind::Stuck));
+    site_->write([](store::Database &db) {
+        store::Reconciliations(db).setPaused(u"CP1"_s, store::LocalLists::topic, true, store::now());
+    });
+    QTRY_VERIFY(!site_->row(Kind::Stuck)); // somebody has looked after it
+}
+
+void TestAttention::refusedKeysAreToldOnce()
+{
+    site_->addStation(u"CP1"_s);
+    site_->write([](store::Database &db) {
+        store::Configuration configuration(db);
+        configuration.desire(u"CP1"_s, u"HeartbeatInterval"_s, u"30"_s, store::now());
+        configuration.setState(u"CP1"_s, u"HeartbeatInterval"_s, store::ConfigurationState::Rejected);
+    });
+    giveUp(store::configurationTopic);
+    giveUp(store::LocalLists::topic);
+    QTRY_VERIFY(site_->row(Kind::RefusedKey));
+    QTRY_VERIFY(site_->row(Kind::Stuck));
+    QTRY_COMPARE(site_->page->findChildren<ui::AttentionRow *>().size(), 2);
+    QCOMPARE(site_->row(Kind::Stuck)->item().code, QString(store::LocalLists::topic));
 }
 
 void TestAttention::clockIsTold()

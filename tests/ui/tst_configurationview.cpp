@@ -2,6 +2,7 @@
 // The configuration of one station, beside the real engine and simulated stations.
 #include "store/clock.h"
 #include "store/configuration.h"
+#include "store/reconciliations.h"
 #include "store/stations.h"
 #include "ui/livesite.h"
 #include "ui/pages/stations/configuration/configurationlist.h"
@@ -49,6 +50,9 @@ private slots:
     void refusedValueIsShown();
     void restartIsOfferedAndWorks();
     void restartWaitsForTheSession();
+    void pausedTopicIsResumed();
+    void givenUpTopicSaysWhyAndIsTriedAgain();
+    void engineGoesOnWhenResumed();
     void readAgainFetchesWhatChangedThere();
 
 private:
@@ -62,6 +66,9 @@ private:
     [[nodiscard]] QString cell(const QString &key, int column) { return model().index(row(key), column).data().toString(); }
     void select(const QString &key);
     void enterNumber(int value);
+    /// A key that is wanted otherwise, in a topic that stands as `change` has it.
+    void wantInTopic(const std::function<void(store::Reconciliation &)> &change);
+    [[nodiscard]] store::Reconciliation topic();
     /// The control of the card, as soon as it is in sight.
     template<class Control>
     Control &control(const QString &name)
@@ -360,6 +367,76 @@ void TestConfigurationView::restartWaitsForTheSession()
     });
     QTRY_VERIFY(uitest::visibleText(*view_).contains(u"A session is running: restart when it has ended."_s));
     QVERIFY(!uitest::named<QPushButton>(*view_, u"Restart now"_s));
+}
+
+void TestConfigurationView::wantInTopic(const std::function<void(store::Reconciliation &)> &change)
+{
+    store_->write([change](store::Database &db) {
+        store::Configuration(db).desire(u"CP1"_s, u"HeartbeatInterval"_s, u"60"_s, store::now());
+        store::Reconciliations rows(db);
+        store::Reconciliation row = rows.find(u"CP1"_s, store::configurationTopic);
+        row.difference = 1;
+        change(row);
+        rows.save(row, store::now());
+    });
+}
+
+store::Reconciliation TestConfigurationView::topic()
+{
+    const auto read = [](store::Database &db) {
+        return store::Reconciliations(db).find(u"CP1"_s, store::configurationTopic);
+    };
+    return store_ ? store_->write(read) : live_->write(read);
+}
+
+void TestConfigurationView::pausedTopicIsResumed()
+{
+    openSample();
+    QVERIFY(!uitest::named<QPushButton>(*view_, u"Pause"_s)); // nothing is wanted
+    wantInTopic([](store::Reconciliation &row) {
+        row.state = store::ReconciliationState::Waiting;
+        row.paused = true;
+    });
+    QTRY_COMPARE(cell(u"HeartbeatInterval"_s, State), u"paused"_s);
+    QTRY_VERIFY(uitest::visibleText(*view_).contains(u"Paused: nothing is sent."_s));
+    select(u"HeartbeatInterval"_s);
+    QVERIFY(uitest::visibleText(card()).contains(u"Paused: the station is not told"_s));
+    QVERIFY(uitest::press(*view_, u"Resume"_s));
+    QTRY_COMPARE(cell(u"HeartbeatInterval"_s, State), u"being changed"_s);
+    QVERIFY(!topic().paused);
+    QTRY_VERIFY(uitest::named<QPushButton>(*view_, u"Pause"_s));
+}
+
+void TestConfigurationView::givenUpTopicSaysWhyAndIsTriedAgain()
+{
+    openSample();
+    wantInTopic([](store::Reconciliation &row) {
+        row.state = store::ReconciliationState::GaveUp;
+        row.attempts = 6;
+        row.reason = u"ChangeConfiguration: InternalError: flash is full."_s;
+    });
+    QTRY_COMPARE(cell(u"HeartbeatInterval"_s, State),
+                 u"given up: ChangeConfiguration: InternalError: flash is full."_s);
+    QTRY_VERIFY(uitest::visibleText(*view_).contains(u"Given up: 1 difference"_s));
+    select(u"HeartbeatInterval"_s);
+    QVERIFY(uitest::visibleText(card()).contains(u"Given up: ChangeConfiguration: InternalError"_s));
+    QVERIFY(uitest::press(*view_, u"Try again: Configuration"_s));
+    QTRY_COMPARE(cell(u"HeartbeatInterval"_s, State), u"being changed"_s);
+    QCOMPARE(topic().attempts, 0);
+}
+
+void TestConfigurationView::engineGoesOnWhenResumed()
+{
+    openLive();
+    live_->write([](store::Database &db) {
+        store::Reconciliations(db).setPaused(u"CP1"_s, store::configurationTopic, true, store::now());
+    });
+    select(u"MeterValueSampleInterval"_s);
+    enterNumber(15);
+    QTRY_COMPARE(cell(u"MeterValueSampleInterval"_s, State), u"paused"_s);
+    QVERIFY(uitest::press(*view_, u"Resume"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(u"MeterValueSampleInterval"_s, State), u"in effect"_s, patience);
+    QCOMPARE(station_->configuration().number("MeterValueSampleInterval"_L1), 15);
 }
 
 void TestConfigurationView::readAgainFetchesWhatChangedThere()

@@ -71,6 +71,7 @@ private slots:
     void rolloutGoesInWaves();
     void rolloutIsStopped();
     void failedUpdateIsTriedAgain();
+    void visitOpensTheUpdateOfAStation();
     void textIsReadInPieces();
     void archivesAreSaidHonestly();
     void fileIsSavedAndDeleted();
@@ -637,6 +638,19 @@ void TestFirmwarePage::failedUpdateIsTriedAgain()
     select(Updates, u"CP08"_s);
     QVERIFY(uitest::press(part<ui::JobPanel>(), u"Call off"_s));
     QTRY_COMPARE(cell(Updates, u"CP08"_s, 0), u"Cancelled"_s);
+}
+
+void TestFirmwarePage::visitOpensTheUpdateOfAStation()
+{
+    openSample();
+    page_->visit({.page = u"firmware"_s, .station = u"CP03"_s});
+    QTRY_VERIFY(part<ui::JobPanel>().isVisible());
+    QCOMPARE(part<ui::JobPanel>().row().job.station, u"CP03"_s);
+    testers_.clear();
+    show(store_->backend());
+    page_->visit({.page = u"firmware"_s, .station = u"CP08"_s}); // nothing is read yet
+    QTRY_VERIFY(part<ui::JobPanel>().isVisible());
+    QCOMPARE(part<ui::JobPanel>().row().job.station, u"CP08"_s);
 }
 
 void TestFirmwarePage::textIsReadInPieces()

@@ -59,6 +59,7 @@ private slots:
     void changesArePutAside();
     void statesAreInWords();
     void connectorsWithoutAProfileAreShownOnDemand();
+    void visitOpensTheProfilesOfAStation();
     void checkTellsBeforehand();
     void searchLooksInBothTables();
     void planIsDrawn();
@@ -369,6 +370,18 @@ void TestProfilesPage::connectorsWithoutAProfileAreShownOnDemand()
     QTRY_VERIFY(applyForm().isVisible());
     QCOMPARE(uitest::named<QComboBox>(applyForm(), u"Station"_s)->currentText(), u"CP03"_s);
     QCOMPARE(uitest::named<QComboBox>(applyForm(), u"At"_s)->currentText(), u"connector 1"_s);
+}
+
+void TestProfilesPage::visitOpensTheProfilesOfAStation()
+{
+    openSample();
+    testers_.clear();
+    show(store_->backend());
+    page_->visit({.page = u"profiles"_s, .station = u"CP06"_s}); // nothing is read yet
+    QTRY_VERIFY(panel().isVisible());
+    QVERIFY(uitest::visibleText(panel()).contains(u"CP06"_s));
+    page_->visit({.page = u"profiles"_s, .station = u"CP12"_s});
+    QTRY_VERIFY(uitest::visibleText(panel()).contains(u"CP12"_s));
 }
 
 void TestProfilesPage::checkTellsBeforehand()

@@ -25,14 +25,6 @@ QString differences(const Reconciliation &row)
     return Words::tr("%n difference(s)", nullptr, row.difference);
 }
 
-/// A sentence, or "SendLocalList: why it failed".
-QString reasonText(const QString &reason)
-{
-    const QString whole = storedText(reason);
-    const qsizetype colon = reason.indexOf(": "_L1);
-    return whole != reason || colon < 0 ? whole : reason.left(colon + 2) + storedText(reason.mid(colon + 2));
-}
-
 StepWords paused(const Reconciliation &row)
 {
     StepWords words{{Shape::Pause, Role::Caution}, Words::tr("Paused"), {}, {}};
@@ -45,7 +37,7 @@ StepWords paused(const Reconciliation &row)
 StepWords working(const Reconciliation &row, bool online)
 {
     const QString sentence = online ? Words::tr("%1. Being sent.") : Words::tr("%1. Sent when the station is back.");
-    return {{Shape::Clock, Role::Accent}, differences(row), sentence.arg(differences(row)), reasonText(row.reason)};
+    return {{Shape::Clock, Role::Accent}, differences(row), sentence.arg(differences(row)), stepReason(row.reason)};
 }
 
 QString whenText(const Reconciliation &row, bool online, ocpp::Timestamp now)
@@ -64,10 +56,17 @@ StepWords waiting(const Reconciliation &row, bool online, ocpp::Timestamp now)
     if (row.difference == 0)
         return {{Shape::Clock, Role::Accent}, Words::tr("Checked soon"), Words::tr("It is compared in a moment."), {}};
     return {
-        {Shape::HalfDisc, Role::Caution}, differences(row), whenText(row, online, now), reasonText(row.reason), true};
+        {Shape::HalfDisc, Role::Caution}, differences(row), whenText(row, online, now), stepReason(row.reason), true};
 }
 
 } // namespace
+
+QString stepReason(const QString &reason)
+{
+    const QString whole = storedText(reason);
+    const qsizetype colon = reason.indexOf(": "_L1);
+    return whole != reason || colon < 0 ? whole : reason.left(colon + 2) + storedText(reason.mid(colon + 2));
+}
 
 StepWords stepWords(const Reconciliation &row, bool online, ocpp::Timestamp now)
 {
@@ -78,7 +77,7 @@ StepWords stepWords(const Reconciliation &row, bool online, ocpp::Timestamp now)
     case ReconciliationState::Waiting: return waiting(row, online, now);
     case ReconciliationState::GaveUp:
         return {{Shape::Triangle, Role::Fault}, Words::tr("Given up"),
-                Words::tr("Given up: %1.").arg(differences(row)), reasonText(row.reason), true};
+                Words::tr("Given up: %1.").arg(differences(row)), stepReason(row.reason), true};
     case ReconciliationState::InSync: break;
     }
     return {{Shape::Check, Role::Good}, Words::tr("In step"), Words::tr("In step."), {}};

@@ -16,5 +16,7 @@ struct StepWords {
 };
 
 StepWords stepWords(const store::Reconciliation &row, bool online, ocpp::Timestamp now);
+/// Why it waits or was given up, in the person's language: a sentence, or "SendLocalList: why it failed".
+QString stepReason(const QString &reason);
 
 } // namespace ui

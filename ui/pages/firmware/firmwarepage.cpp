@@ -123,6 +123,8 @@ void FirmwarePage::connectPage()
         read_ = true;
         failed_ = false;
         presentContent();
+        selectWanted();
+        wantedStation_.clear(); // there is none
     });
     connect(source_, &FirmwareSource::failed, this, &FirmwarePage::presentError);
     connect(deeds_, &FirmwareDeeds::failed, this, &FirmwarePage::presentContent);
@@ -227,6 +229,15 @@ void FirmwarePage::search(const QString &text)
     for (const Part &one : parts_)
         one.order->setWords(text);
     presentContent();
+}
+
+void FirmwarePage::visit(const Target &target)
+{
+    wantedStation_ = target.station;
+    if (wantedStation_.isEmpty())
+        return;
+    tabs_->setCurrentIndex(Updates);
+    selectWanted();
 }
 
 void FirmwarePage::showEvent(QShowEvent *event)
@@ -463,6 +474,19 @@ void FirmwarePage::selectJob(qint64 job)
     tabs_->setCurrentIndex(Updates);
     part(Updates).table->selectRow(found().row());
     part(Updates).table->scrollTo(found());
+}
+
+void FirmwarePage::selectWanted()
+{
+    qint64 latest = 0;
+    for (const JobRow &row : source_->jobs().rows()) {
+        if (!wantedStation_.isEmpty() && row.job.station.compare(wantedStation_, Qt::CaseInsensitive) == 0)
+            latest = std::max(latest, row.job.id);
+    }
+    if (latest == 0)
+        return;
+    wantedStation_.clear();
+    selectJob(latest);
 }
 
 // ---- files

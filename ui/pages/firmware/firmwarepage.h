@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString searchHint() const override;
     void search(const QString &text) override;
     [[nodiscard]] QAction *primaryAction() override { return add_; }
+    /// Shows the latest update of the target's station.
+    void visit(const Target &target) override;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -85,6 +87,7 @@ private:
     void openUpdateForm(qint64 image);
     void start(const QList<QStringList> &waves, const store::UpdatePlan &plan);
     void selectJob(qint64 job);
+    void selectWanted();
     void openAskForm();
     void ask(const store::FileWish &wish);
     void saveFile(const QString &path, const QString &name);
@@ -114,6 +117,7 @@ private:
     QStackedWidget *fileDetail_;
     FilePanel *filePanel_;
     AskForm *askForm_;
+    QString wantedStation_; ///< its update is shown as soon as it is read
     bool failed_ = false;
     bool read_ = false; ///< something was read at all
 };

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/attentiondeeds.h"
 
+#include "store/certificates.h"
+#include "store/chargingprofiles.h"
 #include "store/clock.h"
 #include "store/commandrequest.h"
 #include "store/configuration.h"
+#include "store/firmware.h"
 #include "store/inbox.h"
+#include "store/locallists.h"
+#include "store/reconciliations.h"
 #include "store/writer.h"
 #include "ui/commands/quietrestart.h"
 #include "ui/commands/sessionclosing.h"
@@ -83,6 +88,28 @@ DeedResult giveUpSetting(store::Database &db, const QString &station, const QStr
         return {};
     configuration.desire(station, key, {}, store::now());
     return {.happened = true, .canUndo = !row->secret};
+}
+
+DeedResult tryAgain(store::Database &db, const QString &station, const QString &topic)
+{
+    store::Reconciliations rows(db);
+    if (rows.find(station, topic).state != store::ReconciliationState::GaveUp)
+        return {};
+    rows.reset(station, topic, store::now());
+    return {.happened = true, .canUndo = false};
+}
+
+/// Where a topic of a station is seen and changed.
+Target placeOf(const QString &station, const QString &topic)
+{
+    if (topic == store::LocalLists::topic)
+        return {.page = u"locallists"_s, .station = station};
+    if (topic == store::chargingProfilesTopic)
+        return {.page = u"profiles"_s, .station = station};
+    if (topic == store::Firmware::topic)
+        return {.page = u"firmware"_s, .station = station};
+    const bool isSecurity = topic == store::certificatesTopic;
+    return {.page = u"stations"_s, .station = station, .part = isSecurity ? u"security"_s : u"configuration"_s};
 }
 
 DeedResult addTag(store::Database &db, const QString &tag)
@@ -202,6 +229,8 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return AttentionDeeds::tr("%1 is asked to fetch the time.").arg(item.station);
     case Kind::RefusedKey:
         return AttentionDeeds::tr("%1 of %2 stays as the station has it.").arg(item.code, item.station);
+    case Kind::Stuck:
+        return AttentionDeeds::tr("It is tried again at %1.").arg(item.station);
     case Kind::Demo:
         return AttentionDeeds::tr("The demo site is removed, with its cards.");
     case Kind::Tag:
@@ -261,6 +290,12 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
             emit linkActivated({.page = u"stations"_s, .station = station, .part = u"configuration"_s});
         else
             run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
+        break;
+    case Kind::Stuck:
+        if (primary)
+            emit linkActivated(placeOf(station, item.code));
+        else
+            run(item, primary, [station, topic = item.code](Database &db) { return tryAgain(db, station, topic); });
         break;
     case Kind::Demo:
         if (primary && backend_.startDemo) {

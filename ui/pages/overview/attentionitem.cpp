@@ -3,6 +3,7 @@
 
 #include "store/configuration.h"
 #include "store/inbox.h"
+#include "store/reconciliations.h"
 #include "ui/models/sleepingdemo.h"
 #include "ui/pages/connect/knockrow.h"
 
@@ -194,6 +195,28 @@ void findSettings(store::Database &db, const Site &site, const Watch &watch, QLi
     }
 }
 
+/// Refused keys are matters of their own.
+bool isToldByKeys(store::Database &db, const store::Reconciliation &row)
+{
+    return row.topic == store::configurationTopic && store::Configuration(db).pending(row.station).isEmpty();
+}
+
+void findStuck(store::Database &db, const Site &site, QList<AttentionItem> &items)
+{
+    for (const store::Reconciliation &row : store::Reconciliations(db).stuck()) {
+        const store::Station *station = site.find(row.station);
+        if (!station || row.paused || site.sleeping.contains(row.station) || isToldByKeys(db, row))
+            continue;
+        AttentionItem item{.kind = Kind::Stuck};
+        item.station = row.station;
+        item.since = row.changed;
+        item.code = row.topic;
+        item.detail = row.reason;
+        item.online = station->online;
+        items.append(item);
+    }
+}
+
 void findClocks(store::Database &db, const Site &site, const Watch &watch, QList<AttentionItem> &items)
 {
     for (const store::Station &station : site.stations) {
@@ -240,7 +263,7 @@ QString AttentionItem::key() const
     return u"%1|%2|%3|%4|%5"_s.arg(int(kind))
         .arg(kind == Kind::Knocks || kind == Kind::Tag ? QString() : station)
         .arg(kind == Kind::Fault || kind == Kind::Warning ? connector : 0)
-        .arg(kind == Kind::RefusedKey || kind == Kind::Tag ? code : QString())
+        .arg(kind == Kind::RefusedKey || kind == Kind::Stuck || kind == Kind::Tag ? code : QString())
         .arg(id);
 }
 
@@ -300,6 +323,7 @@ QList<AttentionItem> findAttention(store::Database &db, const Site &site, const 
     findEndless(db, site, watch, items);
     findParked(db, items);
     findSettings(db, site, watch, items);
+    findStuck(db, site, items);
     findClocks(db, site, watch, items);
     findTags(db, watch, items);
     findDemo(site, watch, items);

@@ -28,6 +28,7 @@ struct AttentionItem {
         UnmatchedStop, ///< a stop without a session; `candidate` may be it
         Restart, ///< `count` settings wait for a restart
         RefusedKey, ///< the station does not take a setting; `code` is its key
+        Stuck, ///< what is wanted of a station was given up; `code` is the topic
         Clock, ///< behaviour 22
         Warning, ///< a connector works, but reports an error
         Parked, ///< another message that could not be booked

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/attentionwords.h"
 
+#include "store/certificates.h"
+#include "store/chargingprofiles.h"
+#include "store/configuration.h"
+#include "store/firmware.h"
+#include "store/locallists.h"
 #include "ui/commands/commandstory.h"
 #include "ui/text/errorwords.h"
 #include "ui/text/format.h"
 #include "ui/text/securitywords.h"
+#include "ui/text/stepwords.h"
 #include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
@@ -207,6 +213,43 @@ AttentionWords refusedWords(const AttentionItem &item)
     return words;
 }
 
+QString stuckTitle(const AttentionItem &item)
+{
+    if (item.code == store::configurationTopic)
+        return AttentionText::tr("Changing the configuration of %1 was given up").arg(item.station);
+    if (item.code == store::LocalLists::topic)
+        return AttentionText::tr("Bringing %1 its local list was given up").arg(item.station);
+    if (item.code == store::chargingProfilesTopic)
+        return AttentionText::tr("Bringing %1 its charging profiles was given up").arg(item.station);
+    if (item.code == store::certificatesTopic)
+        return AttentionText::tr("Bringing %1 its certificates was given up").arg(item.station);
+    if (item.code == store::Firmware::topic)
+        return AttentionText::tr("Updating the firmware of %1 was given up").arg(item.station);
+    return AttentionText::tr("Bringing %1 what is wanted of it was given up").arg(item.station);
+}
+
+QString stuckPlace(const AttentionItem &item)
+{
+    if (item.code == store::LocalLists::topic)
+        return AttentionText::tr("Open its local list");
+    if (item.code == store::chargingProfilesTopic)
+        return AttentionText::tr("Open its profiles");
+    return item.code == store::Firmware::topic ? AttentionText::tr("Open its update")
+                                               : AttentionText::tr("Open the station");
+}
+
+AttentionWords stuckWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = caution;
+    words.title = stuckTitle(item);
+    words.proposal = item.detail.isEmpty() ? AttentionText::tr("Have it tried again when the station is well.")
+                                           : stepReason(item.detail);
+    words.primary = stuckPlace(item);
+    words.secondary = AttentionText::tr("Try again");
+    return words;
+}
+
 AttentionWords clockWords(const AttentionItem &item)
 {
     AttentionWords words;
@@ -282,6 +325,8 @@ AttentionWords attentionWords(const AttentionItem &item)
         return restartWords(item);
     case Kind::RefusedKey:
         return refusedWords(item);
+    case Kind::Stuck:
+        return stuckWords(item);
     case Kind::Clock:
         return clockWords(item);
     case Kind::SecurityEvent:

@@ -123,6 +123,8 @@ void ProfilesPage::connectLibrary()
         read_ = true;
         failed_ = false;
         presentContent();
+        selectWanted();
+        wantedStation_.clear(); // it has none
     });
     connect(source_, &ProfileSource::failed, this, &ProfilesPage::presentError);
     connect(tabs_, &QTabBar::currentChanged, this, &ProfilesPage::showTab);
@@ -221,14 +223,24 @@ void ProfilesPage::search(const QString &text)
 
 void ProfilesPage::visit(const Target &target)
 {
-    if (target.station.isEmpty())
+    wantedStation_ = target.station;
+    if (wantedStation_.isEmpty())
         return;
     tabs_->setCurrentIndex(Places);
     everywhere_->setChecked(true);
+    selectWanted();
+}
+
+void ProfilesPage::selectWanted()
+{
+    if (wantedStation_.isEmpty())
+        return;
     const QModelIndexList found = placeOrder_->match(placeOrder_->index(0, placeStationColumn()), Qt::DisplayRole,
-                                                     target.station, 1, Qt::MatchFixedString);
-    if (!found.isEmpty())
-        places_->selectRow(found.first().row());
+                                                     wantedStation_, 1, Qt::MatchFixedString);
+    if (found.isEmpty())
+        return;
+    wantedStation_.clear();
+    places_->selectRow(found.first().row());
 }
 
 void ProfilesPage::showEvent(QShowEvent *event)

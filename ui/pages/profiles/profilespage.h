@@ -71,6 +71,7 @@ private:
     void clear(const QString &station, int connector);
     void apply(const store::ProfileWish &wish, const QString &profileName);
     void selectNamed(const QString &key);
+    void selectWanted();
 
     Backend backend_;
     ProfileSource *source_;
@@ -95,6 +96,7 @@ private:
     PlacePanel *panel_;
     ApplyForm *applyForm_;
     MasterDetail *placesSplit_;
+    QString wantedStation_; ///< its profiles are shown as soon as they are read
     bool failed_ = false;
     bool read_ = false; ///< something was read at all
 };

@@ -15,6 +15,7 @@
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/scrolling.h"
+#include "ui/widgets/stepstrip.h"
 #include "ui/widgets/tableview.h"
 
 #include <QHeaderView>
@@ -45,14 +46,14 @@ ConfigurationList::ConfigurationList(const Backend &backend, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildBar());
+    layout->addWidget(buildBar(backend));
     layout->addWidget(noticeRow_);
     layout->addWidget(content_, 1);
     connectParts();
     present();
 }
 
-QWidget *ConfigurationList::buildBar()
+QWidget *ConfigurationList::buildBar(const Backend &backend)
 {
     auto *bar = new QWidget(this);
     search_ = new QLineEdit(bar);
@@ -67,6 +68,7 @@ QWidget *ConfigurationList::buildBar()
     setButtonKind(*more_, ButtonKind::Quiet);
     summary_ = new Label({}, TextSize::Caption, Role::Muted, bar);
     summary_->wrapping();
+    step_ = new StepStrip(backend, store::configurationTopic, tr("Configuration"), bar);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(search_, 1);
@@ -77,6 +79,7 @@ QWidget *ConfigurationList::buildBar()
     layout->setSpacing(6);
     layout->addLayout(row);
     layout->addWidget(summary_);
+    layout->addWidget(step_);
     return bar;
 }
 
@@ -138,6 +141,7 @@ void ConfigurationList::setStation(const QString &station)
     card_->clear();
     back_.clear();
     wanted_.clear();
+    step_->setStation(station);
     source_->setStation(station);
 }
 
@@ -230,6 +234,7 @@ void ConfigurationList::presentBar()
         parts << tr("%n refused", nullptr, refused);
     summary_->setText(parts.join(u" · "_s));
     summary_->setHidden(reading.rows.isEmpty());
+    step_->setHidden(!reading.isKeptInStep());
 }
 
 /// Behaviour 28: what is accepted but not valid yet offers the restart, unless it would end a session.

@@ -21,6 +21,7 @@ class Label;
 class MasterDetail;
 class NoticeBar;
 class RowOrder;
+class StepStrip;
 class TableView;
 
 /// A station's configuration: reported beside wanted, searched, changed key by key, read again.
@@ -50,7 +51,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildBar();
+    QWidget *buildBar(const Backend &backend);
     void buildTable();
     void connectParts();
     void present();
@@ -71,6 +72,7 @@ private:
     QPushButton *read_;
     QPushButton *more_;
     Label *summary_;
+    StepStrip *step_;
     NoticeBar *notice_;
     QWidget *noticeRow_;
     QStackedWidget *content_;

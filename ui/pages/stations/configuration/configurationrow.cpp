@@ -6,6 +6,7 @@
 #include "store/stations.h"
 #include "store/transactions.h"
 #include "ui/text/format.h"
+#include "ui/text/stepwords.h"
 
 #include <QCoreApplication>
 
@@ -85,7 +86,7 @@ QVariant stateSortKey(const ConfigurationRow &row)
     case State::Rejected: return 0;
     case State::NotSupported: return 1;
     case State::RebootRequired: return 2;
-    case State::Pending: return 3;
+    case State::Pending: return row.step.state == store::ReconciliationState::GaveUp ? 1 : 3;
     case State::InSync: break;
     }
     return 4;
@@ -164,6 +165,34 @@ bool isBeingRead(store::Database &db, const QString &station)
                 .isEmpty();
 }
 
+/// Of a wish that the station does not follow yet.
+StateWord pendingState(const ConfigurationRow &row)
+{
+    if (row.step.paused)
+        return {{Shape::Pause, Role::Caution}, ConfigurationRowWords::tr("paused"), {}};
+    if (row.step.state == store::ReconciliationState::GaveUp) {
+        const QString reason = stepReason(row.step.reason);
+        return {{Shape::Triangle, Role::Fault},
+                reason.isEmpty() ? ConfigurationRowWords::tr("given up")
+                                 : ConfigurationRowWords::tr("given up: %1").arg(reason),
+                {}};
+    }
+    return {{Shape::Clock, Role::Accent},
+            row.stationOnline ? ConfigurationRowWords::tr("being changed") : ConfigurationRowWords::tr("waits"),
+            {}};
+}
+
+QString pendingSentence(const ConfigurationRow &row)
+{
+    if (row.step.paused)
+        return ConfigurationRowWords::tr("Paused: the station is not told before this is resumed, above the keys.");
+    if (row.step.state == store::ReconciliationState::GaveUp)
+        return ConfigurationRowWords::tr("Given up: %1").arg(stepReason(row.step.reason));
+    return row.stationOnline
+               ? ConfigurationRowWords::tr("The station is being told; then the value is read back.")
+               : ConfigurationRowWords::tr("The station is offline. It is told as soon as it is back.");
+}
+
 /// A key that was once wished for, never reported, and is not wished for any more.
 bool isForgotten(const store::ConfigurationKey &key)
 {
@@ -229,9 +258,7 @@ StateWord ConfigurationRow::state() const
                 isSecret() ? ConfigurationRowWords::tr("accepted") : ConfigurationRowWords::tr("in effect"),
                 {}};
     case State::Pending:
-        return {{Shape::Clock, Role::Accent},
-                stationOnline ? ConfigurationRowWords::tr("being changed") : ConfigurationRowWords::tr("waits"),
-                {}};
+        return pendingState(*this);
     case State::Rejected:
         return {{Shape::Cross, Role::Fault}, ConfigurationRowWords::tr("refused"), {}};
     case State::RebootRequired:
@@ -252,8 +279,7 @@ QString ConfigurationRow::stateSentence() const
         return isSecret() ? ConfigurationRowWords::tr("The station has accepted it. It cannot be read back.")
                           : ConfigurationRowWords::tr("Wanted so, and read back from the station.");
     case State::Pending:
-        return stationOnline ? ConfigurationRowWords::tr("The station is being told; then the value is read back.")
-                             : ConfigurationRowWords::tr("The station is offline. It is told as soon as it is back.");
+        return pendingSentence(*this);
     case State::Rejected:
         return ConfigurationRowWords::tr(
             "The station refused this value. Another one may be accepted; its manual tells which.");
@@ -271,6 +297,12 @@ std::span<const Column<ConfigurationRow>> configurationColumns()
     return configurationTable;
 }
 
+bool ConfigurationReading::isKeptInStep() const
+{
+    return step.paused || step.state != store::ReconciliationState::InSync
+           || std::ranges::any_of(rows, [](const ConfigurationRow &row) { return row.entry.desired.has_value(); });
+}
+
 int ConfigurationReading::count(State state) const
 {
     return int(std::ranges::count_if(
@@ -282,10 +314,11 @@ ConfigurationReading readConfiguration(store::Database &db, const QString &stati
     ConfigurationReading reading;
     const auto row = store::Stations(db).find(station);
     reading.online = row && row->online;
+    reading.step = store::Reconciliations(db).find(station, store::configurationTopic);
     for (const store::ConfigurationKey &key : store::Configuration(db).list(station)) {
         if (isForgotten(key))
             continue;
-        reading.rows.append({key, keyFacts(key.key), reading.online});
+        reading.rows.append({key, keyFacts(key.key), reading.online, reading.step});
         if (key.reportedAt)
             reading.readAt = std::max(reading.readAt.value_or(*key.reportedAt), *key.reportedAt);
     }

@@ -3,6 +3,7 @@
 
 #include "store/commands.h"
 #include "store/configuration.h"
+#include "store/reconciliations.h"
 #include "ui/models/column.h"
 #include "ui/pages/stations/configuration/keyfacts.h"
 #include "ui/text/statewords.h"
@@ -16,6 +17,7 @@ struct ConfigurationRow {
     store::ConfigurationKey entry;
     const KeyFacts *facts = nullptr; ///< null: a vendor's own key
     bool stationOnline = false;
+    store::Reconciliation step{}; ///< how far the station's wishes as a whole have got
 
     [[nodiscard]] const QString &key() const { return entry.keyFolded; }
     /// The value is never shown (behaviour 28).
@@ -46,7 +48,10 @@ struct ConfigurationReading {
     bool isBeingRead = false;               ///< a GetConfiguration waits or is under way
     std::optional<store::Command> restart{}; ///< the latest Reset of the last minutes
     std::optional<ocpp::Timestamp> readAt{};
+    store::Reconciliation step{}; ///< how far the wishes have got
 
+    /// There is something to bring to the station, or to resume.
+    [[nodiscard]] bool isKeptInStep() const;
     [[nodiscard]] int count(store::ConfigurationState state) const;
 };
 

@@ -10,8 +10,8 @@
 namespace ui {
 namespace {
 
-constexpr quint32 shownTables =
-    store::Table::Configuration | store::Table::Commands | store::Table::Stations | store::Table::Transactions;
+constexpr quint32 shownTables = store::Table::Configuration | store::Table::Commands | store::Table::Stations
+                                | store::Table::Transactions | store::Table::Reconciliations;
 
 } // namespace
 
