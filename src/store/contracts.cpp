@@ -72,6 +72,7 @@ constexpr RowTable signingTable{"signing_orders"_L1, signingColumns};
 
 constexpr std::chrono::seconds firstSigningPause = 30s;
 constexpr std::chrono::seconds longestSigningPause = 1h;
+constexpr std::chrono::seconds longestOverdue = 1h; // then nobody asks the provider any more
 constexpr std::chrono::seconds lateAnswerPatience = 1min; // before the certificate is sent again
 constexpr qsizetype longestChainText = 10'000; // in both forms
 
@@ -165,6 +166,11 @@ const RowTable &SigningOrder::table()
     return signingTable;
 }
 
+bool SigningOrder::waitsForAPerson(ocpp::Timestamp now) const
+{
+    return state == SigningState::Waiting && (!nextTry || now - *nextTry > longestOverdue);
+}
+
 QString contractKey(const QString &emaid)
 {
     QString key = folded(emaid.trimmed());
@@ -241,6 +247,8 @@ void Contracts::noteUse(const QString &emaid, const QString &station, const QStr
 }
 
 // ---- Signing orders
+
+constinit const QLatin1StringView SigningOrders::refusedByHand{"A person refused it."};
 
 SigningOrder SigningOrders::add(SigningOrder order)
 {
@@ -371,6 +379,46 @@ void SigningOrders::answered(SigningOrder order, bool isAccepted, const QString 
     order.reason = reason;
     order.ended = at;
     put(order);
+}
+
+QList<SigningOrder> SigningOrders::needingAPerson(ocpp::Timestamp now)
+{
+    auto latest = db_.rows<SigningOrder>(
+        u"WHERE id IN (SELECT MAX(id) FROM signing_orders GROUP BY station, use_of_it) AND state IN (?, ?, ?) "
+        "AND reason <> ? ORDER BY id"_s,
+        {SigningState::Waiting, SigningState::Failed, SigningState::Rejected, QString(refusedByHand)});
+    latest.removeIf([now](const SigningOrder &order) {
+        return order.state == SigningState::Waiting && !order.waitsForAPerson(now);
+    });
+    return latest;
+}
+
+bool SigningOrders::refuse(qint64 id, ocpp::Timestamp at)
+{
+    const auto order = find(id);
+    if (!order || order->state != SigningState::Waiting)
+        return false;
+    wasNotSigned(*order, QString(refusedByHand), true, at);
+    return true;
+}
+
+bool SigningOrders::resume(qint64 id, std::optional<ocpp::Timestamp> nextTry)
+{
+    auto order = find(id);
+    if (!order || order->state != SigningState::Failed)
+        return false;
+    const qint64 latest = db_.number(u"SELECT MAX(id) FROM signing_orders WHERE station = ? AND use_of_it = ?"_s,
+                                     {order->station, order->use});
+    if (latest != id)
+        return false;
+    order->state = SigningState::Waiting;
+    order->reason.clear();
+    order->tries = 0;
+    order->nextTry = nextTry;
+    order->ended.reset();
+    db_.update(*order);
+    db_.noteChange(Table::Contracts, order->station, changeKey);
+    return true;
 }
 
 /// For people: nothing is due by it.

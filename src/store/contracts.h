@@ -96,6 +96,9 @@ struct SigningOrder {
     ocpp::Timestamp received{};
     std::optional<ocpp::Timestamp> ended{};
 
+    /// It waits, and nobody but a person brings it a certificate.
+    [[nodiscard]] bool waitsForAPerson(ocpp::Timestamp now) const;
+
     static const RowTable &table();
 };
 
@@ -110,6 +113,8 @@ public:
     /// Key of a change of Table::Contracts that is about orders.
     static constexpr QLatin1StringView changeKey{"signing"};
     static constexpr int mostTries = 6;
+    /// The reason of one that a person does not want signed.
+    static const QLatin1StringView refusedByHand;
 
     explicit SigningOrders(Database &db) : db_(db) {}
 
@@ -129,6 +134,12 @@ public:
     /// Certificates whose way to the station ended without an answer: it is asked to take them again, a few times.
     void sendLostAgain(ocpp::Timestamp now);
     void answered(SigningOrder order, bool isAccepted, const QString &reason, ocpp::Timestamp at);
+    /// Each the latest of its station and use: those that wait for a person, were not signed, or not taken.
+    QList<SigningOrder> needingAPerson(ocpp::Timestamp now);
+    /// False if it does not wait any more.
+    bool refuse(qint64 order, ocpp::Timestamp at);
+    /// One that failed waits again. False if it did not fail, or the station has asked anew meanwhile.
+    bool resume(qint64 order, std::optional<ocpp::Timestamp> nextTry);
 
 private:
     bool claim(const SigningOrder &order);

@@ -61,6 +61,7 @@ private slots:
     void signedByTheProvider_data();
     void signedByTheProvider();
     void signedByHand();
+    void unusableAnswerEndsTheOrder();
     void notSigned();
     void signedInTurns();
     void badRequestIsRefused();
@@ -605,6 +606,26 @@ void tst_PlugAndCharge::signedByHand()
     });
     QTRY_COMPARE(stateOfOrder(), u"rejected"_s);
     QCOMPARE(orders().constFirst().reason, u"UnknownMessageId"_s);
+}
+
+/// Not even a message: the order would stay on its way for ever.
+void tst_PlugAndCharge::unusableAnswerEndsTheOrder()
+{
+    start();
+    transfer(oca, u"SignCertificate"_s, signRequest(oca));
+    const QByteArray pem = responder_->openssl.sign(u"station"_s, u"sub"_s);
+    engine_->onStore([pem](store::Database &db) {
+        store::SigningOrders orders(db);
+        if (!orders.fulfil(orders.list().constFirst(), pem))
+            qFatal("The certificate was refused.");
+    });
+    const auto call = station_->waitForCall(u"DataTransfer"_s);
+    QVERIFY(call);
+    QCOMPARE(stateOfOrder(), u"signed"_s);
+    station_->sendText(uR"([3,"%1"])"_s.arg(call->messageId));
+    QTRY_COMPARE(stateOfOrder(), u"rejected"_s);
+    QVERIFY(!orders().constFirst().reason.isEmpty());
+    QCOMPARE(engine_->stateOf(*orders().constFirst().command), u"error"_s);
 }
 
 void tst_PlugAndCharge::notSigned()

@@ -28,6 +28,8 @@ private slots:
     void ordersTakeTurns();
     void aNewerOrderTakesThePlace();
     void failuresAreRepeatedAndGivenUp();
+    void ordersThatNeedAPerson();
+    void refusedAndResumed();
     void signedAndAnswered_data();
     void signedAndAnswered();
     void tooLongForAStation();
@@ -190,6 +192,60 @@ void TestContracts::failuresAreRepeatedAndGivenUp()
     orders.wasNotSigned(*orders.find(refused), u"no"_s, true, at(9));
     QCOMPARE(toString(orders.find(refused)->state), toString(SigningState::Failed));
     QCOMPARE(orders.find(refused)->ended, std::optional(at(9)));
+}
+
+void TestContracts::ordersThatNeedAPerson()
+{
+    const auto db = storetest::freshDatabase();
+    storetest::addStation(*db, u"CP1"_s);
+    SigningOrders orders(*db);
+    const auto needed = [&orders](qint64 seconds) {
+        QList<qint64> ids;
+        for (const SigningOrder &order : orders.needingAPerson(at(seconds)))
+            ids.append(order.id);
+        return ids;
+    };
+    SigningOrder byHand = order({}, 0);
+    byHand.nextTry.reset();
+    const qint64 first = orders.add(byHand).id;
+    const qint64 second = orders.add(order(u"V2GCertificate"_s, 0)).id;
+    QCOMPARE(needed(10), QList<qint64>{first});
+    QCOMPARE(needed(7200), (QList<qint64>{first, second})); // nobody asks the provider
+    orders.wasNotSigned(*orders.find(second), u"no answer"_s, true, at(20));
+    QCOMPARE(needed(30), (QList<qint64>{first, second}));
+    const qint64 third = orders.add(order(u"V2GCertificate"_s, 40)).id;
+    QCOMPARE(needed(50), QList<qint64>{first}); // it has asked anew
+    orders.answered(*orders.find(third), false, u"Rejected"_s, at(60));
+    QCOMPARE(needed(70), (QList<qint64>{first, third}));
+    orders.answered(*orders.find(third), true, {}, at(80));
+    QCOMPARE(needed(90), QList<qint64>{first});
+    VERIFY_OK(*db);
+}
+
+void TestContracts::refusedAndResumed()
+{
+    const auto db = storetest::freshDatabase();
+    storetest::addStation(*db, u"CP1"_s);
+    SigningOrders orders(*db);
+    const qint64 id = orders.add(order({}, 0)).id;
+    QVERIFY(!orders.resume(id, at(5))); // it waits already
+    QVERIFY(orders.refuse(id, at(10)));
+    QVERIFY(!orders.refuse(id, at(11)));
+    QCOMPARE(toString(orders.find(id)->state), toString(SigningState::Failed));
+    QCOMPARE(orders.find(id)->ended, std::optional(at(10)));
+    QVERIFY(orders.needingAPerson(at(20)).isEmpty());
+    db->takeChanges();
+    QVERIFY(orders.resume(id, at(30)));
+    QVERIFY(db->takeChanges().contains({Table::Contracts, u"CP1"_s, SigningOrders::changeKey}));
+    QCOMPARE(toString(orders.find(id)->state), toString(SigningState::Waiting));
+    QCOMPARE(orders.find(id)->tries, 0);
+    QVERIFY(!orders.find(id)->ended);
+    QCOMPARE(orders.takeDue(at(30), 60s, 9).size(), 1);
+    QVERIFY(orders.refuse(id, at(40)));
+    orders.add(order({}, 50));
+    QVERIFY(!orders.resume(id, at(60))); // there is a newer one
+    QVERIFY(!orders.resume(id + 100, at(60)));
+    VERIFY_OK(*db);
 }
 
 void TestContracts::signedAndAnswered_data()

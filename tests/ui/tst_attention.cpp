@@ -5,6 +5,7 @@
 #include "store/chargingprofiles.h"
 #include "store/commands.h"
 #include "store/configuration.h"
+#include "store/contracts.h"
 #include "store/firmware.h"
 #include "store/idtags.h"
 #include "store/locallists.h"
@@ -55,6 +56,7 @@ private slots:
     void givenUpTopicLeadsToItsPlace();
     void givenUpTopicIsTriedAgain();
     void refusedKeysAreToldOnce();
+    void certificateOrdersAreTold();
     void clockIsTold();
     void unknownTagIsAddedAndUndone();
     void pendingStationIsAccepted();
@@ -378,7 +380,7 @@ void TestAttention::givenUpTopicIsTriedAgain()
     QTRY_VERIFY(site_->row(Kind::Stuck));
     QVERIFY(uitest::press(*site_->button(Kind::Stuck, u"Try again"_s)));
     QTRY_VERIFY(!site_->row(Kind::Stuck));
-    QVERIFY(allText(*site_->page).contains(u"It is tried again at CP1."_s));
+    QVERIFY(allText(*site_->page).contains(u"It is tried again for CP1."_s));
     const auto row = site_->write(
         [](store::Database &db) { return store::Reconciliations(db).find(u"CP1"_s, store::LocalLists::topic); });
     QCOMPARE(row.attempts, 0);
@@ -404,6 +406,44 @@ void TestAttention::refusedKeysAreToldOnce()
     QTRY_VERIFY(site_->row(Kind::Stuck));
     QTRY_COMPARE(site_->page->findChildren<ui::AttentionRow *>().size(), 2);
     QCOMPARE(site_->row(Kind::Stuck)->item().code, QString(store::LocalLists::topic));
+}
+
+void TestAttention::certificateOrdersAreTold()
+{
+    site_->addStation(u"CP1"_s);
+    const qint64 id = site_->write([](store::Database &db) {
+        store::SigningOrder order;
+        order.station = u"CP1"_s;
+        order.received = store::now();
+        return store::SigningOrders(db).add(order).id;
+    });
+    using Change = std::function<void(store::SigningOrders &, const store::SigningOrder &)>;
+    const auto change = [this, id](const Change &work) {
+        site_->write([id, work](store::Database &db) {
+            store::SigningOrders orders(db);
+            work(orders, *orders.find(id));
+        });
+    };
+    const auto said = [this] {
+        return site_->row(Kind::Signing) ? allText(*site_->row(Kind::Signing)) : QString();
+    };
+    QTRY_VERIFY(said().contains(u"CP1 waits for a certificate for Plug & Charge"_s));
+    QSignalSpy links(site_->page.get(), &ui::Page::linkActivated);
+    QVERIFY(uitest::press(*site_->button(Kind::Signing, u"Open the station"_s)));
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(links.first().first().value<ui::Target>().station, u"CP1"_s);
+    QCOMPARE(links.first().first().value<ui::Target>().part, u"security"_s);
+    change([](auto &orders, const auto &order) {
+        orders.wasNotSigned(order, u"HTTP status 503"_s, true, store::now());
+    });
+    QTRY_VERIFY(said().contains(u"The certificate of CP1 for Plug & Charge was not signed"_s));
+    QVERIFY(said().contains(u"HTTP status 503"_s));
+    QVERIFY(uitest::press(*site_->button(Kind::Signing, u"Try again"_s)));
+    QTRY_VERIFY(!site_->row(Kind::Signing)); // the engine asks the provider
+    change([](auto &orders, const auto &order) { orders.answered(order, false, u"Rejected"_s, store::now()); });
+    QTRY_VERIFY(said().contains(u"CP1 refused its certificate for Plug & Charge"_s));
+    change([](auto &orders, const auto &order) { orders.answered(order, true, {}, store::now()); });
+    QTRY_VERIFY(!site_->row(Kind::Signing));
 }
 
 void TestAttention::clockIsTold()

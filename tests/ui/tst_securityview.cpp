@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part Security of a station's detail: what it shows and does, and beside the real engine and a simulated station.
+#include "ocpp/messages/plugandcharge.h"
 #include "pki/opensslprogram.h"
 #include "store/attention.h"
 #include "store/certificaterequests.h"
 #include "store/clock.h"
+#include "store/contracts.h"
 #include "store/reconciliations.h"
 #include "store/securityevents.h"
 #include "store/stations.h"
@@ -40,6 +42,9 @@ private slots:
     void withoutTheMessages();
     void gaveUpSaysWhy();
     void requestIsSavedAndFulfilled();
+    void orderGetsItsCertificateFromAFile();
+    void orderIsRefusedAndTakenBack();
+    void failedOrderSaysWhyAndIsTriedAgain();
     void otherStationsDoNotShow();
     void everyControlHasAName();
     void tabGoesFromTopToBottom();
@@ -63,6 +68,9 @@ private:
     }
     void installVia(const QString &path);
     QString write(const QString &name, const QByteArray &content);
+    /// A certificate for Plug & Charge that CP1 has asked for; its request is own.csr.
+    qint64 addOrder();
+    store::SigningOrder order(qint64 id);
 
     OpenSsl openssl_;
     QTemporaryDir files_;
@@ -290,6 +298,82 @@ void TestSecurityView::requestIsSavedAndFulfilled()
     QVERIFY(uitest::press(*view_, u"Hand over the certificate…"_s));
     QTRY_VERIFY(text().contains(u"Certificate on its way to the station"_s));
     QVERIFY(!uitest::named<QPushButton>(*view_, u"Hand over the certificate…"_s));
+}
+
+qint64 TestSecurityView::addOrder()
+{
+    openssl_.makeKey(u"own"_s);
+    store::SigningOrder order;
+    order.station = u"CP1"_s;
+    order.vendorId = ocpp::pnc::vendorId;
+    order.use = u"V2GCertificate"_s;
+    order.csr = QString::fromLatin1(openssl_.makeRequest(u"own"_s, u"/O=Nordkai/CN=SECC"_s));
+    order.received = store::now();
+    return store_->write([order](store::Database &db) { return store::SigningOrders(db).add(order).id; });
+}
+
+store::SigningOrder TestSecurityView::order(qint64 id)
+{
+    return *store_->write([id](store::Database &db) { return store::SigningOrders(db).find(id); });
+}
+
+void TestSecurityView::orderGetsItsCertificateFromAFile()
+{
+    openssl_.makeRoot(u"root"_s, u"/CN=Our Root"_s);
+    QVERIFY(!text().contains(u"Certificates for Plug & Charge"_s));
+    const qint64 id = addOrder();
+    QTRY_VERIFY(text().contains(u"Certificates for Plug & Charge"_s));
+    QVERIFY(text().contains(u"The station waits for a certificate"_s));
+    QCOMPARE(uitest::namelessControls(*view_), QStringList());
+    QCOMPARE(uitest::unreachableControls(*view_), QStringList());
+    const QString path = files_.filePath(u"order.csr"_s);
+    chooseFile(path);
+    QVERIFY(uitest::press(*view_, u"Save its request… (for vehicles)"_s));
+    QFile saved(path);
+    QTRY_VERIFY(saved.exists());
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromLatin1(saved.readAll()), order(id).csr);
+    chooseFile(write(u"wrong.pem"_s, openssl_.content(u"root.pem"_s)));
+    QVERIFY(uitest::press(*view_, u"Give a certificate… (for vehicles)"_s));
+    QTRY_VERIFY(text().contains(u"is not for the key of the station's request"_s));
+    QCOMPARE(toString(order(id).state), toString(store::SigningState::Waiting));
+    const QByteArray pem = openssl_.sign(u"own"_s, u"root"_s);
+    chooseFile(write(u"own.pem"_s, pem));
+    QVERIFY(uitest::press(*view_, u"Give a certificate… (for vehicles)"_s));
+    QTRY_VERIFY(text().contains(u"Certificate on its way to the station"_s));
+    QCOMPARE(order(id).chain.toLatin1(), pem);
+    QVERIFY(!uitest::named<QPushButton>(*view_, u"Give a certificate… (for vehicles)"_s));
+    store_->write([id](store::Database &db) {
+        store::SigningOrders orders(db);
+        orders.answered(*orders.find(id), false, u"Rejected:InvalidCert"_s, store::now());
+    });
+    QTRY_VERIFY(text().contains(u"Certificate refused by the station"_s));
+    QVERIFY(text().contains(u"Rejected:InvalidCert"_s));
+}
+
+void TestSecurityView::orderIsRefusedAndTakenBack()
+{
+    const qint64 id = addOrder();
+    QVERIFY(uitest::press(*view_, u"Refuse (for vehicles)"_s));
+    QTRY_VERIFY(text().contains(u"Request refused by you"_s));
+    QCOMPARE(toString(order(id).state), toString(store::SigningState::Failed));
+    QVERIFY(uitest::press(*view_, u"Undo"_s));
+    QTRY_VERIFY(text().contains(u"The station waits for a certificate"_s));
+    QVERIFY(!order(id).nextTry);
+}
+
+void TestSecurityView::failedOrderSaysWhyAndIsTriedAgain()
+{
+    const qint64 id = addOrder();
+    store_->write([id](store::Database &db) {
+        store::SigningOrders orders(db);
+        orders.wasNotSigned(*orders.find(id), u"HTTP status 503"_s, true, store::now());
+    });
+    QTRY_VERIFY(text().contains(u"Not signed"_s));
+    QVERIFY(text().contains(u"HTTP status 503"_s));
+    QVERIFY(uitest::press(*view_, u"Try again (for vehicles)"_s));
+    QTRY_VERIFY(text().contains(u"The certificate is being signed"_s));
+    QVERIFY(order(id).nextTry);
 }
 
 void TestSecurityView::otherStationsDoNotShow()

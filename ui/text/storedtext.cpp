@@ -246,6 +246,18 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station's own certificate is signed, and is sent to it."),
     QT_TRANSLATE_NOOP("ui::StoredText", "What the station has now is not known, so it is asked."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Root certificates differ: %1."),
+    // Certificates for Plug & Charge.
+    QT_TRANSLATE_NOOP("ui::StoredText", "The request does not wait for a certificate any more: it is %1."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The first certificate is not for the key of the station's request. Have that "
+                                        "request signed: a new one has a new key."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The chain is too long for a station: %1 characters, at most %2 are allowed. "
+                                        "Leave out the root."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The command that was to bring it was cancelled."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The station never answered: %1"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A person refused it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "No EST server is set that could sign."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The answer holds no certificate."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate in the answer is for another key."),
     // Connections.
     QT_TRANSLATE_NOOP("ui::StoredText", "An answer that no call of ours waits for."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The message id was used before on this connection."),

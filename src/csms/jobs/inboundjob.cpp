@@ -6,6 +6,7 @@
 #include "csms/services/commandend.h"
 #include "csms/services/outcomes.h"
 #include "csms/switchboard.h"
+#include "csms/vendors/vendorhandlers.h"
 #include "ocpp/codec.h"
 #include "store/clock.h"
 #include "store/commands.h"
@@ -144,13 +145,19 @@ void BadFrameJob::run(store::Database &db)
                 .payload = received_.raw},
                findings);
     if (received_.endedCall)
-        endCommand(db, received_.endedCall->commandId,
-                   {store::CommandState::Error, {}, fault.text, received_.at, false});
+        endCall(db, received_.endedCall->commandId);
     if (!received_.bad.answerable)
         return;
     frame_ = ocpp::errorFrame(received_.bad.messageId, fault.code, fault.text);
     store::Frames(db).append(
         {0, received_.station->id, store::now(), false, 4, received_.bad.messageId, {}, frame_, {}});
+}
+
+void BadFrameJob::endCall(store::Database &db, qint64 command) const
+{
+    endCommand(db, command, {store::CommandState::Error, {}, received_.bad.fault.text, received_.at, false});
+    if (const auto ended = store::Commands(db).find(command); ended && ended->state == store::CommandState::Error)
+        vendors::failed(db, *ended, received_.bad.fault.text, received_.at);
 }
 
 void BadFrameJob::committed()

@@ -84,6 +84,8 @@ protected:
     void failed(const store::Error &error) override;
 
 private:
+    void endCall(store::Database &db, qint64 command) const;
+
     Received received_;
     QByteArray frame_;
 };

@@ -6,6 +6,7 @@
 #include "store/clock.h"
 #include "store/commandrequest.h"
 #include "store/configuration.h"
+#include "store/contracts.h"
 #include "store/firmware.h"
 #include "store/inbox.h"
 #include "store/locallists.h"
@@ -97,6 +98,11 @@ DeedResult tryAgain(store::Database &db, const QString &station, const QString &
         return {};
     rows.reset(station, topic, store::now());
     return {.happened = true, .canUndo = false};
+}
+
+DeedResult signAgain(store::Database &db, qint64 order)
+{
+    return {.happened = store::SigningOrders(db).resume(order, store::now()), .canUndo = false};
 }
 
 /// Where a topic of a station is seen and changed.
@@ -229,8 +235,9 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return AttentionDeeds::tr("%1 is asked to fetch the time.").arg(item.station);
     case Kind::RefusedKey:
         return AttentionDeeds::tr("%1 of %2 stays as the station has it.").arg(item.code, item.station);
+    case Kind::Signing:
     case Kind::Stuck:
-        return AttentionDeeds::tr("It is tried again at %1.").arg(item.station);
+        return AttentionDeeds::tr("It is tried again for %1.").arg(item.station);
     case Kind::Demo:
         return AttentionDeeds::tr("The demo site is removed, with its cards.");
     case Kind::Tag:
@@ -296,6 +303,12 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
             emit linkActivated(placeOf(station, item.code));
         else
             run(item, primary, [station, topic = item.code](Database &db) { return tryAgain(db, station, topic); });
+        break;
+    case Kind::Signing:
+        if (primary)
+            emit linkActivated({.page = u"stations"_s, .station = station, .part = u"security"_s});
+        else
+            run(item, primary, [id = item.id](Database &db) { return signAgain(db, id); });
         break;
     case Kind::Demo:
         if (primary && backend_.startDemo) {

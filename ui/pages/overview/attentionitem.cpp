@@ -2,6 +2,7 @@
 #include "ui/pages/overview/attentionitem.h"
 
 #include "store/configuration.h"
+#include "store/contracts.h"
 #include "store/inbox.h"
 #include "store/reconciliations.h"
 #include "ui/models/sleepingdemo.h"
@@ -27,6 +28,7 @@ constexpr auto endlessAfterSilence = 12h;
 constexpr auto driftWorthSaying = 5min; // behaviour 22
 constexpr auto commandRemembered = 10min;
 constexpr auto tagRemembered = std::chrono::days(30);
+constexpr auto orderRemembered = std::chrono::days(30); // one that was not signed, or not taken
 constexpr auto demoComesWithin = 20s;
 constexpr int mostParked = 50;
 constexpr int mostTags = 20;
@@ -217,6 +219,24 @@ void findStuck(store::Database &db, const Site &site, QList<AttentionItem> &item
     }
 }
 
+void findOrders(store::Database &db, const Site &site, const Watch &watch, QList<AttentionItem> &items)
+{
+    for (const store::SigningOrder &order : store::SigningOrders(db).needingAPerson(watch.now)) {
+        const store::Station *station = site.find(order.station);
+        const bool isForgotten = order.ended && watch.now - *order.ended > orderRemembered;
+        if (!station || isForgotten || site.sleeping.contains(order.station))
+            continue;
+        AttentionItem item{.kind = Kind::Signing};
+        item.station = order.station;
+        item.since = order.ended.value_or(order.received);
+        item.code = toString(order.state);
+        item.detail = order.reason;
+        item.id = order.id;
+        item.online = station->online;
+        items.append(item);
+    }
+}
+
 void findClocks(store::Database &db, const Site &site, const Watch &watch, QList<AttentionItem> &items)
 {
     for (const store::Station &station : site.stations) {
@@ -324,6 +344,7 @@ QList<AttentionItem> findAttention(store::Database &db, const Site &site, const 
     findParked(db, items);
     findSettings(db, site, watch, items);
     findStuck(db, site, items);
+    findOrders(db, site, watch, items);
     findClocks(db, site, watch, items);
     findTags(db, watch, items);
     findDemo(site, watch, items);

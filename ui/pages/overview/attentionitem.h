@@ -29,6 +29,7 @@ struct AttentionItem {
         Restart, ///< `count` settings wait for a restart
         RefusedKey, ///< the station does not take a setting; `code` is its key
         Stuck, ///< what is wanted of a station was given up; `code` is the topic
+        Signing, ///< a station gets no certificate for Plug & Charge; `code` is the state of its order, `id` the order
         Clock, ///< behaviour 22
         Warning, ///< a connector works, but reports an error
         Parked, ///< another message that could not be booked
@@ -42,7 +43,7 @@ struct AttentionItem {
     std::optional<ocpp::Timestamp> since{};
     QString code{};
     QString detail{}; ///< what the station or the store says about it
-    qint64 id = 0; ///< of the transaction, or of the row under Attention
+    qint64 id = 0; ///< of the transaction, of the row under Attention, or of the order
     qint64 candidate = 0; ///< transaction
     int count = 0;
     bool sessionRuns = false; ///< a restart would cut somebody off

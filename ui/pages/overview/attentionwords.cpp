@@ -4,6 +4,7 @@
 #include "store/certificates.h"
 #include "store/chargingprofiles.h"
 #include "store/configuration.h"
+#include "store/contracts.h"
 #include "store/firmware.h"
 #include "store/locallists.h"
 #include "ui/commands/commandstory.h"
@@ -250,6 +251,29 @@ AttentionWords stuckWords(const AttentionItem &item)
     return words;
 }
 
+AttentionWords signingWords(const AttentionItem &item)
+{
+    AttentionWords words;
+    words.mark = caution;
+    words.primary = AttentionText::tr("Open the station");
+    QString reason = storedText(item.detail);
+    if (item.code == toString(store::SigningState::Failed)) {
+        words.title = AttentionText::tr("The certificate of %1 for Plug & Charge was not signed").arg(item.station);
+        words.secondary = AttentionText::tr("Try again");
+    } else if (item.code == toString(store::SigningState::Rejected)) {
+        words.title = AttentionText::tr("%1 refused its certificate for Plug & Charge").arg(item.station);
+    } else {
+        words.mark = waiting;
+        words.title = AttentionText::tr("%1 waits for a certificate for Plug & Charge").arg(item.station);
+        reason.clear(); // of tries that nobody makes any more
+    }
+    words.proposal = reason.isEmpty()
+                         ? AttentionText::tr("Save its request, have an authority sign it, and give it the certificate "
+                                             "that comes back.")
+                         : reason;
+    return words;
+}
+
 AttentionWords clockWords(const AttentionItem &item)
 {
     AttentionWords words;
@@ -327,6 +351,8 @@ AttentionWords attentionWords(const AttentionItem &item)
         return refusedWords(item);
     case Kind::Stuck:
         return stuckWords(item);
+    case Kind::Signing:
+        return signingWords(item);
     case Kind::Clock:
         return clockWords(item);
     case Kind::SecurityEvent:

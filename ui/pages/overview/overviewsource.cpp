@@ -23,7 +23,7 @@ constexpr quint32 bookTables = quint32(store::Table::Transactions);
 constexpr quint32 shownTables = bookTables | store::Table::Stations | store::Table::Connectors | store::Table::IdTags
                                 | store::Table::SeenTags | store::Table::Attention | store::Table::Commands
                                 | store::Table::Knocks | store::Table::Configuration
-                                | store::Table::Reconciliations;
+                                | store::Table::Reconciliations | store::Table::Contracts;
 
 } // namespace
 

@@ -4,10 +4,12 @@
 #include "store/attention.h"
 #include "store/clock.h"
 #include "store/commandrequest.h"
+#include "store/stations.h"
 #include "store/writer.h"
 #include "ui/models/answerto.h"
 #include "ui/text/refusalwords.h"
 #include "ui/text/securitywords.h"
+#include "ui/text/storedtext.h"
 #include "ui/text/storewords.h"
 
 #include <utility>
@@ -15,6 +17,15 @@
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString settledMeanwhile()
+{
+    return SecurityDeeds::tr("It has been settled meanwhile.");
+}
+
+} // namespace
 
 SecurityDeeds::SecurityDeeds(const Backend &backend, QObject *parent) : QObject(parent), backend_(backend) {}
 
@@ -111,6 +122,41 @@ void SecurityDeeds::fulfil(qint64 request, const QByteArray &chain)
             return row ? QString() : refusalWords(row.error());
         },
         tr("The station gets its certificate."));
+}
+
+void SecurityDeeds::giveCertificate(qint64 order, const QByteArray &chain)
+{
+    run(
+        [station = station_, order, chain](store::Database &db) {
+            store::SigningOrders orders(db);
+            const auto row = orders.find(order);
+            if (!row || store::folded(row->station) != store::folded(station))
+                return settledMeanwhile();
+            const auto sent = orders.fulfil(*row, chain);
+            return sent ? QString() : storedText(sent.error());
+        },
+        tr("The station gets its certificate."));
+}
+
+void SecurityDeeds::refuse(const store::SigningOrder &order)
+{
+    run(
+        [id = order.id](store::Database &db) {
+            return store::SigningOrders(db).refuse(id, store::now()) ? QString() : settledMeanwhile();
+        },
+        tr("It gets no certificate for this request."),
+        [id = order.id, nextTry = order.nextTry](store::Database &db) {
+            return store::SigningOrders(db).resume(id, nextTry) ? QString() : settledMeanwhile();
+        });
+}
+
+void SecurityDeeds::tryAgain(qint64 order)
+{
+    run(
+        [order](store::Database &db) {
+            return store::SigningOrders(db).resume(order, store::now()) ? QString() : settledMeanwhile();
+        },
+        {});
 }
 
 void SecurityDeeds::takeBack()

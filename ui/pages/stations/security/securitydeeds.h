@@ -32,6 +32,10 @@ public:
     void cancel(qint64 command);
     /// `chain` is what an authority made of the request.
     void fulfil(qint64 request, const QByteArray &chain);
+    /// Of an order for Plug & Charge: `chain` is what an authority made of it.
+    void giveCertificate(qint64 order, const QByteArray &chain);
+    void refuse(const store::SigningOrder &order);
+    void tryAgain(qint64 order);
     void takeBack();
 
 signals:

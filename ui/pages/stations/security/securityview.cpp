@@ -8,6 +8,7 @@
 #include "ui/models/answerto.h"
 #include "ui/pages/stations/security/pemfile.h"
 #include "ui/pages/stations/security/securitydeeds.h"
+#include "ui/pages/stations/security/signingorderlist.h"
 #include "ui/text/format.h"
 #include "ui/text/securitywords.h"
 #include "ui/theme/icons.h"
@@ -30,8 +31,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr quint32 securityTables =
-    store::Table::StationEvents | store::Table::Certificates | store::Table::Commands | store::Table::Stations;
+constexpr quint32 securityTables = store::Table::StationEvents | store::Table::Certificates | store::Table::Commands
+                                   | store::Table::Stations | store::Table::Contracts;
 
 /// What Tab stops at in this part.
 QWidgetList stopsOf(QWidget *part)
@@ -108,8 +109,11 @@ SecurityView::SecurityView(const Backend &backend, QWidget *parent)
     buildRoots(*layout);
     layout->addSpacing(8);
     buildRequests(*layout);
+    orders_ = new SigningOrderList(this);
+    layout->addWidget(orders_);
     layout->addStretch();
     connectControls();
+    connectOrders();
 }
 
 Label *SecurityView::addText(QBoxLayout &layout)
@@ -205,13 +209,26 @@ void SecurityView::connectControls()
         notice_->presentActions(canUndo ? tr("Undo") : QString());
     });
     connect(refresh_, &QPushButton::clicked, deeds_, &SecurityDeeds::refresh);
-    connect(save_, &QPushButton::clicked, this, &SecurityView::saveRequest);
+    connect(save_, &QPushButton::clicked, this, [this] { saveRequest(request_.csr); });
     connect(handOver_, &QPushButton::clicked, this, &SecurityView::chooseCertificate);
     connect(ask_, &QPushButton::clicked, this, [this] {
         ask_->setEnabled(false); // until the queue has it: a double click is one command
         deeds_->askForRequest();
     });
     connect(cancel_, &QPushButton::clicked, this, [this] { deeds_->cancel(asking_ ? asking_->id : 0); });
+}
+
+void SecurityView::connectOrders()
+{
+    using Order = store::SigningOrder;
+    connect(orders_, &SigningOrderList::saveRequested, this, [this](const Order &order) { saveRequest(order.csr); });
+    connect(orders_, &SigningOrderList::giveRequested, this, [this](const Order &order) {
+        readFile(tr("Certificate for %1").arg(station_),
+                 [this, id = order.id](const QByteArray &chain) { deeds_->giveCertificate(id, chain); });
+    });
+    connect(orders_, &SigningOrderList::refuseRequested, deeds_, &SecurityDeeds::refuse);
+    connect(orders_, &SigningOrderList::tryAgainRequested, this,
+            [this](const Order &order) { deeds_->tryAgain(order.id); });
 }
 
 void SecurityView::setStation(const QString &station)
@@ -251,6 +268,7 @@ void SecurityView::fill(const StationSecurity &security)
     presentEvents(security);
     presentRoots(security);
     presentRequests(security);
+    orders_->present(security.orders);
     presentAsking(security);
     orderTabs();
 }
@@ -260,7 +278,7 @@ void SecurityView::orderTabs()
 {
     const QWidgetList order = stopsOf(notice_) + stopsOf(*events_) + stopsOf(step_) + stopsOf(*roots_)
                               + QWidgetList{add_, refresh_} + stopsOf(*requests_)
-                              + QWidgetList{save_, handOver_, ask_, cancel_};
+                              + QWidgetList{save_, handOver_, ask_, cancel_} + stopsOf(orders_->entries());
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -398,13 +416,13 @@ void SecurityView::chooseCertificate()
              [this, id = request_.id](const QByteArray &chain) { deeds_->fulfil(id, chain); });
 }
 
-void SecurityView::saveRequest()
+void SecurityView::saveRequest(const QString &csr)
 {
     const modal::FileRequest request{.kind = modal::FileRequest::Kind::Save,
                                      .title = tr("Save the request of %1").arg(station_),
                                      .suggestion = station_ + ".csr"_L1,
                                      .filter = tr("Signing requests (*.csr)")};
-    modal::chooseFile(this, request, [this, csr = request_.csr.toLatin1()](const QString &path) {
+    modal::chooseFile(this, request, [this, csr = csr.toLatin1()](const QString &path) {
         onPool([path, csr] { return writePem(path, csr); }) | answerTo(this, [this, path](const QString &trouble) {
             if (trouble.isEmpty())
                 tell(true, tr("Written to %1. Have an authority sign it, and hand over what comes back.").arg(path));

@@ -19,6 +19,7 @@ class Label;
 class MarkView;
 class NoticeBar;
 class SecurityDeeds;
+class SigningOrderList;
 class StepStrip;
 
 /// What a station tells about its security, what it trusts in, and its own certificate.
@@ -38,6 +39,7 @@ private:
     Label *addText(QBoxLayout &layout);
     QVBoxLayout *addList(QBoxLayout &layout);
     void connectControls();
+    void connectOrders();
     void read(const store::ChangeSet &changes);
     void fill(const StationSecurity &security);
     void orderTabs();
@@ -51,7 +53,7 @@ private:
     void chooseRoot(const QString &type);
     void chooseCertificate();
     void readFile(const QString &title, const std::function<void(const QByteArray &)> &use);
-    void saveRequest();
+    void saveRequest(const QString &csr);
     void remove(const RootRow &root);
     void tell(bool well, const QString &text);
 
@@ -75,6 +77,7 @@ private:
     QPushButton *handOver_;
     QPushButton *ask_;
     QPushButton *cancel_;
+    SigningOrderList *orders_;
     MarkView *askingMark_;
     Label *askingText_;
 };

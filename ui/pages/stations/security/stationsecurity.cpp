@@ -41,6 +41,20 @@ QList<store::SecurityEvent> eventsToShow(store::Database &db, const QString &sta
     return shown;
 }
 
+SecurityState waitingState(const store::SigningOrder &order)
+{
+    const QString reason = storedText(order.reason);
+    if (order.waitsForAPerson(store::now())) {
+        const QString advice = StationSecurityWords::tr(
+            "Save its request, have an authority sign it, and give it the certificate that comes back.");
+        return {caution, StationSecurityWords::tr("The station waits for a certificate"),
+                reason.isEmpty() ? advice : reason + u' ' + advice};
+    }
+    if (order.tries == 0)
+        return {underWay, StationSecurityWords::tr("The certificate is being signed")};
+    return {caution, StationSecurityWords::tr("Not signed yet; it is tried again"), reason};
+}
+
 bool asksForRequest(const store::Command &command)
 {
     const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
@@ -90,6 +104,7 @@ StationSecurity readSecurity(store::Database &db, const QString &station)
         security.roots.append({place, place.certificate ? certificates.find(*place.certificate) : std::nullopt});
     security.stores = certificates.stores(station);
     security.requests = store::CertificateRequests(db).list({.station = station, .limit = mostRequests});
+    security.orders = store::SigningOrders(db).list({.station = station, .limit = mostRequests});
     security.asking = latestAsking(db, station);
     const auto row = store::Stations(db).find(station);
     security.online = row && row->online;
@@ -148,6 +163,29 @@ SecurityState stateOf(const store::CertificateRequest &request)
         return {fine, StationSecurityWords::tr("Certificate taken by the station")};
     case Rejected:
         return {wrong, StationSecurityWords::tr("Certificate refused by the station"), storedText(request.reason)};
+    }
+    Q_UNREACHABLE();
+}
+
+SecurityState stateOf(const store::SigningOrder &order)
+{
+    using enum store::SigningState;
+    const QString reason = storedText(order.reason);
+    switch (order.state) {
+    case Waiting:
+        return waitingState(order);
+    case Signed:
+        return {underWay, StationSecurityWords::tr("Certificate on its way to the station")};
+    case Accepted:
+        return {fine, StationSecurityWords::tr("Certificate taken by the station")};
+    case Rejected:
+        return {wrong, StationSecurityWords::tr("Certificate refused by the station"), reason};
+    case Failed:
+        return order.reason == store::SigningOrders::refusedByHand
+                   ? SecurityState{quiet, StationSecurityWords::tr("Request refused by you")}
+                   : SecurityState{wrong, StationSecurityWords::tr("Not signed"), reason};
+    case Superseded:
+        return {quiet, StationSecurityWords::tr("Request replaced by a later one")};
     }
     Q_UNREACHABLE();
 }

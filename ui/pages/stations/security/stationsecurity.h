@@ -3,6 +3,7 @@
 
 #include "store/certificaterequests.h"
 #include "store/commands.h"
+#include "store/contracts.h"
 #include "store/securityevents.h"
 #include "ui/widgets/statemark.h"
 
@@ -27,6 +28,7 @@ struct StationSecurity {
     QList<RootRow> roots;
     QList<store::CertificateStore> stores;
     QList<store::CertificateRequest> requests; ///< the latest, newest first
+    QList<store::SigningOrder> orders; ///< likewise, for Plug & Charge
     std::optional<store::Command> asking; ///< the latest command that has it make a request
     bool online = false;
 
@@ -46,5 +48,6 @@ struct SecurityState {
 SecurityState stateOf(const store::SecurityEvent &event);
 SecurityState stateOf(const store::StationCertificate &root);
 SecurityState stateOf(const store::CertificateRequest &request);
+SecurityState stateOf(const store::SigningOrder &order);
 
 } // namespace ui
