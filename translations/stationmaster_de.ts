@@ -1080,6 +1080,66 @@
         <source>Security</source>
         <translation>Sicherheit</translation>
     </message>
+    <message>
+        <source>Changing the configuration of %1 was given up</source>
+        <translation>Die Konfiguration von %1 zu ändern wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Bringing %1 its local list was given up</source>
+        <translation>%1 die lokale Liste zu geben wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Bringing %1 its charging profiles was given up</source>
+        <translation>%1 die Ladeprofile zu geben wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Bringing %1 its certificates was given up</source>
+        <translation>%1 die Zertifikate zu geben wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Updating the firmware of %1 was given up</source>
+        <translation>Die Firmware von %1 zu aktualisieren wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Bringing %1 what is wanted of it was given up</source>
+        <translation>%1 zu geben, was gewünscht ist, wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Open its local list</source>
+        <translation>Lokale Liste öffnen</translation>
+    </message>
+    <message>
+        <source>Open its profiles</source>
+        <translation>Profile öffnen</translation>
+    </message>
+    <message>
+        <source>Open its update</source>
+        <translation>Aktualisierung öffnen</translation>
+    </message>
+    <message>
+        <source>Have it tried again when the station is well.</source>
+        <translation>Lassen Sie es noch einmal versuchen, wenn die Station in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 for Plug &amp; Charge was not signed</source>
+        <translation>Das Zertifikat von %1 für Plug &amp; Charge wurde nicht signiert</translation>
+    </message>
+    <message>
+        <source>%1 refused its certificate for Plug &amp; Charge</source>
+        <translation>%1 hat sein Zertifikat für Plug &amp; Charge abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 waits for a certificate for Plug &amp; Charge</source>
+        <translation>%1 wartet auf ein Zertifikat für Plug &amp; Charge</translation>
+    </message>
+    <message>
+        <source>Save its request, have an authority sign it, and give it the certificate that comes back.</source>
+        <translation>Speichern Sie die Anforderung, lassen Sie sie von einer Zertifizierungsstelle signieren, und geben Sie der Station das Zertifikat, das zurückkommt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionDeeds</name>
@@ -1134,6 +1194,10 @@
     <message>
         <source>The demo site is removed, with its cards.</source>
         <translation>Der Demo-Standort ist entfernt, mit seinen Ladekarten.</translation>
+    </message>
+    <message>
+        <source>It is tried again for %1.</source>
+        <translation>Für %1 wird es noch einmal versucht.</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2503,26 @@
         <source>The station does not know this key.</source>
         <translation>Die Station kennt diesen Schlüssel nicht.</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>given up: %1</source>
+        <translation>aufgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Paused: the station is not told before this is resumed, above the keys.</source>
+        <translation>Angehalten: Die Station erfährt es erst, wenn es über den Schlüsseln fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Given up: %1</source>
+        <translation>Aufgegeben: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfigurationView</name>
@@ -2670,6 +2754,10 @@
     <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>Der Export wurde abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled.</source>
+        <translation>Der Export wird abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -5682,6 +5770,10 @@ SHA-256 %2</translation>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Who knocks cannot be read</source>
+        <translation>Wer anklopft, lässt sich nicht lesen</translation>
+    </message>
 </context>
 <context>
     <name>ui::KnockNotice</name>
@@ -5699,6 +5791,10 @@ SHA-256 %2</translation>
             <numerusform>%n Station klopft an und wurde nicht eingelassen.</numerusform>
             <numerusform>%n Stationen klopfen an und wurden nicht eingelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Who knocks cannot be read.</source>
+        <translation>Wer anklopft, lässt sich nicht lesen.</translation>
     </message>
 </context>
 <context>
@@ -8608,6 +8704,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <comment>time</comment>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>Asked again after a restart, the station refused it (%1)</source>
+        <translation>Nach einem Neustart erneut gefragt, hat die Station sie abgelehnt (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReservationTimeline</name>
@@ -9149,6 +9249,14 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Taken back.</source>
         <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>It has been settled meanwhile.</source>
+        <translation>Es ist inzwischen erledigt.</translation>
+    </message>
+    <message>
+        <source>It gets no certificate for this request.</source>
+        <translation>Für diese Anforderung bekommt sie kein Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -9977,6 +10085,14 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>Open</source>
         <translation>Offen</translation>
     </message>
+    <message>
+        <source>Charged today</source>
+        <translation>Heute geladen</translation>
+    </message>
+    <message>
+        <source>When the session began. &quot;Charged today&quot; also shows those that began before, and ended today or still run.</source>
+        <translation>Wann der Ladevorgang begann. „Heute geladen“ zeigt auch die, die vorher begannen und heute endeten oder noch laufen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SessionPanel</name>
@@ -10462,6 +10578,46 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Expand</source>
         <translation>Ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SigningOrderList</name>
+    <message>
+        <source>for vehicles</source>
+        <translation>für Fahrzeuge</translation>
+    </message>
+    <message>
+        <source>for this system</source>
+        <translation>für dieses System</translation>
+    </message>
+    <message>
+        <source>for vehicles and this system</source>
+        <translation>für Fahrzeuge und dieses System</translation>
+    </message>
+    <message>
+        <source>Save its request…</source>
+        <translation>Anforderung speichern…</translation>
+    </message>
+    <message>
+        <source>Give a certificate…</source>
+        <translation>Zertifikat geben…</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Certificates for Plug &amp; Charge</source>
+        <translation>Zertifikate für Plug &amp; Charge</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what to do, what the certificate is for</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -11301,6 +11457,30 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Certificate refused by the station</source>
         <translation>Zertifikat von der Station abgelehnt</translation>
+    </message>
+    <message>
+        <source>Save its request, have an authority sign it, and give it the certificate that comes back.</source>
+        <translation>Speichern Sie die Anforderung, lassen Sie sie von einer Zertifizierungsstelle signieren, und geben Sie der Station das Zertifikat, das zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The station waits for a certificate</source>
+        <translation>Die Station wartet auf ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>The certificate is being signed</source>
+        <translation>Das Zertifikat wird signiert</translation>
+    </message>
+    <message>
+        <source>Not signed yet; it is tried again</source>
+        <translation>Noch nicht signiert; es wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>Request refused by you</source>
+        <translation>Anforderung von Ihnen abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht signiert</translation>
     </message>
 </context>
 <context>
@@ -12702,6 +12882,42 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>The station has a single stack level (ChargeProfileMaxStackLevel 0): there is no room for a limit that expires above one that stays. It counts with all it can draw.</source>
         <translation>Die Station hat nur eine Ebene (ChargeProfileMaxStackLevel 0): Über einer bleibenden Grenze ist kein Platz für eine, die abläuft. Sie zählt mit allem, was sie ziehen kann.</translation>
+    </message>
+    <message>
+        <source>The request does not wait for a certificate any more: it is %1.</source>
+        <translation>Die Anforderung wartet nicht mehr auf ein Zertifikat: Sie ist %1.</translation>
+    </message>
+    <message>
+        <source>The first certificate is not for the key of the station&apos;s request. Have that request signed: a new one has a new key.</source>
+        <translation>Das erste Zertifikat gehört nicht zum Schlüssel der Anforderung. Lassen Sie genau diese Anforderung signieren: Eine neue hat einen neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The chain is too long for a station: %1 characters, at most %2 are allowed. Leave out the root.</source>
+        <translation>Die Kette ist für eine Station zu lang: %1 Zeichen, höchstens %2 sind erlaubt. Lassen Sie die Wurzel weg.</translation>
+    </message>
+    <message>
+        <source>The command that was to bring it was cancelled.</source>
+        <translation>Der Befehl, der es bringen sollte, wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The station never answered: %1</source>
+        <translation>Die Station hat nie geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>A person refused it.</source>
+        <translation>Ein Mensch hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No EST server is set that could sign.</source>
+        <translation>Es ist kein EST-Server eingetragen, der signieren könnte.</translation>
+    </message>
+    <message>
+        <source>The answer holds no certificate.</source>
+        <translation>Die Antwort enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The certificate in the answer is for another key.</source>
+        <translation>Das Zertifikat in der Antwort gehört zu einem anderen Schlüssel.</translation>
     </message>
 </context>
 <context>
