@@ -126,6 +126,21 @@ int runWindow(QApplication &application, const Backend &backend, bool inBackgrou
     }
 }
 
+void raiseWindow(const QString &activationToken)
+{
+    // Where the compositor wants it, Qt takes it from there when it activates a window, and removes it.
+    if (!activationToken.isEmpty() && QGuiApplication::platformName().startsWith("wayland"_L1))
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *window = qobject_cast<MainWindow *>(widget)) {
+            window->comeBack();
+        } else if (auto *words = qobject_cast<EmptyState *>(widget); words && words->isVisible()) {
+            words->raise();
+            words->activateWindow();
+        }
+    }
+}
+
 bool showFailure(const StartFailure &failure, Remedy remedy)
 {
     const QString action =

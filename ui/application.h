@@ -22,6 +22,11 @@ void prepareApplication(QApplication &application, const QString &locale = {});
 /// `inBackground` it begins in the tray. Another language opens the window anew, over the same backend.
 int runWindow(QApplication &application, const Backend &backend, bool inBackground = false);
 
+/// Brings to the front what the program shows now: the main window, also from the tray, or the words on its start.
+/// Nothing where there is no window yet. `activationToken` is the desktop's leave to do so, as another start of the
+/// program got it (XDG_ACTIVATION_TOKEN); may be empty.
+void raiseWindow(const QString &activationToken);
+
 /// When there is no engine and no database to show: says why in a window of its own and runs until that is closed. With
 /// a remedy it offers that; true: the person wants it.
 enum class Remedy {

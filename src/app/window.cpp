@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/enginehost.h"
 #include "app/host/logging.h"
+#include "app/host/onewindow.h"
 #include "app/host/termination.h"
 #include "csms/engine.h"
 #include "store/backup.h"
@@ -62,6 +63,12 @@ ui::ChargerAddress::Network networkFor(app::ChargerEndpoint::Network network)
     return To::Other;
 }
 
+/// How the program was started, beside its options.
+struct Start {
+    bool inBackground = false;
+    QString activationToken{}; ///< the desktop's leave for a window to come to the front; empty: none
+};
+
 /// Work that blocks, on a thread of its own; waited for at the end.
 class Renewal {
 public:
@@ -86,9 +93,13 @@ private:
 /// One life of the window: with an engine of its own, or beside one that runs already.
 class WindowRun {
 public:
-    WindowRun(QApplication &application, const config::Options &options, bool inBackground)
-        : application_(application), options_(options), inBackground_(inBackground), host_(options, true)
+    WindowRun(QApplication &application, const config::Options &options, const Start &start)
+        : application_(application), options_(options), start_(start), host_(options, true), oneWindow_(options.dataDir)
     {
+        QObject::connect(&oneWindow_, &app::OneWindow::showRequested, &application, [this](const QString &token) {
+            start_.inBackground = false; // if there is no window yet
+            ui::raiseWindow(token);
+        });
     }
 
     int run()
@@ -97,8 +108,11 @@ public:
         const bool joins = !claimed && claimed.error().kind == Failure::Kind::RunsElsewhere;
         if (!claimed && !joins)
             return explainFailure(claimed.error());
+        if (joins && isShownElsewhere())
+            return 0;
         if (const QString other = otherDatabase(); joins && !other.isEmpty())
             return explainOtherDatabase(other);
+        oneWindow_.listen(); // also while it opens, which may take long
         tl::expected<void, Failure> prepared;
         ui::whileBusy(ui::Work::Opening, [&] { prepared = host_.prepare(); });
         if (const auto started = prepared && !joins ? host_.start() : prepared; !started)
@@ -115,7 +129,7 @@ public:
                 std::fprintf(stderr, "Type into a charger: %s followed by its identity\n", qPrintable(address));
         }
         desktop_ = ui::systemDesktop(command());
-        return ui::runWindow(application_, backend(), inBackground_);
+        return ui::runWindow(application_, backend(), start_.inBackground);
     }
 
     /// Empty unless the window asked for it.
@@ -195,6 +209,21 @@ private:
         return command << u"--background"_s;
     }
 
+    /// There is a window of this person's on the engine that runs already, and it is in sight now, unless only the
+    /// presence was wanted. Not for who wants another database; one that is about to start has not said yet which it
+    /// has.
+    bool isShownElsewhere() const
+    {
+        const QString theirs = app::EngineNotice::read(options_.dataDir).database;
+        if (!theirs.isEmpty() && theirs != host_.location().display())
+            return false;
+        const bool isThere = start_.inBackground ? app::OneWindow::isThere(options_.dataDir)
+                                                 : app::OneWindow::show(options_.dataDir, start_.activationToken);
+        if (isThere)
+            std::fprintf(stderr, "Stationmaster runs already on %s: see its window.\n", qPrintable(options_.dataDir));
+        return isThere;
+    }
+
     /// Of the engine to be joined; empty if it is ours as well.
     QString otherDatabase() const
     {
@@ -269,8 +298,9 @@ private:
 
     QApplication &application_;
     const config::Options options_;
-    const bool inBackground_;
+    Start start_;
     app::EngineHost host_;
+    app::OneWindow oneWindow_; // goes before the host: nobody is promised a window that has gone
     std::unique_ptr<Joined> joined_;
     ui::Desktop desktop_;
     Renewal renewal_; // goes before the host that it works for
@@ -279,13 +309,13 @@ private:
 };
 
 /// Runs the window, again after each restart and each restored backup.
-int runWindows(QApplication &application, const config::Options &options)
+int runWindows(QApplication &application, const config::Options &options, const QString &activationToken)
 {
-    for (bool inBackground = options.background;; inBackground = false) {
+    for (Start start{options.background, activationToken};; start.inBackground = false) {
         QString backup;
         store::Location location;
         {
-            WindowRun run(application, options, inBackground);
+            WindowRun run(application, options, start);
             const int code = run.run();
             if (code != restartCode)
                 return code;
@@ -330,6 +360,13 @@ bool lacksScreen()
 #endif
 }
 
+/// As the desktop that starts us says it, by its newer name or its older one; Qt forgets them.
+QString givenActivationToken()
+{
+    const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    return token.isEmpty() ? qEnvironmentVariable("DESKTOP_STARTUP_ID") : token;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -344,6 +381,7 @@ int main(int argc, char **argv)
                    "without one.\n", stderr);
         return 1;
     }
+    const QString activationToken = givenActivationToken();
     QApplication application(argc, argv);
     ui::prepareApplication(application);
     const auto options = config::parseOptions(QCoreApplication::arguments());
@@ -353,5 +391,5 @@ int main(int argc, char **argv)
     }
     app::setLogLevel(options->logLevel);
     app::quitOnTermination();
-    return runWindows(application, *options);
+    return runWindows(application, *options, activationToken);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Daemon and window as processes, side by side on one data directory.
+#include "app/host/onewindow.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -61,10 +63,15 @@ private slots:
     void cleanup();
     void windowJoinsARunningDaemon();
     void windowRefusesAnotherDatabase();
+    void secondStartShowsTheFirstWindow();
+    void secondStartBesideADaemonDoesSo();
+    void secondStartForAnotherDatabaseIsRefused();
 
 private:
     void startDaemon(const QStringList &more);
-    void startWindow();
+    void startWindow(const QStringList &more = {});
+    /// Once the window answers: another, which is to end well by itself; `said` becomes its words.
+    void startAgain(const QStringList &more, QByteArray &said);
     static void end(QProcess &program);
     [[nodiscard]] QByteArray notice() const;
     [[nodiscard]] QString path(const QString &name) const { return dir_->filePath(name); }
@@ -82,6 +89,7 @@ private:
 void TestPrograms::init()
 {
     dir_ = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(dir_->path())); // ours and theirs
     windowErrors_.clear();
 }
 
@@ -120,12 +128,27 @@ void TestPrograms::startDaemon(const QStringList &more)
     QVERIFY(QJsonDocument::fromJson(daemon_->readLine()).object().value(u"ready"_s).toBool());
 }
 
-void TestPrograms::startWindow()
+void TestPrograms::startWindow(const QStringList &more)
 {
     window_ = std::make_unique<QProcess>();
     window_->setProcessEnvironment(environment());
-    window_->start(QString::fromUtf8(WINDOW), arguments());
+    window_->start(QString::fromUtf8(WINDOW), arguments() + more);
     QVERIFY(window_->waitForStarted(patience));
+}
+
+void TestPrograms::startAgain(const QStringList &more, QByteArray &said)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(app::OneWindow::isThere(path(u"data"_s), std::chrono::milliseconds(patience)), patience);
+    QProcess second;
+    second.setProcessEnvironment(environment());
+    second.start(QString::fromUtf8(WINDOW), arguments() + more);
+    const bool ended = second.waitForFinished(patience);
+    said = second.readAllStandardError();
+    if (!ended)
+        end(second);
+    QVERIFY2(ended, said);
+    QCOMPARE(second.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(second.exitCode(), 0);
 }
 
 void TestPrograms::end(QProcess &program)
@@ -178,6 +201,49 @@ void TestPrograms::windowRefusesAnotherDatabase()
     end(*window_);
     QCOMPARE(window_->exitCode(), 1);
     QVERIFY(daemon_->state() == QProcess::Running);
+}
+
+// As after a start at login, when the menu entry is clicked.
+void TestPrograms::secondStartShowsTheFirstWindow()
+{
+    startWindow({u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(windowErrors().contains("Type into a charger"), patience);
+    const QByteArray before = notice();
+    for (const QStringList &more : {QStringList(), QStringList{u"--background"_s}}) {
+        QByteArray said;
+        startAgain(more, said);
+        QVERIFY2(said.contains("runs already") && !said.contains("joins it"), said);
+    }
+    QCOMPARE(notice(), before);
+    QVERIFY(window_->state() == QProcess::Running);
+    end(*window_);
+    QCOMPARE(window_->exitCode(), 0);
+}
+
+void TestPrograms::secondStartBesideADaemonDoesSo()
+{
+    startDaemon({});
+    startWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(windowErrors().contains("this window joins it"), patience);
+    QByteArray said;
+    startAgain({}, said);
+    QVERIFY2(said.contains("runs already") && !said.contains("joins it"), said);
+    QVERIFY(window_->state() == QProcess::Running);
+}
+
+// Not a window on other data than was asked for.
+void TestPrograms::secondStartForAnotherDatabaseIsRefused()
+{
+    startWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(windowErrors().contains("Type into a charger"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(app::OneWindow::isThere(path(u"data"_s), std::chrono::milliseconds(patience)), patience);
+    QProcess second;
+    second.setProcessEnvironment(environment());
+    second.start(QString::fromUtf8(WINDOW), arguments() + QStringList{u"--database"_s, u"sqlite:"_s + path(u"mine"_s)});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += second.readAllStandardError()).contains("already keeps its data in"), patience);
+    end(second); // which shows why, until somebody closes it
+    QCOMPARE(second.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPrograms)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/clock.h"
 #include "store/connectors.h"
+#include "ui/application.h"
 #include "ui/desktop/traypresence.h"
 #include "ui/fakedesktop.h"
 #include "ui/pages/stations/stationpanel.h"
@@ -38,6 +39,7 @@ private slots:
     void besideAnotherEngineItCloses();
     void quitDoesNotAsk();
     void trayBringsTheWindowBack();
+    void anotherStartBringsTheWindowBack();
     void traySaysWhatIsTheCase();
     void iconCarriesTheMostTellingMark();
     void beginsInTheTray();
@@ -187,6 +189,20 @@ void TestPresence::trayBringsTheWindowBack()
     emit desktop_->tray->activated();
     QVERIFY(window_->isVisible());
     QVERIFY(QApplication::quitOnLastWindowClosed());
+}
+
+void TestPresence::anotherStartBringsTheWindowBack()
+{
+    window_->hide();
+    window_->beginInBackground();
+    QVERIFY(!window_->isVisible());
+    ui::raiseWindow({});
+    QVERIFY(window_->isVisible());
+    QVERIFY(QApplication::quitOnLastWindowClosed());
+    QTRY_VERIFY(window_->isActiveWindow());
+    window_->showMinimized();
+    ui::raiseWindow({});
+    QVERIFY(!window_->isMinimized());
 }
 
 void TestPresence::traySaysWhatIsTheCase()

@@ -72,7 +72,7 @@ public:
     using QObject::QObject;
     /// `why` is what the desktop shows to a person who wonders. May be called again with other words.
     virtual void hold(Hold kind, const QString &why) = 0;
-    /// After aboutToSleep(): what had to be said is said. Without it the system waits some seconds and sleeps all the same.
+    /// After aboutToSleep(): what had to be said is said. Without it the system waits some seconds and then sleeps too.
     virtual void letSleep() = 0;
 
 signals:

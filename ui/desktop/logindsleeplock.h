@@ -12,12 +12,12 @@ class QDBusPendingCallWatcher;
 
 namespace ui {
 
-/// systemd-logind's inhibitor locks, by D-Bus: Manager.Inhibit("sleep", ..., "block" or "delay") gives a file descriptor,
-/// and the lock lasts as long as it is open, so also a crash lets go. Chosen over the desktops' own interfaces because
-/// GNOME, KDE and the rest all end in logind, and because it also works for a person who logged in without any of them.
-/// "block" keeps the computer from sleeping by itself, but a closed lid passes it, and it holds nothing up. "delay" does:
-/// after PrepareForSleep, for some seconds (InhibitDelayMaxSec), until it is let go. So "delay" is always held, and "block"
-/// beside it where it is wanted.
+/// systemd-logind's inhibitor locks, by D-Bus: Manager.Inhibit("sleep", ..., "block" or "delay") gives a file
+/// descriptor, and the lock lasts as long as it is open, so also a crash lets go. Chosen over the desktops' own
+/// interfaces because GNOME, KDE and the rest all end in logind, and because it also works for a person who logged in
+/// without any of them. "block" keeps the computer from sleeping by itself, but a closed lid passes it, and it holds
+/// nothing up. "delay" does: after PrepareForSleep, for some seconds (InhibitDelayMaxSec), until it is let go. So
+/// "delay" is always held, and "block" beside it where it is wanted.
 class LogindSleepLock : public SleepLock {
     Q_OBJECT
 public:

@@ -149,6 +149,11 @@ void MainWindow::beginInBackground()
     closing_->beginInBackground();
 }
 
+void MainWindow::comeBack()
+{
+    closing_->comeBack();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(closing_->mayClose());

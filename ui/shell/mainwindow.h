@@ -38,6 +38,9 @@ public:
     /// In another language, say. At once if nothing is lost by it, else a notice asks first.
     void askToReopen();
 
+    /// From the tray, or from behind other windows.
+    void comeBack();
+
 signals:
     void reopenRequested();
 

@@ -7,8 +7,8 @@ class QWidget;
 
 namespace ui {
 
-/// Who scrolls a page changes nothing on it: a combo box or a spin box takes the wheel only while it has the focus, and the
-/// wheel does not give it the focus. Without it the wheel goes on to what lies behind, which scrolls. GUI thread.
+/// Who scrolls a page changes nothing on it: a combo box or a spin box takes the wheel only while it has the focus, and
+/// the wheel does not give it the focus. Without it the wheel goes on to what lies behind, which scrolls. GUI thread.
 class WheelGuard : public QObject {
     Q_OBJECT
 public:
