@@ -51,6 +51,7 @@ private slots:
     void pauseHoldsTheListAndGoOnFetches();
     void olderComeByPages();
     void rowsAreBounded();
+    void boundIsToldAtTheUpperEnd();
     void endIsFollowedOnlyWhileInSight();
     void detailDecodesBesideRaw();
     void secretsAreMasked();
@@ -222,6 +223,35 @@ void TestMessagesPage::rowsAreBounded()
         QTRY_COMPARE(cell(model().rowCount() - 1, Summary), u"tag TAG-%1"_s.arg(counter_ - 1));
     }
     QCOMPARE(model().rowCount(), ui::MessageSource::mostRows);
+}
+
+void TestMessagesPage::boundIsToldAtTheUpperEnd()
+{
+    addFrames(1);
+    QTRY_COMPARE(model().rowCount(), 1);
+    const auto isTold = [this] {
+        return uitest::visibleText(*page_).contains(u"Only the latest 4,000 messages stand here."_s);
+    };
+    for (int i = 0; i < 4; ++i) {
+        addFrames(1000);
+        QTRY_COMPARE(cell(model().rowCount() - 1, Summary), u"tag TAG-%1"_s.arg(counter_ - 1));
+    }
+    QCOMPARE(model().rowCount(), ui::MessageSource::mostRows);
+    QVERIFY(!isTold()); // the end is in sight
+    QScrollBar &bar = *table().verticalScrollBar();
+    QTRY_COMPARE(bar.value(), bar.maximum());
+    bar.setValue(0);
+    QTRY_VERIFY(isTold());
+    const QTemporaryDir dir;
+    ui::modal::Answers answers;
+    answers.file = [&](const auto &) { return dir.filePath(u"log.csv"_s); };
+    QVERIFY(uitest::press(*page_, u"Export all"_s));
+    QTRY_VERIFY(uitest::named<QPushButton>(*page_, u"Show in folder"_s));
+    QFile file(dir.filePath(u"log.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(ui::csv::parse(file.readAll()).records.size(), 4002); // with the one that is not shown, and the header
+    bar.setValue(bar.maximum());
+    QTRY_VERIFY(!isTold());
 }
 
 void TestMessagesPage::endIsFollowedOnlyWhileInSight()

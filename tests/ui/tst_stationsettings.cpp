@@ -36,6 +36,8 @@ private slots:
     void nothingToSaveAtFirst();
     void changesAreDiscarded();
     void typingSurvivesNews();
+    void whatOthersChangeMeanwhileStays();
+    void passwordSetMeanwhileStays();
     void changesArePutAside();
     void lateAnswerLeavesTheOtherStationAlone();
     void valueOfAKeyIsPutAside();
@@ -149,6 +151,50 @@ void TestStationSettings::typingSurvivesNews()
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
     QTRY_VERIFY(uitest::visibleText(*page_->findChild<ui::StationPanel *>()).contains(u"Offline."_s));
     QCOMPARE(control<QLineEdit>("Description").text(), u"half a sen"_s);
+}
+
+void TestStationSettings::whatOthersChangeMeanwhileStays()
+{
+    const auto setRegistration = [this](store::Registration registration) {
+        store_->write([registration](store::Database &db) {
+            auto row = store::Stations(db).find(u"CP1"_s);
+            row->registration = registration;
+            store::Stations(db).save(*row);
+        });
+    };
+    setRegistration(store::Registration::Pending);
+    QTRY_COMPARE(control<QComboBox>("Registration").currentIndex(), 1);
+    control<QLineEdit>("Description").setText(u"Car park"_s);
+    setRegistration(store::Registration::Accepted);
+    save();
+    QCOMPARE(station()->description, u"Car park"_s);
+    QVERIFY(station()->registration == store::Registration::Accepted);
+    QCOMPARE(control<QComboBox>("Registration").currentIndex(), 0);
+    control<QLineEdit>("Site").setText(u"Harbour"_s); // the same with what was put aside
+    page_->visit({u"stations"_s, u"CP2"_s});
+    QTRY_COMPARE(control<QLineEdit>("Site").text(), QString());
+    setRegistration(store::Registration::Rejected);
+    page_->visit({u"stations"_s, u"CP1"_s});
+    QTRY_COMPARE(control<QLineEdit>("Site").text(), u"Harbour"_s);
+    save();
+    QCOMPARE(station()->site, u"Harbour"_s);
+    QVERIFY(station()->registration == store::Registration::Rejected);
+}
+
+void TestStationSettings::passwordSetMeanwhileStays()
+{
+    control<QLineEdit>("Description").setText(u"Car park"_s);
+    store_->write([](store::Database &db) { // on the page Connect
+        auto row = store::Stations(db).find(u"CP1"_s);
+        row->passwordHash = u"x"_s;
+        row->securityProfile = 1;
+        store::Stations(db).save(*row);
+    });
+    save();
+    QCOMPARE(station()->description, u"Car park"_s);
+    QCOMPARE(station()->passwordHash, u"x"_s);
+    QCOMPARE(station()->securityProfile, 1);
+    QCOMPARE(control<QComboBox>("Proof").currentIndex(), 1);
 }
 
 void TestStationSettings::changesArePutAside()

@@ -74,7 +74,12 @@ void MessageLog::connectParts()
         keepPlace(olderRows);
         presentContent();
     });
-    connect(reach_, &NoticeBar::firstRequested, source_, &MessageSource::fetchOlder);
+    connect(reach_, &NoticeBar::firstRequested, this, [this] {
+        if (source_->isFull())
+            emit exportRequested();
+        else
+            source_->fetchOlder();
+    });
     connect(source_, &MessageSource::failed, this, &MessageLog::presentError);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MessageLog::presentSelection);
     connect(split_, &MasterDetail::detailClosed, table_, &QTableView::clearSelection);
@@ -92,9 +97,18 @@ void MessageLog::connectScrolling()
     const QScrollBar *bar = table_->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
         setFollowing(value >= bar->maximum() - TableView::rowHeight);
-        if (value < 10 * TableView::rowHeight && bar->maximum() > 0)
+        if (isAtBeginning())
             source_->fetchOlder();
+        if (source_->isFull())
+            presentReach();
     });
+}
+
+/// Of the rows that are there; a table that needs no scrolling shows its end.
+bool MessageLog::isAtBeginning() const
+{
+    const QScrollBar *bar = table_->verticalScrollBar();
+    return bar->value() < 10 * TableView::rowHeight && bar->maximum() > 0;
 }
 
 const MessageFilter &MessageLog::filter() const
@@ -149,6 +163,9 @@ void MessageLog::presentContent()
 /// A long log is searched part by part; who searches must know what has not been looked at.
 void MessageLog::presentReach()
 {
+    if (source_->isFull())
+        return presentBound();
+    isBoundTold_ = false;
     reach_->setVisible(source_->reach().has_value());
     if (!source_->reach())
         return;
@@ -157,6 +174,28 @@ void MessageLog::presentReach()
     empty_->presentAction(tr("Search further"));
     reach_->present(u"info"_s, Role::Accent, tr("Searched back to %1.").arg(since));
     reach_->presentActions(tr("Search further"));
+}
+
+/// Told where the person looks for more, not to everybody who follows the end.
+void MessageLog::presentBound()
+{
+    if (!isAtBeginning()) {
+        isBoundTold_ = false;
+        return reach_->hide();
+    }
+    if (isBoundTold_)
+        return; // its button may be pressed just now, or the person has closed it
+    isBoundTold_ = true;
+    const int most = MessageSource::mostRows;
+    reach_->present(u"info"_s, Role::Accent,
+                    place_ == Place::Station
+                        ? tr("Only the latest %L1 messages stand here. Search for a text to find older ones, or export "
+                             "them all.")
+                              .arg(most)
+                        : tr("Only the latest %L1 messages stand here. Choose a station or a message, or search for a "
+                             "text, to find older ones, or export them all.")
+                              .arg(most));
+    reach_->presentActions(tr("Export all"));
 }
 
 void MessageLog::presentError(const store::Error &error)

@@ -44,6 +44,8 @@ public:
 signals:
     /// How many there are, whether the end is followed, or that reading failed.
     void changed();
+    /// The person wants those that are too old to be shown.
+    void exportRequested();
 
 private:
     void buildTable();
@@ -52,6 +54,8 @@ private:
     void connectScrolling();
     void presentContent();
     void presentReach();
+    void presentBound();
+    [[nodiscard]] bool isAtBeginning() const;
     void presentSelection();
     void presentError(const store::Error &error);
     void keepPlace(int olderRows);
@@ -61,10 +65,11 @@ private:
     const Place place_;
     MessageSource *source_;
     TableView *table_;
-    NoticeBar *reach_; ///< how far a search has come
+    NoticeBar *reach_; ///< how far a search has come, or that older messages are not shown
     MessageDetail *detail_;
     MasterDetail *split_;
     EmptyState *empty_;
+    bool isBoundTold_ = false;
     bool failed_ = false;
     bool following_ = true;
 };

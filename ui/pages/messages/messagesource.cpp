@@ -130,7 +130,7 @@ void MessageSource::append(const MessagePage &page)
 
 void MessageSource::fetchOlder()
 {
-    if (fetchingOlder_ || fresh_ || next_ == 0 || model_.rows().size() >= mostRows)
+    if (fetchingOlder_ || fresh_ || next_ == 0 || isFull())
         return;
     fetchingOlder_ = true;
     backend_.reader->read([filter = filter_, next = next_](store::Database &db) {

@@ -52,6 +52,8 @@ public:
     void fetchOlder();
     /// A search was given up here: older messages may pass the filter too.
     [[nodiscard]] const std::optional<ocpp::Timestamp> &reach() const { return reach_; }
+    /// No more rows are kept, and the log has older ones that pass the filter, or may.
+    [[nodiscard]] bool isFull() const { return !fresh_ && next_ != 0 && model_.rows().size() >= mostRows; }
     void reload();
 
 signals:

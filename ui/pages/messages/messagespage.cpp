@@ -48,10 +48,8 @@ void MessagesPage::connectParts()
     });
     connect(filter_, &MessageFilterBar::changed, this, [this] { log_->setFilter(filter_->filter()); });
     connect(filter_, &MessageFilterBar::latestRequested, log_, &MessageLog::goToLatest);
-    connect(filter_, &MessageFilterBar::exportRequested, this, [this] {
-        exporter_->start(messageTable(log_->filter()), tr("messages"));
-        filter_->setExporting(exporter_->isRunning());
-    });
+    connect(filter_, &MessageFilterBar::exportRequested, this, &MessagesPage::startExport);
+    connect(log_, &MessageLog::exportRequested, this, &MessagesPage::startExport);
     connect(exporter_, &CsvExport::ended, this, [this] { filter_->setExporting(false); });
     connect(pause_, &QAction::toggled, this, [this](bool paused) {
         log_->setPaused(paused);
@@ -97,6 +95,12 @@ void MessagesPage::hideEvent(QHideEvent *event)
     log_->setOpen(false);
     stations_.setOpen(false);
     Page::hideEvent(event);
+}
+
+void MessagesPage::startExport()
+{
+    exporter_->start(messageTable(log_->filter()), tr("messages"));
+    filter_->setExporting(exporter_->isRunning());
 }
 
 void MessagesPage::readStations()

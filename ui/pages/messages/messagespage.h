@@ -31,6 +31,7 @@ protected:
 private:
     void connectParts();
     void presentPause();
+    void startExport();
     void readStations();
 
     Backend backend_;

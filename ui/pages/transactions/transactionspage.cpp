@@ -39,7 +39,7 @@ using namespace std::chrono_literals;
 /// A longer list is searched by typing, not by looking.
 constexpr int tagsOffered = 2000;
 /// Not one timer until midnight: computers sleep, and clocks are set.
-constexpr auto clockPace = 10s;
+constexpr auto dayPace = 10s;
 
 struct Choices {
     QStringList stations;
@@ -102,7 +102,7 @@ void TransactionsPage::connectParts()
     connect(source_, &SessionSource::reloaded, table_, &QTableView::scrollToTop);
     connect(source_, &SessionSource::failed, this, &TransactionsPage::presentError);
     connect(filter_, &SessionFilterBar::changed, this, &TransactionsPage::applyFilter);
-    clock_->setInterval(clockPace);
+    clock_->setInterval(dayPace);
     connect(clock_, &QTimer::timeout, this, &TransactionsPage::applyFilter);
     connect(export_, &QAction::triggered, this, &TransactionsPage::startExport);
     connect(exporter_, &CsvExport::ended, this, [this] { export_->setEnabled(true); });

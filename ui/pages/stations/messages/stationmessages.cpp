@@ -62,10 +62,8 @@ StationMessages::StationMessages(const Backend &backend, QWidget *parent)
     connect(search_, &QLineEdit::textChanged, this, &StationMessages::applyFilter);
     connect(findings_, &QPushButton::toggled, this, &StationMessages::applyFilter);
     connect(latest_, &QPushButton::clicked, log_, &MessageLog::goToLatest);
-    connect(export_, &QPushButton::clicked, this, [this] {
-        exporter_->start(messageTable(log_->filter()), u"%1-%2"_s.arg(tr("messages"), station_));
-        export_->setEnabled(!exporter_->isRunning());
-    });
+    connect(export_, &QPushButton::clicked, this, &StationMessages::startExport);
+    connect(log_, &MessageLog::exportRequested, this, &StationMessages::startExport);
     connect(exporter_, &CsvExport::ended, this, [this] { export_->setEnabled(true); });
     connect(log_, &MessageLog::changed, this, [this] { latest_->setHidden(log_->isFollowing()); });
     connect(page, &QPushButton::clicked, this, [this] { emit pageRequested(findings_->isChecked()); });
@@ -86,6 +84,12 @@ void StationMessages::setStation(const QString &station)
 void StationMessages::setOpen(bool open)
 {
     log_->setOpen(open && !station_.isEmpty());
+}
+
+void StationMessages::startExport()
+{
+    exporter_->start(messageTable(log_->filter()), u"%1-%2"_s.arg(tr("messages"), station_));
+    export_->setEnabled(!exporter_->isRunning());
 }
 
 void StationMessages::applyFilter()

@@ -29,6 +29,7 @@ signals:
 
 private:
     void applyFilter();
+    void startExport();
 
     QString station_;
     QLineEdit *search_;

@@ -168,9 +168,7 @@ void StationSettings::putAside()
 {
     if (!edited_ && !isSaving())
         return;
-    Draft left = draft();
-    left.isUnsent = edited_;
-    drafts_.insert(station_.id, left);
+    drafts_.insert(station_.id, {.fields = fields(), .shown = shown_, .isUnsent = edited_});
     if (edited_ && shelf_)
         shelf_->putAside({.form = u"settings"_s, .station = station_.id}, tr("the settings of %1").arg(station_.id));
 }
@@ -180,7 +178,8 @@ void StationSettings::resume()
     if (!drafts_.contains(station_.id))
         return;
     const Draft left = drafts_.take(station_.id);
-    show(left);
+    show(left.fields);
+    shown_ = left.shown;
     edited_ = left.isUnsent || !isSaving();
     if (shelf_)
         shelf_->remove({.form = u"settings"_s, .station = station_.id});
@@ -194,36 +193,42 @@ void StationSettings::fill()
         profile_->removeItem(highestProfile + 1);
     if (station_.securityProfile > highestProfile) // entered by the API: shown, and kept
         profile_->addItem(tr("Security profile %1").arg(station_.securityProfile), station_.securityProfile);
-    show({.description = station_.description,
-          .site = station_.site,
-          .registration = int(station_.registration),
-          // A password counts also where the profile says none.
-          .profile = std::max(station_.securityProfile, station_.passwordHash.isEmpty() ? 0 : 1),
-          .password = {},
-          .timeout = station_.callTimeoutSeconds,
-          .isLocal = station_.zonelessIsLocal,
-          .suffix = station_.tagSuffix});
+    shown_ = fieldsOf(station_);
+    show(shown_);
     edited_ = false;
     complain({});
     presentAccess();
     presentButtons();
 }
 
-void StationSettings::show(const Draft &draft)
+StationSettings::Fields StationSettings::fieldsOf(const store::Station &station)
+{
+    return {.description = station.description.trimmed(),
+            .site = station.site.trimmed(),
+            .registration = int(station.registration),
+            // A password counts also where the profile says none.
+            .profile = std::max(station.securityProfile, station.passwordHash.isEmpty() ? 0 : 1),
+            .password = {},
+            .timeout = station.callTimeoutSeconds,
+            .isLocal = station.zonelessIsLocal,
+            .suffix = station.tagSuffix.trimmed()};
+}
+
+void StationSettings::show(const Fields &fields)
 {
     filling_ = true;
-    description_->setText(draft.description);
-    site_->setText(draft.site);
-    choose(*registration_, draft.registration);
-    choose(*profile_, draft.profile);
-    password_->setText(draft.password);
-    timeout_->setValue(draft.timeout);
-    choose(*zone_, draft.isLocal);
-    suffix_->setText(draft.suffix);
+    description_->setText(fields.description);
+    site_->setText(fields.site);
+    choose(*registration_, fields.registration);
+    choose(*profile_, fields.profile);
+    password_->setText(fields.password);
+    timeout_->setValue(fields.timeout);
+    choose(*zone_, fields.isLocal);
+    suffix_->setText(fields.suffix);
     filling_ = false;
 }
 
-StationSettings::Draft StationSettings::draft() const
+StationSettings::Fields StationSettings::fields() const
 {
     return {.description = description_->text().trimmed(),
             .site = site_->text().trimmed(),
@@ -274,64 +279,80 @@ void StationSettings::complain(const QString &text)
     complaint_->say(text);
 }
 
-store::Station StationSettings::entered() const
+/// The rest is what it is by now: somebody may have accepted the station while its description was typed.
+void StationSettings::change(store::Station &station, const Fields &shown, const Fields &now)
 {
-    store::Station station = station_;
-    const Draft fields = draft();
-    station.description = fields.description;
-    station.site = fields.site;
-    station.registration = static_cast<Registration>(fields.registration);
-    station.securityProfile = fields.profile;
-    station.callTimeoutSeconds = fields.timeout;
-    station.zonelessIsLocal = fields.isLocal;
-    station.tagSuffix = fields.suffix;
-    return station;
+    if (now.description != shown.description)
+        station.description = now.description;
+    if (now.site != shown.site)
+        station.site = now.site;
+    if (now.registration != shown.registration)
+        station.registration = static_cast<Registration>(now.registration);
+    if (now.profile != shown.profile)
+        station.securityProfile = now.profile;
+    if (now.timeout != shown.timeout)
+        station.callTimeoutSeconds = now.timeout;
+    if (now.isLocal != shown.isLocal)
+        station.zonelessIsLocal = now.isLocal;
+    if (now.suffix != shown.suffix)
+        station.tagSuffix = now.suffix;
 }
 
 void StationSettings::save()
 {
     if (!edited_ || isSaving())
         return;
-    const bool wantsPassword = profile_->currentData().toInt() > 0;
-    const QString password = wantsPassword ? password_->text() : QString();
-    if (wantsPassword && password.isEmpty() && station_.passwordHash.isEmpty())
+    const Draft draft{.fields = fields(), .shown = shown_};
+    const bool wantsPassword = draft.fields.profile > 0;
+    const bool isOtherProof = draft.fields.profile != shown_.profile;
+    const QString password = wantsPassword ? draft.fields.password : QString();
+    if (wantsPassword && password.isEmpty() && station_.passwordHash.isEmpty()
+        && (isOtherProof || station_.securityProfile > 0))
         return complain(tr("Without a password the station could not come in. %1").arg(passwordComplaint({})));
     if (const QString complaint = password.isEmpty() ? QString() : passwordComplaint(password); !complaint.isEmpty())
         return complain(complaint);
     saving_.insert(station_.id);
     edited_ = false; // what is typed from now on is not in it
     presentButtons();
-    const store::Station station = entered();
-    if (wantsPassword && password.isEmpty())
-        return write(station, std::nullopt);
-    hashedPassword(password) | answerTo(this, [this, station](const QString &hash) { write(station, hash); });
+    const bool isForgotten = isOtherProof && !wantsPassword;
+    if (password.isEmpty() && !isForgotten)
+        return write(station_.id, draft, std::nullopt);
+    hashedPassword(password)
+        | answerTo(this, [this, id = station_.id, draft](const QString &hash) { write(id, draft, hash); });
 }
 
 /// Only what a person entered is written; a station that is gone meanwhile is not made anew.
-void StationSettings::write(const store::Station &station, const std::optional<QString> &passwordHash)
+void StationSettings::write(const QString &id, const Draft &draft, const std::optional<QString> &passwordHash)
 {
-    backend_.writer->submit([station, passwordHash](store::Database &db) {
+    backend_.writer->submit([id, draft, passwordHash](store::Database &db) {
         store::Stations stations(db);
-        const auto known = stations.find(station.id);
+        const auto known = stations.find(id);
         if (!known)
             return std::optional<store::Station>();
-        store::Station saved = station;
-        saved.passwordHash = passwordHash.value_or(known->passwordHash);
+        store::Station saved = *known;
+        change(saved, draft.shown, draft.fields);
+        if (passwordHash) {
+            saved.passwordHash = *passwordHash;
+            saved.securityProfile = draft.fields.profile;
+        }
         stations.save(saved);
-        return stations.find(station.id);
-    }) | answerTo(this, [this, id = station.id](const store::Outcome<std::optional<store::Station>> &outcome) {
-        answer(id, outcome);
+        return stations.find(id);
+    }) | answerTo(this, [this, id, sent = draft.fields](const store::Outcome<std::optional<store::Station>> &outcome) {
+        answer(id, sent, outcome);
     });
 }
 
 /// The answer may come late: another station may be shown by then, or more have been typed.
-void StationSettings::answer(const QString &station, const store::Outcome<std::optional<store::Station>> &outcome)
+void StationSettings::answer(const QString &station, const Fields &sent,
+                             const store::Outcome<std::optional<store::Station>> &outcome)
 {
     saving_.remove(station);
     const DraftPlace place{.form = u"settings"_s, .station = station};
     if (station != station_.id) {
         if (outcome && !drafts_.value(station).isUnsent)
             drafts_.remove(station);
+        else if (outcome)
+            drafts_[station].shown = sent;
         if (!outcome && shelf_)
             shelf_->putAside(place, tr("the settings of %1 (not saved: %2)").arg(station, storeWords(outcome.error()).what));
         return;
@@ -341,7 +362,9 @@ void StationSettings::answer(const QString &station, const store::Outcome<std::o
     if (!outcome)
         return complain(storeWords(outcome.error()).sentence());
     station_ = outcome->value_or(station_);
-    if (!edited_)
+    if (edited_)
+        shown_ = sent;
+    else
         fill();
     said_->setText(*outcome ? tr("Saved.") : tr("The station is gone."));
 }

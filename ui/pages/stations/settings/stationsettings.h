@@ -20,7 +20,7 @@ class DraftShelf;
 class Label;
 
 /// What a person decided for one station: its description, whether it may charge, how it proves who it is, and how its
-/// peculiarities are read. Saved together.
+/// peculiarities are read. What was changed is saved together; what others change meanwhile stays.
 class StationSettings : public QWidget {
     Q_OBJECT
 public:
@@ -38,7 +38,7 @@ signals:
 
 private:
     /// What stands in the fields.
-    struct Draft {
+    struct Fields {
         QString description;
         QString site;
         int registration = 0;
@@ -47,31 +47,38 @@ private:
         int timeout = 0;
         bool isLocal = false;
         QString suffix;
+    };
+    struct Draft {
+        Fields fields;
+        Fields shown; ///< before the person changed them
         bool isUnsent = false; ///< not among what is on its way
     };
+    static Fields fieldsOf(const store::Station &station);
+    static void change(store::Station &station, const Fields &shown, const Fields &now);
     void buildIdentity(QFormLayout &form);
     void buildAccess(QFormLayout &form);
     void buildPolicy(QFormLayout &form);
     QWidget *buildButtons();
     void addRow(QFormLayout &form, const QString &title, QWidget *control, const QString &help);
     void fill();
-    void show(const Draft &draft);
-    [[nodiscard]] Draft draft() const;
+    void show(const Fields &fields);
+    [[nodiscard]] Fields fields() const;
     void putAside();
     void resume();
     [[nodiscard]] bool isSaving() const { return saving_.contains(station_.id); }
-    void answer(const QString &station, const store::Outcome<std::optional<store::Station>> &outcome);
+    void answer(const QString &station, const Fields &sent,
+                const store::Outcome<std::optional<store::Station>> &outcome);
     void noteEdit();
     void presentAccess();
     void presentButtons();
     void save();
     /// Without a hash the password stays as it is.
-    void write(const store::Station &station, const std::optional<QString> &passwordHash);
-    [[nodiscard]] store::Station entered() const;
+    void write(const QString &id, const Draft &draft, const std::optional<QString> &passwordHash);
     void complain(const QString &text);
 
     Backend backend_;
     store::Station station_;
+    Fields shown_; ///< what differs from it was changed by the person
     bool edited_ = false;
     QSet<QString> saving_; ///< stations whose settings are on their way
     QHash<QString, Draft> drafts_; ///< by station
