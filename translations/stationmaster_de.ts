@@ -6928,6 +6928,18 @@ SHA-256 %2</translation>
         <source>Searched back to %1.</source>
         <translation>Durchsucht bis zurück zum %1.</translation>
     </message>
+    <message>
+        <source>Only the latest %L1 messages stand here. Search for a text to find older ones, or export them all.</source>
+        <translation>Hier stehen nur die neuesten %L1 Nachrichten. Suchen Sie einen Text, um ältere zu finden, oder exportieren Sie alle.</translation>
+    </message>
+    <message>
+        <source>Only the latest %L1 messages stand here. Choose a station or a message, or search for a text, to find older ones, or export them all.</source>
+        <translation>Hier stehen nur die neuesten %L1 Nachrichten. Wählen Sie eine Station oder eine Nachricht, oder suchen Sie einen Text, um ältere zu finden, oder exportieren Sie alle.</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>Alle exportieren</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageRow</name>
