@@ -266,7 +266,7 @@ QList<charging::Problem> ChargingProfiles::problemsBeside(const StationProfile &
     return found;
 }
 
-void ChargingProfiles::recheck(const QString &station, ocpp::Timestamp now)
+bool ChargingProfiles::recheck(const QString &station, ocpp::Timestamp now)
 {
     bool isNew = false;
     for (StationProfile row : list(station)) {
@@ -284,6 +284,7 @@ void ChargingProfiles::recheck(const QString &station, ocpp::Timestamp now)
     }
     if (isNew)
         begin(station, now);
+    return isNew;
 }
 
 /// A profile of the library has one place at a connector.

@@ -150,7 +150,8 @@ public:
     void setTried(const QString &station, int connector, const QJsonObject &profile, ocpp::Timestamp at);
     void setTried(const QString &station, const ProfileFilter &filter, ocpp::Timestamp at);
     /// The station's limits may be others, or it may have more room: what does not fit waits, what fits by now is sent.
-    void recheck(const QString &station, ocpp::Timestamp now);
+    /// True if that concerns any.
+    bool recheck(const QString &station, ocpp::Timestamp now);
     /// A TxProfile dies with its transaction (3.13.1).
     void transactionEnded(const QString &station, int connector, qint64 transaction);
     /// An accepted boot: a factory reset forgets all without a word, so what is desired is sent again.

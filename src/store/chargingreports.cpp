@@ -141,6 +141,8 @@ void ChargingProfiles::setRefused(const QString &station, int connector, const Q
     auto row = at(placeOf(db_, station, connector, profile));
     if (!row || !row->desired || profileToSend(*row, when) != profile)
         return; // somebody wants something else by now
+    if (row->state == ProfileState::Unfit)
+        return; // what we know says more than a refusal: it is not to be tried again
     row->state = state;
     row->refusal = refusal;
     row->triedAt = when;

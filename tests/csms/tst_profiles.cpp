@@ -61,6 +61,7 @@ private slots:
     void clearingWithoutAResult();
     void clearingAnsweredLate();
     void whatFitsByNowIsSent();
+    void whatDoesNotFitAsItTurnsOutIsNotSent();
 
 private:
     void connectStation();
@@ -525,6 +526,24 @@ void tst_Profiles::whatFitsByNowIsSent()
     QCOMPARE(first().stackLevel, 1);
     QVERIFY(station_->waitForCall(u"ClearChargingProfile"_s).has_value()); // and not before it has the new one
     QTRY_COMPARE(stuckAs(), u"inSync"_s);
+}
+
+/// It was desired before anything was known of the station, and waits behind the question for its limits.
+void tst_Profiles::whatDoesNotFitAsItTurnsOutIsNotSent()
+{
+    const QJsonObject highest{
+        {u"key"_s, u"ChargeProfileMaxStackLevel"_s}, {u"readonly"_s, true}, {u"value"_s, u"3"_s}};
+    station_->answer(u"GetConfiguration"_s, {{u"configurationKey"_s, QJsonArray{highest}}});
+    desire(defaultProfile(8));
+    QTRY_COMPARE(states(), u"unfit"_s);
+    QVERIFY2(first().refusal.contains(u"stack level"_s), qPrintable(first().refusal));
+    const auto queued = engine_->onStore([](store::Database &db) {
+        return store::Commands(db).list({.station = cp, .action = u"SetChargingProfile"_s});
+    });
+    QCOMPARE(queued.size(), 1);
+    QCOMPARE(toString(queued.constFirst().state), "cancelled"_L1);
+    QTRY_COMPARE(stuckAs(), u"gaveUp"_s);
+    QVERIFY(station_->calls(u"SetChargingProfile"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Profiles)

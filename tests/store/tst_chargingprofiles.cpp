@@ -96,6 +96,7 @@ private slots:
     void withdrawnThatMayHaveArrivedIsCleared();
     void acceptedAfterWithdrawingIsCleared();
     void refusalsAreKept();
+    void unfitStaysUnfit();
     void aDirectSetIsReported();
     void aDirectSetBecomesTheWish();
     void anOlderDirectSetDoesNot();
@@ -305,6 +306,21 @@ void TestChargingProfiles::refusalsAreKept()
     // The refusal of an older one does not concern it.
     ChargingProfiles(*db).setRefused(station, 1, profileToSend(row, at(31)), ProfileState::Rejected, u"No."_s, at(31));
     QCOMPARE(rows(*db), u"1 TxDefaultProfile 0 pending"_s);
+    VERIFY_OK(*db);
+}
+
+/// Found out while it was on its way.
+void TestChargingProfiles::unfitStaysUnfit()
+{
+    const auto db = freshWithStation();
+    const StationProfile row = desire(*db, {station, 1, {}, profile(8)});
+    Configuration(*db).report(station, {{u"ChargeProfileMaxStackLevel"_s, u"3"_s, true}}, at(20));
+    QVERIFY(ChargingProfiles(*db).recheck(station, at(20)));
+    QVERIFY(!ChargingProfiles(*db).recheck(station, at(20)));
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 8 unfit"_s);
+    ChargingProfiles(*db).setRefused(station, 1, profileToSend(row, at(21)), ProfileState::Rejected, u"No."_s, at(21));
+    QCOMPARE(rows(*db), u"1 TxDefaultProfile 8 unfit"_s);
+    QVERIFY(ChargingProfiles(*db).list(station).first().refusal.contains(u"stack level"_s));
     VERIFY_OK(*db);
 }
 

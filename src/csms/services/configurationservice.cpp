@@ -185,6 +185,15 @@ void work(store::Database &db, const QString &station, ocpp::Timestamp now)
     reconciler::run(db, station, *reconciler::topicOf(QString(store::configurationTopic)), now);
 }
 
+/// The station's limits may be others now. What does not fit them any more may be queued behind the question for them: it
+/// is withdrawn before the station gets it.
+void recheckProfiles(Context &context)
+{
+    const QString &station = context.station.id;
+    if (store::ChargingProfiles(context.db).recheck(station, context.received))
+        reconciler::run(context.db, station, *reconciler::topicOf(QString(store::chargingProfilesTopic)), context.received);
+}
+
 ConfigurationState stateAfter(ConfigurationStatus status)
 {
     switch (status) {
@@ -259,7 +268,7 @@ void reported(Context &context, const store::Command &command, const ocpp::GetCo
             missing.append(key.key);
     }
     askForMissing(context, missing);
-    store::ChargingProfiles(context.db).recheck(context.station.id, context.received); // its limits may be others now
+    recheckProfiles(context);
     work(context.db, context.station.id, context.received);
 }
 
