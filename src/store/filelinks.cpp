@@ -86,15 +86,25 @@ tl::unexpected<NoFileAddress> notYet(const QString &reason)
     return tl::unexpected(NoFileAddress{reason, true});
 }
 
-tl::expected<FileAddress, NoFileAddress> externalAddress(const QString &url, const QString &station,
-                                                         const std::optional<QStringList> &protocols)
+FileAddress externalAddress(const QString &url)
 {
-    const QString scheme = QUrl(url).scheme();
-    if (!speaks(protocols, scheme)) {
-        return none(u"%1 transfers files by %2 only, but the file server that is entered in the settings is %3. Enter one "
-                    "that the station understands."_s.arg(station, protocols->join(u", "_s), url));
+    return {url.endsWith(u'/') ? url : url + u'/', true};
+}
+
+bool speaksThatOf(const QString &url, const std::optional<QStringList> &protocols)
+{
+    return speaks(protocols, QUrl(url).scheme());
+}
+
+/// Of a station that speaks neither the protocol of the owner's server nor ours.
+tl::unexpected<NoFileAddress> notSpoken(const QString &station, const QStringList &protocols, const QString &externalUrl)
+{
+    if (externalUrl.isEmpty()) {
+        return none(u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the address of a "
+                    "server that does in the settings."_s.arg(station, protocols.join(u", "_s)));
     }
-    return FileAddress{url.endsWith(u'/') ? url : url + u'/', true};
+    return none(u"%1 transfers files by %2 only, but the file server that is entered in the settings is %3. Enter one "
+                "that the station understands."_s.arg(station, protocols.join(u", "_s), externalUrl));
 }
 
 } // namespace
@@ -186,12 +196,10 @@ tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Stat
 {
     const FileServerPlace place = FileServerPlaces(db).of(station.node);
     const auto protocols = protocolsOf(db, station.id);
-    if (!place.externalUrl.isEmpty())
-        return externalAddress(place.externalUrl, station.id, protocols);
-    if (!speaks(protocols, u"HTTP"_s)) {
-        return none(u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the address of a "
-                    "server that does in the settings."_s.arg(station.id, protocols->join(u", "_s)));
-    }
+    if (!place.externalUrl.isEmpty() && speaksThatOf(place.externalUrl, protocols))
+        return externalAddress(place.externalUrl);
+    if (!speaks(protocols, u"HTTP"_s))
+        return notSpoken(station.id, *protocols, place.externalUrl);
     const QString host = hostOf(station.localAddress);
     if (host.isEmpty())
         return notYet(u"It is not known yet by which address %1 reaches us: it was never online."_s.arg(station.id));

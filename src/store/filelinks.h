@@ -52,7 +52,7 @@ private:
 /// Where a node's file server is found, and what an owner gave in its stead.
 struct FileServerPlace {
     int port = 0; ///< 0: there is none
-    QString externalUrl{}; ///< ftp://, ftps://, http:// or https://; instead of the file server
+    QString externalUrl{}; ///< ftp://, ftps://, http:// or https://; for stations that speak it, instead of ours
 
     bool operator==(const FileServerPlace &) const = default;
 };

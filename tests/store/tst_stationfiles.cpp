@@ -94,6 +94,10 @@ void TestStationFiles::theAddressByProtocol_data()
     QTest::newRow("FTP only") << u"FTP,FTPS"_s << QString() << QString();
     QTest::newRow("external") << u"FTP"_s << u"ftp://user@files.example/in"_s << u"ftp://user@files.example/in/f"_s;
     QTest::newRow("external, not understood") << u"HTTPS"_s << u"ftp://files.example/"_s << QString();
+    QTest::newRow("external for others") << u"HTTP"_s << u"ftp://files.example/"_s
+                                         << u"http://csms.example:8080/files/T/f"_s;
+    QTest::newRow("external, either would do") << u"HTTP,FTP"_s << u"ftp://files.example/"_s
+                                               << u"ftp://files.example/f"_s;
 }
 
 void TestStationFiles::theAddressByProtocol()
@@ -119,6 +123,9 @@ void TestStationFiles::whereThereMayBeOneYet()
     QVERIFY(!address().error().mayComeYet);
     FileServerPlaces(*db_).set(u"node"_s, {0, u"ftp://files.example/"_s}); // needs no address of ours
     QCOMPARE(address()->base, u"ftp://files.example/"_s);
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, u"HTTP"_s, true}}, at(2));
+    connectStation(u"csms.example:9000"_s);
+    QVERIFY(address().error().mayComeYet); // ours may be switched on
     VERIFY_OK(*db_);
 }
 

@@ -82,7 +82,7 @@ constexpr std::array rows{
                                                    "0 switches it off.")},
     WordsRow{"fileServerUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Other file server"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "A folder (ftp, ftps, http or https) that stations use instead of this "
-                                                   "program. Empty: this program.")},
+                                                   "program, if they speak its protocol. Empty: this program.")},
     WordsRow{"ocspUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Plug & Charge: OCSP responder"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "Asked whether certificates were revoked. Empty: whoever is named with "
                                                    "each certificate.")},
