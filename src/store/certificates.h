@@ -148,6 +148,9 @@ public:
     std::optional<StationCertificate> ofStation(const QString &station, qint64 id);
     /// By type and id.
     QList<StationCertificate> list(const QString &station);
+    /// PEM of the roots of this type that the station has or is to have. Nothing if there are none, or if it may have others:
+    /// it lists one that is not known here, or has not told what it has.
+    std::optional<QByteArray> allRoots(const QString &station, const QString &type);
     /// One for each type.
     QList<CertificateStore> stores(const QString &station);
     /// M05.FR.08: with AdditionalRootCertificateCheck a new root of the central system takes the place of the old one.

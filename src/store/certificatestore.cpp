@@ -233,6 +233,21 @@ QList<StationCertificate> Certificates::list(const QString &station)
     return db_.rows<StationCertificate>(u"WHERE station = ? ORDER BY type, id"_s, {station});
 }
 
+std::optional<QByteArray> Certificates::allRoots(const QString &station, const QString &type)
+{
+    if (!storeOf(station, type).reportedAt)
+        return std::nullopt;
+    QByteArray roots;
+    for (const StationCertificate &row : ofType(station, type)) {
+        const auto known = row.certificate ? find(*row.certificate) : std::nullopt;
+        if (!known)
+            return std::nullopt;
+        if (!row.isToGo())
+            roots += known->pem.toLatin1();
+    }
+    return roots.isEmpty() ? std::nullopt : std::optional(roots);
+}
+
 QList<StationCertificate> Certificates::ofType(const QString &station, const QString &type)
 {
     return db_.rows<StationCertificate>(u"WHERE station = ? AND type = ? ORDER BY id"_s, {station, type});

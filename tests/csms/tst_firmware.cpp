@@ -2,6 +2,8 @@
 #include "enginefixture.h"
 #include "firmwaresample.h"
 #include "json.h"
+#include "pki/certificate.h"
+#include "store/certificates.h"
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/filelinks.h"
@@ -34,6 +36,8 @@ private slots:
     void theStationDecidesHowOftenItTries();
     void aSignedOneSaysOnceThatItCouldNotFetch();
     void aWrongSignatureIsNotSent();
+    void whoIssuedTheCertificate_data();
+    void whoIssuedTheCertificate();
     void refused_data();
     void refused();
     void rejectedIsTriedAgain();
@@ -71,6 +75,8 @@ private:
     QString stateOf(qint64 id) { return toString(job(id).state); }
     void connect(const QString &host = u"127.0.0.1"_s);
     bool hasLink(qint64 id);
+    /// The station says which manufacturer's roots it has: those that are known here, and some that are not.
+    void listRoots(const QList<QByteArray> &known, int strangers);
     bool isConsidered(const QString &reason);
     void cancel(qint64 id);
     void externalServer();
@@ -315,6 +321,54 @@ void tst_Firmware::aWrongSignatureIsNotSent()
     QTRY_COMPARE(stateOf(id), u"failed"_s);
     QVERIFY2(job(id).reason.contains(u"signature"_s), qPrintable(job(id).reason));
     QVERIFY(station_->calls(u"SignedUpdateFirmware"_s).isEmpty());
+}
+
+void tst_Firmware::listRoots(const QList<QByteArray> &known, int strangers)
+{
+    engine_->onStore([=](store::Database &db) {
+        store::Certificates certificates(db);
+        QList<ocpp::CertificateHashData> listed;
+        for (const QByteArray &pem : known) {
+            const auto root = pki::readCertificate(pem);
+            certificates.remember(*root, store::CertificateKind::Root, {}, store::now());
+            const pki::IssuerHashes &hashes = root->hashes.constFirst();
+            listed.append({ocpp::HashAlgorithm::SHA256, hashes.name, hashes.key, root->serialNumber});
+        }
+        for (int i = 0; i < strangers; ++i)
+            listed.append({ocpp::HashAlgorithm::SHA256, u"AA"_s, u"BB"_s, QString::number(i + 1)});
+        certificates.report(u"CP-1"_s, ocpp::CertificateUse::ManufacturerRootCertificate, listed, store::now());
+    });
+}
+
+void tst_Firmware::whoIssuedTheCertificate_data()
+{
+    QTest::addColumn<bool>("isAsked");
+    QTest::addColumn<QList<QByteArray>>("roots");
+    QTest::addColumn<int>("strangers");
+    QTest::addColumn<QString>("state");
+    const QList<QByteArray> none;
+    QTest::newRow("one of its roots") << true << QList<QByteArray>{foreignRoot, certificate} << 0 << u"running"_s;
+    QTest::newRow("none of its roots") << true << QList<QByteArray>{foreignRoot} << 0 << u"failed"_s;
+    QTest::newRow("perhaps one that is not known") << true << QList<QByteArray>{foreignRoot} << 1 << u"running"_s;
+    QTest::newRow("it lists none") << true << none << 0 << u"running"_s;
+    QTest::newRow("it was never asked") << false << none << 0 << u"running"_s;
+}
+
+/// L01: the station checks the signing certificate against the manufacturer's root.
+void tst_Firmware::whoIssuedTheCertificate()
+{
+    QFETCH(bool, isAsked);
+    QFETCH(QList<QByteArray>, roots);
+    QFETCH(int, strangers);
+    QFETCH(QString, state);
+    if (isAsked)
+        listRoots(roots, strangers);
+    station_->answer(u"SignedUpdateFirmware"_s, R"({"status":"Accepted"})"_json);
+    const qint64 id = plan(FirmwareKind::Signed);
+    QTRY_COMPARE(stateOf(id), state);
+    const bool isSent = state == "running"_L1;
+    QCOMPARE(station_->calls(u"SignedUpdateFirmware"_s).size(), isSent ? 1 : 0);
+    QVERIFY2(isSent || job(id).reason.contains(u"root certificates of CP-1"_s), qPrintable(job(id).reason));
 }
 
 void tst_Firmware::refused_data()

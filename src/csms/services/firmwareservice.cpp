@@ -3,6 +3,8 @@
 
 #include "ocpp/codec.h"
 #include "pki/firmwaresignature.h"
+#include "pki/ocsp.h"
+#include "store/certificates.h"
 #include "store/commandrequest.h"
 #include "store/filelinks.h"
 #include "store/transactions.h"
@@ -110,6 +112,32 @@ QString signatureProblem(const FirmwareImage &image, ocpp::Timestamp now)
     return verified ? QString() : verified.error();
 }
 
+enum class Issuer { Known, Unknown, Foreign };
+
+/// L01: the station checks the signing certificate against its manufacturer's roots. Not all of them are always known here.
+Issuer issuerOf(store::Database &db, const store::Station &station, const FirmwareImage &image, ocpp::Timestamp now)
+{
+    const QString type = toString(ocpp::CertificateUse::ManufacturerRootCertificate);
+    const auto roots = store::Certificates(db).allRoots(station.id, type);
+    if (!roots)
+        return Issuer::Unknown;
+    const auto moment = std::chrono::floor<std::chrono::seconds>(now);
+    return pki::readPresentedChain(image.signingCertificate.toLatin1(), *roots, moment) ? Issuer::Known : Issuer::Foreign;
+}
+
+QString foreignText(const QString &station)
+{
+    return u"The signature is valid, but none of the manufacturer's root certificates of %1 stands behind the signing "
+           "certificate: the station would refuse it. Install the root certificate that does on the station, or get an image "
+           "of its manufacturer."_s.arg(station);
+}
+
+QString unknownText()
+{
+    return u"Its signature is valid, its issuer unknown: which manufacturer's root certificates the station has is not "
+           "known in full here."_s;
+}
+
 /// A station without this message: trying again does not help (W L01.FR.20 for UpdateFirmware).
 QString missingMessage(store::Database &db, const FirmwareJob &job, QLatin1StringView action)
 {
@@ -152,6 +180,9 @@ reconciler::Difference toBeSent(store::Database &db, const store::Station &stati
     const bool isCalledBack = job.state == FirmwareJobState::Cancelling; // also when the certificate has expired since
     if (const QString problem = isSigned && !isCalledBack ? signatureProblem(*image, now) : QString(); !problem.isEmpty())
         return hopeless(problem);
+    const Issuer issuer = isSigned && !isCalledBack ? issuerOf(db, station, *image, now) : Issuer::Known;
+    if (issuer == Issuer::Foreign)
+        return hopeless(foreignText(station.id));
     const auto address = store::fileAddressFor(db, station);
     if (!address)
         return address.error().mayComeYet ? waiting(address.error().reason) : hopeless(address.error().reason);
@@ -162,7 +193,8 @@ reconciler::Difference toBeSent(store::Database &db, const store::Station &stati
     // On the owner's own server the image has no link that could die: the station is sent where nothing is.
     const QString url = isCalledBack ? address->base + job.token : address->url(job.token, image->name);
     const QJsonObject payload = isSigned ? signedPayload(job, *image, url) : plainPayload(job, url);
-    return {1, reconciler::Step{action, payload}, u"Firmware %1 is to be sent."_s.arg(image->name)};
+    const QString what = u"Firmware %1 is to be sent."_s.arg(image->name);
+    return {1, reconciler::Step{action, payload}, issuer == Issuer::Unknown ? what + u' ' + unknownText() : what};
 }
 
 /// The job that a command was for.
