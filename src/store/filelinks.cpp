@@ -97,11 +97,13 @@ bool speaksThatOf(const QString &url, const std::optional<QStringList> &protocol
 }
 
 /// Of a station that speaks neither the protocol of the owner's server nor ours.
-tl::unexpected<NoFileAddress> notSpoken(const QString &station, const QStringList &protocols, const QString &externalUrl)
+tl::unexpected<NoFileAddress> notSpoken(const QString &station, const QStringList &protocols,
+                                        const QString &externalUrl)
 {
     if (externalUrl.isEmpty()) {
-        return none(u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the address of a "
-                    "server that does in the settings."_s.arg(station, protocols.join(u", "_s)));
+        return none(
+            u"%1 transfers files by %2 only, which the built-in file server does not speak. Enter the address of a "
+            "server that does in the settings."_s.arg(station, protocols.join(u", "_s)));
     }
     return none(u"%1 transfers files by %2 only, but the file server that is entered in the settings is %3. Enter one "
                 "that the station understands."_s.arg(station, protocols.join(u", "_s), externalUrl));

@@ -110,9 +110,11 @@ void tst_FactoryReset::everythingComesBack()
         });
         return all;
     };
-    for (const QString &action : {u"ChangeConfiguration"_s, u"SendLocalList"_s, u"SetChargingProfile"_s, u"ReserveNow"_s}) {
-        QTRY_VERIFY2_WITH_TIMEOUT(std::ranges::any_of(acceptedSince(), [&](const auto &c) { return c.action == action; }),
-                                  qPrintable(action), minute);
+    for (const QString &action :
+         {u"ChangeConfiguration"_s, u"SendLocalList"_s, u"SetChargingProfile"_s, u"ReserveNow"_s}) {
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            std::ranges::any_of(acceptedSince(), [&](const auto &c) { return c.action == action; }), qPrintable(action),
+            minute);
     }
     for (const store::Command &command : acceptedSince()) {
         if (command.action == "SendLocalList"_L1)

@@ -8,8 +8,8 @@
 #include "store/configuration.h"
 #include "store/filelinks.h"
 #include "store/firmware.h"
-#include "store/stationfiles.h"
 #include "store/reconciliations.h"
+#include "store/stationfiles.h"
 #include "teststation.h"
 
 #include <QTest>
@@ -299,7 +299,8 @@ void tst_Firmware::theStationDecidesHowOftenItTries()
         QVERIFY(hasLink(id));
     }
     QVERIFY(*job(id).due < store::now() + std::chrono::hours(1));
-    engine_->onStore([id](store::Database &db) { db.run(u"UPDATE firmware_jobs SET due = created WHERE id = ?"_s, {id}); });
+    engine_->onStore(
+        [id](store::Database &db) { db.run(u"UPDATE firmware_jobs SET due = created WHERE id = ?"_s, {id}); });
     QTRY_COMPARE(stateOf(id), u"failed"_s); // it had enough
     QVERIFY2(job(id).reason.contains(u"could not fetch"_s), qPrintable(job(id).reason));
     QVERIFY(!hasLink(id));

@@ -699,7 +699,8 @@ void tst_PlugAndCharge::namesThatMayBeSigned_data()
     const QString v2g = u"V2GCertificate"_s;
     const QString notIts = u"neither the station's id nor a serial number"_s;
     for (const QString &vendor : {oca, older}) {
-        const auto row = [&vendor](const char *what, const QString &name, const QString &use, const QString &objection) {
+        const auto row = [&vendor](const char *what, const QString &name, const QString &use,
+                                   const QString &objection) {
             QTest::newRow(qPrintable(QString::fromLatin1(what) + u' ' + vendor)) << vendor << name << use << objection;
         };
         row("its id", u"CP-1"_s, own, {});
@@ -724,9 +725,8 @@ void tst_PlugAndCharge::namesThatMayBeSigned()
     QFETCH(QString, objection);
     WebServer silent([](const auto &) { return WebServer::Response{0, {}, {}, {}}; });
     start({.estUrl = silent.url(), .patience = 2s});
-    const QJsonObject boot{{u"chargePointVendor"_s, u"V"_s},
-                           {u"chargePointModel"_s, u"M"_s},
-                           {u"chargePointSerialNumber"_s, u"SN-1"_s}};
+    const QJsonObject boot{
+        {u"chargePointVendor"_s, u"V"_s}, {u"chargePointModel"_s, u"M"_s}, {u"chargePointSerialNumber"_s, u"SN-1"_s}};
     QCOMPARE(station_->call(u"BootNotification"_s, boot).type, 3);
     engine_->addStation(u"CP-2"_s, [](store::Station &s) { s.chargeBoxSerial = u"SN-2"_s; });
     const QJsonObject answer =

@@ -531,8 +531,7 @@ void tst_Profiles::whatFitsByNowIsSent()
 /// It was desired before anything was known of the station, and waits behind the question for its limits.
 void tst_Profiles::whatDoesNotFitAsItTurnsOutIsNotSent()
 {
-    const QJsonObject highest{
-        {u"key"_s, u"ChargeProfileMaxStackLevel"_s}, {u"readonly"_s, true}, {u"value"_s, u"3"_s}};
+    const QJsonObject highest{{u"key"_s, u"ChargeProfileMaxStackLevel"_s}, {u"readonly"_s, true}, {u"value"_s, u"3"_s}};
     station_->answer(u"GetConfiguration"_s, {{u"configurationKey"_s, QJsonArray{highest}}});
     desire(defaultProfile(8));
     QTRY_COMPARE(states(), u"unfit"_s);

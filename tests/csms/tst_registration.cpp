@@ -212,9 +212,9 @@ void tst_Registration::pendingMaySendWhatItIsAskedFor()
     QVERIFY(station.connectTo(engine.port()));
     QCOMPARE(station.boot(), u"Pending"_s);
     const auto status = [&station](int connector) {
-        return station.call(u"StatusNotification"_s, {{u"connectorId"_s, connector},
-                                                      {u"errorCode"_s, u"NoError"_s},
-                                                      {u"status"_s, u"Available"_s}});
+        return station.call(
+            u"StatusNotification"_s,
+            {{u"connectorId"_s, connector}, {u"errorCode"_s, u"NoError"_s}, {u"status"_s, u"Available"_s}});
     };
     const auto trigger = [&](const QString &answer, const QJsonObject &payload) {
         station.answer(u"TriggerMessage"_s, {{u"status"_s, answer}});

@@ -83,8 +83,7 @@ private:
     {
         station_->answer(u"ClearCache"_s, {{u"status"_s, u"Accepted"_s}});
         for (int i = 0; i < 2; ++i) {
-            const qint64 last =
-                engine_->command(u"CP-1"_s, u"ClearCache"_s, {}, store::Command::backgroundPriority);
+            const qint64 last = engine_->command(u"CP-1"_s, u"ClearCache"_s, {}, store::Command::backgroundPriority);
             [&] { QTRY_VERIFY(store::isFinal(engine_->command(last).state)); }();
         }
         return station_->calls(u"ReserveNow"_s).size();

@@ -185,7 +185,9 @@ void tst_StationFiles::aFailedUploadIsTriedAgain()
 {
     QFETCH(int, kind);
     QFETCH(QString, failure);
-    engine_->onStore([](store::Database &db) { store::FileServerPlaces(db).set(u"node"_s, {0, u"ftp://files.example"_s}); });
+    engine_->onStore([](store::Database &db) {
+        store::FileServerPlaces(db).set(u"node"_s, {0, u"ftp://files.example"_s});
+    });
     answerAll();
     const StationFile asked = request(StationFileKind(kind));
     QTRY_COMPARE(stateOf(asked.id), u"accepted"_s);

@@ -96,8 +96,8 @@ void TestStationFiles::theAddressByProtocol_data()
     QTest::newRow("external, not understood") << u"HTTPS"_s << u"ftp://files.example/"_s << QString();
     QTest::newRow("external for others") << u"HTTP"_s << u"ftp://files.example/"_s
                                          << u"http://csms.example:8080/files/T/f"_s;
-    QTest::newRow("external, either would do") << u"HTTP,FTP"_s << u"ftp://files.example/"_s
-                                               << u"ftp://files.example/f"_s;
+    QTest::newRow("external, either would do")
+        << u"HTTP,FTP"_s << u"ftp://files.example/"_s << u"ftp://files.example/f"_s;
 }
 
 void TestStationFiles::theAddressByProtocol()

@@ -191,7 +191,8 @@ void recheckProfiles(Context &context)
 {
     const QString &station = context.station.id;
     if (store::ChargingProfiles(context.db).recheck(station, context.received))
-        reconciler::run(context.db, station, *reconciler::topicOf(QString(store::chargingProfilesTopic)), context.received);
+        reconciler::run(context.db, station, *reconciler::topicOf(QString(store::chargingProfilesTopic)),
+                        context.received);
 }
 
 ConfigurationState stateAfter(ConfigurationStatus status)

@@ -122,7 +122,8 @@ Issuer issuerOf(store::Database &db, const store::Station &station, const Firmwa
     if (!roots)
         return Issuer::Unknown;
     const auto moment = std::chrono::floor<std::chrono::seconds>(now);
-    return pki::readPresentedChain(image.signingCertificate.toLatin1(), *roots, moment) ? Issuer::Known : Issuer::Foreign;
+    return pki::readPresentedChain(image.signingCertificate.toLatin1(), *roots, moment) ? Issuer::Known
+                                                                                        : Issuer::Foreign;
 }
 
 QString foreignText(const QString &station)
@@ -304,7 +305,8 @@ bool isDisprovedBy(const FirmwareJob &job, const QString &version, const QString
 /// Of an update of which nothing more was heard.
 QString silenceReason(const FirmwareJob &job)
 {
-    const auto last = std::ranges::find_if(statusRows, [&job](const StatusRow &row) { return job.status == row.status; });
+    const auto last =
+        std::ranges::find_if(statusRows, [&job](const StatusRow &row) { return job.status == row.status; });
     if (last != statusRows.end() && last->meaning == Meaning::DownloadFailed)
         return last->reason; // it did not try again
     return u"Nothing more was heard of it; the station's last word was \"%1\". Ask for its diagnostics, or send it again."_s

@@ -258,7 +258,8 @@ bool isAskedFor(Context &context, QStringView action)
     return std::ranges::any_of(commands, [&](const store::Command &command) {
         const QJsonObject trigger = payloadOf(command);
         // 5.17: without a connector each of them sends one.
-        const bool mayBeOneOfMany = trigger["connectorId"_L1].isUndefined() && context.payload.contains("connectorId"_L1);
+        const bool mayBeOneOfMany =
+            trigger["connectorId"_L1].isUndefined() && context.payload.contains("connectorId"_L1);
         return isTrigger(command) && command.outcomeDue >= context.received
                && (command.outcome.isEmpty() || mayBeOneOfMany) && isAskedBy(trigger, action, context.payload);
     });

@@ -11,7 +11,6 @@
 
 #include <QHash>
 #include <QJsonDocument>
-#include <QSet>
 
 #include <algorithm>
 
@@ -135,7 +134,8 @@ QHash<int, Asked> lastAsked(store::Database &db, const QString &station)
 {
     QHash<int, Asked> last;
     for (const store::Command &command : commandsOf(db, station, ocpp::ReserveNow::action)) {
-        if (const auto request = requestOf<ocpp::ReserveNow>(command); request && !last.contains(request->reservationId))
+        if (const auto request = requestOf<ocpp::ReserveNow>(command);
+            request && !last.contains(request->reservationId))
             last.insert(request->reservationId, {command, *request});
     }
     return last;
@@ -190,8 +190,8 @@ Reservation reservationOf(Context &context, const store::Command &command, const
 bool isKnown(const Reservation &known, const Reservation &accepted, const store::Command &command,
              const ocpp::ReserveNow::Request &request)
 {
-    const bool isRepeated = command.origin == repeatOrigin && known.status == ReservationState::Active
-                            && isSame(known, request);
+    const bool isRepeated =
+        command.origin == repeatOrigin && known.status == ReservationState::Active && isSame(known, request);
     return isRepeated || known.created == accepted.created;
 }
 
@@ -237,8 +237,8 @@ void repeat(store::Database &db, const QString &station, const QByteArray &paylo
 void repeatLost(store::Database &db, const store::Station &station, ocpp::Timestamp now)
 {
     for (const Asked &lost : lostRequests(db, station.id)) {
-        const bool wasRepeatedHere = lost.command.origin == repeatOrigin && station.connectedAt
-                                     && lost.when() >= *station.connectedAt;
+        const bool wasRepeatedHere =
+            lost.command.origin == repeatOrigin && station.connectedAt && lost.when() >= *station.connectedAt;
         if (!wasRepeatedHere && lost.request.expiryDate > now)
             repeat(db, station.id, lost.command.payload, lost.request.expiryDate, now);
     }
@@ -276,7 +276,8 @@ void renewAfterBoot(store::Database &db, const store::Station &station, ocpp::Ti
         const auto asked = last.constFind(reservation.reservationId);
         const bool isKnown = asked != last.constEnd(); // else its command is so old that it was removed
         const bool isCancelled = cancelled.value(reservation.reservationId, -1) > (isKnown ? asked->command.id : 0);
-        const bool isAskedSince = isKnown && (!store::isFinal(asked->command.state) || asked->when() >= station.bootTime);
+        const bool isAskedSince =
+            isKnown && (!store::isFinal(asked->command.state) || asked->when() >= station.bootTime);
         if (isCancelled || isAskedSince)
             continue;
         const bool isAsSent = isKnown && isSame(reservation, asked->request);
@@ -295,7 +296,8 @@ void keepTrue(store::Database &db, const store::Station &station, ocpp::Timestam
         renewAfterBoot(db, station, now);
 }
 
-QString hindrance(store::Database &db, const store::Station &station, const store::Command &command, ocpp::Timestamp now)
+QString hindrance(store::Database &db, const store::Station &station, const store::Command &command,
+                  ocpp::Timestamp now)
 {
     if (command.origin == repeatOrigin && isOverMeanwhile(db, command))
         return u"Not sent: the reservation is over, or was cancelled meanwhile."_s;
@@ -354,9 +356,10 @@ void transactionStarted(Context &context, const store::Transaction &transaction,
         adopt(context, *transaction.reservationId);
         // Told late, it may have run out here meanwhile.
         const auto named = reservations.find(context.station.id, *transaction.reservationId);
-        const bool mayBeUsed = named
-                               && (named->status == ReservationState::Active || named->status == ReservationState::Expired
-                                   || named->reason.startsWith(notTakenAgain)); // it had it nevertheless
+        const bool mayBeUsed =
+            named
+            && (named->status == ReservationState::Active || named->status == ReservationState::Expired
+                || named->reason.startsWith(notTakenAgain)); // it had it nevertheless
         if (mayBeUsed)
             reservations.use(*named, transaction.id, began);
         if (named)

@@ -280,9 +280,9 @@ QString objectionTo(Context &context, std::optional<ocpp::PncSigningUse> use, co
     if (use != ocpp::PncSigningUse::V2GCertificate)
         return requests.objection(context.station.id, request.commonName, request.organization);
     const QString other = requests.otherNamed(context.station.id, request.commonName);
-    return other.isEmpty() ? QString()
-                           : u"The request is for \"%1\", and that is %2's id or serial number."_s.arg(
-                                 request.commonName, other);
+    return other.isEmpty()
+               ? QString()
+               : u"The request is for \"%1\", and that is %2's id or serial number."_s.arg(request.commonName, other);
 }
 
 /// Accepted means that somebody can have it signed: the provider, or who looks after the list. The certificate follows

@@ -55,8 +55,9 @@ constexpr Property firmwareImageProperties[] = {
     settable<I>("signingCertificate"_L1, "PEM"_L1, [](auto &i) -> auto & { return i.signingCertificate; }, length(0, 5500)),
     shown<I>("size"_L1, "In bytes; 0 until the file is uploaded"_L1, [](const I &i) { return i.size; }),
     shown<I>("sha256"_L1, "Of the file, in hex"_L1, [](const I &i) { return orNull(i.sha256); }),
-    shown<I>("signatureCheck"_L1, "none, valid, or what is wrong; null until the file is uploaded. Who issued the certificate is checked for "
-          "each station"_L1,
+    shown<I>("signatureCheck"_L1,
+             "none, valid, or what is wrong; null until the file is uploaded. Who issued the certificate is checked for each "
+             "station"_L1,
              [](const I &i) { return signatureOf(i); }),
     shown<I>("created"_L1, "When it was entered"_L1, [](const I &i) { return i.created; }),
 };
