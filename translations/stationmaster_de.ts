@@ -10418,10 +10418,6 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>Anderer Dateiserver</translation>
     </message>
     <message>
-        <source>A folder (ftp, ftps, http or https) that stations use instead of this program. Empty: this program.</source>
-        <translation>Ein Ordner (ftp, ftps, http oder https), den Ladestationen statt dieses Programms benutzen. Leer: dieses Programm.</translation>
-    </message>
-    <message>
         <source>Largest file</source>
         <translation>Größte Datei</translation>
     </message>
@@ -10492,6 +10488,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Ask responders in private networks, too, if a station names them.</source>
         <translation>Auch OCSP-Responder in privaten Netzen fragen, wenn eine Station sie nennt.</translation>
+    </message>
+    <message>
+        <source>A folder (ftp, ftps, http or https) that stations use instead of this program, if they speak its protocol. Empty: this program.</source>
+        <translation>Ein Ordner (ftp, ftps, http oder https), den Ladestationen statt dieses Programms benutzen, wenn sie sein Protokoll sprechen. Leer: dieses Programm.</translation>
     </message>
 </context>
 <context>
