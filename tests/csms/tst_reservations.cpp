@@ -622,7 +622,7 @@ void tst_Reservations::notRenewedOnceCancelled()
     station_->reply(*call, {{u"status"_s, u"Accepted"_s}});
     QTRY_VERIFY(store::isFinal(engine_->command(busy).state));
     QTRY_COMPARE(statusOf(), u"Cancelled"_s);
-    QTRY_COMPARE(engine_->stateOf(repeated().id), u"error"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(engine_->stateOf(repeated().id), u"error"_s, 40'000);
     QCOMPARE(station_->calls(u"ReserveNow"_s).size(), 1);
 }
 
