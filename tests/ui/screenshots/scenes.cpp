@@ -17,17 +17,16 @@
 #include "ui/screenshots/loadscenes.h"
 #include "ui/screenshots/planscenes.h"
 #include "ui/screenshots/profilescenes.h"
+#include "ui/screenshots/questionscenes.h"
 #include "ui/screenshots/schedulescenes.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/modal.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -254,25 +253,6 @@ void batch(ui::MainWindow &window)
     await([&] { return progress->model()->rowCount() == 5; });
 }
 
-void hardRestart(ui::MainWindow &window)
-{
-    stations(window);
-    table(window).selectAll();
-    auto *reset = window.findChild<ui::ManyPanel *>()->findChild<ui::CommandRow *>(u"Reset"_s);
-    // How many charge is read first.
-    await([&] {
-        if (!QApplication::activeModalWidget())
-            emit reset->sendRequested({{u"type"_s, u"Hard"_s}});
-        return QApplication::activeModalWidget() != nullptr;
-    });
-}
-
-void about(ui::MainWindow &window)
-{
-    overview(window);
-    ui::modal::about(&window);
-}
-
 void facts(ui::MainWindow &window)
 {
     openTab(window, u"CP13"_s, 4);
@@ -362,12 +342,6 @@ void lastSettings(ui::MainWindow &window)
     await([&] { return scroll->verticalScrollBar()->maximum() > 0; });
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     window.findChild<ui::ApiSection *>()->findChildren<QPushButton *>().last()->click();
-}
-
-void closing(ui::MainWindow &window)
-{
-    overview(window);
-    window.close();
 }
 
 void emptyLog(ui::MainWindow &window)
@@ -504,9 +478,9 @@ constexpr std::array allScenes{
     Scene{"settings"_L1, Content::Site, settings},
     Scene{"settings-changed"_L1, Content::Site, changedSettings},
     Scene{"settings-last"_L1, Content::Site, lastSettings},
-    Scene{"stations-question"_L1, Content::Site, hardRestart},
-    Scene{"about"_L1, Content::Site, about},
-    Scene{"closing"_L1, Content::Site, closing},
+    Scene{"stations-question"_L1, Content::Site, questionscenes::hardRestart},
+    Scene{"about"_L1, Content::Site, questionscenes::about},
+    Scene{"closing"_L1, Content::Site, questionscenes::closing},
     Scene{"palette"_L1, Content::Site, palette},
 };
 
