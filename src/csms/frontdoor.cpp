@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csms/frontdoor.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QSet>
@@ -14,7 +15,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(doorLog, "stationmaster.door")
 
-constexpr int listenBacklog = 4096;
 constexpr std::chrono::seconds decisionTimeout{60};
 constexpr std::chrono::seconds goodbyeTimeout{2};
 /// That a caller may send before it is let in: its head, and some that came with it.
@@ -30,14 +30,15 @@ QString plainAddress(const QHostAddress &address)
 } // namespace
 
 FrontDoor::FrontDoor(const Limits &limits, Admit admit, Welcome welcome, TurnedAway turnedAway, QObject *parent)
-    : QTcpServer(parent), limits_(limits), admit_(std::move(admit)), welcome_(std::move(welcome)),
-      turnedAway_(std::move(turnedAway)), upgrader_(u"Stationmaster"_s, QWebSocketServer::NonSecureMode, this)
+    : QObject(parent), limits_(limits), admit_(std::move(admit)), welcome_(std::move(welcome)),
+      turnedAway_(std::move(turnedAway)), keeper_(this),
+      upgrader_(u"Stationmaster"_s, QWebSocketServer::NonSecureMode, this)
 {
-    setListenBacklogSize(listenBacklog);
     // Vendors write the name in these ways; Qt compares exactly and echoes the one that was offered (3.1.2).
     upgrader_.setSupportedSubprotocols({u"ocpp1.6"_s, u"OCPP1.6"_s, u"ocpp1.6j"_s, u"ocpp1.6J"_s, u"OCPP1.6J"_s});
     connect(&upgrader_, &QWebSocketServer::newConnection, this, &FrontDoor::receiveUpgraded);
-    connect(this, &QTcpServer::acceptError, this, &FrontDoor::sufferDeafness);
+    connect(&keeper_, &Doorkeeper::arrived, this, &FrontDoor::receive);
+    connect(&keeper_, &Doorkeeper::deaf, this, &FrontDoor::sufferDeafness);
 }
 
 FrontDoor::~FrontDoor()
@@ -47,7 +48,10 @@ FrontDoor::~FrontDoor()
 
 void FrontDoor::shut()
 {
-    close();
+    if (keeper_.isOpen()) {
+        keeper_.shut();
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall); // who was taken before, and would be left hanging
+    }
     const auto atTheDoor = pending_.keys();
     for (QTcpSocket *socket : atTheDoor)
         socket->abort(); // emits disconnected, which forgets it
@@ -56,31 +60,31 @@ void FrontDoor::shut()
         half.socket->abort();
 }
 
-tl::expected<void, QString> FrontDoor::open(const QHostAddress &address, quint16 port)
+tl::expected<quint16, QString> FrontDoor::open(const QHostAddress &address, quint16 port)
 {
-    if (listen(address, port))
-        return {};
-    return tl::unexpected(u"Stations cannot connect: port %1 on %2 cannot be opened (%3). Close the program that "
-                          "uses it or choose another port with --port."_s.arg(port)
-                              .arg(address.toString(), errorString()));
+    return keeper_.open(address, port).map_error([&](const QString &reason) {
+        return u"Stations cannot connect: port %1 on %2 cannot be opened (%3). Close the program that uses it or choose "
+               "another port with --port."_s.arg(port)
+                   .arg(address.toString(), reason);
+    });
 }
 
 /// Qt stops accepting for ever after an error, unless an earlier one hides it, although most of them pass: too many open
 /// files, or a caller who hung up in the queue.
-void FrontDoor::sufferDeafness()
+void FrontDoor::sufferDeafness(const QString &reason)
 {
     isDeaf_ = true;
     if (std::exchange(deafnessTold_, true))
         return;
     qCWarning(doorLog).noquote() << u"A connection could not be accepted (%1). It is tried again every second. If this "
                                     "lasts, the program has too many open files: raise its limit (ulimit -n, "
-                                    "LimitNOFILE= of the service)."_s.arg(errorString());
+                                    "LimitNOFILE= of the service)."_s.arg(reason);
 }
 
 void FrontDoor::listenAgain()
 {
-    if (std::exchange(isDeaf_, false) && isListening())
-        resumeAccepting();
+    if (std::exchange(isDeaf_, false))
+        keeper_.resume();
 }
 
 void FrontDoor::noteDeparture()
@@ -89,7 +93,7 @@ void FrontDoor::noteDeparture()
     listenAgain();
 }
 
-void FrontDoor::incomingConnection(qintptr descriptor)
+void FrontDoor::receive(qintptr descriptor)
 {
     deafnessTold_ = false;
     auto *socket = new QTcpSocket(this);

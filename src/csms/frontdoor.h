@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "csms/doorkeeper.h"
 #include "csms/handshake.h"
 
 #include <QHash>
-#include <QTcpServer>
+#include <QHostAddress>
 #include <QWebSocketServer>
 
 #include <chrono>
@@ -17,15 +18,14 @@ class QWebSocket;
 
 namespace csms {
 
-/// The listener that stations connect to. Reads the HTTP head itself, with a size limit and a deadline, asks
+/// Where stations come in. Reads the HTTP head itself, with a size limit and a deadline, asks
 /// `admit` whether the station may come in, refuses with a plain HTTP status before any upgrade, and lets
 /// QWebSocketServer do the upgrade of those that may.
 ///
 /// QWebSocketServer alone would not do: its backlog of 50 loses connections in a reconnect storm, it upgrades
 /// before anybody is asked, and its handshake timer does not apply to handleConnection().
 /// Lives on the socket thread.
-class FrontDoor final : public QTcpServer
-{
+class FrontDoor final : public QObject {
     Q_OBJECT
 
 public:
@@ -54,8 +54,8 @@ public:
     FrontDoor(const Limits &limits, Admit admit, Welcome welcome, TurnedAway turnedAway, QObject *parent = nullptr);
     ~FrontDoor() override;
 
-    /// Listens with a backlog that a storm of reconnects fits into. The error text names address and port.
-    tl::expected<void, QString> open(const QHostAddress &address, quint16 port);
+    /// The port it listens on, which the system chooses if `port` is 0. The error text names address and port.
+    tl::expected<quint16, QString> open(const QHostAddress &address, quint16 port);
 
     /// Listens no longer and hangs up on everybody who was not let in yet; a verdict that comes later changes nothing.
     void shut();
@@ -67,9 +67,6 @@ public:
     /// One connection that came through this door is gone.
     void noteDeparture();
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
     using Clock = std::chrono::steady_clock;
     struct Pending {
@@ -80,6 +77,7 @@ private:
     };
     using Peer = std::pair<QHostAddress, quint16>;
 
+    void receive(qintptr descriptor);
     void readHead(QTcpSocket *socket);
     void ask(QTcpSocket *socket, Handshake handshake);
     void upgrade(QTcpSocket *socket);
@@ -88,7 +86,7 @@ private:
     void refuse(QTcpSocket *socket, RefusalReason reason);
     void forget(QTcpSocket *socket);
     void receiveUpgraded();
-    void sufferDeafness();
+    void sufferDeafness(const QString &reason);
     void turnAwayForWantOfRoom(QTcpSocket *socket);
     void listenAgain();
 
@@ -96,6 +94,7 @@ private:
     const Admit admit_;
     const Welcome welcome_;
     const TurnedAway turnedAway_;
+    Doorkeeper keeper_;
     QWebSocketServer upgrader_;
     QHash<QTcpSocket *, Pending> pending_;
     struct Upgrading {
@@ -105,7 +104,7 @@ private:
     };
     QHash<Peer, Upgrading> upgrading_;
     qsizetype connections_ = 0;
-    bool isDeaf_ = false;      ///< the system refuses to hand over who waits at the port; Qt has stopped asking
+    bool isDeaf_ = false; ///< the system refuses to hand over who waits at the port
     bool deafnessTold_ = false;
     bool fullnessTold_ = false; ///< once is enough: a crowd at the door would fill the journal
 };

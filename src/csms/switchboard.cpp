@@ -53,11 +53,12 @@ Switchboard::~Switchboard() = default;
 
 tl::expected<quint16, QString> Switchboard::open(const QHostAddress &address, quint16 port)
 {
-    if (const auto opened = door_.open(address, port); !opened)
-        return tl::unexpected(opened.error());
+    const auto opened = door_.open(address, port);
+    if (!opened)
+        return opened;
     provider_ = std::make_unique<HttpProvider>(policy_.plugAndCharge); // belongs to this thread
     ticker_.start(std::chrono::seconds(1));
-    return door_.serverPort();
+    return opened;
 }
 
 void Switchboard::close()
