@@ -2,7 +2,11 @@
 #include "simulator/behaviour.h"
 
 #include "ocpp/codec.h"
+#include "ocpp/jsontext.h"
 #include "ocpp/messages.h"
+#include "ocpp/messages/plugandcharge.h"
+
+#include <algorithm>
 
 namespace simulator {
 
@@ -13,7 +17,7 @@ namespace {
 tl::unexpected<QString> unclear(const QString &text)
 {
     return tl::unexpected(
-        u"\"%1\" is not a behaviour: use accept, reject, silent, error:CODE or slow:MS, with *N for N times"_s
+        u"\"%1\" is not a behaviour: use accept, reject, silent, drop, reboot, error:CODE or slow:MS, with *N for N times"_s
             .arg(text));
 }
 
@@ -36,13 +40,38 @@ bool readArgument(Behaviour &behaviour, const QString &argument)
 std::optional<Behaviour::Kind> readKind(const QString &word)
 {
     using Kind = Behaviour::Kind;
-    static const QHash<QString, Kind> kinds{{u"accept"_s, Kind::Accept},
-                                            {u"reject"_s, Kind::Reject},
-                                            {u"error"_s, Kind::Error},
-                                            {u"silent"_s, Kind::Silent},
-                                            {u"slow"_s, Kind::Slow}};
+    static const QHash<QString, Kind> kinds{{u"accept"_s, Kind::Accept}, {u"reject"_s, Kind::Reject},
+                                            {u"error"_s, Kind::Error},   {u"silent"_s, Kind::Silent},
+                                            {u"slow"_s, Kind::Slow},     {u"drop"_s, Kind::Drop},
+                                            {u"reboot"_s, Kind::Reboot}};
     const auto found = kinds.constFind(word);
     return found == kinds.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+QString contentKey(const QString &messageId)
+{
+    return QString(ocpp::DataTransfer::action) + u'.' + messageId;
+}
+
+/// A request of a central system, or "DataTransfer.MESSAGEID" for one that it puts into DataTransfer.
+bool isRequest(const QString &action)
+{
+    const ocpp::MessageInfo *const message = ocpp::messageInfo(action);
+    return (message && message->toStation)
+           || std::ranges::any_of(ocpp::vendorMessages(), [&](const ocpp::VendorMessage &inside) {
+                  return inside.toStation && action == contentKey(inside.messageId);
+              });
+}
+
+/// The words for no, by preference; the message's own table says which of them it knows.
+std::optional<QJsonObject> noIn(std::span<const ocpp::Field> response)
+{
+    for (const auto word : {"Rejected"_L1, "Failed"_L1, "UnlockFailed"_L1, "NotFound"_L1, "Unknown"_L1}) {
+        const QJsonObject payload{{u"status"_s, QString(word)}};
+        if (!ocpp::check(response, payload))
+            return payload;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -79,8 +108,7 @@ tl::expected<Behaviours, QString> Behaviours::fromJson(const QJsonObject &object
 tl::expected<void, QString> Behaviours::add(const QString &assignment)
 {
     const QString action = assignment.section(u'=', 0, 0).trimmed();
-    const ocpp::MessageInfo *message = ocpp::messageInfo(action);
-    if (action != "*"_L1 && !(message && message->toStation))
+    if (action != "*"_L1 && !isRequest(action))
         return tl::unexpected(
             u"\"%1\" is not a request that a central system sends to a station"_s.arg(action));
     auto behaviour = parseBehaviour(assignment.section(u'=', 1));
@@ -90,9 +118,17 @@ tl::expected<void, QString> Behaviours::add(const QString &assignment)
     return {};
 }
 
-Behaviour Behaviours::next(const QString &action)
+void Behaviours::set(const QString &action, Behaviour behaviour)
 {
-    auto found = byAction_.find(action);
+    behaviour.isOfContent = action.contains(u'.');
+    byAction_.insert(action, behaviour);
+}
+
+Behaviour Behaviours::next(const QString &action, const QString &messageId)
+{
+    auto found = messageId.isEmpty() ? byAction_.end() : byAction_.find(contentKey(messageId));
+    if (found == byAction_.end())
+        found = byAction_.find(action);
     if (found == byAction_.end())
         found = byAction_.find(u"*"_s);
     if (found == byAction_.end())
@@ -106,15 +142,17 @@ Behaviour Behaviours::next(const QString &action)
 std::optional<QJsonObject> refusalOf(const QString &action)
 {
     const ocpp::MessageInfo *message = ocpp::messageInfo(action);
-    if (!message)
-        return std::nullopt;
-    // The words for no, by preference; the message's own table says which of them it knows.
-    for (const auto word : {"Rejected"_L1, "Failed"_L1, "UnlockFailed"_L1, "NotFound"_L1, "Unknown"_L1}) {
-        const QJsonObject payload{{u"status"_s, QString(word)}};
-        if (!ocpp::check(message->response, payload))
-            return payload;
-    }
-    return std::nullopt;
+    return message ? noIn(message->response) : std::nullopt;
+}
+
+std::optional<QJsonObject> refusalOfContent(const QJsonObject &request)
+{
+    const ocpp::VendorMessage *const message =
+        ocpp::vendorMessage(request["vendorId"_L1].toString(), request["messageId"_L1].toString());
+    const auto inside = message ? noIn(message->response) : std::nullopt;
+    if (!inside)
+        return refusalOf(QString(ocpp::DataTransfer::action));
+    return QJsonObject{{u"status"_s, u"Accepted"_s}, {u"data"_s, QString::fromUtf8(ocpp::compactBytes(*inside))}};
 }
 
 } // namespace simulator

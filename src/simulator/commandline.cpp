@@ -19,8 +19,7 @@ struct OptionRow {
 };
 
 constexpr OptionRow optionTable[] = {
-    {"url", "URL", "ws://127.0.0.1:9000/ocpp/",
-     "Where the central system listens, without the station's id."},
+    {"url", "URL", "ws://127.0.0.1:9000/ocpp/", "Where the central system listens, without the station's id."},
     {"stations", "N", "1", "How many stations to play."},
     {"prefix", "TEXT", "SIM-", "Their ids are this and a number: SIM-0001, SIM-0002, ..."},
     {"id", "ID", nullptr, "The id of a single station."},
@@ -31,15 +30,14 @@ constexpr OptionRow optionTable[] = {
     {"heartbeat", "SECONDS", nullptr, "HeartbeatInterval until the central system says otherwise."},
     {"meter-interval", "SECONDS", nullptr, "MeterValueSampleInterval."},
     {"config", "KEY=VALUE", nullptr, "Initial value of a configuration key; may be given several times."},
-    {"speed", "FACTOR", "1",
-     "How much faster than real time energy flows, meters are sampled and scripts run."},
+    {"speed", "FACTOR", "1", "How much faster than real time energy flows, meters are sampled and scripts run."},
     {"seed", "N", "1", "The same seed gives the same day."},
     {"duration", "SECONDS", "0", "Leave after so long; 0: when the scenario is over."},
     {"connect-rate", "N", "500", "First connections per second; 0: all at once."},
     {"scenario", "NAME|FILE", "idle", "idle, day, session, or a JSON file (docs/simulator.md)."},
     {"behaviour", "FILE", nullptr, "JSON object: action and how it is answered."},
     {"behave", "ACTION=HOW", nullptr,
-     "accept, reject, error:CODE, silent or slow:MS, each also with *TIMES."},
+     "accept, reject, error:CODE, silent, slow:MS, drop or reboot, each also with *TIMES."},
     {"subprotocol", "NAME", "ocpp1.6", "WebSocket subprotocol to offer; empty: none."},
     {"json", nullptr, nullptr, "Write every frame as a line of JSON to stdout."},
     {"quiet", nullptr, nullptr, "Write no sentences to stderr."},

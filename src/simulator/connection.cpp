@@ -131,6 +131,11 @@ void Connection::socketLost()
 {
     const QString reason = socket_->closeReason().isEmpty() ? socket_->errorString() : socket_->closeReason();
     journal_.note(options_.id, u"the connection is lost: %1"_s.arg(reason));
+    lose();
+}
+
+void Connection::lose()
+{
     letGo(false);
     if (wanted_)
         retryLater();

@@ -27,6 +27,8 @@ public:
     void close();
     /// The cable is cut: no closing handshake. Stays away.
     void cut();
+    /// It breaks: no closing handshake, and it is tried again as whenever it is lost.
+    void lose();
     /// Closes in good order and connects at once, for new credentials (W A01).
     void reopen();
 

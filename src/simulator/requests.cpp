@@ -32,6 +32,12 @@ const ocpp::Finding *leftOut(const QList<ocpp::Finding> &findings, const QJsonOb
     return found == findings.end() ? nullptr : &*found;
 }
 
+/// Of a DataTransfer; else empty.
+QString messageIdIn(const ocpp::Frame &frame)
+{
+    return frame.action == ocpp::DataTransfer::action ? frame.payload["messageId"_L1].toString() : QString();
+}
+
 } // namespace
 
 Requests::Requests(Timeline &timeline, const StationOptions &options, Journal &journal, Blocks &blocks)
@@ -44,7 +50,7 @@ void Requests::arrived(const ocpp::Frame &frame)
     logCall(journal_, {options_.id, timeline_.now(), false}, frame.messageId, frame.action, frame.payload);
     // 4.2: while rejected, a station does not respond at all.
     if (!blocks_.registration.isRejected())
-        meet(behaviours_.next(frame.action), frame);
+        meet(behaviours_.next(frame.action, messageIdIn(frame)), frame);
 }
 
 void Requests::arrived(const ocpp::BadFrame &frame)
@@ -60,7 +66,7 @@ void Requests::meet(const Behaviour &behaviour, const ocpp::Frame &frame)
         handle(frame);
         break;
     case Behaviour::Kind::Reject:
-        refuse(frame);
+        refuse(behaviour, frame);
         break;
     case Behaviour::Kind::Error:
         sendError(frame.messageId, {behaviour.code, {}, u"this station was told to fail here"_s});
@@ -69,6 +75,13 @@ void Requests::meet(const Behaviour &behaviour, const ocpp::Frame &frame)
         break;
     case Behaviour::Kind::Slow:
         handleLater(frame, behaviour.delay);
+        break;
+    case Behaviour::Kind::Drop:
+        blocks_.connection.lose();
+        break;
+    case Behaviour::Kind::Reboot:
+        handle(frame);
+        blocks_.resetting.restart(ocpp::Reason::Reboot, true);
         break;
     }
 }
@@ -114,9 +127,9 @@ void Requests::answer(const ocpp::Frame &frame, const Answer<Response> &answer)
         answer.afterwards();
 }
 
-void Requests::refuse(const ocpp::Frame &frame)
+void Requests::refuse(const Behaviour &behaviour, const ocpp::Frame &frame)
 {
-    if (const auto payload = refusalOf(frame.action))
+    if (const auto payload = behaviour.isOfContent ? refusalOfContent(frame.payload) : refusalOf(frame.action))
         sendResult(frame, *payload);
     else
         sendError(frame.messageId, {ocpp::ErrorCode::GenericError, {}, u"this station was told to refuse"_s});

@@ -24,7 +24,7 @@ private:
     void meet(const Behaviour &behaviour, const ocpp::Frame &frame);
     void handle(const ocpp::Frame &frame);
     void handleLater(const ocpp::Frame &frame, std::chrono::milliseconds delay);
-    void refuse(const ocpp::Frame &frame);
+    void refuse(const Behaviour &behaviour, const ocpp::Frame &frame);
     template<class Response>
     void answer(const ocpp::Frame &frame, const Answer<Response> &answer);
     void sendResult(const ocpp::Frame &frame, const QJsonObject &payload);

@@ -118,14 +118,16 @@ void TestCommandLine::readsBehaviours()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(R"({"Reset": "reject", "*": "slow:20"})");
     file.close();
-    auto line =
-        parse({u"--behaviour"_s, file.fileName(), u"--behave"_s, u"ClearCache=error:SecurityError"_s});
+    auto line = parse({u"--behaviour"_s, file.fileName(), u"--behave"_s, u"ClearCache=error:SecurityError"_s,
+                       u"--behave"_s, u"DataTransfer.InstallCertificate=reject"_s});
     QVERIFY(line.has_value());
     simulator::Behaviours &behaviours = line->fleet.stations.first().behaviours;
     using Kind = simulator::Behaviour::Kind;
     QCOMPARE(behaviours.next(u"Reset"_s).kind, Kind::Reject);
     QCOMPARE(behaviours.next(u"UnlockConnector"_s).delay, 20ms);
     QCOMPARE(behaviours.next(u"ClearCache"_s).code, ocpp::ErrorCode::SecurityError);
+    QCOMPARE(behaviours.next(u"DataTransfer"_s, u"InstallCertificate"_s).kind, Kind::Reject);
+    QCOMPARE(behaviours.next(u"DataTransfer"_s, u"DeleteCertificate"_s).kind, Kind::Slow);
 }
 
 void TestCommandLine::saysWhatIsWrong_data()
@@ -139,6 +141,8 @@ void TestCommandLine::saysWhatIsWrong_data()
     QTest::newRow("url") << QStringList{u"--url"_s, u"http://x/"_s} << u"--url http://x/"_s;
     QTest::newRow("scenario") << QStringList{u"--scenario"_s, u"party"_s} << u"idle, day, session"_s;
     QTest::newRow("behave") << QStringList{u"--behave"_s, u"Heartbeat=reject"_s} << u"Heartbeat"_s;
+    QTest::newRow("behave inside") << QStringList{u"--behave"_s, u"DataTransfer.Authorize=reject"_s}
+                                   << u"DataTransfer.Authorize"_s; // stations ask that
     QTest::newRow("behaviour") << QStringList{u"--behaviour"_s, u"/nowhere"_s} << u"/nowhere"_s;
     QTest::newRow("config") << QStringList{u"--config"_s, u"Key"_s} << u"KEY=VALUE"_s;
     QTest::newRow("id of many") << QStringList{u"--id"_s, u"A"_s, u"--stations"_s, u"2"_s} << u"--prefix"_s;

@@ -51,6 +51,9 @@ private slots:
     void roots();
     void ownCertificate_data() { addForms(); }
     void ownCertificate();
+    void refusesWhatItCarries_data();
+    void refusesWhatItCarries();
+    void behavesForOneMessageOnly();
     void nonsense_data() { addForms(); }
     void nonsense();
 
@@ -238,6 +241,59 @@ void TestPlugAndCharge::ownCertificate()
     place_->station.resetToFactory();
     QVERIFY(place_->station.plugAndCharge().own().isEmpty());
     QVERIFY(place_->pass(10s));
+}
+
+void TestPlugAndCharge::refusesWhatItCarries_data()
+{
+    QTest::addColumn<bool>("older");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("word");
+    for (const bool older : {false, true}) {
+        const auto row = [older](const char *id, const QString &word) {
+            QTest::addRow("%s, %s", id, older ? "older" : "current") << older << QString::fromLatin1(id) << word;
+        };
+        row("CertificateSigned", u"Rejected"_s);
+        row("DeleteCertificate", u"Failed"_s);
+        row("GetInstalledCertificateIds", u"NotFound"_s);
+        row("InstallCertificate", u"Rejected"_s);
+        row("TriggerMessage", u"Rejected"_s);
+    }
+}
+
+void TestPlugAndCharge::refusesWhatItCarries()
+{
+    QFETCH(bool, older);
+    QFETCH(QString, id);
+    choose(older);
+    place_->station.setBehaviour(u"DataTransfer."_s + id, simulator::parseBehaviour(u"reject"_s).value());
+    const auto reply = place_->central.ask(u"DataTransfer"_s,
+                                           {{u"vendorId"_s, vendorId()}, {u"messageId"_s, id}, {u"data"_s, u"{}"_s}});
+    QCOMPARE(reply.payload["status"_L1].toString(), u"Accepted"_s);
+    QVERIFY(!ocpp::check(message(id).response, inside(reply.payload)));
+    QTEST(inside(reply.payload)["status"_L1].toString(), "word");
+}
+
+void TestPlugAndCharge::behavesForOneMessageOnly()
+{
+    choose(false);
+    const auto behave = [this](const QString &request, const QString &as) {
+        place_->station.setBehaviour(request, simulator::parseBehaviour(as).value());
+    };
+    const auto install = [this] {
+        const QJsonObject data{{u"certificateType"_s, u"V2GRootCertificate"_s}, {u"certificate"_s, written(root_)}};
+        return place_->central.ask(
+            u"DataTransfer"_s,
+            {{u"vendorId"_s, vendorId()}, {u"messageId"_s, u"InstallCertificate"_s}, {u"data"_s, json(data)}});
+    };
+    behave(u"DataTransfer.InstallCertificate"_s, u"error:SecurityError*1"_s);
+    QCOMPARE(ask(u"GetInstalledCertificateIds"_s, {})["status"_L1].toString(), u"NotFound"_s);
+    QCOMPARE(install().errorCode, u"SecurityError"_s);
+    QCOMPARE(place_->station.plugAndCharge().roots(), 0);
+    QCOMPARE(inside(install().payload)["status"_L1].toString(), u"Accepted"_s);
+    behave(u"DataTransfer"_s, u"reject"_s);
+    behave(u"DataTransfer.GetInstalledCertificateIds"_s, u"accept"_s);
+    QCOMPARE(ask(u"GetInstalledCertificateIds"_s, {})["status"_L1].toString(), u"Accepted"_s);
+    QCOMPARE(install().payload, (QJsonObject{{u"status"_s, u"Rejected"_s}})); // not even the DataTransfer
 }
 
 void TestPlugAndCharge::nonsense()

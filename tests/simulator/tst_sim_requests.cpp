@@ -25,6 +25,8 @@ private slots:
     void staysSilent();
     void takesItsTime();
     void forgetsASlowAnswerWithItsLine();
+    void breaksTheLineInsteadOfAnAnswer();
+    void restartsAfterItsAnswer();
     void behavesForSomeTimes();
     void behavesForAllOthers();
     void masksSecretsInTheJournal();
@@ -142,6 +144,8 @@ void TestRequests::parsesBehaviours_data()
     QTest::newRow("error") << u"error"_s << true << int(Kind::Error);
     QTest::newRow("error with code") << u"error:SecurityError*2"_s << true << int(Kind::Error);
     QTest::newRow("slow") << u"slow:250"_s << true << int(Kind::Slow);
+    QTest::newRow("drop") << u"drop*1"_s << true << int(Kind::Drop);
+    QTest::newRow("reboot") << u"reboot"_s << true << int(Kind::Reboot);
     QTest::newRow("no time") << u"slow"_s << false << 0;
     QTest::newRow("no error code") << u"error:Nonsense"_s << false << 0;
     QTest::newRow("no argument wanted") << u"silent:5"_s << false << 0;
@@ -227,6 +231,33 @@ void TestRequests::forgetsASlowAnswerWithItsLine()
     place_->timeline.advance(2s);
     place_->central.ask(u"GetConfiguration"_s);
     QVERIFY(!place_->central.hasReplyTo(id));
+}
+
+void TestRequests::breaksTheLineInsteadOfAnAnswer()
+{
+    behave(u"ChangeAvailability"_s, u"drop"_s);
+    const QString id =
+        place_->central.send(u"ChangeAvailability"_s, {{u"connectorId"_s, 1}, {u"type"_s, u"Inoperative"_s}});
+    QVERIFY(waitFor([this] { return !place_->station.isOnline(); }));
+    QVERIFY(place_->station.wantsToBeOnline());
+    QVERIFY(place_->pass(10s));
+    QCOMPARE(place_->central.lines(), 2);
+    QVERIFY(!place_->central.hasReplyTo(id));
+    QCOMPARE(place_->status(1), u"Available"_s);
+    QCOMPARE(place_->station.bootsAccepted(), 1); // J 5.4: a line that comes back is no boot
+}
+
+void TestRequests::restartsAfterItsAnswer()
+{
+    behave(u"ChangeConfiguration"_s, u"reboot*1"_s);
+    const QJsonObject change{{u"key"_s, u"MeterValueSampleInterval"_s}, {u"value"_s, u"17"_s}};
+    QCOMPARE(ask(u"ChangeConfiguration"_s, change), u"Accepted"_s);
+    QVERIFY(place_->pass(10s));
+    QCOMPARE(place_->station.bootsAccepted(), 2);
+    QCOMPARE(place_->station.configuration().number("MeterValueSampleInterval"_L1), 17);
+    QCOMPARE(ask(u"ChangeConfiguration"_s, change), u"Accepted"_s);
+    QVERIFY(place_->pass(10s));
+    QCOMPARE(place_->station.bootsAccepted(), 2);
 }
 
 void TestRequests::behavesForSomeTimes()
