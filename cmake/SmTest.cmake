@@ -13,6 +13,17 @@ function(sm_allow name seconds)
   set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout})
 endfunction()
 
+# sm_test_postgresql(NAME): the program of that test once more, as NAME_postgresql: its fixtures ask storetest::ownLocation for
+# their database. Three minutes longer: the server starts, and many tests at a time share the machine.
+function(sm_test_postgresql name)
+  get_test_property(${name} ENVIRONMENT environment)
+  get_test_property(${name} TIMEOUT timeout)
+  math(EXPR timeout "${timeout} + 180 * ${SM_TEST_TIMEOUT_FACTOR}")
+  add_test(NAME ${name}_postgresql COMMAND ${name})
+  set_tests_properties(${name}_postgresql PROPERTIES ENVIRONMENT "${environment};SM_TEST_DATABASE=postgresql"
+                                                     TIMEOUT ${timeout})
+endfunction()
+
 # sm_node_test(NAME test FILE x.mjs [BEFORE COMMAND...] [ENV K=V ...] [TIMEOUT s]): a script for node with what tests/interop
 # installs. Its own deadlines grow with sanitizers too (SM_SLOW). BEFORE goes before node, to bring a database server along.
 function(sm_node_test)

@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/commandrequest.h"
+#include "store/storetest.h"
 
 #include <algorithm>
 
@@ -19,22 +20,16 @@ csms::Policy EngineFixture::quietPolicy()
     return policy;
 }
 
-EngineFixture::EngineFixture(const csms::Policy &policy) : policy_(policy)
+EngineFixture::EngineFixture(const csms::Policy &policy)
+    : policy_(policy), location_(storetest::ownLocation(directory_.path()))
 {
     start();
-}
-
-store::Location EngineFixture::location() const
-{
-    store::Location location;
-    location.file = directory_.filePath(u"test.sqlite"_s);
-    return location;
 }
 
 void EngineFixture::start()
 {
     csms::EngineOptions options;
-    options.location = location();
+    options.location = location_;
     options.node = u"node"_s;
     options.bind = u"127.0.0.1"_s;
     options.port = 0;

@@ -16,8 +16,8 @@
 
 #include <functional>
 
-/// A running engine on a database of its own and a free port of this machine. What cannot go wrong in a sound
-/// test ends the program.
+/// A running engine on a database of its own (storetest::ownLocation) and a free port of this machine. What cannot go
+/// wrong in a sound test ends the program.
 class EngineFixture {
 public:
     /// No surprises: nothing is read, triggered or pinged while a test runs.
@@ -27,7 +27,8 @@ public:
 
     csms::Engine &engine() { return *engine_; }
     quint16 port() const { return engine_->port(); }
-    store::Location location() const;
+    /// For a connection of the test's own.
+    const store::Location &location() const { return location_; }
 
     /// Stops the engine; the database may then be read with a connection of the test's own.
     void stop();
@@ -73,5 +74,6 @@ private:
 
     const csms::Policy policy_;
     QTemporaryDir directory_;
+    const store::Location location_;
     std::unique_ptr<csms::Engine> engine_;
 };

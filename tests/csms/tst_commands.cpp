@@ -379,13 +379,23 @@ void tst_Commands::isSentWhenTheDatabaseIsWellAgain()
     });
     const auto listening = qScopeGuard([] { qInstallMessageHandler(nullptr); });
     engine_->onStore([](store::Database &db) {
-        db.run(u"CREATE TRIGGER refusal BEFORE UPDATE ON commands WHEN NEW.state = 'sent' "
-               "BEGIN SELECT RAISE(ABORT, 'not today'); END"_s);
+        if (db.backend() == store::Backend::Sqlite) {
+            db.define(u"CREATE TRIGGER refusal BEFORE UPDATE ON commands WHEN NEW.state = 'sent' "
+                      "BEGIN SELECT RAISE(ABORT, 'not today'); END"_s);
+            return;
+        }
+        db.define(u"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
+                  "'BEGIN RAISE EXCEPTION ''not today'' USING ERRCODE = ''check_violation''; END'"_s);
+        db.define(u"CREATE TRIGGER refusal BEFORE UPDATE ON commands FOR EACH ROW WHEN (NEW.state = 'sent') "
+                  "EXECUTE FUNCTION refuse()"_s);
     });
     const qint64 id = send(u"ClearCache"_s);
     QTRY_VERIFY(isRefused);
     QCOMPARE(stateOf(id), u"queued"_s);
-    engine_->onStore([](store::Database &db) { db.run(u"DROP TRIGGER refusal"_s); });
+    engine_->onStore([](store::Database &db) {
+        db.define(db.backend() == store::Backend::Sqlite ? u"DROP TRIGGER refusal"_s
+                                                         : u"DROP TRIGGER refusal ON commands"_s);
+    });
     QVERIFY(station_->waitForCall(u"ClearCache"_s));
 }
 

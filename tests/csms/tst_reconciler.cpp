@@ -11,6 +11,7 @@
 #include "store/nodes.h"
 #include "store/reconciliations.h"
 #include "store/stations.h"
+#include "store/storetest.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,11 +95,8 @@ void tst_Reconciler::init()
     topic_ = store::chargingProfilesTopic;
     now_ = store::now();
     directory_ = std::make_unique<QTemporaryDir>();
-    store::Location location;
-    location.file = directory_->filePath(u"test.sqlite"_s);
-    auto opened = store::Database::open(location);
-    QVERIFY(opened.has_value());
-    db_ = *std::move(opened);
+    db_ = storetest::open(storetest::ownLocation(directory_->path()));
+    QVERIFY(db_);
     store::Station station;
     station.id = cp;
     store::Stations(*db_).save(station);

@@ -1,41 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/apifixture.h"
 
-#include "store/location.h"
-#include "store/pgfixture.h"
+#include "store/storetest.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
-#include <QTest>
 
 #include <httplib.h>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-std::unique_ptr<PgFixture> server;
-
-// One server for all fixtures of a program; gone before the application object is.
-PgFixture &startedServer()
-{
-    if (!server) {
-        server = std::make_unique<PgFixture>();
-        qAddPostRoutine([] { server.reset(); });
-        if (!server->start())
-            qFatal("%s", qPrintable(server->failure()));
-    }
-    return *server;
-}
-
-store::Location freshLocation(const QString &dataDir)
-{
-    if (qEnvironmentVariable("SM_API_DATABASE") == "postgresql"_L1)
-        return startedServer().freshSchema();
-    return *store::parseLocation(u"sqlite"_s, dataDir);
-}
-
-} // namespace
 
 QJsonObject ApiFixture::Reply::json() const
 {
@@ -54,7 +26,7 @@ QString ApiFixture::Reply::errorMessage() const
 
 ApiFixture::ApiFixture(const Change &change)
 {
-    parameters_.location = freshLocation(dir_.path());
+    parameters_.location = storetest::ownLocation(dir_.path());
     writer_ = std::make_unique<store::Writer>(parameters_.location);
     const auto opened = writer_->start();
     if (!opened)

@@ -3,6 +3,7 @@
 
 #include "store/pgfixture.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 
 #include <thread>
@@ -58,6 +59,15 @@ store::Location freshSqliteLocation()
 store::Location freshLocation()
 {
     return backend() == store::Backend::Sqlite ? freshSqliteLocation() : server().freshSchema();
+}
+
+store::Location ownLocation(const QString &folderPath)
+{
+    if (qEnvironmentVariable("SM_TEST_DATABASE") != "postgresql"_L1)
+        return *store::parseLocation(u"sqlite"_s, folderPath);
+    if (!pgFixture)
+        qAddPostRoutine(shutDown); // the fixtures are gone by then, and what runs the server's tools is still there
+    return server().freshSchema();
 }
 
 std::unique_ptr<store::Database> open(const store::Location &location, store::Access access)

@@ -31,6 +31,9 @@ void shutDown();
 /// An empty database of the running row's kind, for one test function.
 store::Location freshLocation();
 store::Location freshSqliteLocation();
+/// An empty database for one fixture, in tests that have no such rows and run twice instead (sm_test_postgresql in CMake): a
+/// file in `folderPath`, or with SM_TEST_DATABASE=postgresql a schema on the program's server, which then stops by itself.
+store::Location ownLocation(const QString &folderPath);
 /// Opened and migrated; null (and the test failed) if that goes wrong.
 std::unique_ptr<store::Database> freshDatabase();
 std::unique_ptr<store::Database> open(const store::Location &location,
