@@ -71,8 +71,7 @@ tl::expected<void, QString> Engine::start()
     // On the writer's own thread: a command must not wait for a busy GUI.
     connect(&writer_, &store::Writer::changed, this, [this](const auto &changes) { follow(changes); },
             Qt::DirectConnection);
-    if (options_.location.backend == store::Backend::PostgreSql)
-        connect(feed_.get(), &store::ChangeFeed::changed, this, &Engine::follow); // of other nodes
+    connect(feed_.get(), &store::ChangeFeed::changedElsewhere, this, &Engine::follow); // of other nodes
     return takeOver().and_then([this] { return openDoor(); });
 }
 

@@ -32,6 +32,7 @@ void ChangeFeed::watch(const Location &location, const QString &ownWriter, FeedO
     connect(&thread_, &QThread::started, watcher, &FeedWatcher::start);
     connect(&thread_, &QThread::finished, watcher, &QObject::deleteLater);
     connect(watcher, &FeedWatcher::changed, this, &ChangeFeed::changed);
+    connect(watcher, &FeedWatcher::changed, this, &ChangeFeed::changedElsewhere);
     connect(watcher, &FeedWatcher::connectedChanged, this, &ChangeFeed::connectedChanged);
     thread_.setObjectName(QLatin1StringView("change feed"));
     thread_.start();

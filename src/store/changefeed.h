@@ -33,6 +33,9 @@ public:
 
 signals:
     void changed(const store::ChangeSet &changes);
+    /// Of these, what the feed found by watching: never a commit of its Writer. With a Writer on SQLite none, as there the
+    /// Writer itself notices what other processes write.
+    void changedElsewhere(const store::ChangeSet &changes);
     /// The subscription stands (again) / was lost. Only for feeds that watch from outside.
     void connectedChanged(bool connected);
 

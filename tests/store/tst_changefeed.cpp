@@ -34,10 +34,13 @@ public:
     explicit Listener(ChangeFeed &feed)
     {
         QObject::connect(&feed, &ChangeFeed::changed, this, [this](const ChangeSet &changes) { told.append(changes); });
+        QObject::connect(&feed, &ChangeFeed::changedElsewhere, this,
+                         [this](const ChangeSet &changes) { elsewhere.append(changes); });
         QObject::connect(&feed, &ChangeFeed::connectedChanged, this, [this](bool connected) { links.append(connected); });
     }
 
     QList<ChangeSet> told;
+    QList<ChangeSet> elsewhere;
     QList<bool> links;
 };
 
@@ -79,6 +82,7 @@ void TestChangeFeed::aWritersOwnCommitsComeOnceAndInDetail()
     set(writer, u"c"_s);
     QTRY_COMPARE_WITH_TIMEOUT(listener.told.size(), 3, patientMs); // and no echo in between
     QCOMPARE(listener.told, (QList<ChangeSet>{changeOf(u"a"_s), changeOf(u"b"_s), changeOf(u"c"_s)}));
+    QVERIFY(listener.elsewhere.isEmpty());
 }
 
 void TestChangeFeed::anotherConnectionIsHeard()
@@ -112,6 +116,10 @@ void TestChangeFeed::aWritersFeedHearsOthers()
     set(other, u"a"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!listener.told.isEmpty(), patientMs);
     QCOMPARE(listener.told.last(), postgres ? changeOf(u"a"_s) : resyncChanges());
+    if (postgres)
+        QTRY_COMPARE_WITH_TIMEOUT(listener.elsewhere, listener.told, patientMs);
+    else
+        QVERIFY(listener.elsewhere.isEmpty());
 }
 
 void TestChangeFeed::anotherProcessIsHeard()
