@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/commandrequest.h"
+#include "store/reconciliations.h"
 #include "store/storetest.h"
 
 #include <algorithm>
@@ -106,6 +107,19 @@ QString EngineFixture::stateOf(qint64 id)
 QString EngineFixture::outcomeOf(qint64 id)
 {
     return command(id).outcome;
+}
+
+void EngineFixture::endPauses(const QString &station)
+{
+    onStore([station](store::Database &db) {
+        store::Reconciliations rows(db);
+        for (store::Reconciliation row : rows.list(station)) {
+            if (row.nextTry)
+                row.nextTry = store::now();
+            rows.save(row, store::now());
+        }
+        db.noteChange(store::Table::Reconciliations, station);
+    });
 }
 
 QList<store::Transaction> EngineFixture::transactions(const QString &station)

@@ -60,6 +60,9 @@ public:
     QString stateOf(qint64 command);
     QString outcomeOf(qint64 command);
 
+    /// As the clock does when the pauses are over that the reconciler makes after a boot and between two tries.
+    void endPauses(const QString &station);
+
     QList<store::Transaction> transactions(const QString &station);
     QList<store::Parked> parked(const QString &station);
     QList<store::FindingRow> findings(const QString &station);

@@ -53,6 +53,8 @@ private slots:
     void byHand();
 
 private:
+    /// Which has a configuration to tell, and answers nothing else by itself.
+    void connectSilentStation();
     void connectStation();
     /// Answers like a station with a store of roots, as far as status_ lets it.
     void obey(TestStation &station);
@@ -110,18 +112,23 @@ void tst_Certificates::cleanup()
     engine_.reset();
 }
 
-void tst_Certificates::connectStation()
+void tst_Certificates::connectSilentStation()
 {
     station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    obey(*station_);
+    station_->answer(u"GetConfiguration"_s,
+                     R"({"configurationKey":[{"key":"HeartbeatInterval","readonly":false,"value":"300"}]})"_json);
     QVERIFY(station_->connectTo(engine_->port()));
+}
+
+void tst_Certificates::connectStation()
+{
+    connectSilentStation();
+    obey(*station_);
     QCOMPARE(station_->boot(), u"Accepted"_s);
 }
 
 void tst_Certificates::obey(TestStation &station)
 {
-    station.answer(u"GetConfiguration"_s,
-                   R"({"configurationKey":[{"key":"HeartbeatInterval","readonly":false,"value":"300"}]})"_json);
     station.answer(u"InstallCertificate"_s, [this](const QJsonObject &request) { return install(request); });
     station.answer(u"DeleteCertificate"_s, [this](const QJsonObject &request) { return remove(request); });
     station.answer(u"GetInstalledCertificateIds"_s, [this](const QJsonObject &request) { return ids(request); });
@@ -324,11 +331,11 @@ void tst_Certificates::signedWaitsForTheStation()
     fulfil();
     engine_->restart();
     QCOMPARE(requestState(), u"signed"_s);
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    connectSilentStation();
     station_->answer(u"CertificateSigned"_s, {{u"status"_s, u"Accepted"_s}});
-    QVERIFY(station_->connectTo(engine_->port()));
     QCOMPARE(station_->boot(), u"Accepted"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(requestState(), u"accepted"_s, 60000); // it is looked at some seconds after the boot
+    engine_->endPauses(u"CP-1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(requestState(), u"accepted"_s, 60000);
 }
 
 void tst_Certificates::installed()
@@ -368,9 +375,7 @@ void tst_Certificates::notListed()
 
 void tst_Certificates::notSupported()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(root_);
     const auto call = station_->waitForCall(u"GetInstalledCertificateIds"_s);
     QVERIFY(call);
@@ -428,9 +433,7 @@ void tst_Certificates::rootTakesTheOthersPlace()
 
 void tst_Certificates::neverAnswered()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(root_);
     QVERIFY(station_->waitForCall(u"GetInstalledCertificateIds"_s));
     QTRY_COMPARE(reconciliation().attempts, 1);
@@ -440,9 +443,7 @@ void tst_Certificates::neverAnswered()
 
 void tst_Certificates::callError()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(root_);
     const auto call = station_->waitForCall(u"GetInstalledCertificateIds"_s);
     QVERIFY(call);
@@ -456,44 +457,47 @@ void tst_Certificates::callError()
 
 void tst_Certificates::lateAnswer()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    connectSilentStation();
     station_->answer(u"GetInstalledCertificateIds"_s, [this](const QJsonObject &request) { return ids(request); });
-    QVERIFY(station_->connectTo(engine_->port()));
     desire(root_);
     const auto call = station_->waitForCall(u"InstallCertificate"_s);
     QVERIFY(call);
     QTRY_COMPARE(reconciliation().attempts, 1);
     station_->reply(*call, install(call->payload));
-    QTRY_VERIFY_WITH_TIMEOUT(inSync(u"installed"_s), 20000); // asked after the pause
+    const auto installation = [this] {
+        return engine_->onStore([](store::Database &db) {
+            return store::Commands(db).list({.station = u"CP-1"_s, .action = u"InstallCertificate"_s}).value(0);
+        });
+    };
+    QTRY_VERIFY(installation().late);
+    engine_->endPauses(u"CP-1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(inSync(u"installed"_s), 20000); // it was asked
 }
 
 void tst_Certificates::disconnectWhileWaiting()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    connectSilentStation();
     station_->answer(u"GetInstalledCertificateIds"_s, [this](const QJsonObject &request) { return ids(request); });
-    QVERIFY(station_->connectTo(engine_->port()));
     desire(root_);
     QVERIFY(station_->waitForCall(u"InstallCertificate"_s));
     station_->abort();
     connectStation();
+    engine_->endPauses(u"CP-1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(states(), u"installed"_s, 30000);
     QCOMPARE(roots_, QByteArrayList{root_});
 }
 
 void tst_Certificates::restartWhileWaiting()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    connectSilentStation();
     station_->answer(u"GetInstalledCertificateIds"_s, [this](const QJsonObject &request) { return ids(request); });
-    QVERIFY(station_->connectTo(engine_->port()));
     desire(root_);
     const auto call = station_->waitForCall(u"InstallCertificate"_s);
     QVERIFY(call);
     install(call->payload); // done, but nobody hears of it
     engine_->restart();
     connectStation();
+    engine_->endPauses(u"CP-1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(states(), u"installed"_s, 30000);
     QCOMPARE(roots_, QByteArrayList{root_}); // asked first: it is there
 }
@@ -504,6 +508,7 @@ void tst_Certificates::bootBringsThemBack()
     QTRY_VERIFY(inSync(u"installed"_s));
     roots_.clear(); // a reset to factory settings
     QCOMPARE(station_->boot(), u"Accepted"_s);
+    engine_->endPauses(u"CP-1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(roots_, QByteArrayList{root_}, 15000);
     QTRY_VERIFY(inSync(u"installed"_s));
 }
@@ -556,9 +561,7 @@ void tst_Certificates::askedOnDemand()
 
 void tst_Certificates::askedInVain()
 {
-    station_.reset();
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     engine_->onStore([](store::Database &db) { Certificates(db).refresh(u"CP-1"_s, store::now()); });
     const auto call = station_->waitForCall(u"GetInstalledCertificateIds"_s);
     QVERIFY(call);

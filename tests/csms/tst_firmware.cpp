@@ -84,7 +84,6 @@ private:
     void signedStatus(qint64 id, const QString &status);
     void boot(const QString &version);
     qint64 running(FirmwareKind kind = FirmwareKind::Plain, std::optional<int> retries = {});
-    void retryNow();
 
     std::unique_ptr<EngineFixture> engine_;
     std::unique_ptr<TestStation> station_;
@@ -155,15 +154,7 @@ void tst_Firmware::boot(const QString &version)
     const QJsonObject request{
         {u"chargePointVendor"_s, u"V"_s}, {u"chargePointModel"_s, u"M"_s}, {u"firmwareVersion"_s, version}};
     QCOMPARE(station_->call(u"BootNotification"_s, request).payload[u"status"_s].toString(), u"Accepted"_s);
-    retryNow(); // the reconciler would let the station breathe first
-}
-
-void tst_Firmware::retryNow()
-{
-    engine_->onStore([](store::Database &db) {
-        db.run(u"UPDATE reconciliations SET next_try = NULL WHERE next_try IS NOT NULL"_s);
-        db.noteChange(store::Table::Firmware, u"CP-1"_s);
-    });
+    engine_->endPauses(u"CP-1"_s); // the reconciler would let the station breathe first
 }
 
 qint64 tst_Firmware::plan(FirmwareKind kind, std::optional<int> retries)
@@ -399,7 +390,7 @@ void tst_Firmware::rejectedIsTriedAgain()
                 return store::Reconciliations(db).find(u"CP-1"_s, u"firmware"_s).nextTry.has_value();
             }));
             QCOMPARE(stateOf(id), u"queued"_s);
-            retryNow();
+            engine_->endPauses(u"CP-1"_s);
         }
     }
     QTRY_COMPARE(stateOf(id), u"failed"_s);
@@ -498,7 +489,7 @@ void tst_Firmware::noAnswer()
     }));
     QCOMPARE(stateOf(id), u"queued"_s);
     station_->answer(u"UpdateFirmware"_s, QJsonObject());
-    retryNow();
+    engine_->endPauses(u"CP-1"_s);
     QTRY_COMPARE(stateOf(id), u"running"_s);
 }
 
@@ -511,7 +502,7 @@ void tst_Firmware::disconnectedWhileWaiting()
     QCOMPARE(stateOf(id), u"queued"_s);
     connect();
     station_->answer(u"UpdateFirmware"_s, QJsonObject());
-    retryNow();
+    engine_->endPauses(u"CP-1"_s);
     QTRY_COMPARE(stateOf(id), u"running"_s);
 }
 
@@ -522,7 +513,7 @@ void tst_Firmware::restartedWhileWaiting()
     engine_->restart();
     connect();
     station_->answer(u"UpdateFirmware"_s, QJsonObject());
-    retryNow();
+    engine_->endPauses(u"CP-1"_s);
     QTRY_COMPARE(stateOf(id), u"running"_s);
     status(u"Installed"_s);
     QCOMPARE(stateOf(id), u"installed"_s);
@@ -753,10 +744,7 @@ void tst_Firmware::aRollOutGoesOnByItself()
     QVERIFY(station_->waitForCall(u"UpdateFirmware"_s).has_value());
     QVERIFY(other.calls(u"UpdateFirmware"_s).isEmpty());
     status(u"Installed"_s);
-    engine_->onStore([](store::Database &db) {
-        db.run(u"UPDATE reconciliations SET next_try = NULL"_s);
-        db.noteChange(store::Table::Firmware, u"CP-2"_s);
-    });
+    engine_->endPauses(u"CP-2"_s);
     QVERIFY(other.waitForCall(u"UpdateFirmware"_s).has_value());
     QCOMPARE(other.call(u"FirmwareStatusNotification"_s, R"({"status":"InstallationFailed"})"_json).type, 3);
     const auto row = engine_->onStore([rollout](store::Database &db) { return *Firmware(db).rollout(rollout); });

@@ -67,17 +67,6 @@ private:
             db.noteChange(store::Table::LocalLists, u"CP-1"_s);
         });
     }
-    /// As the clock does when the pause is over.
-    void endPause()
-    {
-        engine_->onStore([](store::Database &db) {
-            store::Reconciliations rows(db);
-            store::Reconciliation row = rows.find(u"CP-1"_s, store::LocalLists::topic);
-            row.nextTry = store::now();
-            rows.save(row, store::now());
-            db.noteChange(store::Table::LocalLists, u"CP-1"_s);
-        });
-    }
     void failUntilItGivesUp();
     void syncNow()
     {
@@ -362,7 +351,7 @@ void tst_LocalList::failUntilItGivesUp()
         QTRY_COMPARE(reconciliation().attempts, attempt);
         QCOMPARE(state(), u"waiting"_s);
         QVERIFY(reconciliation().nextTry);
-        endPause();
+        engine_->endPauses(u"CP-1"_s);
     }
     QTRY_COMPARE(state(), u"gaveUp"_s);
     QVERIFY2(reconciliation().reason.contains(u"tried 6 times"_s), qPrintable(reconciliation().reason));

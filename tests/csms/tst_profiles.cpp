@@ -16,7 +16,7 @@ using store::ProfileState;
 namespace {
 
 const QString cp = u"CP-1"_s;
-// After a boot the reconciler waits some seconds.
+// Enough for a timeout, and for a pause that the reconciler makes.
 constexpr int patience = 15000;
 
 QJsonObject defaultProfile(int level = 0)
@@ -64,6 +64,8 @@ private slots:
     void whatDoesNotFitAsItTurnsOutIsNotSent();
 
 private:
+    /// Which has no keys to tell, and answers nothing else by itself.
+    void connectSilentStation();
     void connectStation();
     void desire(const QJsonObject &profile, int connector = 1);
     void withdraw();
@@ -91,12 +93,18 @@ void tst_Profiles::cleanup()
     engine_.reset();
 }
 
-void tst_Profiles::connectStation()
+void tst_Profiles::connectSilentStation()
 {
     station_ = std::make_unique<TestStation>(cp);
+    station_->answer(u"GetConfiguration"_s, QJsonObject());
+    QVERIFY(station_->connectTo(engine_->port()));
+}
+
+void tst_Profiles::connectStation()
+{
+    connectSilentStation();
     station_->answer(u"SetChargingProfile"_s, R"({"status":"Accepted"})"_json);
     station_->answer(u"ClearChargingProfile"_s, R"({"status":"Accepted"})"_json);
-    QVERIFY(station_->connectTo(engine_->port()));
 }
 
 void tst_Profiles::desire(const QJsonObject &profile, int connector)
@@ -178,9 +186,8 @@ void tst_Profiles::clearsByPlaceIfEitherMayBeThere()
 {
     desire(with(defaultProfile(), "chargingProfileId"_L1, 5));
     QTRY_COMPARE(states(), u"installed"_s);
-    station_ = std::make_unique<TestStation>(cp);
+    connectSilentStation();
     station_->answer(u"ClearChargingProfile"_s, R"({"status":"Accepted"})"_json);
-    QVERIFY(station_->connectTo(engine_->port()));
     desire(with(defaultProfile(), "chargingProfileId"_L1, 9));
     QVERIFY(station_->waitForCall(u"SetChargingProfile"_s));
     QTRY_COMPARE_WITH_TIMEOUT(reconciliation().attempts, 1, patience);
@@ -230,8 +237,7 @@ void tst_Profiles::notSupported_data()
 void tst_Profiles::notSupported()
 {
     QFETCH(QString, how);
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(defaultProfile());
     const auto call = station_->waitForCall(u"SetChargingProfile"_s);
     QVERIFY(call.has_value());
@@ -251,8 +257,7 @@ void tst_Profiles::notSupported()
 
 void tst_Profiles::otherError()
 {
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(defaultProfile());
     const auto call = station_->waitForCall(u"SetChargingProfile"_s);
     QVERIFY(call.has_value());
@@ -264,8 +269,7 @@ void tst_Profiles::otherError()
 
 void tst_Profiles::noAnswer()
 {
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(defaultProfile());
     QVERIFY(station_->waitForCall(u"SetChargingProfile"_s));
     QTRY_COMPARE_WITH_TIMEOUT(reconciliation().attempts, 1, patience);
@@ -278,8 +282,7 @@ void tst_Profiles::noAnswer()
 
 void tst_Profiles::lateAnswer()
 {
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(defaultProfile());
     const auto call = station_->waitForCall(u"SetChargingProfile"_s);
     QVERIFY(call.has_value());
@@ -291,8 +294,7 @@ void tst_Profiles::lateAnswer()
 
 void tst_Profiles::disconnectedWhileWaiting()
 {
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(defaultProfile());
     QVERIFY(station_->waitForCall(u"SetChargingProfile"_s));
     station_->abort();
@@ -300,19 +302,20 @@ void tst_Profiles::disconnectedWhileWaiting()
     QCOMPARE(states(), u"pending"_s);
     connectStation();
     QCOMPARE(station_->boot(), u"Accepted"_s);
+    engine_->endPauses(cp);
     QTRY_COMPARE_WITH_TIMEOUT(states(), u"installed"_s, patience);
 }
 
 void tst_Profiles::restartWhileWaiting()
 {
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     desire(defaultProfile());
     QVERIFY(station_->waitForCall(u"SetChargingProfile"_s));
     engine_->restart();
     QCOMPARE(states(), u"pending"_s);
     connectStation();
     QCOMPARE(station_->boot(), u"Accepted"_s);
+    engine_->endPauses(cp);
     QTRY_COMPARE_WITH_TIMEOUT(states(), u"installed"_s, patience);
 }
 
@@ -323,6 +326,7 @@ void tst_Profiles::sentAgainAfterABoot()
     desire(defaultProfile(1));
     QTRY_COMPARE(states(), u"installed installed"_s);
     QCOMPARE(station_->boot(), u"Accepted"_s);
+    engine_->endPauses(cp);
     QVERIFY(station_->waitForCall(u"SetChargingProfile"_s, 2));
     QTRY_COMPARE_WITH_TIMEOUT(station_->calls(u"SetChargingProfile"_s).size(), 4, patience);
     QTRY_COMPARE(states(), u"installed installed"_s);
@@ -461,8 +465,7 @@ void tst_Profiles::clearingWithoutAResult()
     QFETCH(QString, how);
     desire(defaultProfile());
     QTRY_COMPARE(states(), u"installed"_s);
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     withdraw();
     const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
     QVERIFY(call.has_value());
@@ -477,6 +480,7 @@ void tst_Profiles::clearingWithoutAResult()
     QCOMPARE(states(), u"clearing"_s);
     connectStation();
     QCOMPARE(station_->boot(), u"Accepted"_s);
+    engine_->endPauses(cp);
     QTRY_COMPARE_WITH_TIMEOUT(states(), QString(), 2 * patience);
     QTRY_COMPARE(stuckAs(), u"inSync"_s);
 }
@@ -485,8 +489,7 @@ void tst_Profiles::clearingAnsweredLate()
 {
     desire(defaultProfile());
     QTRY_COMPARE(states(), u"installed"_s);
-    station_ = std::make_unique<TestStation>(cp);
-    QVERIFY(station_->connectTo(engine_->port()));
+    connectSilentStation();
     withdraw();
     const auto call = station_->waitForCall(u"ClearChargingProfile"_s);
     QVERIFY(call.has_value());

@@ -88,6 +88,12 @@ private:
         }
         return station_->calls(u"ReserveNow"_s).size();
     }
+    /// One that has no keys to tell, and answers nothing else by itself.
+    void newStation()
+    {
+        station_ = std::make_unique<TestStation>(u"CP-1"_s);
+        station_->answer(u"GetConfiguration"_s, QJsonObject());
+    }
     /// On a new socket, and once it is booked.
     void connectAgain();
     void report(const QString &key, const QString &value)
@@ -114,7 +120,7 @@ void tst_Reservations::init()
         t.status = u"Blocked"_s;
         t.parentIdTag = u"FLEET"_s;
     });
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    newStation();
     QVERIFY(station_->connectTo(engine_->port()));
     QCOMPARE(station_->boot(), u"Accepted"_s);
 }
@@ -303,7 +309,7 @@ void tst_Reservations::cancelWithoutAResult()
         station_->abort();
     QTRY_COMPARE(engine_->stateOf(id), state);
     QCOMPARE(statusOf(), u"Active"_s);
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    newStation();
     station_->answer(u"CancelReservation"_s, {{u"status"_s, u"Rejected"_s}});
     QVERIFY(station_->connectTo(engine_->port()));
     engine_->command(u"CP-1"_s, u"CancelReservation"_s, {{u"reservationId"_s, 7}});
@@ -472,7 +478,7 @@ void tst_Reservations::askedAgain()
 void tst_Reservations::connectAgain()
 {
     const auto before = engine_->station(u"CP-1"_s).connectedAt;
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    newStation();
     QVERIFY(station_->connectTo(engine_->port()));
     QTRY_VERIFY(engine_->station(u"CP-1"_s).connectedAt > before);
     QCOMPARE(station_->boot(), u"Accepted"_s);
@@ -601,7 +607,7 @@ void tst_Reservations::notRenewedOnceCancelled()
     station_.reset();
     engine_ = std::make_unique<EngineFixture>();
     engine_->addStation(u"CP-1"_s); // which has time to answer
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    newStation();
     QVERIFY(station_->connectTo(engine_->port()));
     QCOMPARE(station_->boot(), u"Accepted"_s);
     reserve(reserve_);
@@ -649,7 +655,7 @@ void tst_Reservations::restartWhileWaiting()
     QVERIFY(station_->waitForCall(u"ReserveNow"_s));
     engine_->restart();
     QTRY_COMPARE(engine_->stateOf(id), u"unknown"_s);
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    newStation();
     station_->answer(u"ReserveNow"_s, {{u"status"_s, u"Accepted"_s}});
     QVERIFY(station_->connectTo(engine_->port()));
     QTRY_VERIFY(engine_->station(u"CP-1"_s).online);
@@ -666,7 +672,7 @@ void tst_Reservations::restart()
     engine_->restart();
     QCOMPARE(statusOf(7), u"Active"_s);
     QTRY_COMPARE(statusOf(8), u"Expired"_s);
-    station_ = std::make_unique<TestStation>(u"CP-1"_s);
+    newStation();
     QVERIFY(station_->connectTo(engine_->port()));
     start({{u"reservationId"_s, 7}});
     QCOMPARE(statusOf(7), u"Used"_s);
