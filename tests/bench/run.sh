@@ -6,6 +6,7 @@
 #   SM_BENCH_REFERENCE    folder with ocpp-load.cpp and floor-epoll.cpp; else ../shared/bench beside the checkout;
 #                         "own", or if there is none: the project's own stationload and benchfloor
 #   SM_FILE_STATIONS, SM_FILE_MIB    of "files": how many stations (50), and how large a file each fetches and brings (64)
+#   SM_FILE_MOST_MIB      of "files": it fails when they take so much memory above idle (100)
 #   SM_BENCH_REPEAT       runs of each scenario, the median is shown (1)
 #   SM_DATABASE           sqlite, or the URL of a PostgreSQL server on which databases may be created (sqlite)
 #   TMPDIR                where the databases are made: a disk, as a RAM disk would flatter us
