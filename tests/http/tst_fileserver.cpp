@@ -11,10 +11,14 @@
 #include "store/writer.h"
 
 #include <QDir>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <httplib.h>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -54,6 +58,7 @@ private slots:
     void tooLargeIsRefused_data();
     void tooLargeIsRefused();
     void aFullDiskIsReported();
+    void aDiskThatTakesNoMoreIsReported();
     void theQuotaHolds();
     void anImageIsNotCountedAmongReceivedFiles();
     void aNameLeadsNowhere();
@@ -67,6 +72,10 @@ private:
     QByteArray content(const store::StationFile &file);
     QStringList filesOnDisk() { return QDir(storage_->receivedPath({})).entryList(QDir::Files); }
     template<class Work> auto onStore(Work work) { return *writer_->submit(std::move(work)).takeResult(); }
+    QList<store::Parked> attention()
+    {
+        return onStore([](store::Database &db) { return store::Attention(db).list(); });
+    }
 
     std::unique_ptr<QTemporaryDir> dir_;
     std::unique_ptr<store::Writer> writer_;
@@ -555,7 +564,6 @@ void TestFileServer::aFullDiskIsReported()
     const auto refused = client_->Put(upPath(), std::string(600'000, 'x'), "text/plain");
     QVERIFY(refused);
     QCOMPARE(refused->status, 507);
-    const auto attention = [this] { return onStore([](store::Database &db) { return store::Attention(db).list(); }); };
     QTRY_COMPARE(attention().size(), 1);
     QCOMPARE(attention().first().kind, u"filesRefused"_s);
     QVERIFY2(attention().first().reason.contains(u"disk is full"_s), qPrintable(attention().first().reason));
@@ -563,6 +571,35 @@ void TestFileServer::aFullDiskIsReported()
     QCOMPARE(filesOnDisk().size(), 1);
     free = 10'000'000;
     QCOMPARE(client_->Put(upPath(), std::string(600'000, 'x'), "text/plain")->status, 201);
+}
+
+/// In the middle of a file, though there had seemed to be room. A limit of the process has write() fail in the same way; the
+/// database stays far below it.
+void TestFileServer::aDiskThatTakesNoMoreIsReported()
+{
+    constexpr rlim_t mebi = 1024 * 1024;
+    const std::string path = upPath();
+    const std::string log(20 * mebi, 'x');
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto signalBefore = std::signal(SIGXFSZ, SIG_IGN);
+    const auto restore = qScopeGuard([&] {
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, signalBefore);
+    });
+    const rlimit small{16 * mebi, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto refused = client_->Put(path, log, "text/plain");
+    QCOMPARE(refused ? refused->status : 507, 507); // or cut off in the middle
+    QTRY_VERIFY2(file().reason.contains(u"does not take any more"_s), qPrintable(file().reason));
+    QVERIFY(file().state == store::StationFileState::Requested);
+    QVERIFY(filesOnDisk().isEmpty());
+    QCOMPARE(attention().size(), 1);
+    QCOMPARE(attention().first().kind, u"filesRefused"_s);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QCOMPARE(client_->Put(path, log, "text/plain")->status, 201); // the link is still good
+    QCOMPARE(file().size, qint64(log.size()));
+    QCOMPARE(file().reason, QString());
 }
 
 void TestFileServer::theQuotaHolds()

@@ -165,6 +165,38 @@ test('GetLog: as a form, by its requestId', async () => {
   await station.close();
 });
 
+test('files without room are refused and reported, and come when there is room', async () => {
+  const full = await Daemon.start({ args: ['--file-port', 'auto'], settings: { fileQuotaMebibytes: 1 } });
+  try {
+    const station = await Station.boot(full, 'FULL-1', { answers: { GetDiagnostics: () => ({ fileName: 'diag.log' }) } });
+    const body = Buffer.alloc(700_000, 'diagnostics\n');
+    const ask = async () => {
+      const { id } = await full.api.post('/stations/FULL-1/files', { kind: 'diagnostics' });
+      const { location } = await station.received('GetDiagnostics');
+      const bring = async () => (await transfer('PUT', `${location}diag.log`, { body, headers: { 'Content-Length': body.length } })).status;
+      return { bring, row: () => full.api.get(`/stations/FULL-1/files/${id}`), path: `/stations/FULL-1/files/${id}` };
+    };
+    const first = await ask();
+    assert.equal(await first.bring(), 201);
+    const second = await ask();
+    assert.equal(await second.bring(), 507);
+    assert.match(await until('the reason at the file', async () => (await second.row()).reason), /Delete old ones/);
+    const matters = await until('what a person is told', async () => {
+      const items = await full.api.all('/attention');
+      return items.length > 0 ? items : undefined;
+    });
+    assert.deepEqual(matters.map(({ kind }) => kind), ['filesRefused']);
+    assert.deepEqual([(await first.row()).isStored, (await second.row()).isStored], [true, false]);
+    await full.api.delete(first.path);
+    assert.equal(await second.bring(), 201); // its link is still good
+    const { state, size, reason } = await second.row();
+    assert.deepEqual([state, size, reason], ['received', body.length, null]);
+    await station.close();
+  } finally {
+    await full.stop();
+  }
+});
+
 test('a roll-out stops at the first failure', async () => {
   const stations = [];
   for (const id of ['RO-1', 'RO-2']) stations.push(await Station.boot(daemon, id, { answers: { UpdateFirmware: () => ({}) } }));
