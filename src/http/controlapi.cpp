@@ -66,14 +66,13 @@ public:
     void setTokens(config::ApiTokens tokens) { dispatcher_.setTokens(std::move(tokens)); }
 
 private:
-    // Directly from the writer, because whoever waits must not depend on another thread's event loop. On
-    // PostgreSQL the feed repeats these; listeners are told each change at least once.
+    // Directly from the writer, because whoever waits must not depend on another thread's event loop.
     void follow()
     {
         const auto publish = [hub = context_.hub](const store::ChangeSet &changes) { hub->publish(changes); };
         own_ = QObject::connect(&context_.writer, &store::Writer::changed, publish);
         if (feed_)
-            others_ = QObject::connect(feed_, &store::ChangeFeed::changed, publish);
+            others_ = QObject::connect(feed_, &store::ChangeFeed::changedElsewhere, publish);
     }
 
     store::ChangeFeed *feed_;

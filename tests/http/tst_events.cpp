@@ -22,6 +22,7 @@ private slots:
     void aClientThatLeftGivesItsPlaceBack();
     void manyStreamsDoNotHoldOthersUp();
     void changesOfOtherProcessesArrive();
+    void ownChangesArriveOnce();
 };
 
 static const QByteArray lastChunk = "0\r\n\r\n"; // RFC 9112, 7.1
@@ -149,10 +150,29 @@ void tst_Events::changesOfOtherProcessesArrive()
     RawSocket socket(fixture.port());
     socket.send(eventsRequest());
     socket.readUntil(": changes follow");
-    emit feed.changed({{store::Table::Knocks, {}, u"stranger"_s}});
+    emit feed.changedElsewhere({{store::Table::Knocks, {}, u"stranger"_s}});
     const QByteArray events = socket.readUntil("\n\n\r\n");
     QVERIFY2(events.contains("{\"key\":\"stranger\",\"station\":null,\"table\":\"knocks\"}"),
              events.constData());
+}
+
+// The feed repeats what its writer commits.
+void tst_Events::ownChangesArriveOnce()
+{
+    std::unique_ptr<store::ChangeFeed> feed;
+    ApiFixture fixture([&feed](http::ControlApi::Parameters &parameters) {
+        feed = std::make_unique<store::ChangeFeed>(parameters.writer);
+        parameters.changeFeed = feed.get();
+    });
+    RawSocket socket(fixture.port());
+    socket.send(eventsRequest());
+    socket.readUntil(": changes follow");
+    fixture.addStation(u"FIRST"_s);
+    QVERIFY(socket.readUntil("\"station\":\"FIRST\"").contains("\"station\":\"FIRST\""));
+    QCoreApplication::processEvents();
+    fixture.addStation(u"SECOND"_s);
+    const QByteArray events = socket.readUntil("\"station\":\"SECOND\"");
+    QVERIFY2(events.contains("SECOND") && !events.contains("\"station\":\"FIRST\""), events.constData());
 }
 
 QTEST_GUILESS_MAIN(tst_Events)
