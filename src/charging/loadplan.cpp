@@ -25,7 +25,7 @@ QList<int> pathOf(const QList<Fuse> &fuses, int fuse)
 
 /// Who is served first among cars of one weight: those in their turn, those who wait (the longest first), those whose turn
 /// is over (the last to come first), those who have no session yet, and those who pause.
-qint64 rankOf(const BalancedCar &car, Timestamp now)
+qint64 rankOf(const BalancedCar &car, const LoadPacing &pacing, Timestamp now)
 {
     constexpr qint64 group = qint64(1) << 50; // ms; more than any time
     const Timestamp since = car.since.value_or(now);
@@ -35,26 +35,20 @@ qint64 rankOf(const BalancedCar &car, Timestamp now)
         return 3 * group + since.time_since_epoch().count();
     if (car.share <= 0)
         return group + since.time_since_epoch().count();
-    return now - since < loadpacing::turn ? since.time_since_epoch().count()
-                                          : 3 * group - since.time_since_epoch().count();
+    return now - since < pacing.turn ? since.time_since_epoch().count() : 3 * group - since.time_since_epoch().count();
 }
 
-bool yields(const BalancedCar &car, Timestamp now)
+bool yields(const BalancedCar &car, const LoadPacing &pacing, Timestamp now)
 {
     const bool usesNothing = car.demand == CarDemand::Paused || car.demand == CarDemand::Preparing;
-    return usesNothing && car.demandSince && now - *car.demandSince >= loadpacing::patience;
-}
-
-milliseconds marginOf(const BalancedStation &station)
-{
-    return charging::marginOf(station.clockDrift);
+    return usesNothing && car.demandSince && now - *car.demandSince >= pacing.patience;
 }
 
 /// Shares of a site end together, so that none of them has to leave room for another's fallback.
-Timestamp epochAfter(Timestamp now)
+Timestamp epochAfter(Timestamp now, const LoadPacing &pacing)
 {
-    const milliseconds soonest = now.time_since_epoch() + loadpacing::shortest;
-    constexpr milliseconds step = loadpacing::epoch;
+    const milliseconds soonest = now.time_since_epoch() + pacing.shortest;
+    const milliseconds step = pacing.epoch;
     return Timestamp((soonest + step - milliseconds(1)) / step * step);
 }
 
@@ -139,7 +133,8 @@ QList<CarOutcome> Planner::shares(bool idleMakeRoom) const
         for (int c = 0; c < s.cars.size(); ++c) {
             if (s.cars[c].demand == CarDemand::None)
                 continue;
-            cars.append({i, s.priority, s.minimum, wantedBy(s, s.cars[c], now_), rankOf(s.cars[c], now_), yields(s.cars[c], now_)});
+            cars.append({i, s.priority, s.minimum, wantedBy(s, s.cars[c], now_, site_.pacing),
+                         rankOf(s.cars[c], site_.pacing, now_), yields(s.cars[c], site_.pacing, now_)});
             outcomes.append({i, c, {}});
         }
     }
@@ -238,8 +233,8 @@ bool Planner::fitsFallback(int station, double amps) const
 HeldLimit Planner::shareOf(int station, double amps) const
 {
     const BalancedStation &s = site_.stations[station];
-    const milliseconds margin = marginOf(s);
-    const Timestamp epoch = epochAfter(now_);
+    const milliseconds margin = marginOf(s.clockDrift, site_.pacing);
+    const Timestamp epoch = epochAfter(now_, site_.pacing);
     return {0, LimitKind::Share, amps, amps < fallbackOf(s.holding) ? epoch + margin : epoch - margin, margin, false};
 }
 
@@ -309,8 +304,9 @@ bool Planner::mayRenew(int station) const
     const HeldLimit *const share = current(station);
     if (!share)
         return true;
-    const bool isLater = epochAfter(now_) - marginOf(site_.stations[station]) > share->until + share->margin;
-    return isLater && share->until - now_ < loadpacing::renewBefore;
+    const milliseconds margin = marginOf(site_.stations[station].clockDrift, site_.pacing);
+    const bool isLater = epochAfter(now_, site_.pacing) - margin > share->until + share->margin;
+    return isLater && share->until - now_ < site_.pacing.renewBefore;
 }
 
 void Planner::lowerOrRenew(int station)
@@ -339,7 +335,7 @@ void Planner::renew(int station, double amps)
     const HeldLimit *const share = current(station);
     double most = mostOf(station, shareOf(station, amps));
     if (most < amps) {
-        if (share && share->until - now_ > loadpacing::urgentBefore)
+        if (share && share->until - now_ > site_.pacing.urgentBefore)
             return;
         amps = most < s.minimum ? 0 : roundedDown(most);
         most = mostOf(station, shareOf(station, amps));
@@ -351,7 +347,7 @@ void Planner::renew(int station, double amps)
 void Planner::raise(int station)
 {
     const BalancedStation &s = site_.stations[station];
-    if (s.isUnderWay || !targets_[station] || (s.raisedAt && now_ - *s.raisedAt < loadpacing::betweenRaises))
+    if (s.isUnderWay || !targets_[station] || (s.raisedAt && now_ - *s.raisedAt < site_.pacing.betweenRaises))
         return;
     const double may = s.holding.mayDraw(now_);
     const double most = mostOf(station, shareOf(station, *targets_[station]));
@@ -383,10 +379,10 @@ LoadPlan Planner::plan()
 
 } // namespace
 
-milliseconds marginOf(milliseconds clockDrift)
+milliseconds marginOf(milliseconds clockDrift, const LoadPacing &pacing)
 {
-    constexpr milliseconds step = loadpacing::marginStep;
-    return (loadpacing::clockMargin + std::chrono::abs(clockDrift) + step - milliseconds(1)) / step * step;
+    const milliseconds step = pacing.marginStep;
+    return (pacing.clockMargin + std::chrono::abs(clockDrift) + step - milliseconds(1)) / step * step;
 }
 
 bool isSteerable(const BalancedStation &station)
@@ -396,7 +392,7 @@ bool isSteerable(const BalancedStation &station)
 }
 
 /// A car that draws what it may wants more. One that was allowed more just now is given time to follow.
-double wantedBy(const BalancedStation &station, const BalancedCar &car, Timestamp now)
+double wantedBy(const BalancedStation &station, const BalancedCar &car, Timestamp now, const LoadPacing &pacing)
 {
     if (car.demand == CarDemand::None)
         return 0;
@@ -408,7 +404,7 @@ double wantedBy(const BalancedStation &station, const BalancedCar &car, Timestam
     double drawn = 0;
     for (const BalancedCar &other : station.cars)
         drawn += other.measured.value_or(0);
-    const bool isSettling = station.raisedAt && now - *station.raisedAt < loadpacing::settling;
+    const bool isSettling = station.raisedAt && now - *station.raisedAt < pacing.settling;
     const double may = isSettling ? station.raisedFrom : station.holding.mayDraw(now);
     if (drawn >= may - loadpacing::deadband || *car.measured >= car.share - loadpacing::deadband)
         return all;

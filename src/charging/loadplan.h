@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charging/holding.h"
+#include "charging/loadpacing.h"
 #include "charging/loadshare.h"
 
 /// What to tell the stations of a site next, so that its fuses hold whatever becomes of it. Pure.
@@ -46,6 +47,7 @@ struct BalancedStation {
 struct BalancedSite {
     QList<Fuse> fuses;
     QList<BalancedStation> stations;
+    LoadPacing pacing{};
 };
 
 /// Tell this station that.
@@ -72,18 +74,8 @@ struct LoadPlan {
 
 namespace loadpacing {
 using namespace std::chrono_literals;
-inline constexpr auto epoch = 5min; ///< shares of a site end together, at the end of a multiple of this
-inline constexpr auto shortest = 5min; ///< a share is given for at least as long
-inline constexpr auto renewBefore = 4min; ///< its end
-inline constexpr auto urgentBefore = 90s; ///< its end a renewal with less is better than none
-inline constexpr auto clockMargin = 10s; ///< stations' clocks are believed so far
 inline constexpr auto worstClock = 90s; ///< of drift: with more a station cannot be told when a share is over
 inline constexpr auto unknownClock = 24h; ///< the drift of a clock that was never compared
-inline constexpr auto marginStep = 10s; ///< clocks drift by ms: margins that are alike end shares together
-inline constexpr auto betweenRaises = 5s; ///< of one station
-inline constexpr auto turn = 15min; ///< cars that do not all fit take turns of that length
-inline constexpr auto patience = 10min; ///< who uses nothing for so long keeps his minimum only if nobody lacks it
-inline constexpr auto settling = 30s; ///< a car follows its limit within that time
 inline constexpr double deadband = 1; ///< A; less is not worth a message
 inline constexpr double headroom = 3; ///< A above what a car draws, so that it can show that it wants more
 } // namespace loadpacing
@@ -91,10 +83,11 @@ inline constexpr double headroom = 3; ///< A above what a car draws, so that it 
 LoadPlan planLoad(const BalancedSite &site, ocpp::Timestamp now);
 
 /// How far from its end by our clock a share may end at the station, whichever way its clock is wrong.
-std::chrono::milliseconds marginOf(std::chrono::milliseconds clockDrift);
+std::chrono::milliseconds marginOf(std::chrono::milliseconds clockDrift, const LoadPacing &pacing = {});
 
 /// What a car of that station would use, from what it draws.
-double wantedBy(const BalancedStation &station, const BalancedCar &car, ocpp::Timestamp now);
+double wantedBy(const BalancedStation &station, const BalancedCar &car, ocpp::Timestamp now,
+                const LoadPacing &pacing = {});
 /// Whether it can be told anything that counts.
 bool isSteerable(const BalancedStation &station);
 

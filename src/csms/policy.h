@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charging/loadpacing.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -22,6 +24,16 @@ struct PlugAndChargePolicy {
     QByteArray clientKey{}; ///< PEM
 };
 
+/// In which times sites are looked after (services/loadbalancer.h).
+struct LoadBalancingPolicy {
+    charging::LoadPacing pacing{};
+    std::chrono::milliseconds lookEvery{5000}; ///< when nothing happens; the engine's clock ticks once a second
+    std::chrono::milliseconds lateAnswers{30'000}; ///< one that came too late is waited for that long
+    std::chrono::milliseconds firstPauseAfterRefusal{30'000}; ///< doubled each time
+    std::chrono::milliseconds longestPauseAfterRefusal{3'600'000};
+    std::chrono::milliseconds meterDelay{5000}; ///< after a raise, until when meter values show what was before
+};
+
 /// What the owner decided for the whole engine. Values, copied into both threads at start.
 struct Policy {
     std::chrono::seconds heartbeatInterval{300}; ///< handed out with an accepted BootNotification
@@ -40,6 +52,7 @@ struct Policy {
     bool acceptUnknown = false; ///< stations nobody entered are registered, without a password
     bool newStationsPending = false; ///< and are held Pending for onboarding
     PlugAndChargePolicy plugAndCharge{};
+    LoadBalancingPolicy loadBalancing{};
 };
 
 } // namespace csms

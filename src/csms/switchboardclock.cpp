@@ -35,7 +35,7 @@ void Switchboard::tick()
     }
     reportLastHeard();
     checkDaylightSaving();
-    post<ClockJob>(node_);
+    post<ClockJob>(node_, policy_.loadBalancing);
     if (ticks_ % signingEvery == 0)
         lookAfterSigning();
 }

@@ -207,10 +207,12 @@ int fuseIndex(const QList<SiteFuse> &fuses, const QString &name)
 }
 
 /// While somebody else's may lie above ours, none of ours counts for sure.
-charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits, std::optional<qint64> clockDriftMs)
+charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits,
+                            std::optional<qint64> clockDriftMs, const charging::LoadPacing &pacing)
 {
     using std::chrono::milliseconds;
-    const milliseconds margin = clockDriftMs ? charging::marginOf(milliseconds(*clockDriftMs)) : milliseconds(0);
+    const milliseconds margin =
+        clockDriftMs ? charging::marginOf(milliseconds(*clockDriftMs), pacing) : milliseconds(0);
     QList<charging::HeldLimit> held;
     for (const SiteLimit &limit : limits) {
         held.append({limit.id, limit.kind, limit.amps, limit.until.value_or(ocpp::Timestamp()),

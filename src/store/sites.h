@@ -150,7 +150,8 @@ charging::PhaseAmps onFusePhases(const SiteMember &member, const SiteFlow &flow)
 QList<charging::Fuse> fuseTree(const QList<SiteFuse> &fuses);
 int fuseIndex(const QList<SiteFuse> &fuses, const QString &name);
 /// With the drift of the station's clock as it is known now, if it is.
-charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits, std::optional<qint64> clockDriftMs = {});
+charging::Holding holdingOf(const SiteMember &member, const QList<SiteLimit> &limits,
+                            std::optional<qint64> clockDriftMs = {}, const charging::LoadPacing &pacing = {});
 
 /// Sites as entered, and the books about what their stations were told.
 class Sites {

@@ -57,7 +57,7 @@ PhaseAmps seenBy(const SiteFlow &meter, const SiteMember &member, const QList<Si
     for (SiteFlow flow : flows) {
         if (flow.station != member.station || flow.connector == 0 || std::chrono::abs(meter.at - flow.at) > measurementAge)
             continue;
-        if (flow.mostA && meter.at >= *flow.mostSince + charging::loadpacing::settling) {
+        if (flow.mostA && meter.at >= *flow.mostSince + charging::LoadPacing().settling) {
             for (double *amps : {&flow.l1, &flow.l2, &flow.l3})
                 *amps = std::min(*amps, *flow.mostA);
         }

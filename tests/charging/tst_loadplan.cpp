@@ -152,6 +152,18 @@ private slots:
         QVERIFY2(idle < 20, qPrintable(QString::number(idle)));
         QVERIFY2(world.sent - sent < 4 * 30, qPrintable(QString::number(world.sent - sent)));
     }
+    void aShorterPaceEndsSharesSooner()
+    {
+        World world = worldOf(32, 1);
+        world.site.pacing.epoch = world.site.pacing.shortest = 5s;
+        world.site.pacing.clockMargin = world.site.pacing.marginStep = 100ms;
+        world.setDemand(0, 0, CarDemand::Charging);
+        world.settle();
+        QCOMPARE(allowed(world), (QList<double>{32}));
+        world.now += 11s;
+        QCOMPARE(allowed(world), (QList<double>{6}));
+        QCOMPARE(charging::marginOf(250ms, world.site.pacing), milliseconds(400));
+    }
     void carsThatDoNotFitTakeTurns()
     {
         World world = worldOf(13, 3);

@@ -148,7 +148,7 @@ void ClockJob::run(store::Database &db)
     firmware::giveUpDue(db, now);
     stationfiles::giveUpDue(db, now);
     reconciler::runDue(db, node_, now);
-    loadbalancer::runDue(db, node_, now);
+    loadbalancer::runDue(db, node_, now, loadBalancing_);
     wasTakenForDead_ = renewLease(db, node_, now);
 }
 

@@ -105,7 +105,10 @@ private:
 /// Once a second: expired commands and reservations, answers and outcomes that did not come, the node's lease.
 class ClockJob final : public EngineJob {
 public:
-    ClockJob(Outbox &outbox, QString node) : EngineJob(outbox), node_(std::move(node)) {}
+    ClockJob(Outbox &outbox, QString node, const LoadBalancingPolicy &loadBalancing)
+        : EngineJob(outbox), node_(std::move(node)), loadBalancing_(loadBalancing)
+    {
+    }
 
     void run(store::Database &db) override;
 
@@ -114,6 +117,7 @@ protected:
 
 private:
     const QString node_;
+    const LoadBalancingPolicy loadBalancing_;
     bool wasTakenForDead_ = false;
 };
 

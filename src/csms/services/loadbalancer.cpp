@@ -11,7 +11,6 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 using charging::CarDemand;
 using charging::HeldLimit;
 using charging::LimitKind;
@@ -22,18 +21,11 @@ using store::SiteMember;
 namespace csms::loadbalancer {
 namespace {
 
-constexpr auto lookEvery = 5s;
-// A late answer is waited for that long.
-constexpr auto lateAnswers = 30s;
-constexpr auto firstPauseAfterRefusal = 30s;
-constexpr std::chrono::seconds longestPauseAfterRefusal = 1h;
-// A meter value that came right after a raise still shows what was before.
-constexpr auto meterDelay = 5s;
-
 /// One look at a site.
 class Look {
 public:
-    Look(store::Database &db, const QString &siteKey, Timestamp now) : db_(db), sites_(db), siteKey_(siteKey), now_(now)
+    Look(store::Database &db, const QString &siteKey, Timestamp now, const LoadBalancingPolicy &policy)
+        : db_(db), sites_(db), siteKey_(siteKey), now_(now), policy_(policy)
     {
     }
     void run();
@@ -69,6 +61,7 @@ private:
     store::Sites sites_;
     const QString siteKey_;
     const Timestamp now_;
+    const LoadBalancingPolicy &policy_;
     QList<store::SiteFuse> fuses_;
     QList<store::SiteFlow> flows_;
     QList<store::SiteCar> cars_;
@@ -123,7 +116,7 @@ QString singleLevel()
 
 void Look::run()
 {
-    if (!sites_.looking(siteKey_, now_, now_ + lookEvery))
+    if (!sites_.looking(siteKey_, now_, now_ + policy_.lookEvery))
         return;
     fuses_ = sites_.fuses(siteKey_);
     flows_ = sites_.flows(siteKey_);
@@ -146,6 +139,7 @@ void Look::run()
         settleClearing(places_.last());
     }
     site_.fuses = store::fuseTree(fuses_);
+    site_.pacing = policy_.pacing;
     for (Place &place : places_)
         site_.stations.append(balanced(place));
     findBases(members);
@@ -242,7 +236,8 @@ void Look::book(Place &place, const store::SiteLimit &limit, const store::Comman
 /// Whoever times out may still answer.
 bool Look::mayStillAnswer(const store::Command &command) const
 {
-    return command.state == CommandState::Timeout && command.finishedAt && now_ - *command.finishedAt < lateAnswers;
+    return command.state == CommandState::Timeout && command.finishedAt
+           && now_ - *command.finishedAt < policy_.lateAnswers;
 }
 
 void Look::isWellAgain(Place &place)
@@ -297,10 +292,10 @@ void Look::refused(Place &place, const store::Command &command)
 void Look::pauseFor(Place &place, const QString &why)
 {
     SiteMember &member = place.member;
-    const auto pause = firstPauseAfterRefusal * (1 << std::min(member.refusals, 10));
+    const auto pause = policy_.firstPauseAfterRefusal * (1 << std::min(member.refusals, 10));
     ++member.refusals;
     member.refusal = why;
-    member.nextTry = now_ + std::min<std::chrono::seconds>(pause, longestPauseAfterRefusal);
+    member.nextTry = now_ + std::min<std::chrono::milliseconds>(pause, policy_.longestPauseAfterRefusal);
     sites_.saveLive(member);
 }
 
@@ -344,7 +339,7 @@ charging::BalancedCar Look::carOf(const Place &place, const store::Connector &co
         return known.station == member.station && known.connector == connector.connector;
     });
     const bool isFresh = flow != flows_.end() && now_ - flow->at <= store::measurementAge
-                         && (!member.raisedAt || flow->at >= *member.raisedAt + meterDelay);
+                         && (!member.raisedAt || flow->at >= *member.raisedAt + policy_.meterDelay);
     if (isFresh && car.demand == CarDemand::Charging)
         car.measured = std::max({flow->l1, flow->l2, flow->l3});
     return car;
@@ -360,7 +355,7 @@ charging::BalancedStation Look::balanced(Place &place)
     station.fallback = member.fallbackA;
     station.priority = member.priority;
     const auto drift = place.station ? place.station->clockDriftMs : std::nullopt;
-    station.holding = store::holdingOf(member, place.limits, drift);
+    station.holding = store::holdingOf(member, place.limits, drift, policy_.pacing);
     station.isUnderWay = place.isUnderWay;
     station.raisedAt = member.raisedAt;
     station.raisedFrom = member.raisedFromA;
@@ -431,11 +426,11 @@ void Look::keepCars(const charging::LoadPlan &plan)
 
 } // namespace
 
-void runDue(store::Database &db, const QString &node, Timestamp now)
+void runDue(store::Database &db, const QString &node, Timestamp now, const LoadBalancingPolicy &policy)
 {
     store::Sites sites(db);
     for (const QString &site : sites.due(now))
-        Look(db, site, now).run();
+        Look(db, site, now, policy).run();
     takeBackDue(db, node, now);
 }
 

@@ -13,7 +13,7 @@
 namespace csms::loadbalancer {
 
 /// Sites whose look is due.
-void runDue(store::Database &db, const QString &node, ocpp::Timestamp now);
+void runDue(store::Database &db, const QString &node, ocpp::Timestamp now, const LoadBalancingPolicy &policy = {});
 /// A car came or went, a station connected or was lost: its site is looked at with the next tick.
 void touched(store::Database &db, const QString &station, ocpp::Timestamp now);
 void measured(Context &context, const ocpp::MeterValues::Request &request);
