@@ -46,7 +46,7 @@ struct Policy {
     std::chrono::seconds configurationReadAfter{5}; ///< the configuration is read this long after acceptance
     int configurationReadsPerSecond = 20; ///< over all stations, so that a storm is not doubled
     std::chrono::seconds backlogAfter{3}; ///< old commands wait so long for a BootNotification
-    std::chrono::seconds pauseBeforeLive{5}; ///< what comes sooner may have waited in the station's queue
+    std::chrono::milliseconds pauseBeforeLive{5000}; ///< what comes sooner may have waited in the station's queue
     quint64 frameBytes = 262'144;
     qsizetype connections = 20'000;
     bool acceptUnknown = false; ///< stations nobody entered are registered, without a password
