@@ -195,6 +195,26 @@ private slots:
         }
         QCOMPARE(allowed(world), (QList<double>{16, 16}));
     }
+    /// Its meter values may be missing: what it draws is in the base load that a meter shows, and counts once more.
+    void aCarNobodyMeasuresCountsWithItsWholeLimit()
+    {
+        World world;
+        world.addFuse(-1, 42, 10);
+        world.addStation(0);
+        world.addStation(0);
+        world.chooseFallbacks();
+        world.setDemand(0, 0, CarDemand::Charging);
+        world.setDemand(1, 0, CarDemand::Charging);
+        world.settle();
+        QCOMPARE(allowed(world), (QList<double>{16, 16}));
+        world.site.stations[1].cars[0].measured = 7;
+        world.settle();
+        QCOMPARE(allowed(world), (QList<double>{22, 10}));
+        world.site.stations[1].cars[0].measured.reset();
+        world.settle();
+        QCOMPARE(allowed(world), (QList<double>{16, 16}));
+        QCOMPARE(world.plan().fuses[0].handedOut, (charging::PhaseAmps{32, 32, 32}));
+    }
     void aPausedCarKeepsItsMinimum()
     {
         World world = worldOf(32, 2);
