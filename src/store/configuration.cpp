@@ -30,7 +30,6 @@ constexpr Column configurationColumns[] = {
     column<&ConfigurationKey::desired>("desired"_L1),
     column<&ConfigurationKey::desiredAt>("desired_at"_L1),
     column<&ConfigurationKey::state>("state"_L1),
-    column<&ConfigurationKey::secret>("secret"_L1),
 };
 constexpr RowTable configurationTable{"configuration"_L1, configurationColumns};
 
@@ -45,7 +44,7 @@ bool isSameValue(const QString &one, const QString &other)
 /// only the name is kept, so a report proves nothing.
 ConfigurationState stateAfterReport(const ConfigurationKey &key)
 {
-    if (ocpp::isSecretKey(key.key))
+    if (key.isSecret())
         return key.state;
     if (!key.desired || (key.value && isSameValue(*key.value, *key.desired)))
         return ConfigurationState::InSync;
@@ -68,6 +67,11 @@ bool fromString(QStringView text, ConfigurationState &state)
 const RowTable &ConfigurationKey::table()
 {
     return configurationTable;
+}
+
+bool ConfigurationKey::isSecret() const
+{
+    return ocpp::isSecretKey(key);
 }
 
 void Configuration::report(const QString &station, const QList<ReportedKey> &keys, ocpp::Timestamp at)
@@ -138,13 +142,6 @@ void Configuration::setState(const QString &station, const QString &key, Configu
                       "WHERE station = ? AND key_folded = ?"_s
                     : u"UPDATE configuration SET state = ? WHERE station = ? AND key_folded = ?"_s,
             {state, station, folded(key)});
-    db_.noteChange(Table::Configuration, station, key);
-}
-
-void Configuration::setSecret(const QString &station, const QString &key, bool secret)
-{
-    db_.run(u"UPDATE configuration SET secret = ? WHERE station = ? AND key_folded = ?"_s,
-            {secret, station, folded(key)});
     db_.noteChange(Table::Configuration, station, key);
 }
 

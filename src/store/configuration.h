@@ -30,7 +30,9 @@ struct ConfigurationKey {
     std::optional<QString> desired{};
     std::optional<ocpp::Timestamp> desiredAt{};
     ConfigurationState state = ConfigurationState::InSync;
-    bool secret = false;
+
+    /// A password or key: its value is never logged or shown (behaviour 28).
+    bool isSecret() const;
 
     static const RowTable &table();
 };
@@ -58,7 +60,6 @@ public:
     /// What ChangeConfiguration answered. A secret that was taken is no longer desired, only its state stays: what a
     /// password became must not lie about in clear.
     void setState(const QString &station, const QString &key, ConfigurationState state);
-    void setSecret(const QString &station, const QString &key, bool secret);
     /// After a boot what needed a reboot is to be read back; of a secret nothing can be.
     void rebooted(const QString &station);
 

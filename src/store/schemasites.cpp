@@ -87,6 +87,8 @@ constexpr const char *siteTables[] = {
         PRIMARY KEY (site, fuse)))",
     // The window's book of sessions is in the order of their starts.
     R"(CREATE INDEX transactions_started ON transactions (started_at, id))",
+    // Which keys are secret is known by their names.
+    R"(ALTER TABLE configuration DROP COLUMN secret)",
 };
 
 } // namespace

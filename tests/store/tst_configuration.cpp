@@ -236,10 +236,10 @@ void TestConfiguration::keysAreCaseInsensitive()
     const auto db = freshWithStation();
     Configuration(*db).desire(station, u"heartbeatINTERVAL"_s, u"60"_s, at(20));
     report(*db, u"60"_s);
-    Configuration(*db).setSecret(station, u"HEARTBEATinterval"_s, true);
+    Configuration(*db).setState(station, u"HEARTBEATinterval"_s, ConfigurationState::Rejected);
     QCOMPARE(Configuration(*db).list(station).size(), 1);
     QCOMPARE(Configuration(*db).list(station).first().key, interval); // as the station spells it
-    QVERIFY(Configuration(*db).list(station).first().secret);
+    QVERIFY(Configuration(*db).list(station).first().state == ConfigurationState::Rejected);
     VERIFY_OK(*db);
 }
 

@@ -52,6 +52,7 @@ private slots:
     void restartWaitsForTheSession();
     void restartShowsItsProgress();
     void refusedSettingIsGivenUp();
+    void refusedSecretIsNotShown();
     void givenUpTopicLeadsToItsPlace_data();
     void givenUpTopicLeadsToItsPlace();
     void givenUpTopicIsTriedAgain();
@@ -311,6 +312,26 @@ void TestAttention::refusedSettingIsGivenUp()
     QVERIFY(uitest::press(*site_->page, u"Undo"_s));
     QTRY_VERIFY(site_->row(Kind::RefusedKey));
     QCOMPARE(key().desired, std::optional(u"30"_s));
+}
+
+// Behaviour 28: the old password stays valid, and the new one may be in use elsewhere.
+void TestAttention::refusedSecretIsNotShown()
+{
+    const QString secret = u"0123456789abcdef0123456789abcdef"_s;
+    site_->addStation(u"CP1"_s);
+    site_->write([secret](store::Database &db) {
+        store::Configuration configuration(db);
+        configuration.desire(u"CP1"_s, u"AuthorizationKey"_s, secret, store::now());
+        configuration.setState(u"CP1"_s, u"AuthorizationKey"_s, store::ConfigurationState::Rejected);
+    });
+    QTRY_VERIFY(site_->row(Kind::RefusedKey));
+    const QString shown = allText(*site_->row(Kind::RefusedKey));
+    QVERIFY2(shown.contains(u"CP1 refused a new value for AuthorizationKey"_s), qPrintable(shown));
+    QVERIFY2(!shown.contains(secret), qPrintable(shown));
+    QVERIFY(uitest::press(*site_->button(Kind::RefusedKey, u"Keep the station's"_s)));
+    QTRY_VERIFY(!site_->row(Kind::RefusedKey));
+    QTRY_VERIFY(uitest::visibleText(*site_->page).contains(u"AuthorizationKey of CP1 stays as the station has it."_s));
+    QVERIFY(!uitest::named<QAbstractButton>(*site_->page, u"Undo"_s)); // it is not remembered
 }
 
 void TestAttention::giveUp(const QString &topic)

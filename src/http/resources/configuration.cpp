@@ -3,7 +3,6 @@
 
 #include "http/listing.h"
 #include "http/schema.h"
-#include "ocpp/codec.h"
 #include "store/clock.h"
 #include "store/configuration.h"
 #include "store/stations.h"
@@ -19,15 +18,10 @@ constexpr QLatin1StringView states[] = {"inSync"_L1, "pending"_L1, "rejected"_L1
 
 using K = store::ConfigurationKey;
 
-bool isSecret(const K &key)
-{
-    return key.secret || ocpp::isSecretKey(key.key);
-}
-
 // Whether there is a value may be seen, the secret itself never (behaviour 28).
 std::optional<QString> unlessSecret(const K &key, const std::optional<QString> &value)
 {
-    return value && isSecret(key) ? std::optional(u"***"_s) : value;
+    return value && key.isSecret() ? std::optional(u"***"_s) : value;
 }
 
 constexpr Property keyProperties[] = {
@@ -41,7 +35,7 @@ constexpr Property keyProperties[] = {
         "state"_L1, "Of the desired value"_L1, [](const K &k) { return k.state; }, words(states)),
     shown<K>("reportedAt"_L1, "When the station said so"_L1, [](const K &k) { return k.reportedAt; }),
     shown<K>("desiredAt"_L1, "When it was asked for"_L1, [](const K &k) { return k.desiredAt; }),
-    shown<K>("secret"_L1, "Values are never shown"_L1, [](const K &k) { return isSecret(k); }),
+    shown<K>("secret"_L1, "Values are never shown"_L1, [](const K &k) { return k.isSecret(); }),
 };
 
 struct Desired {

@@ -88,7 +88,7 @@ DeedResult giveUpSetting(store::Database &db, const QString &station, const QStr
     if (!row || !row->desired)
         return {};
     configuration.desire(station, key, {}, store::now());
-    return {.happened = true, .canUndo = !row->secret};
+    return {.happened = true, .canUndo = !row->isSecret()};
 }
 
 DeedResult tryAgain(store::Database &db, const QString &station, const QString &topic)

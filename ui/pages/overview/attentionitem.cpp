@@ -180,7 +180,7 @@ void findSettings(store::Database &db, const Site &site, const Watch &watch, QLi
         item.station = key.station;
         item.since = key.desiredAt;
         item.code = key.key;
-        item.desired = key.secret ? QString() : key.desired.value_or(QString());
+        item.desired = key.isSecret() ? QString() : key.desired.value_or(QString());
         item.detail = key.state == store::ConfigurationState::NotSupported ? QString() : key.value.value_or(QString());
         item.count = key.state == store::ConfigurationState::NotSupported ? 0 : 1;
         items.append(item);

@@ -76,7 +76,7 @@ QList<Choice> configurationChoices(store::Database &db, const QString &station)
 {
     QList<Choice> choices;
     for (const store::ConfigurationKey &key : store::Configuration(db).list(station)) {
-        const QString value = key.secret ? u"***"_s : key.value.value_or(QString());
+        const QString value = key.isSecret() ? u"***"_s : key.value.value_or(QString());
         choices.append({key.key, value.isEmpty() ? key.key : u"%1 = %2"_s.arg(key.key, value)});
     }
     return choices;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/stations/configuration/configurationrow.h"
 
-#include "ocpp/codec.h"
 #include "store/clock.h"
 #include "store/stations.h"
 #include "store/transactions.h"
@@ -218,7 +217,7 @@ QString valueText(const KeyFacts *facts, const QString &value)
 
 bool ConfigurationRow::isSecret() const
 {
-    return entry.secret || ocpp::isSecretKey(entry.key);
+    return entry.isSecret();
 }
 
 QString ConfigurationRow::reportedText() const

@@ -20,11 +20,6 @@ struct ValueFileWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ValueFile)
 };
 
-bool isSecret(const store::ConfigurationKey &key)
-{
-    return key.secret || ocpp::isSecretKey(key.key);
-}
-
 QString quoted(const QString &text)
 {
     const bool plain = !text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r');
@@ -95,14 +90,14 @@ QList<WantedValue> fromCsv(const QString &text)
 
 bool isPortable(const store::ConfigurationKey &key)
 {
-    return key.value && !key.readonly && !isSecret(key);
+    return key.value && !key.readonly && !key.isSecret();
 }
 
 QByteArray valuefile::toJson(const QString &station, const QList<store::ConfigurationKey> &keys)
 {
     QJsonArray entries;
     for (const store::ConfigurationKey &key : keys) {
-        if (key.value && !isSecret(key))
+        if (key.value && !key.isSecret())
             entries.append(QJsonObject{{u"key"_s, key.key}, {u"value"_s, *key.value}, {u"readonly"_s, key.readonly}});
     }
     const QJsonObject file{
@@ -114,7 +109,7 @@ QByteArray valuefile::toCsv(const QList<store::ConfigurationKey> &keys)
 {
     QString text = u"key,value,readonly\r\n"_s;
     for (const store::ConfigurationKey &key : keys) {
-        if (key.value && !isSecret(key))
+        if (key.value && !key.isSecret())
             text += quoted(key.key) + u',' + quoted(*key.value) + u',' + (key.readonly ? u"true"_s : u"false"_s)
                     + "\r\n"_L1;
     }
