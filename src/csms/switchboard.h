@@ -100,6 +100,7 @@ private:
     void sendCall(Session &session, Delivery delivery);
     void send(Session &session, const QByteArray &frame);
     bool dropIfFlooding(Session &session);
+    bool dropIfUnread(Session &session);
 
     // Commands
     void takeCommand(Session &session);

@@ -30,7 +30,8 @@ void Switchboard::tick()
         if (Session *const session = find(id)) {
             checkTimeout(*session, now);
             checkDuties(*session, now);
-            checkLiveness(*session, now); // last: it may end the session
+            if (!dropIfUnread(*session))
+                checkLiveness(*session, now); // last: it may end the session
         }
     }
     reportLastHeard();

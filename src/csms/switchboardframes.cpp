@@ -255,10 +255,17 @@ void Switchboard::send(Session &session, const QByteArray &frame)
 {
     ++metrics_.framesOut;
     session.socket->sendTextMessage(QString::fromUtf8(frame));
-    if (session.socket->bytesToWrite() > unreadBytes) {
-        note(session, u"It sends but does not read what is sent to it; the connection was closed."_s, {});
-        drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"What was sent is not being read."_s);
-    }
+    dropIfUnread(session);
+}
+
+/// Our answers, and the pongs that the socket sends by itself, must not fill the memory. True if the session is gone.
+bool Switchboard::dropIfUnread(Session &session)
+{
+    if (session.socket->bytesToWrite() <= unreadBytes)
+        return false;
+    note(session, u"It sends but does not read what is sent to it; the connection was closed."_s, {});
+    drop(session.id, QWebSocketProtocol::CloseCodePolicyViolated, u"What was sent is not being read."_s);
+    return true;
 }
 
 void Switchboard::sendCall(Session &session, Delivery delivery)

@@ -35,6 +35,7 @@ private slots:
     void closingIsNoBreach_data();
     void closingIsNoBreach();
     void unreadAnswersClose();
+    void unreadPongsClose();
     void fullDiskIsAnsweredBySilence();
     void findingsKnowTheirFrame();
     void changingValuesAreOneFinding();
@@ -371,6 +372,27 @@ void tst_Wire::unreadAnswersClose()
         QTRY_VERIFY(answered() == sent + 100 || isNoted());
     }
     QVERIFY(isNoted());
+    QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
+    QVERIFY(station_->connectTo(engine_->port()));
+    QVERIFY(isAlive());
+}
+
+// The socket answers pings by itself: nobody hears of them.
+void tst_Wire::unreadPongsClose()
+{
+    QTcpSocket deaf;
+    deaf.setReadBufferSize(1);
+    deaf.connectToHost(QHostAddress(QHostAddress::LocalHost), engine_->port());
+    QVERIFY(deaf.waitForConnected());
+    deaf.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+    deaf.write(RawCaller::head("/CP-1"));
+    const QByteArray pings = clientFrame(0x89, QByteArray(125, 'p')).repeated(4'000);
+    const auto isNoted = [this] { return engine_->findingTexts(u"CP-1"_s).contains(u"does not read"_s); };
+    for (int i = 0; i < 60 && !isNoted(); ++i) { // the system's own buffers take some of it
+        deaf.write(pings);
+        QTRY_VERIFY(deaf.bytesToWrite() == 0 || isNoted());
+    }
+    QTRY_VERIFY(isNoted());
     QTRY_VERIFY(!engine_->station(u"CP-1"_s).online);
     QVERIFY(station_->connectTo(engine_->port()));
     QVERIFY(isAlive());
