@@ -264,11 +264,6 @@ void WeekPlan::copyDay(int day, const QList<int> &days)
         setDay(other, steps);
 }
 
-void WeekPlan::clearDay(int day)
-{
-    setDay(day, {{{0, minutesPerDay}, {}}});
-}
-
 WeekPlan WeekPlan::repeating(Repeats repeats, int day, QDate monday) const
 {
     WeekPlan other(repeats, unit_, repeats == Repeats::Once ? monday : QDate());

@@ -64,7 +64,6 @@ public:
     [[nodiscard]] QList<Step> day(int day) const; ///< spans since 0:00
     void setDay(int day, const QList<Step> &steps);
     void copyDay(int day, const QList<int> &days);
-    void clearDay(int day);
 
     /// Of a weekly one a day becomes all days; `monday` for one that does not repeat.
     [[nodiscard]] WeekPlan repeating(Repeats repeats, int day = 0, QDate monday = {}) const;

@@ -13,7 +13,6 @@ struct Registration {
     bool acceptedBefore = false; // by this central system, in an earlier life
 
     bool isAccepted() const { return status == ocpp::RegistrationStatus::Accepted; }
-    bool isPending() const { return status == ocpp::RegistrationStatus::Pending; }
     bool isRejected() const { return status == ocpp::RegistrationStatus::Rejected; }
 };
 

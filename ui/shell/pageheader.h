@@ -23,7 +23,6 @@ public:
     void focusSearch();
 
 private:
-    void connectSearch();
     void presentAction();
     void presentHeadline();
 

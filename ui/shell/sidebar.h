@@ -22,7 +22,6 @@ public:
 
     void setCurrent(int page);
     void setMenu(QMenu *menu);
-    [[nodiscard]] bool isCollapsed() const { return collapsed_; }
     void setCollapsed(bool collapsed);
 
 signals:

@@ -68,11 +68,6 @@ void MasterDetail::setDetailAlone(bool alone)
     widget(0)->setHidden(alone && isDetailOpen());
 }
 
-bool MasterDetail::isDetailAlone() const
-{
-    return widget(0)->isHidden();
-}
-
 void MasterDetail::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && isDetailOpen())

@@ -20,7 +20,6 @@ public:
     void closeDetail();
     /// The detail takes the whole room until this is undone or it is closed.
     void setDetailAlone(bool alone);
-    [[nodiscard]] bool isDetailAlone() const;
 
 signals:
     void detailClosed();

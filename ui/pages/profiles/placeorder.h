@@ -14,7 +14,6 @@ public:
     explicit PlaceOrder(TableModel<PlaceRow> &places, QObject *parent = nullptr);
 
     void setEverywhere(bool everywhere);
-    [[nodiscard]] bool isEverywhere() const { return everywhere_; }
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

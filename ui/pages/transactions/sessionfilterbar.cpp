@@ -182,11 +182,6 @@ void SessionFilterBar::chooseStation(const QString &station)
     choose(*station_, station);
 }
 
-void SessionFilterBar::chooseTag(const QString &tag)
-{
-    choose(*tag_, tag);
-}
-
 void SessionFilterBar::chooseFate(store::TransactionFate fate)
 {
     fate_->setCurrentIndex(fate_->findData(int(fate)));

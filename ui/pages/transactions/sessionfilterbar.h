@@ -28,7 +28,6 @@ public:
     void setStations(const QStringList &stations);
     void setTags(const QList<Choice> &tags);
     void chooseStation(const QString &station);
-    void chooseTag(const QString &tag);
     void chooseFate(store::TransactionFate fate);
     void choosePeriod(Period period);
     /// Everything is shown, except what the header's search says.

@@ -25,7 +25,6 @@ public:
     void setQuery(const store::TransactionQuery &query);
     /// The page after the oldest row, if there is one.
     void fetchOlder();
-    [[nodiscard]] bool hasOlder() const { return hasOlder_; }
     void setOpen(bool open);
     void reload();
 
