@@ -23,6 +23,7 @@ private slots:
     void idsArePercentDecoded();
     void badIds_data();
     void badIds();
+    void unusualIdsCanBeChanged();
     void badBodies_data();
     void badBodies();
     void anEnteredStationKnocksNoMore();
@@ -151,6 +152,16 @@ void tst_Stations::badIds()
     const auto reply = fixture_.put("/stations/" + id, "{}");
     QCOMPARE(reply.status, 422);
     QCOMPARE(reply.errorCode(), u"badStationId"_s);
+}
+
+// One that came by itself, or was accepted as it knocked.
+void tst_Stations::unusualIdsCanBeChanged()
+{
+    fixture_.addStation(u"Car park / left"_s);
+    const auto reply = fixture_.put("/stations/Car%20park%20%2F%20left", R"({"site":"yard"})");
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.json().value("site"_L1).toString(), u"yard"_s);
+    QCOMPARE(fixture_.get("/stations/Car%20park%20%2F%20left").json().value("site"_L1).toString(), u"yard"_s);
 }
 
 void tst_Stations::badBodies_data()

@@ -150,7 +150,8 @@ QList<StationView> viewsOf(store::Database &db, const QList<store::Station> &sta
     return views;
 }
 
-// It is a part of the stations' address and the user name of Basic authentication.
+// Of a new station: it is a part of the stations' address and the user name of Basic authentication. Those that came by
+// themselves (--accept-unknown) or were accepted as they knocked may be called otherwise.
 Answer<void> checkId(const QString &id)
 {
     const bool fits = !id.isEmpty() && id.size() <= store::longestStationId && std::ranges::none_of(id, [](QChar c) {
@@ -172,7 +173,7 @@ struct Wanted {
 Answer<Wanted> wantedOf(const Call &call)
 {
     Wanted wanted{call.path(u"id"_s), {}, {}};
-    const auto body = checkId(wanted.id).and_then([&call] { return call.body(); });
+    const auto body = call.body();
     if (!body)
         return tl::unexpected(body.error());
     wanted.body = *body;
@@ -190,16 +191,19 @@ struct Saved {
     bool created = false;
 };
 
-Saved save(store::Database &db, const Wanted &wanted)
+Answer<Saved> save(store::Database &db, const Wanted &wanted)
 {
     const auto known = store::Stations(db).find(wanted.id);
+    const Answer<void> isLegal = known ? Answer<void>() : checkId(wanted.id);
+    if (!isLegal)
+        return tl::unexpected(isLegal.error());
     StationView view;
     view.station = known.value_or(store::Station{.id = wanted.id, .created = store::now()});
     assign(stationSchema, wanted.body, &view);
     view.station.passwordHash = wanted.passwordHash.value_or(view.station.passwordHash);
     store::Stations(db).save(view.station);
     store::Knocks(db).remove(wanted.id);
-    return {viewOf(db, store::Stations(db).find(wanted.id).value_or(view.station)), !known};
+    return Saved{viewOf(db, store::Stations(db).find(wanted.id).value_or(view.station)), !known};
 }
 
 } // namespace
@@ -243,7 +247,7 @@ Answer<Reply> setStation(Context &context, const Call &call)
 {
     return wantedOf(call)
         .and_then([&context](const Wanted &wanted) {
-            return context.write([wanted](store::Database &db) { return save(db, wanted); });
+            return flattened(context.write([wanted](store::Database &db) { return save(db, wanted); }));
         })
         .map([](const Saved &saved) {
             return jsonReply(toJson(stationProperties, &saved.view), saved.created ? 201 : 200);
