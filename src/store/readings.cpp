@@ -75,7 +75,8 @@ std::optional<double> anyNumber(QStringView text)
         return plain;
     bool ok = false;
     const double number = text.trimmed().toDouble(&ok);
-    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    constexpr double mostMeasured = 1e15; // no meter counts so far, and what is made of it stays finite
+    return ok && std::abs(number) < mostMeasured ? std::optional(number) : std::nullopt;
 }
 
 std::optional<double> numberOf(const ocpp::SampledValue &sample)

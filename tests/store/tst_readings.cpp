@@ -89,6 +89,8 @@ void TestReadings::energyIn_data()
     QTest::newRow("no number") << QList<Sample>{{u"OCMF|{}"_s}} << -1.0;
     QTest::newRow("nan") << QList<Sample>{{u"nan"_s}} << -1.0;
     QTest::newRow("inf") << QList<Sample>{{u"inf"_s}} << -1.0;
+    QTest::newRow("beyond every meter") << QList<Sample>{{u"1e308"_s, energy, u"kWh"_s}} << -1.0;
+    QTest::newRow("with an exponent") << QList<Sample>{{u"1.5e3"_s}} << 1500.0;
     QTest::newRow("empty") << QList<Sample>{{u""_s}} << -1.0;
     QTest::newRow("the car's own") << QList<Sample>{{u"10"_s, energy, {}, {}, u"EV"_s}} << -1.0;
     QTest::newRow("outlet before inlet") << QList<Sample>{{u"99"_s, energy, {}, {}, u"Inlet"_s}, {u"10"_s}} << 10.0;
