@@ -95,6 +95,7 @@ private:
     void answerAtOnce(Session &session, Inbound inbound);
     void consultAbout(Inbound inbound, const Question &question);
     void receiveAnswer(Session &session, QByteArray text, ocpp::Frame frame);
+    void receiveWithoutPayload(Session &session, const ocpp::BadFrame &bad, bool afterPause);
     void receiveUnusable(Session &session, const QByteArray &raw, const ocpp::BadFrame &bad);
     void noteArrival(Session &session, const ocpp::Frame &frame, QList<ocpp::Finding> &findings);
     void sendCall(Session &session, Delivery delivery);

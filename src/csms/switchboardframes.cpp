@@ -2,11 +2,13 @@
 // What the switchboard does with frames: each becomes a job of the writer, and what the writer committed leaves.
 #include "csms/switchboard.h"
 
+#include "csms/handlers/handlers.h"
 #include "csms/jobs/answerjob.h"
 #include "csms/jobs/commandjobs.h"
 #include "csms/jobs/inboundjob.h"
 #include "csms/jobs/signingjobs.h"
 #include "csms/vendors/vendorhandlers.h"
+#include "ocpp/jsontext.h"
 #include "store/clock.h"
 
 #include <QWebSocket>
@@ -75,7 +77,9 @@ void Switchboard::receive(Session &session, const QString &text)
     ++metrics_.framesIn;
     QByteArray utf8 = text.toUtf8();
     auto frame = ocpp::parseFrame(utf8);
-    if (!frame)
+    if (!frame && isAnsweredInAnyCase(frame.error().action))
+        receiveWithoutPayload(session, frame.error(), afterPause);
+    else if (!frame)
         receiveUnusable(session, utf8, frame.error());
     else if (frame->type == ocpp::MessageType::Call)
         receiveCall(session, std::move(utf8), std::move(*frame), afterPause);
@@ -104,6 +108,27 @@ void Switchboard::receiveCall(Session &session, QByteArray text, ocpp::Frame fra
         consultAbout(std::move(inbound), *question);
     else
         post<InboundJob>(policy_, std::move(inbound));
+    dropIfFlooding(session);
+}
+
+/// The frame is in order but for its payload, which is a list, say: kept like any other nonsense (behaviour 1).
+void Switchboard::receiveWithoutPayload(Session &session, const ocpp::BadFrame &bad, bool afterPause)
+{
+    ++metrics_.malformedFrames;
+    ++metrics_.callsIn[Metrics::indexOf(bad.action)];
+    const QJsonObject kept{{u"payload"_s, bad.payload}};
+    Inbound inbound{session.id,
+                    session.station,
+                    session.lastHeardAt,
+                    ocpp::compactBytes(kept),
+                    bad.messageId,
+                    bad.action,
+                    kept,
+                    bad.fault,
+                    {},
+                    afterPause};
+    noteArrival(session, {.messageId = bad.messageId, .action = bad.action}, inbound.findings);
+    post<InboundJob>(policy_, std::move(inbound));
     dropIfFlooding(session);
 }
 

@@ -31,6 +31,8 @@ struct BadFrame {
     Fault fault{};
     // Not answerable with a message id: a CALLRESULT or CALLERROR that cannot be read. The call with
     // that id is over.
+    QString action{}; // of a CALL whose payload is no object; else empty
+    QJsonValue payload{}; // what it is instead
 };
 
 // Accepts every sequence of bytes; deviations with a clear meaning become findings of the frame.

@@ -176,6 +176,8 @@ bool FrameReader::readPayload(qsizetype index)
         note(ErrorCode::FormationViolation, index, u"the payload is null; read as {}"_s, clause);
         return true;
     }
+    bad_.action = frame_.action;
+    bad_.payload = payload;
     return refuse(ErrorCode::FormationViolation, index,
                   u"the payload is %1, not an object"_s.arg(describedKind(payload)));
 }

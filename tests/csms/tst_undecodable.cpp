@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 /// Behaviour 1: StartTransaction, StopTransaction and MeterValues are answered with a CALLRESULT even if their
@@ -18,6 +20,9 @@ private slots:
 
     void nonsenseIsAnsweredAndParked_data();
     void nonsenseIsAnsweredAndParked();
+    void payloadThatIsNoObject_data();
+    void payloadThatIsNoObject();
+    void payloadOfTheUnaccepted();
     void everyStartGetsItsOwnNumber();
     void repeatedNonsenseIsOneMatter();
     void stopOfAnUnbookedStartIsAnswered();
@@ -108,6 +113,47 @@ void tst_Undecodable::nonsenseIsAnsweredAndParked()
     QCOMPARE(kept[u"payload"_s].toObject(), payload);
     QVERIFY(engine_->transactions(u"CP-1"_s).isEmpty());
     QVERIFY(!engine_->findings(u"CP-1"_s).isEmpty());
+}
+
+// J 4.2.3 would allow an error, after which the station sends it again, for ever.
+void tst_Undecodable::payloadThatIsNoObject_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("payload");
+    for (const QString &action : {u"StartTransaction"_s, u"StopTransaction"_s, u"MeterValues"_s}) {
+        for (const QString &payload : {uR"([{"connectorId":1}])"_s, u"\"{}\""_s, u"7"_s})
+            QTest::addRow("%s %s", qPrintable(action), qPrintable(payload)) << action << payload;
+    }
+}
+
+void tst_Undecodable::payloadThatIsNoObject()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, payload);
+    station_->sendText(uR"([2,"odd","%1",%2])"_s.arg(action, payload));
+    const Answer answer = station_->answerTo(u"odd"_s);
+    QCOMPARE(answer.type, 3);
+    QCOMPARE(answer.payload[u"transactionId"_s].toInt() > 0, action == u"StartTransaction"_s);
+    const auto parked = engine_->parked(u"CP-1"_s);
+    QCOMPARE(parked.size(), 1);
+    QVERIFY2(parked.constFirst().payload.contains(payload.toUtf8()), parked.constFirst().payload.constData());
+    const auto frames = engine_->frames(u"CP-1"_s);
+    const auto logged = std::ranges::find(frames, u"odd"_s, &store::FrameRow::messageId);
+    QVERIFY(logged != frames.end());
+    QCOMPARE(logged->action, action);
+    QVERIFY2(logged->payload.contains(payload.toUtf8()), logged->payload.constData());
+    QVERIFY(logged->finding.contains(u"not an object"_s));
+}
+
+void tst_Undecodable::payloadOfTheUnaccepted()
+{
+    engine_->changeStation(u"CP-1"_s, [](store::Station &row) { row.registration = store::Registration::Pending; });
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine_->port()));
+    QCOMPARE(station.boot(), u"Pending"_s);
+    station.sendText(uR"([2,"odd","MeterValues",[]])"_s);
+    QCOMPARE(station.answerTo(u"odd"_s).errorCode, u"SecurityError"_s);
+    QVERIFY(engine_->parked(u"CP-1"_s).isEmpty());
 }
 
 void tst_Undecodable::everyStartGetsItsOwnNumber()

@@ -24,8 +24,10 @@ ocpp::StartTransaction::Response handle(Context &, const ocpp::StartTransaction:
 ocpp::StatusNotification::Response handle(Context &, const ocpp::StatusNotification::Request &);
 ocpp::StopTransaction::Response handle(Context &, const ocpp::StopTransaction::Request &);
 
-/// Keeps a StartTransaction, StopTransaction or MeterValues that cannot be read, and says what to answer: an error
-/// would make the station repeat it for ever (4.7, 4.8, 4.10). Nothing for every other action: answer the fault.
+/// StartTransaction, StopTransaction and MeterValues: an error would make the station repeat them for ever (4.7, 4.8, 4.10).
+bool isAnsweredInAnyCase(QStringView action);
+
+/// Keeps one of those that cannot be read, and says what to answer. Nothing for every other action: answer the fault.
 std::optional<QJsonObject> parkUndecodable(Context &, QStringView action, const ocpp::Fault &);
 
 } // namespace csms

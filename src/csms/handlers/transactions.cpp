@@ -94,10 +94,15 @@ ocpp::MeterValues::Response handle(Context &context, const ocpp::MeterValues::Re
     return {};
 }
 
+bool isAnsweredInAnyCase(QStringView action)
+{
+    return action == ocpp::StartTransaction::action || action == ocpp::StopTransaction::action
+           || action == ocpp::MeterValues::action;
+}
+
 std::optional<QJsonObject> parkUndecodable(Context &context, QStringView action, const ocpp::Fault &fault)
 {
-    const bool isStart = action == ocpp::StartTransaction::action;
-    if (!isStart && action != ocpp::StopTransaction::action && action != ocpp::MeterValues::action)
+    if (!isAnsweredInAnyCase(action))
         return std::nullopt;
     store::Parked parked;
     parked.station = context.station.id;
@@ -110,7 +115,7 @@ std::optional<QJsonObject> parkUndecodable(Context &context, QStringView action,
                                                                     QString(toString(fault.code)));
     parked.payload = ocpp::compactBytes(QJsonObject{{u"action"_s, action.toString()}, {u"payload"_s, context.payload}});
     const qint64 id = store::Attention(context.db).park(parked);
-    if (!isStart)
+    if (action != ocpp::StartTransaction::action)
         return QJsonObject();
     // The station needs a positive number to go on with, out of reach of the booked transactions'.
     const int number = firstUnbookedNumber + int(id % unbookedNumbers);

@@ -17,7 +17,7 @@ struct Inbound {
     ConnectionId connection;
     StationEntryPointer station;
     ocpp::Timestamp received;
-    QByteArray text; ///< the frame as it came
+    QByteArray text; ///< the frame as it came, or only its payload
     QString messageId;
     QString action;
     QJsonObject payload;
