@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/database.h"
+#include "store/ownersfile.h"
 #include "store/sqlitestatement.h"
 
 #include <QDateTime>
@@ -137,6 +138,7 @@ Outcome<void> backup(const Location &location, const QString &file, const std::s
     // Its own name until it is whole: nobody takes half a backup for one.
     const QString partial = unfinishedBackup(file);
     removeWithLogs(partial);
+    makeOwnersFile(partial); // else SQLite says why not; a memory stick may know no permissions
     interruptWhen(*(*db)->driver(), stop);
     (*db)->run(u"VACUUM INTO ?"_s, {partial});
     Outcome<void> done;
@@ -146,7 +148,6 @@ Outcome<void> backup(const Location &location, const QString &file, const std::s
         done = checkIntegrity(partial, stop);
     if (stop.stop_requested())
         done = failed(u"The backup was cancelled; nothing was written."_s, done ? QString() : done.error().detail);
-    QFile::setPermissions(partial, QFile::ReadOwner | QFile::WriteOwner); // as the database itself
     if (done && !QFile::rename(partial, file))
         done = failed(u"The backup could not be given its name %1."_s.arg(native(file)));
     removeWithLogs(partial);

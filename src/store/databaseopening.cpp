@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 #include "store/migrations.h"
+#include "store/ownersfile.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -71,9 +72,7 @@ Outcome<void> checkFile(const QString &path, Access access)
     const QDir folder = info.dir();
     if (!folder.mkpath(u"."_s) || !QFileInfo(folder.path()).isWritable())
         return tl::unexpected(readOnlyFile(path));
-    // Owner only, as SQLite then makes -wal and -shm: it holds the tags of people.
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    if (!makeOwnersFile(path)) // SQLite makes -wal and -shm alike
         return tl::unexpected(readOnlyFile(path));
     return {};
 }

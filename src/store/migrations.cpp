@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/dialect.h"
+#include "store/ownersfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -112,6 +113,7 @@ void backUpBefore(Database &db, int version)
     QString target = base + u".backup.sqlite"_s;
     for (int i = 2; QFileInfo::exists(target); ++i)
         target = u"%1-%2.backup.sqlite"_s.arg(base).arg(i);
+    makeOwnersFile(target); // else SQLite says why not
     db.run(u"VACUUM INTO ?"_s, {target});
 }
 

@@ -175,6 +175,8 @@ void TestMigrations::backsUpASqliteFileFirst()
     QCOMPARE(backupsBeside(location), QStringList{u"stationmaster-version1.backup.sqlite"_s});
     Location backup = location;
     backup.file = QFileInfo(location.file).dir().filePath(backupsBeside(location).first());
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(backup.file) & others)); // as nobody else may read the database itself
     const auto db = openWith(backup, one);
     QVERIFY(db);
     QCOMPARE(db->number(u"SELECT max(version) FROM schema_migrations"_s), 1);
