@@ -72,6 +72,7 @@ private slots:
     void prettyJsonChangesNothing();
     void stories_data();
     void stories();
+    void onlyAnswersAreCalledSo();
     void lateAnswersAreMarked();
     void knockReasons();
     void stationState_data();
@@ -172,6 +173,9 @@ void TestWords::stories_data()
     QTest::addColumn<bool>("underWay");
     store::Command following = command(u"Reset"_s, CommandState::Accepted, R"({"status":"Accepted"})");
     following.outcomeDue = noon + 60s;
+    store::Command triggering = command(u"DataTransfer"_s, CommandState::Accepted, R"({"status":"Accepted"})");
+    triggering.outcomeDue = noon + 60s;
+    QTest::newRow("a vendor's trigger") << triggering << true << u"Accepted, waiting for the message"_s << true;
     QTest::newRow("queued") << command(u"Reset"_s, CommandState::Queued) << true << u"Queued"_s << true;
     QTest::newRow("waits") << command(u"Reset"_s, CommandState::Queued) << false
                            << u"Queued until the station is back"_s << true;
@@ -226,6 +230,20 @@ void TestWords::stories()
     QTEST(story.text, "text");
     QTEST(story.underWay, "underWay");
     QCOMPARE(story.cancellable, row.state == CommandState::Queued);
+}
+
+void TestWords::onlyAnswersAreCalledSo()
+{
+    for (const CommandState state : {CommandState::Timeout, CommandState::Unknown, CommandState::Expired,
+                                     CommandState::Cancelled, CommandState::Error}) {
+        store::Command row = command(u"Reset"_s, state);
+        row.finishedAt = noon + 30s;
+        const QString told = ui::commandStory(row, true).explanation;
+        QVERIFY2(told.contains(u"Ended at"_s) && !told.contains(u"Answered at"_s), qPrintable(told));
+    }
+    store::Command row = command(u"Reset"_s, CommandState::Rejected, R"({"status":"Rejected"})");
+    row.finishedAt = noon + 30s;
+    QVERIFY(ui::commandStory(row, true).explanation.contains(u"Answered at"_s));
 }
 
 void TestWords::lateAnswersAreMarked()

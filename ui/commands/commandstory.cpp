@@ -79,7 +79,10 @@ constexpr std::array expectations{
     Expectation{"Reset"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, restarting")},
     Expectation{"ChangeAvailability"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for its status")},
     Expectation{"TriggerMessage"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")},
-    Expectation{"ExtendedTriggerMessage"_L1, QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")},
+    Expectation{"ExtendedTriggerMessage"_L1,
+                QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")},
+    Expectation{"DataTransfer"_L1,
+                QT_TRANSLATE_NOOP("ui::CommandStory", "Accepted, waiting for the message")}, // a vendor's trigger
 };
 
 /// Status words of answers that say more than accepted or rejected (7.3, 7.22, 7.23, 7.40, 7.46).
@@ -174,13 +177,22 @@ CommandStory unfinishedOrFailed(const store::Command &command, bool online)
             .underWay = command.state == CommandState::Sent};
 }
 
+bool wasAnswered(const store::Command &command)
+{
+    return command.state == CommandState::Accepted || command.state == CommandState::Rejected
+           || (command.state == CommandState::Error && command.sentAt);
+}
+
 QString timesText(const store::Command &command)
 {
     QStringList lines{CommandStoryWords::tr("Asked for at %1").arg(format::dateTime(command.created))};
     if (command.sentAt)
         lines.append(CommandStoryWords::tr("Sent at %1").arg(format::dateTime(*command.sentAt)));
-    if (command.finishedAt)
-        lines.append(CommandStoryWords::tr("Answered at %1").arg(format::dateTime(*command.finishedAt)));
+    if (command.finishedAt) {
+        const QString text =
+            wasAnswered(command) ? CommandStoryWords::tr("Answered at %1") : CommandStoryWords::tr("Ended at %1");
+        lines.append(text.arg(format::dateTime(*command.finishedAt)));
+    }
     if (command.outcomeDue && command.outcome.isEmpty())
         lines.append(CommandStoryWords::tr("Outcome expected until %1").arg(format::dateTime(*command.outcomeDue)));
     return lines.join(u'\n');
