@@ -43,6 +43,7 @@ public:
     /// Says goodbye to the stations, writes what is queued, ends the threads. Also done by the destructor.
     void stop();
 
+    /// Of the stations; known after start().
     quint16 port() const { return port_; }
     store::Writer &writer() { return writer_; }
     /// Changes of this engine and of others on the same database.
@@ -50,7 +51,6 @@ public:
     const Metrics &metrics() const { return metrics_; }
 
 private:
-
     tl::expected<void, QString> openDoor();
     tl::expected<void, QString> takeOver();
     void follow(const store::ChangeSet &changes);

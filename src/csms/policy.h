@@ -47,8 +47,8 @@ struct Policy {
     int configurationReadsPerSecond = 20; ///< over all stations, so that a storm is not doubled
     std::chrono::seconds backlogAfter{3}; ///< old commands wait so long for a BootNotification
     std::chrono::milliseconds pauseBeforeLive{5000}; ///< what comes sooner may have waited in the station's queue
-    quint64 frameBytes = 262'144;
-    qsizetype connections = 20'000;
+    quint64 frameBytes = 262'144; ///< larger frames and messages close the connection
+    qsizetype connections = 20'000; ///< at a time; fewer where the system allows fewer open files
     bool acceptUnknown = false; ///< stations nobody entered are registered, without a password
     bool newStationsPending = false; ///< and are held Pending for onboarding
     PlugAndChargePolicy plugAndCharge{};

@@ -39,6 +39,7 @@ public:
     /// To be set before open(): the jobs' way back. Not owned.
     void setOutbox(Outbox *outbox) { outbox_ = outbox; }
 
+    /// Lets stations in; 0 picks a free port. The port, or why it cannot be had and what to do.
     tl::expected<quint16, QString> open(const QHostAddress &address, quint16 port);
     /// Closes the door and every connection (1001), and posts what is to be remembered of them. Nobody comes in any
     /// more, also not by a verdict that is still on its way: the writer is about to stop.

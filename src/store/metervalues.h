@@ -52,7 +52,7 @@ public:
     /// values, and derives the energy anew if the transaction is over. Gives the transaction they belong to.
     /// A transactionId that this station does not have is kept in the samples' row as none.
     std::optional<qint64> add(const MeterMessage &message);
-    /// transactionData of a StopTransaction; to be called before Transactions::stop().
+    /// transactionData of a StopTransaction, without what was there already (behaviour 8). Transactions::stop() calls it.
     void merge(qint64 transactionId, const QList<ocpp::MeterValue> &transactionData, ocpp::Timestamp received);
 
     /// In order of time, also those of its connector that named no transaction and were taken while it ran.

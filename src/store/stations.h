@@ -18,7 +18,7 @@ inline constexpr int longestStationId = 48;
 
 /// A charge point. First what a person entered, then what the station reported, then the live side.
 struct Station {
-    QString id{}; ///< as entered, 1 to longestStationId characters
+    QString id{}; ///< as entered, 1 to longestStationId characters; one that registered itself may have up to 255
     QString idKey{};             ///< folded(id); set by Stations::save
     Registration registration = Registration::Accepted;
     int securityProfile = 0;   ///< 0-3
