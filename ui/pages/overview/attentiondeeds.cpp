@@ -118,6 +118,29 @@ Target placeOf(const QString &station, const QString &topic)
     return {.page = u"stations"_s, .station = station, .part = isSecurity ? u"security"_s : u"configuration"_s};
 }
 
+/// Where a click leads that does nothing by itself.
+std::optional<Target> destinationOf(const AttentionItem &item, bool primary)
+{
+    switch (item.kind) {
+    case Kind::Fault:
+    case Kind::Warning:
+    case Kind::Offline:
+        return Target{u"stations"_s, item.station};
+    case Kind::Knocks:
+        return Target{u"connect"_s, {}};
+    case Kind::Clock:
+        return primary ? std::nullopt : std::optional(Target{u"stations"_s, item.station});
+    case Kind::RefusedKey:
+        return primary ? std::nullopt : std::optional(placeOf(item.station, store::configurationTopic));
+    case Kind::Stuck:
+        return primary ? std::optional(placeOf(item.station, item.code)) : std::nullopt;
+    case Kind::Signing:
+        return primary ? std::optional(placeOf(item.station, store::certificatesTopic)) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
 DeedResult addTag(store::Database &db, const QString &tag)
 {
     store::IdTags tags(db);
@@ -255,15 +278,16 @@ AttentionDeeds::AttentionDeeds(const Backend &backend, QObject *parent) : QObjec
 void AttentionDeeds::act(const AttentionItem &item, bool primary)
 {
     using Database = store::Database;
+    if (const auto target = destinationOf(item, primary)) {
+        emit linkActivated(*target);
+        return;
+    }
     const QString &station = item.station;
     switch (item.kind) {
     case Kind::Fault:
     case Kind::Warning:
     case Kind::Offline:
-        emit linkActivated({u"stations"_s, station});
-        break;
     case Kind::Knocks:
-        emit linkActivated({u"connect"_s, {}});
         break;
     case Kind::Pending:
         run(item, primary, [station, primary](Database &db) {
@@ -284,45 +308,38 @@ void AttentionDeeds::act(const AttentionItem &item, bool primary)
     case Kind::Restart:
         run(item, primary, [station](Database &db) { return restart(db, station); });
         break;
-    case Kind::Clock:
-        if (!primary)
-            emit linkActivated({u"stations"_s, station});
-        else // its answer carries the time (4.6)
-            run(item, primary, [station](Database &db) {
-                return queue(db, station, u"TriggerMessage"_s, {{u"requestedMessage"_s, u"Heartbeat"_s}});
-            });
+    case Kind::Clock: // its answer carries the time (4.6)
+        run(item, primary, [station](Database &db) {
+            return queue(db, station, u"TriggerMessage"_s, {{u"requestedMessage"_s, u"Heartbeat"_s}});
+        });
         break;
     case Kind::RefusedKey:
-        if (!primary)
-            emit linkActivated({.page = u"stations"_s, .station = station, .part = u"configuration"_s});
-        else
-            run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
+        run(item, primary, [station, key = item.code](Database &db) { return giveUpSetting(db, station, key); });
         break;
     case Kind::Stuck:
-        if (primary)
-            emit linkActivated(placeOf(station, item.code));
-        else
-            run(item, primary, [station, topic = item.code](Database &db) { return tryAgain(db, station, topic); });
+        run(item, primary, [station, topic = item.code](Database &db) { return tryAgain(db, station, topic); });
         break;
     case Kind::Signing:
-        if (primary)
-            emit linkActivated({.page = u"stations"_s, .station = station, .part = u"security"_s});
-        else
-            run(item, primary, [id = item.id](Database &db) { return signAgain(db, id); });
+        run(item, primary, [id = item.id](Database &db) { return signAgain(db, id); });
         break;
     case Kind::Demo:
-        if (primary && backend_.startDemo) {
-            emit began(item.key());
-            backend_.startDemo();
-        } else if (!primary) {
-            run(item, primary, removeDemo);
-        }
+        actOnDemo(item, primary);
         break;
     case Kind::Tag:
         run(item, primary, [tag = item.code, primary](Database &db) {
             return primary ? addTag(db, tag) : DeedResult{.happened = store::SeenTags(db).remove(tag)};
         });
         break;
+    }
+}
+
+void AttentionDeeds::actOnDemo(const AttentionItem &item, bool primary)
+{
+    if (!primary) {
+        run(item, primary, removeDemo);
+    } else if (backend_.startDemo) {
+        emit began(item.key());
+        backend_.startDemo();
     }
 }
 

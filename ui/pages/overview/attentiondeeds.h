@@ -52,6 +52,7 @@ signals:
 private:
     using Work = std::function<DeedResult(store::Database &)>;
     void settle(const AttentionItem &item, bool primary);
+    void actOnDemo(const AttentionItem &item, bool primary);
     void run(const AttentionItem &item, bool primary, const Work &work);
     void finish(const AttentionItem &item, bool primary, const DeedResult &result);
 
