@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "config/csv.h"
 #include "ocpp/timestamp.h"
-
-#include <QByteArray>
-#include <QList>
-#include <QStringList>
 
 #include <optional>
 
@@ -13,8 +10,11 @@
 /// thread.
 namespace ui::csv {
 
-/// One cell. A text is kept from being taken for a formula by a spreadsheet: "=1+1" is written "'=1+1".
-QByteArray text(const QString &text);
+using config::csv::parse;
+using config::csv::Parsed;
+using config::csv::Record;
+using config::csv::text;
+
 QByteArray number(double value, int decimals);
 QByteArray number(qint64 value);
 /// Local time with its offset: "2026-11-22T20:41:00+01:00", with milliseconds where there are any.
@@ -26,20 +26,5 @@ inline constexpr char byteOrderMark[] = "\xEF\xBB\xBF";
 
 /// A whole line with its end, of cells as they come from above.
 QByteArray line(const QList<QByteArray> &cells);
-
-struct Record {
-    int line = 0; ///< where it begins in the file, from 1
-    QStringList cells;
-};
-
-struct Parsed {
-    QList<Record> records; ///< without empty lines
-    int brokenLine = 0; ///< where a quoted cell begins that never ends; 0: none
-};
-
-/// Reads what spreadsheets write: comma, semicolon or tab (whichever the first line has most of), any line end, quoted
-/// cells over several lines. Takes back what text() did against formulas. A byte order mark names the encoding; without
-/// one it is UTF-8, and what is no UTF-8 is read as Latin-1.
-Parsed parse(const QByteArray &bytes);
 
 } // namespace ui::csv
