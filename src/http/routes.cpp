@@ -264,6 +264,13 @@ const Route table[] = {
      "Certificates that it wants for Plug & Charge, newest first"_L1, Gives::Page, &signingOrderSchema},
     {"POST"_L1, "/api/v1/stations/{id}/signing-orders/{order}/certificate"_L1, control, fulfilSigningOrder,
      "Bring the certificate for one that waits"_L1, Gives::Object, &signingOrderSchema, &orderedChainSchema, 202},
+    {"POST"_L1, "/api/v1/stations/{id}/signing-orders/{order}/refuse"_L1, control, refuseSigningOrder,
+     "Have one that waits not signed"_L1, Gives::Object, &signingOrderSchema},
+    {"POST"_L1, "/api/v1/stations/{id}/signing-orders/{order}/retry"_L1, control, retrySigningOrder,
+     "Have one that failed or was refused signed after all"_L1, Gives::Object, &signingOrderSchema},
+    {"GET"_L1, "/api/v1/signing-orders"_L1, read, listUnsettledSigningOrders,
+     "Of all stations, those that wait for a person, were not signed, or not taken, oldest first"_L1, Gives::Page,
+     &signingOrderSchema},
 
     {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
      Gives::Page, &knockSchema},

@@ -3,10 +3,12 @@
 #include "config/apitokens.h"
 #include "config/datadir.h"
 #include "http/apifixture.h"
+#include "ocpp/messages/plugandcharge.h"
 #include "pki/opensslprogram.h"
 #include "store/certificaterequests.h"
 #include "store/clock.h"
 #include "store/commands.h"
+#include "store/contracts.h"
 #include "store/securityevents.h"
 #include "store/transactions.h"
 
@@ -61,6 +63,7 @@ private slots:
     void chargingProfiles();
     void certificates();
     void securityEvents();
+    void signingOrders();
     void inboxes();
     void health();
     void metrics();
@@ -407,6 +410,29 @@ void tst_Ctl::securityEvents()
     const QString id = list.section(u'\n', 1).section(u' ', 0, 0);
     QCOMPARE(run({u"security-events"_s, u"acknowledge"_s, u"CP1"_s, id}).exitCode, 0);
     QVERIFY(!run({u"security-events"_s, u"list"_s, u"CP1"_s, u"--waiting"_s, u"true"_s}).out.contains(u"Tamper"_s));
+}
+
+void tst_Ctl::signingOrders()
+{
+    const QString noun = u"plug-and-charge"_s;
+    QString id;
+    QVERIFY(fixture_.write([&id](store::Database &db) {
+        store::SigningOrder order;
+        order.station = u"CP1"_s;
+        order.vendorId = ocpp::pnc::vendorId;
+        order.use = u"V2GCertificate"_s;
+        order.received = moment(0);
+        id = QString::number(store::SigningOrders(db).add(order).id);
+    }));
+    const QRegularExpression line(u"CP1 +%1 +V2GCertificate +waiting"_s.arg(id));
+    QVERIFY(run({noun, u"waiting"_s}).out.contains(line));
+    const Run refused = run({noun, u"refuse"_s, u"CP1"_s, id});
+    QVERIFY2(refused.exitCode == 0, qPrintable(refused.error));
+    QVERIFY(refused.out.contains(u"state: failed\n"_s));
+    QVERIFY(!run({noun, u"waiting"_s}).out.contains(line));
+    QCOMPARE(run({noun, u"refuse"_s, u"CP1"_s, id}).exitCode, 1);
+    QVERIFY(run({noun, u"retry"_s, u"CP1"_s, id}).out.contains(u"state: waiting\n"_s));
+    QCOMPARE(run({noun, u"retry"_s, u"CP1"_s, u"999999"_s}).exitCode, 5);
 }
 
 void tst_Ctl::inboxes()

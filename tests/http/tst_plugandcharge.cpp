@@ -23,6 +23,7 @@ private slots:
     void answersAreDecoded();
     void ordersAreListed();
     void certificatesAreBrought();
+    void ordersAreSettled();
 
 private:
     QByteArray body(const QByteArray &message, const QByteArray &payload, const QByteArray &vendor = {});
@@ -191,6 +192,37 @@ void tst_PlugAndChargeApi::certificatesAreBrought()
         fixture_.post("/stations/CP2/signing-orders/" + QByteArray::number(id) + "/certificate", chain(pem)).status,
         404);
     QCOMPARE(fixture_.post("/stations/CP1/signing-orders/999999/certificate", chain(pem)).status, 404);
+}
+
+void tst_PlugAndChargeApi::ordersAreSettled()
+{
+    const qint64 id = addOrder("csr");
+    const QByteArray path = "/stations/cp1/signing-orders/" + QByteArray::number(id);
+    const auto isUnsettled = [this, id] {
+        const QJsonArray orders = fixture_.get("/signing-orders").items();
+        return std::ranges::any_of(orders, [id](const QJsonValue &order) { return order["id"_L1].toInteger() == id; });
+    };
+    QVERIFY(isUnsettled());
+    QCOMPARE(fixture_.post(path + "/retry", {}).errorCode(), u"notFailed"_s);
+    QCOMPARE(fixture_.post(path + "/refuse", {}, "read-token").status, 403);
+    const auto refused = fixture_.post(path + "/refuse", {});
+    QCOMPARE(refused.status, 200);
+    QCOMPARE(refused.json()["state"_L1].toString(), u"failed"_s);
+    QVERIFY(!refused.json()["ended"_L1].isNull());
+    QVERIFY(!isUnsettled());
+    const auto again = fixture_.post(path + "/refuse", {});
+    QCOMPARE(again.status, 409);
+    QCOMPARE(again.errorCode(), u"notWaiting"_s);
+    QVERIFY2(again.errorMessage().contains(u"failed"_s), qPrintable(again.errorMessage()));
+    const auto retried = fixture_.post(path + "/retry", {});
+    QCOMPARE(retried.status, 200);
+    QCOMPARE(retried.json()["state"_L1].toString(), u"waiting"_s);
+    QVERIFY(!retried.json()["nextTry"_L1].isNull());
+    QCOMPARE(fixture_.post("/stations/CP2/signing-orders/" + QByteArray::number(id) + "/refuse", {}).status, 404);
+    QCOMPARE(fixture_.post("/stations/CP1/signing-orders/999999/retry", {}).status, 404);
+    addOrder("csr"); // the station asks anew
+    QCOMPARE(fixture_.post(path + "/refuse", {}).status, 409);
+    QCOMPARE(fixture_.post(path + "/retry", {}).status, 409);
 }
 
 QTEST_GUILESS_MAIN(tst_PlugAndChargeApi)

@@ -126,9 +126,12 @@ inline constexpr Argument sendVendor[] = {
     {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
      Kind::Number},
 };
+inline constexpr Argument orderNumber{"ORDER"_L1,  "order"_L1, "Its number, see orders"_L1,
+                                      Place::Path, Kind::Text, true};
+inline constexpr Argument onOrder[] = {stationId, orderNumber};
 inline constexpr Argument bringCertificate[] = {
     stationId,
-    {"ORDER"_L1, "order"_L1, "Its number, see orders"_L1, Place::Path, Kind::Text, true},
+    orderNumber,
     {"--file"_L1, "certificateChain"_L1, "PEM: the certificate, then who signed it"_L1, Place::Body, Kind::WholeFile,
      true},
 };

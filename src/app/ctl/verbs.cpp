@@ -114,6 +114,9 @@ constexpr Column siteColumns[] = {{"SITE"_L1, "name"_L1}, {"WARNINGS"_L1, "warni
 constexpr Column orderColumns[] = {{"ORDER"_L1, "id"_L1},       {"FOR"_L1, "certificateType"_L1}, {"STATE"_L1, "state"_L1},
                                    {"REASON"_L1, "reason"_L1},  {"TRIES"_L1, "tries"_L1},         {"NEXT TRY"_L1, "nextTry"_L1},
                                    {"ASKED"_L1, "received"_L1}, {"ENDED"_L1, "ended"_L1}};
+constexpr Column unsettledColumns[] = {{"STATION"_L1, "station"_L1},     {"ORDER"_L1, "id"_L1},
+                                       {"FOR"_L1, "certificateType"_L1}, {"STATE"_L1, "state"_L1},
+                                       {"ASKED"_L1, "received"_L1},      {"REASON"_L1, "reason"_L1}};
 constexpr Column knockColumns[] = {{"STATION"_L1, "station"_L1}, {"REASON"_L1, "reason"_L1},
                                    {"HTTP"_L1, "httpStatus"_L1}, {"FROM"_L1, "remoteAddress"_L1},
                                    {"LAST"_L1, "last"_L1},       {"COUNT"_L1, "count"_L1}};
@@ -281,6 +284,12 @@ constexpr Verb table[] = {
      "/stations/{id}/signing-orders"_L1, Gives::Page, pageOfStation, orderColumns},
     {"plug-and-charge"_L1, "certificate"_L1, "Bring the certificate for an order that waits"_L1, "POST"_L1,
      "/stations/{id}/signing-orders/{order}/certificate"_L1, Gives::Object, bringCertificate},
+    {"plug-and-charge"_L1, "waiting"_L1, "List the orders of all stations on which you have to decide"_L1, "GET"_L1,
+     "/signing-orders"_L1, Gives::Page, page, unsettledColumns},
+    {"plug-and-charge"_L1, "refuse"_L1, "Have an order that waits not signed"_L1, "POST"_L1,
+     "/stations/{id}/signing-orders/{order}/refuse"_L1, Gives::Object, onOrder},
+    {"plug-and-charge"_L1, "retry"_L1, "Have an order that failed or was refused signed after all"_L1, "POST"_L1,
+     "/stations/{id}/signing-orders/{order}/retry"_L1, Gives::Object, onOrder},
 
     {"knocks"_L1, "list"_L1, "List stations that were turned away"_L1, "GET"_L1, "/knocks"_L1, Gives::Page,
      page, knockColumns},

@@ -8,6 +8,7 @@
 #include "ocpp/jsontext.h"
 #include "ocpp/messages/core.h"
 #include "ocpp/messages/plugandcharge.h"
+#include "store/clock.h"
 #include "store/contracts.h"
 #include "store/stations.h"
 
@@ -106,6 +107,39 @@ Answer<store::CommandRequest> vendorRequest(const Call &call)
     return request;
 }
 
+/// Of the station in the path, case-insensitively.
+Answer<O> orderOf(store::SigningOrders &orders, const QString &station, qint64 number)
+{
+    const auto order = orders.find(number);
+    if (order && store::folded(order->station) == store::folded(station))
+        return *order;
+    return tl::unexpected(Failure{404,
+                                  u"unknownSigningOrder"_s,
+                                  u"%1 has not asked for a certificate with number %2."_s.arg(station).arg(number),
+                                  {}});
+}
+
+/// What a person decides: `decide` says whether it still could be, else `refusal` tells why not.
+template<class Decide>
+Answer<Reply> decided(Context &context, const Call &call, const Failure &refusal, Decide decide)
+{
+    return call.pathNumber(u"order"_s, u"unknownSigningOrder"_s).and_then([&](qint64 number) {
+        return flattened(context.write([=, id = call.path(u"id"_s)](store::Database &db) -> Answer<Reply> {
+            store::SigningOrders orders(db);
+            const auto order = orderOf(orders, id, number);
+            if (!order)
+                return tl::unexpected(order.error());
+            if (!decide(orders, number)) {
+                Failure failure = refusal;
+                failure.message = refusal.message.arg(number).arg(toString(order->state));
+                return tl::unexpected(failure);
+            }
+            const O after = orders.find(number).value_or(*order);
+            return jsonReply(toJson(signingOrderProperties, &after));
+        }));
+    });
+}
+
 } // namespace
 
 const Schema vendorCommandSchema{"PlugAndChargeCommand"_L1, vendorCommandProperties,
@@ -151,18 +185,40 @@ Answer<Reply> fulfilSigningOrder(Context &context, const Call &call)
     const QString id = call.path(u"id"_s);
     return flattened(context.write([=, number = *number](store::Database &db) -> Answer<Reply> {
         store::SigningOrders orders(db);
-        const auto order = orders.find(number);
-        if (!order || store::folded(order->station) != store::folded(id)) {
-            return tl::unexpected(Failure{404,
-                                          u"unknownSigningOrder"_s,
-                                          u"%1 has not asked for a certificate with number %2."_s.arg(id).arg(number),
-                                          {}});
-        }
+        const auto order = orderOf(orders, id, number);
+        if (!order)
+            return tl::unexpected(order.error());
         const auto sent = orders.fulfil(*order, chain.certificateChain.toLatin1());
         if (!sent)
             return tl::unexpected(Failure{422, u"badCertificate"_s, sent.error(), u"/certificateChain"_s});
         return jsonReply(toJson(signingOrderProperties, &*sent), 202);
     }));
+}
+
+Answer<Reply> listUnsettledSigningOrders(Context &context, const Call &call)
+{
+    return call.pageById().and_then([&context](const Page &page) {
+        return context.read([page](store::Database &db) {
+            return sliceReply(store::SigningOrders(db).needingAPerson(store::now()), page, signingOrderProperties);
+        });
+    });
+}
+
+Answer<Reply> refuseSigningOrder(Context &context, const Call &call)
+{
+    const Failure refusal{409, u"notWaiting"_s, u"Order %1 does not wait for a certificate any more: it is %2."_s, {}};
+    return decided(context, call, refusal,
+                   [](store::SigningOrders &orders, qint64 number) { return orders.refuse(number, store::now()); });
+}
+
+Answer<Reply> retrySigningOrder(Context &context, const Call &call)
+{
+    const Failure refusal{409,
+                          u"notFailed"_s,
+                          u"Order %1 is %2. Tried again is one that failed, unless the station has asked anew since."_s,
+                          {}};
+    return decided(context, call, refusal,
+                   [](store::SigningOrders &orders, qint64 number) { return orders.resume(number, store::now()); });
 }
 
 } // namespace http
