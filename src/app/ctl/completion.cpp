@@ -100,16 +100,22 @@ QString zshScript()
            + bashScript();
 }
 
+// A word of fish.
+QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"\\'"_s) + u'\'';
+}
+
 QString fishLines(const Verb &verb)
 {
     QString condition = u"__fish_seen_subcommand_from "_s + verb.noun;
     QString lines;
     if (verb.name.isEmpty()) {
-        lines += u"complete -c stationmasterctl -n __fish_use_subcommand -f -a %1 -d '%2'\n"_s.arg(verb.noun,
-                                                                                                   verb.help);
+        lines += u"complete -c stationmasterctl -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(
+            verb.noun, quoted(verb.help));
     } else {
         lines +=
-            u"complete -c stationmasterctl -n '%1' -f -a %2 -d '%3'\n"_s.arg(condition, verb.name, verb.help);
+            u"complete -c stationmasterctl -n '%1' -f -a %2 -d %3\n"_s.arg(condition, verb.name, quoted(verb.help));
         condition += u"; and __fish_seen_subcommand_from "_s + verb.name;
     }
     for (const Argument &argument : verb.arguments) {
@@ -127,8 +133,8 @@ QString fishScript()
     for (const Verb &verb : verbs()) {
         if (!verb.name.isEmpty() && !seen.contains(verb.noun)) {
             seen += verb.noun;
-            script += u"complete -c stationmasterctl -n __fish_use_subcommand -f -a %1 -d '%2'\n"_s.arg(
-                verb.noun, nounHelp(verb.noun));
+            script += u"complete -c stationmasterctl -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(
+                verb.noun, quoted(nounHelp(verb.noun)));
         }
         script += fishLines(verb);
     }
