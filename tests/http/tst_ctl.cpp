@@ -61,6 +61,9 @@ private slots:
     void transactions();
     void configuration();
     void chargingProfiles();
+    void localListsOfAFile();
+    void wrongListEntries_data();
+    void wrongListEntries();
     void certificates();
     void securityEvents();
     void signingOrders();
@@ -357,6 +360,9 @@ void tst_Ctl::chargingProfiles()
     const QString profile = uR"({"stackLevel":1,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Relative",
         "chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}})"_s;
     QCOMPARE(run({noun, u"set"_s, u"Night"_s, profile}).exitCode, 0);
+    const QString file = writtenTo(fixture_.filePath(u"night.json"_s), profile.toUtf8());
+    QCOMPARE(run({noun, u"set"_s, u"Night"_s, u'@' + file}).exitCode, 0);
+    QCOMPARE(run({noun, u"set"_s, u"Night"_s, u"@/nonexistent"_s}).exitCode, 2);
     QVERIFY(run({noun, u"show"_s, u"night"_s}).out.contains(u"stackLevel: 1\n"_s));
     QCOMPARE(run({noun, u"apply"_s, u"CP1"_s, u"1"_s, u"Night"_s}).exitCode, 0);
     QCOMPARE(run({noun, u"apply"_s, u"CP1"_s, u"2"_s, u"--profile"_s, profile}).exitCode, 0);
@@ -368,6 +374,72 @@ void tst_Ctl::chargingProfiles()
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 1);
     QCOMPARE(run({noun, u"clear"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).exitCode, 0);
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 0);
+}
+
+void tst_Ctl::localListsOfAFile()
+{
+    const QString noun = u"local-lists"_s;
+    const Run set =
+        run({noun, u"set"_s, u"House"_s, u"--entries"_s, u"-"_s},
+            "IdTag;parentIdTag;status;expiryDate\r\nA1;FAMILY;;2099-01-01T01:00:00+01:00\r\n\r\nB2;;blocked;\r\n");
+    QVERIFY2(set.exitCode == 0, qPrintable(set.error));
+    const QJsonObject house = fixture_.get("/local-lists/House").json();
+    QCOMPARE(house["source"_L1].toString(), u"entries"_s);
+    const QJsonObject first{
+        {u"status"_s, u"Accepted"_s}, {u"expiryDate"_s, u"2099-01-01T00:00:00Z"_s}, {u"parentIdTag"_s, u"FAMILY"_s}};
+    const QJsonArray entries{
+        QJsonObject{{u"idTag"_s, u"A1"_s}, {u"idTagInfo"_s, first}},
+        QJsonObject{{u"idTag"_s, u"B2"_s}, {u"idTagInfo"_s, QJsonObject{{u"status"_s, u"Blocked"_s}}}}};
+    QCOMPARE(house["entries"_L1].toArray(), entries);
+
+    // What the API answers can be given back.
+    const QString answered = writtenTo(fixture_.filePath(u"house.json"_s), fixture_.get("/local-lists/House").body);
+    QCOMPARE(run({noun, u"set"_s, u"Second"_s, u"--entries"_s, answered}).exitCode, 0);
+    QCOMPARE(fixture_.get("/local-lists/Second").json()["entries"_L1].toArray(), entries);
+
+    const Run own = run({u"local-list"_s, u"set"_s, u"CP1"_s, u"--entries"_s, u"-"_s},
+                        R"([{"idTag":"A1","parentIdTag":"FAMILY","expiryDate":"2099-01-01T00:00:00Z"},
+                            {"idTag":"B2","status":"Blocked","parentIdTag":null}])");
+    QVERIFY2(own.exitCode == 0, qPrintable(own.error));
+    QCOMPARE(fixture_.get("/stations/CP1/local-list").json()["entries"_L1].toArray(), entries);
+    QCOMPARE(run({noun, u"set"_s, u"House"_s}).exitCode, 0);
+    QCOMPARE(fixture_.get("/local-lists/House").json()["source"_L1].toString(), u"tags"_s);
+}
+
+void tst_Ctl::wrongListEntries_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("nothing") << QByteArray() << u"line 1: must name the columns, at least idTag"_s;
+    QTest::newRow("no headings") << "A1\nB2\n"_ba << u"line 1: must name the columns, at least idTag"_s;
+    QTest::newRow("column") << "idTag,colour\nA,red\n"_ba << u"line 1: the column \"colour\" is not known"_s;
+    QTest::newRow("no tag") << "idTag,status\n,Blocked\n"_ba << u"line 2: has no idTag"_s;
+    QTest::newRow("quotation mark") << "idTag\nA\n\"B\n"_ba << u"line 3: a quotation mark opens"_s;
+    QTest::newRow("cell") << "idTag\nA,B\n"_ba << u"line 2: \"B\" is in no column"_s;
+    QTest::newRow("long tag") << "idTag\n123456789012345678901\n"_ba
+                              << u"line 2: idTag \"123456789012345678901\" has 21"_s;
+    QTest::newRow("long parent") << "idTag,parentIdTag\nA,123456789012345678901\n"_ba
+                                 << u"line 2: parentIdTag \"1234"_s;
+    QTest::newRow("twice") << "idTag\nA\nB\na\n"_ba << u"line 4: idTag \"a\" is the same as in line 2"_s;
+    QTest::newRow("status") << "idTag,status\nA,Open\n"_ba << u"line 2: status \"Open\" is none of Accepted, Blocked"_s;
+    QTest::newRow("day") << "idTag,expiryDate\nA,2099-12-31\n"_ba << u"line 2: expiryDate \"2099-12-31\" is no time"_s;
+    QTest::newRow("zone") << "idTag,expiryDate\nA,2099-12-31T00:00:00\n"_ba << u"line 2: expiryDate \"2099"_s;
+    QTest::newRow("each") << "idTag,status\nA,Open\nB,Shut\n"_ba << u"\nline 3: status \"Shut\""_s;
+    QTest::newRow("no JSON") << "[{\"idTag\":\"A\"},\n{\"idTag\" \"B\"}]"_ba << u"line 2: this is no JSON"_s;
+    QTest::newRow("member") << R"([{"idTag":"A"},{"tag":"B"}])"_ba << u"entry 2: the member \"tag\" is not known"_s;
+    QTest::newRow("number") << R"([{"idTag":5}])"_ba << u"entry 1: idTag must be a text"_s;
+    QTest::newRow("no object") << R"(["A"])"_ba << u"entry 1: must be an object with the members idTag"_s;
+    QTest::newRow("no list") << R"({"list":[]})"_ba << u"the file: must be a list of entries"_s;
+}
+
+void tst_Ctl::wrongListEntries()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, error);
+    const Run result = run({u"local-lists"_s, u"set"_s, u"Wrong"_s, u"--entries"_s, u"-"_s}, content);
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY2(result.error.contains(error), qPrintable(result.error));
+    QCOMPARE(fixture_.get("/local-lists/Wrong").status, 404);
 }
 
 void tst_Ctl::certificates()
@@ -576,6 +648,7 @@ void tst_Ctl::completion_data()
     QTest::newRow("bash") << u"bash"_s << u"'stations') choices='list show set remove messages findings'"_s;
     QTest::newRow("zsh") << u"zsh"_s << u"#compdef stationmasterctl"_s;
     QTest::newRow("fish") << u"fish"_s << u"-n '__fish_seen_subcommand_from stations' -f -a set"_s;
+    QTest::newRow("fish, quoted") << u"fish"_s << uR"(-f -a list -d 'List a station\'s keys')"_s;
 }
 
 void tst_Ctl::completion()

@@ -2,6 +2,7 @@
 #include "app/ctl/invocation.h"
 
 #include "app/ctl/client.h"
+#include "app/ctl/listentries.h"
 #include "app/ctl/printing.h"
 #include "config/apitokens.h"
 #include "config/datadir.h"
@@ -39,13 +40,29 @@ Prepared<QByteArray> tokenOf(const Invocation &invocation)
     return control == tokens->end() ? tokens->first().text : control->text;
 }
 
-Prepared<QJsonValue> wholeFile(const QString &path)
+Prepared<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open)
         return tl::unexpected(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
-    return QJsonValue(QString::fromUtf8(file.readAll()));
+    return file.readAll();
+}
+
+Prepared<QJsonValue> wholeFile(const QString &path)
+{
+    return contentOf(path).map([](const QByteArray &content) { return QJsonValue(QString::fromUtf8(content)); });
+}
+
+Prepared<QJsonValue> entriesIn(const QString &path)
+{
+    return contentOf(path).and_then([&path](const QByteArray &content) -> Prepared<QJsonValue> {
+        const auto entries = listEntries(content);
+        if (entries)
+            return QJsonValue(*entries);
+        const QString name = path == "-"_L1 ? u"The standard input"_s : path;
+        return tl::unexpected(u"%1 cannot be used:\n%2"_s.arg(name, entries.error()));
+    });
 }
 
 QJsonValue listOfLists(const QStringList &texts)
@@ -70,11 +87,14 @@ Prepared<QJsonValue> firstLine(const QString &path)
 
 Prepared<QJsonValue> jsonObject(const QString &text)
 {
+    const auto content = text.startsWith(u'@') ? contentOf(text.sliced(1)) : text.toUtf8();
+    if (!content)
+        return tl::unexpected(content.error());
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(*content, &error);
     if (document.isObject())
         return QJsonValue(document.object());
-    return tl::unexpected(u"The payload must be a JSON object, e.g. '{\"type\":\"Soft\"}'"_s
+    return tl::unexpected(u"This must be a JSON object, e.g. '{\"type\":\"Soft\"}'"_s
                           + (document.isNull() ? u" (%1)"_s.arg(error.errorString()) : QString()));
 }
 
@@ -104,6 +124,8 @@ Prepared<QJsonValue> memberOf(const Argument &argument, const QStringList &texts
         return jsonObject(texts.last());
     case Argument::Kind::FirstLine:
         return firstLine(texts.last());
+    case Argument::Kind::ListEntries:
+        return entriesIn(texts.last());
     }
     Q_UNREACHABLE();
 }

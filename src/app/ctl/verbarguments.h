@@ -43,7 +43,7 @@ inline constexpr Argument messages[] = {
 inline constexpr Argument send[] = {
     stationId,
     {"ACTION"_L1, "action"_L1, "A message of OCPP 1.6, e.g. Reset"_L1, Place::Body, Kind::Text, true},
-    {"PAYLOAD"_L1, "payload"_L1, "Its payload, e.g. '{\"type\":\"Soft\"}'"_L1, Place::Body, Kind::Json},
+    {"PAYLOAD"_L1, "payload"_L1, "Its payload, e.g. '{\"type\":\"Soft\"}', or @FILE"_L1, Place::Body, Kind::Json},
     {"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1},
     {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
      Kind::Number},
@@ -82,11 +82,17 @@ inline constexpr Argument onTopic[] = {
 };
 inline constexpr Argument listName{"NAME"_L1, "name"_L1, "Its name"_L1, Place::Path, Kind::Text, true};
 inline constexpr Argument onList[] = {listName};
+inline constexpr Argument entriesOfList{
+    "--entries"_L1, "entries"_L1,
+    "Made by hand, of this file, - for the standard input: a table with the columns idTag, status, expiryDate and "
+    "parentIdTag, or JSON"_L1,
+    Place::Body, Kind::ListEntries};
 inline constexpr Argument setList[] = {
     listName,
-    {"--source"_L1, "source"_L1, "tags: the idTags valid at a station"_L1, Place::Body, Kind::Text, false, "tags"_L1},
+    {"--source"_L1, "source"_L1, "tags, if there are no entries: the idTags valid at a station"_L1, Place::Body},
     {"--group"_L1, "groups"_L1, "Only tags with this parent; may be given several times"_L1, Place::Body,
      Kind::TextList},
+    entriesOfList,
 };
 inline constexpr Argument giveList[] = {
     stationId,
@@ -94,6 +100,7 @@ inline constexpr Argument giveList[] = {
     {"--source"_L1, "source"_L1, "tags: a list of its own, of the idTags valid there"_L1, Place::Body},
     {"--group"_L1, "groups"_L1, "Only tags with this parent; may be given several times"_L1, Place::Body,
      Kind::TextList},
+    entriesOfList,
 };
 inline constexpr Argument reservations[] = {
     stationId, {"--status"_L1, "status"_L1, "Active, Used, Cancelled, Expired or Ended"_L1}, limit, after};
@@ -120,7 +127,7 @@ inline constexpr Argument setContract[] = {
 inline constexpr Argument sendVendor[] = {
     stationId,
     {"MESSAGE"_L1, "messageId"_L1, "E.g. GetInstalledCertificateIds"_L1, Place::Body, Kind::Text, true},
-    {"PAYLOAD"_L1, "payload"_L1, "Its data, as JSON"_L1, Place::Body, Kind::Json},
+    {"PAYLOAD"_L1, "payload"_L1, "Its data, as JSON, or @FILE"_L1, Place::Body, Kind::Json},
     {"--vendor"_L1, "vendorId"_L1, "Whose form the station speaks, e.g. iso15118"_L1, Place::Body},
     {"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1},
     {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
@@ -143,7 +150,8 @@ inline constexpr Argument setSite[] = {
     siteName,
     {"SITE"_L1,
      {},
-     "As JSON: {\"fuses\": [{\"name\", \"amps\", \"parent\"?, ...}], \"members\": [{\"station\", \"fuse\", ...}]}"_L1,
+     "As JSON, or @FILE: {\"fuses\": [{\"name\", \"amps\", \"parent\"?, ...}], \"members\": [{\"station\", "
+     "\"fuse\", ...}]}"_L1,
      Place::Body,
      Kind::Json,
      true},
@@ -152,7 +160,7 @@ inline constexpr Argument setProfile[] = {
     profileName,
     {"PROFILE"_L1,
      {},
-     "A ChargingProfile of OCPP 1.6 as JSON, with or without chargingProfileId"_L1,
+     "A ChargingProfile of OCPP 1.6 as JSON, with or without chargingProfileId, or @FILE"_L1,
      Place::Body,
      Kind::Json,
      true},
@@ -161,7 +169,7 @@ inline constexpr Argument applyProfile[] = {
     stationId,
     {"CONNECTOR"_L1, "connectorId"_L1, "0: the whole station, or all connectors"_L1, Place::Body, Kind::Number, true},
     {"NAME"_L1, "profile"_L1, "Of the library"_L1, Place::Body},
-    {"--profile"_L1, "profile"_L1, "The profile itself, as JSON"_L1, Place::Body, Kind::Json},
+    {"--profile"_L1, "profile"_L1, "The profile itself, as JSON, or @FILE"_L1, Place::Body, Kind::Json},
 };
 inline constexpr Argument clearProfiles[] = {
     stationId,

@@ -16,9 +16,10 @@ struct Argument {
         Number,
         TextList, // may be given several times
         ListOfLists, // may be given several times, each with items separated by commas
-        Json, // an object
+        Json, // an object; "@FILE" and "@-" read it from a file and from the standard input
         FirstLine, // the first line of a file, or of the standard input ("-"): for secrets
         WholeFile,
+        ListEntries, // of a local list, in a file; see listentries.h
     };
 
     QLatin1StringView name; // "--since", or "ID" for a positional argument
