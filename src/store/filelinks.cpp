@@ -167,6 +167,11 @@ void FileLinks::revokeOfFile(qint64 stationFile)
     db_.run(u"DELETE FROM file_links WHERE station_file = ?"_s, {stationFile});
 }
 
+void FileLinks::revokeOfImage(qint64 image)
+{
+    db_.run(u"DELETE FROM file_links WHERE image = ? AND direction = ?"_s, {image, LinkDirection::Up});
+}
+
 void FileLinks::removeExpired(ocpp::Timestamp now)
 {
     db_.run(u"DELETE FROM file_links WHERE expires <= ?"_s, {now});

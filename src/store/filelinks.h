@@ -43,6 +43,8 @@ public:
     bool use(const QString &tokenHash);
     void revokeOfJob(qint64 job);
     void revokeOfFile(qint64 stationFile);
+    /// By which a person brings an image.
+    void revokeOfImage(qint64 image);
     void removeExpired(ocpp::Timestamp now);
 
 private:

@@ -74,6 +74,7 @@ QString Firmware::addUploadLink(qint64 image, ocpp::Timestamp now)
     link.direction = LinkDirection::Up;
     link.image = image;
     link.expires = now + imageLinkLife;
+    FileLinks(db_).revokeOfImage(image);
     FileLinks(db_).add(link);
     return token;
 }
@@ -198,6 +199,14 @@ tl::expected<FirmwareJob, FirmwareRefusal> Firmware::plan(const QString &station
     insert(job);
     release(job, now);
     return job;
+}
+
+tl::expected<FirmwareJob, FirmwareRefusal> Firmware::planAgain(const FirmwareJob &job, ocpp::Timestamp now)
+{
+    UpdatePlan again{.image = job.image, .kind = job.kind};
+    again.retries = job.retries;
+    again.retryIntervalSeconds = job.retryIntervalSeconds;
+    return plan(job.station, again, now);
 }
 
 bool Firmware::cancel(qint64 id, ocpp::Timestamp now)

@@ -139,7 +139,7 @@ public:
     QList<FirmwareImage> images();
     /// Name, version, ... as a person changed them; the file stays.
     void saveImage(const FirmwareImage &image);
-    /// The token with which a person brings the file of an image.
+    /// The token with which a person brings the file of an image, within an hour. The one before does not count any more.
     QString addUploadLink(qint64 image, ocpp::Timestamp now);
     /// The file is here, on `file.node`. False if the link was used up meanwhile; else the file of before is `replaced`.
     bool completeImage(const FirmwareImage &file, const QString &tokenHash, QString &replaced);
@@ -150,6 +150,8 @@ public:
 
     // Updates
     tl::expected<FirmwareJob, FirmwareRefusal> plan(const QString &station, const UpdatePlan &plan, ocpp::Timestamp now);
+    /// The same once more: now, whatever times the first one had.
+    tl::expected<FirmwareJob, FirmwareRefusal> planAgain(const FirmwareJob &job, ocpp::Timestamp now);
     /// At once if nothing was sent, else a station that can be asked is asked; see FirmwareJobState::Cancelling. False if it
     /// was over.
     bool cancel(qint64 job, ocpp::Timestamp now);

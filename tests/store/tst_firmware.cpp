@@ -17,6 +17,8 @@ private slots:
     void cleanup() { db_.reset(); }
     void imagesAreKept();
     void anUpdateHasALinkUntilItIsOver();
+    void anImageIsBroughtByItsLastLink();
+    void anUpdateIsDoneOnceMore();
     void aNewUpdateTakesThePlaceOfOneThatWasNotSent();
     void whatDoesNotFitIsRefused();
     void cancelling();
@@ -111,6 +113,43 @@ void TestFirmware::anUpdateHasALinkUntilItIsOver()
     firmware.finish(*job, FirmwareJobState::Installed, {}, at(3));
     QVERIFY(!links.find(job->token, LinkDirection::Down, at(4)).has_value());
     QCOMPARE(firmware.job(job->id)->progress, 100);
+    VERIFY_OK(*db_);
+}
+
+void TestFirmware::anImageIsBroughtByItsLastLink()
+{
+    addStation(u"CP1"_s);
+    Firmware firmware(*db_);
+    FileLinks links(*db_);
+    const qint64 image = addImage();
+    const auto job = firmware.plan(u"CP1"_s, {.image = image}, at(1));
+    firmware.renewLink(*job, at(1));
+    const QString first = firmware.addUploadLink(image, at(1));
+    QVERIFY(links.find(first, LinkDirection::Up, at(2)).has_value());
+    const QString second = firmware.addUploadLink(image, at(5000));
+    QVERIFY(!links.find(first, LinkDirection::Up, at(2)).has_value());
+    QVERIFY(links.find(second, LinkDirection::Up, at(5001)).has_value());
+    QVERIFY(!links.find(second, LinkDirection::Up, at(5000 + 3600)).has_value());
+    QVERIFY(links.find(job->token, LinkDirection::Down, at(2)).has_value()); // the station's own
+    VERIFY_OK(*db_);
+}
+
+void TestFirmware::anUpdateIsDoneOnceMore()
+{
+    addStation(u"CP1"_s);
+    Firmware firmware(*db_);
+    const auto first = firmware.plan(
+        u"CP1"_s, {.image = addImage(), .kind = FirmwareKind::Signed, .installDate = at(30), .retries = 2}, at(1));
+    QVERIFY(first.has_value());
+    end(u"CP1"_s, FirmwareJobState::Failed);
+    const auto again = firmware.planAgain(*firmware.job(first->id), at(60));
+    QVERIFY(again.has_value());
+    QVERIFY(again->id != first->id);
+    QCOMPARE(again->image, first->image);
+    QVERIFY(again->kind == FirmwareKind::Signed);
+    QCOMPARE(again->retries, first->retries);
+    QVERIFY(!again->installDate); // that time is over
+    QCOMPARE(stateOf(u"CP1"_s), u"queued"_s);
     VERIFY_OK(*db_);
 }
 
