@@ -2,9 +2,12 @@
 #include "store/stationfiles.h"
 
 #include "ocpp/messages.h"
+#include "store/commands.h"
 #include "store/filelinks.h"
 #include "store/filter.h"
 #include "store/words.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -75,6 +78,28 @@ QJsonObject logPayload(const FileWish &wish)
     return {{u"logType"_s, isSecurity ? u"SecurityLog"_s : u"DiagnosticsLog"_s}, {u"log"_s, log}};
 }
 
+std::optional<ocpp::Timestamp> wishedTime(const QJsonValue &json)
+{
+    const auto time = ocpp::parseTimestamp(json.toString(), ocpp::Zone::Utc);
+    return time ? std::optional(time->value) : std::nullopt;
+}
+
+std::optional<int> wholeNumberOf(const QJsonValue &json)
+{
+    return json.isDouble() ? std::optional(json.toInt()) : std::nullopt;
+}
+
+/// What the payloads above were made of.
+void readWish(const QJsonObject &payload, FileWish &wish)
+{
+    const bool isLog = wish.kind != StationFileKind::Diagnostics;
+    const QJsonObject log = payload.value("log"_L1).toObject();
+    wish.from = wishedTime(isLog ? log.value("oldestTimestamp"_L1) : payload.value("startTime"_L1));
+    wish.to = wishedTime(isLog ? log.value("latestTimestamp"_L1) : payload.value("stopTime"_L1));
+    wish.retries = wholeNumberOf(payload.value("retries"_L1));
+    wish.retryIntervalSeconds = wholeNumberOf(payload.value("retryInterval"_L1));
+}
+
 } // namespace
 
 QLatin1StringView toString(StationFileKind kind)
@@ -137,6 +162,14 @@ tl::expected<StationFile, CommandRefusal> StationFiles::request(const FileWish &
         const auto file = findByCommand(command.id);
         return file ? *file : StationFile{};
     });
+}
+
+tl::expected<StationFile, CommandRefusal> StationFiles::requestAgain(const StationFile &file, const QString &origin)
+{
+    FileWish wish{.station = file.station, .kind = file.kind, .origin = origin};
+    if (const auto command = file.command ? Commands(db_).find(*file.command) : std::nullopt)
+        readWish(QJsonDocument::fromJson(command->payload).object(), wish);
+    return request(wish);
 }
 
 tl::expected<StationFile, QString> StationFiles::prepare(const Station &station, StationFileKind kind,

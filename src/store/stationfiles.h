@@ -82,6 +82,8 @@ public:
 
     /// Queues GetDiagnostics or GetLog.
     tl::expected<StationFile, CommandRefusal> request(const FileWish &wish);
+    /// The same once more, with a link of its own: what its command said, while that is kept; of all times then.
+    tl::expected<StationFile, CommandRefusal> requestAgain(const StationFile &file, const QString &origin);
     /// For enqueue(): the row, and the URL that stands in the payload until it is sent. The error says why there is none.
     tl::expected<StationFile, QString> prepare(const Station &station, StationFileKind kind,
                                                std::optional<int> requestId, QString &url, ocpp::Timestamp now);

@@ -30,6 +30,8 @@ private slots:
     void aRefusedRequestLeavesNothing();
     void aLinkCountsOnce();
     void whatCannotComeAnyMore();
+    void theSameIsAskedForAgain_data();
+    void theSameIsAskedForAgain();
 
 private:
     QString openLink(const StationFile &file, ocpp::Timestamp now);
@@ -208,6 +210,44 @@ void TestStationFiles::whatCannotComeAnyMore()
     QVERIFY(Commands(*db_).markSent(*other->command, u"m"_s, at(4)));
     QCOMPARE(files.inVain(other->created).size(), 1);
     QCOMPARE(files.inVain(other->expires).size(), 2);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::theSameIsAskedForAgain_data()
+{
+    QTest::addColumn<StationFileKind>("kind");
+    QTest::newRow("diagnostics") << StationFileKind::Diagnostics;
+    QTest::newRow("log") << StationFileKind::SecurityLog;
+}
+
+void TestStationFiles::theSameIsAskedForAgain()
+{
+    QFETCH(StationFileKind, kind);
+    StationFiles files(*db_);
+    const auto first = files.request({.station = u"CP1"_s,
+                                      .kind = kind,
+                                      .from = at(0),
+                                      .to = at(60),
+                                      .retries = 2,
+                                      .retryIntervalSeconds = 30,
+                                      .origin = u"api"_s});
+    QVERIFY(first.has_value());
+    const QString token = openLink(*first, at(70));
+    const auto again = files.requestAgain(*files.find(first->id), u"test"_s);
+    QVERIFY(again.has_value());
+    QVERIFY(again->id != first->id);
+    QVERIFY(again->kind == kind);
+    const auto payloadOf = [this](const StationFile &file) {
+        QJsonObject payload = QJsonDocument::fromJson(Commands(*db_).find(*file.command)->payload).object();
+        payload.remove("requestId"_L1);
+        return payload;
+    };
+    QCOMPARE(payloadOf(*again), payloadOf(*first));
+    QCOMPARE(payloadOf(*again)["retryInterval"_L1].toInt(), 30);
+    QCOMPARE(again->requestId.has_value(), first->requestId.has_value());
+    QVERIFY(!again->requestId || *again->requestId != *first->requestId);
+    QCOMPARE(Commands(*db_).find(*again->command)->origin, u"test"_s);
+    QVERIFY(openLink(*again, at(80)) != token);
     VERIFY_OK(*db_);
 }
 

@@ -141,10 +141,7 @@ void FirmwareDeeds::cancelUpdate(const store::FirmwareJob &job)
 void FirmwareDeeds::tryAgain(const store::FirmwareJob &job)
 {
     const auto deed = [job](store::Database &db) {
-        store::UpdatePlan plan{.image = job.image, .kind = job.kind};
-        plan.retries = job.retries;
-        plan.retryIntervalSeconds = job.retryIntervalSeconds;
-        const auto again = Firmware(db).plan(job.station, plan, store::now());
+        const auto again = Firmware(db).planAgain(job, store::now());
         return again ? QString() : firmwareRefusal(again.error());
     };
     carryOut(deed, tr("%1 is to be updated again.").arg(job.station));
@@ -165,6 +162,15 @@ void FirmwareDeeds::ask(const store::FileWish &wish, const Then &then)
         return file ? QString() : refusalWords(file.error());
     };
     carryOut(deed, tr("%1 is asked for: %2.").arg(wish.station, fileKindWord(wish.kind)), then);
+}
+
+void FirmwareDeeds::askAgain(const store::StationFile &former)
+{
+    const auto deed = [former](store::Database &db) {
+        const auto file = store::StationFiles(db).requestAgain(former, u"window"_s);
+        return file ? QString() : refusalWords(file.error());
+    };
+    carryOut(deed, tr("%1 is asked for: %2.").arg(former.station, fileKindWord(former.kind)));
 }
 
 void FirmwareDeeds::removeFile(const store::StationFile &file)

@@ -28,6 +28,8 @@ public:
     void tryAgain(const store::FirmwareJob &job);
     void stopRollout(qint64 rollout);
     void ask(const store::FileWish &wish, const Then &then);
+    /// For the same once more.
+    void askAgain(const store::StationFile &former);
     void removeFile(const store::StationFile &file);
     /// A copy of a file of this machine.
     void saveAs(const QString &path, const QString &target);

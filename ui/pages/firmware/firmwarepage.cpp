@@ -202,9 +202,7 @@ void FirmwarePage::connectFiles()
     connect(askForm_, &AskForm::closeRequested, split, &MasterDetail::closeDetail);
     connect(filePanel_, &FilePanel::saveRequested, this, &FirmwarePage::saveFile);
     connect(filePanel_, &FilePanel::removeRequested, this, &FirmwarePage::removeFile);
-    connect(filePanel_, &FilePanel::askAgainRequested, this, [this](const store::StationFile &file) {
-        ask({.station = file.station, .kind = file.kind, .origin = u"window"_s});
-    });
+    connect(filePanel_, &FilePanel::askAgainRequested, deeds_, &FirmwareDeeds::askAgain);
     connect(askButton_, &QPushButton::clicked, this, &FirmwarePage::openAskForm);
     connect(askForm_, &AskForm::submitted, this, &FirmwarePage::ask);
 }
