@@ -157,6 +157,8 @@ Reply imageReply(Context &context, const I &image, const QString &token, int sta
     if (!token.isEmpty()) {
         const QString name = QString::fromLatin1(QUrl::toPercentEncoding(image.name));
         json.insert("uploadUrl"_L1, u"%1/files/%2/%3"_s.arg(context.fileServer, token, name));
+        if (context.files)
+            json.insert("uploadLimit"_L1, context.files->limits().fileBytes);
     }
     return jsonReply(json, status);
 }
@@ -208,6 +210,14 @@ Answer<U> updateOf(const QJsonObject &body, const Schema &schema)
     return assigned ? Answer<U>(update) : tl::unexpected(assigned.error());
 }
 
+Answer<void> checkFileServer(const Context &context)
+{
+    if (!context.fileServer.isEmpty())
+        return {};
+    return tl::unexpected(
+        Failure{409, u"noFileServer"_s, u"The file server is switched off. Give it a port (--file-port)."_s, {}});
+}
+
 template<class Work> Answer<Reply> withNumber(const Call &call, const QString &name, const QString &code, Work work)
 {
     return call.pathNumber(name, code).and_then(work);
@@ -253,13 +263,12 @@ Answer<Reply> listFirmware(Context &context, const Call &call)
 Answer<Reply> addFirmware(Context &context, const Call &call)
 {
     I entered;
-    const Answer<void> assigned = call.body().and_then(
-        [&entered](const QJsonObject &body) { return assign(firmwareImageSchema, body, &entered); });
+    const Answer<void> assigned =
+        call.body()
+            .and_then([&entered](const QJsonObject &body) { return assign(firmwareImageSchema, body, &entered); })
+            .and_then([&context] { return checkFileServer(context); });
     if (!assigned)
         return tl::unexpected(assigned.error());
-    if (context.fileServer.isEmpty())
-        return tl::unexpected(Failure{409, u"noFileServer"_s, u"The file server is switched off. Give it a port "
-                                                              "(--file-port)."_s, {}});
     return flattened(context.write([&context, entered](store::Database &db) -> Answer<Reply> {
         I image = entered;
         if (Firmware(db).image(image.name))
@@ -269,6 +278,27 @@ Answer<Reply> addFirmware(Context &context, const Call &call)
         image.id = Firmware(db).addImage(image);
         return imageReply(context, image, Firmware(db).addUploadLink(image.id, store::now()), 201);
     }));
+}
+
+Answer<Reply> renewFirmwareUpload(Context &context, const Call &call)
+{
+    if (const Answer<void> served = checkFileServer(context); !served)
+        return tl::unexpected(served.error());
+    return withNumber(call, u"firmware"_s, u"unknownFirmware"_s, [&context](qint64 id) {
+        return flattened(context.write([&context, id](store::Database &db) -> Answer<Reply> {
+            const auto image = findImage(db, id);
+            if (!image)
+                return tl::unexpected(image.error());
+            if (!image->file.isEmpty()) {
+                return tl::unexpected(
+                    Failure{409,
+                            u"isUploaded"_s,
+                            u"The file of %1 is here. Enter an image of its own for another file."_s.arg(image->name),
+                            {}});
+            }
+            return imageReply(context, *image, Firmware(db).addUploadLink(id, store::now()), 200);
+        }));
+    });
 }
 
 Answer<Reply> showFirmware(Context &context, const Call &call)
@@ -366,6 +396,27 @@ Answer<Reply> cancelUpdate(Context &context, const Call &call)
                 return tl::unexpected(
                     Failure{409, u"isOver"_s, u"Update %1 is over: it is %2."_s.arg(id).arg(toString(job->state)), {}});
             return jobReply(*job, 200);
+        }));
+    });
+}
+
+Answer<Reply> retryUpdate(Context &context, const Call &call)
+{
+    return withNumber(call, u"update"_s, u"unknownUpdate"_s, [&context](qint64 id) {
+        return flattened(context.write([id](store::Database &db) -> Answer<Reply> {
+            const auto job = Firmware(db).job(id);
+            if (!job)
+                return tl::unexpected(unknown("unknownUpdate"_L1, u"update"_s, id));
+            if (job->isOpen()) {
+                return tl::unexpected(
+                    Failure{409,
+                            u"isOpen"_s,
+                            u"Update %1 is not over: it is %2. Cancel it first."_s.arg(id).arg(toString(job->state)),
+                            {}});
+            }
+            return orFailure(Firmware(db).planAgain(*job, store::now())).map([](const J &again) {
+                return jobReply(again, 202);
+            });
         }));
     });
 }

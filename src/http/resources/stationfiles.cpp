@@ -110,6 +110,27 @@ Answer<Reply> requestStationFile(Context &context, const Call &call)
     }));
 }
 
+Answer<Reply> retryStationFile(Context &context, const Call &call)
+{
+    return call.pathNumber(u"file"_s, u"unknownFile"_s).and_then([&](qint64 id) {
+        return flattened(context.write([id, station = call.path(u"id"_s)](store::Database &db) -> Answer<Reply> {
+            const auto former = find(db, station, id);
+            if (!former)
+                return tl::unexpected(former.error());
+            const bool isOpen = former->state == store::StationFileState::Requested
+                                || former->state == store::StationFileState::Accepted;
+            if (isOpen) {
+                return tl::unexpected(Failure{
+                    409, u"isOpen"_s, u"File %1 may still come: it is %2."_s.arg(id).arg(toString(former->state)), {}});
+            }
+            const auto file = store::StationFiles(db).requestAgain(*former, u"api"_s);
+            if (!file)
+                return tl::unexpected(failureOf(file.error()));
+            return fileReply(*file, 202);
+        }));
+    });
+}
+
 Answer<Reply> showStationFile(Context &context, const Call &call)
 {
     return find(context, call).map([](const F &file) { return fileReply(file, 200); });

@@ -12,6 +12,7 @@ extern const Schema fileWishSchema;
 
 Answer<Reply> listStationFiles(Context &context, const Call &call);
 Answer<Reply> requestStationFile(Context &context, const Call &call);
+Answer<Reply> retryStationFile(Context &context, const Call &call);
 Answer<Reply> showStationFile(Context &context, const Call &call);
 Answer<Reply> downloadStationFile(Context &context, const Call &call);
 Answer<Reply> removeStationFile(Context &context, const Call &call);
