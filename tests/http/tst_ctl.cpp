@@ -3,19 +3,25 @@
 #include "config/apitokens.h"
 #include "config/datadir.h"
 #include "http/apifixture.h"
+#include "http/fileserver.h"
 #include "ocpp/messages/plugandcharge.h"
 #include "pki/opensslprogram.h"
 #include "store/certificaterequests.h"
 #include "store/clock.h"
 #include "store/commands.h"
 #include "store/contracts.h"
+#include "store/filelinks.h"
+#include "store/firmware.h"
 #include "store/securityevents.h"
+#include "store/stationfiles.h"
 #include "store/transactions.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,6 +51,7 @@ class tst_Ctl : public QObject {
 
 private slots:
     void initTestCase();
+    void cleanupTestCase() { fileServer_.reset(); } // before the writer
     void helpSaysExitCodes();
     void everyVerbHasHelp_data();
     void everyVerbHasHelp();
@@ -64,6 +71,11 @@ private slots:
     void localListsOfAFile();
     void wrongListEntries_data();
     void wrongListEntries();
+    void firmwareUpload();
+    void firmwareBroughtLater();
+    void firmwareThatIsNotTaken();
+    void uploadOnATerminal();
+    void filesAndUpdatesAgain();
     void certificates();
     void securityEvents();
     void signingOrders();
@@ -97,7 +109,12 @@ private:
     QProcessEnvironment homeOnly() const;
     void answerCommands(store::CommandState state);
 
-    ApiFixture fixture_;
+    void serveFiles(http::ControlApi::Parameters &parameters);
+
+    QTemporaryDir fileDir_;
+    http::FileStorage storage_{fileDir_.path(), {.fileBytes = 2 * 1024 * 1024, .reserveBytes = 0}};
+    std::unique_ptr<http::FileServer> fileServer_;
+    ApiFixture fixture_{[this](http::ControlApi::Parameters &parameters) { serveFiles(parameters); }};
     QString tokenFile_;
 };
 
@@ -105,6 +122,20 @@ void tst_Ctl::initTestCase()
 {
     tokenFile_ = writtenTo(fixture_.filePath(u"token"_s), "read:read-token\ncontrol:control-token\n");
     fixture_.addStation(u"CP1"_s);
+}
+
+void tst_Ctl::serveFiles(http::ControlApi::Parameters &parameters)
+{
+    http::FileServer::Parameters files;
+    files.writer = parameters.writer;
+    files.storage = &storage_;
+    files.bind = u"127.0.0.1"_s;
+    fileServer_ = std::make_unique<http::FileServer>(files);
+    const auto port = fileServer_->start();
+    if (!port)
+        qFatal("%s", qPrintable(port.error()));
+    parameters.files = &storage_;
+    parameters.fileServer = u"http://127.0.0.1:%1"_s.arg(*port);
 }
 
 QProcessEnvironment tst_Ctl::homeOnly() const
@@ -440,6 +471,105 @@ void tst_Ctl::wrongListEntries()
     QCOMPARE(result.exitCode, 2);
     QVERIFY2(result.error.contains(error), qPrintable(result.error));
     QCOMPARE(fixture_.get("/local-lists/Wrong").status, 404);
+}
+
+void tst_Ctl::firmwareUpload()
+{
+    const QString noun = u"firmware"_s;
+    const QByteArray content = QByteArray("firmware ").repeated(100'000); // several pieces
+    const QString file = writtenTo(fixture_.filePath(u"fw-2.0.bin"_s), content);
+    const Run uploaded = run({noun, u"upload"_s, file, u"--version"_s, u"2.0"_s, u"--vendor"_s, u"Acme"_s});
+    QVERIFY2(uploaded.exitCode == 0, qPrintable(uploaded.error));
+    QCOMPARE(uploaded.error, QString()); // progress is for terminals
+    for (const char *line : {"name: fw-2.0.bin\n", "version: 2.0\n", "vendor: Acme\n", "size: 900000\n"})
+        QVERIFY2(uploaded.out.contains(QLatin1StringView(line)), qPrintable(uploaded.out));
+    const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+    QVERIFY2(uploaded.out.contains(QLatin1StringView(hash)), qPrintable(uploaded.out));
+    QVERIFY(run({noun, u"upload"_s, file}).error.contains(u"There is a firmware image fw-2.0.bin already"_s));
+    const Run renamed = run({u"--json"_s, noun, u"upload"_s, file, u"--name"_s, u"other.bin"_s});
+    QCOMPARE(renamed.exitCode, 0);
+    const QString id = QString::number(renamed.json()["id"_L1].toInteger());
+    QVERIFY(run({noun, u"show"_s, id}).out.contains(u"name: other.bin\n"_s));
+    QVERIFY(run({noun, u"list"_s}).out.contains(QRegularExpression(u"fw-2.0.bin +2.0 +Acme"_s)));
+}
+
+void tst_Ctl::firmwareBroughtLater()
+{
+    const QString noun = u"firmware"_s;
+    const QString file = writtenTo(fixture_.filePath(u"late.bin"_s), "late");
+    const Run added = run({u"--json"_s, noun, u"add"_s, u"late.bin"_s});
+    QCOMPARE(added.exitCode, 0);
+    const QString id = QString::number(added.json()["id"_L1].toInteger());
+    const Run brought = run({noun, u"bring"_s, id, file});
+    QVERIFY2(brought.exitCode == 0, qPrintable(brought.error));
+    QVERIFY(brought.out.contains(u"size: 4\n"_s));
+    const Run again = run({noun, u"bring"_s, id, file});
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY2(again.error.contains(u"The file of late.bin is here"_s), qPrintable(again.error));
+    QCOMPARE(run({noun, u"bring"_s, u"999999"_s, file}).exitCode, 5);
+}
+
+void tst_Ctl::firmwareThatIsNotTaken()
+{
+    const QString noun = u"firmware"_s;
+    QVERIFY(run({noun, u"upload"_s, u"/nonexistent"_s}).error.contains(u"/nonexistent is no file"_s));
+    QCOMPARE(run({noun, u"upload"_s, u"/nonexistent"_s}).exitCode, 2);
+    QCOMPARE(run({noun, u"upload"_s, writtenTo(fixture_.filePath(u"empty.bin"_s), {})}).exitCode, 2);
+    const Run large =
+        run({noun, u"upload"_s, writtenTo(fixture_.filePath(u"large.bin"_s), QByteArray(3 * 1024 * 1024, 'x'))});
+    QCOMPARE(large.exitCode, 1);
+    QVERIFY2(large.error.contains(u"the file server takes 2.0 MiB at most"_s), qPrintable(large.error));
+    // Nothing stays of it that would be in the way of the next attempt.
+    QVERIFY(!run({noun, u"list"_s}).out.contains(u"large.bin"_s));
+}
+
+void tst_Ctl::uploadOnATerminal()
+{
+    const QString script = QStandardPaths::findExecutable(u"script"_s);
+    if (script.isEmpty())
+        QSKIP("There is no program \"script\" to make a terminal.");
+    const QString file = writtenTo(fixture_.filePath(u"shown.bin"_s), QByteArray(1024 * 1024, 'x'));
+    QProcess process;
+    process.setProcessEnvironment(homeOnly());
+    process.start(script, {u"-qec"_s,
+                           u"'%1' --api %2 --token-file '%3' firmware upload '%4'"_s.arg(
+                               QStringLiteral(CTL_PROGRAM), fixture_.url(), tokenFile_, file),
+                           u"/dev/null"_s});
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray shown = process.readAllStandardOutput();
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY2(shown.contains("\rshown.bin: 25 % of 1.0 MiB"), shown.constData());
+    QVERIFY2(shown.contains("\rshown.bin: 100 % of 1.0 MiB\r\n"), shown.constData());
+}
+
+void tst_Ctl::filesAndUpdatesAgain()
+{
+    qint64 file = 0;
+    qint64 update = 0;
+    QVERIFY(fixture_.write([&](store::Database &db) {
+        store::FileServerPlaces(db).set({}, {1, u"http://elsewhere/"_s}); // this station was never online
+        auto row = store::StationFiles(db).request({.station = u"CP1"_s, .kind = store::StationFileKind::SecurityLog});
+        row->state = store::StationFileState::Failed;
+        store::StationFiles(db).save(*row);
+        file = row->id;
+        store::FirmwareImage image;
+        image.name = u"again.bin"_s;
+        image.file = u"again"_s;
+        const auto job = store::Firmware(db).plan(u"CP1"_s, {.image = store::Firmware(db).addImage(image)}, moment(0));
+        store::Firmware(db).cancel(job->id, moment(1));
+        update = job->id;
+    }));
+    const QString number = QString::number(file);
+    QVERIFY(run({u"files"_s, u"status"_s, u"CP1"_s, number}).out.contains(u"state: failed\n"_s));
+    const Run again = run({u"files"_s, u"retry"_s, u"CP1"_s, number});
+    QVERIFY2(again.exitCode == 0, qPrintable(again.error));
+    QVERIFY(again.out.contains(u"kind: securityLog\n"_s) && again.out.contains(u"state: requested\n"_s));
+    QCOMPARE(run({u"files"_s, u"retry"_s, u"CP1"_s, u"999999"_s}).exitCode, 5);
+    const Run updated = run({u"updates"_s, u"retry"_s, QString::number(update)});
+    QVERIFY2(updated.exitCode == 0, qPrintable(updated.error));
+    QVERIFY(updated.out.contains(u"state: queued\n"_s));
+    QCOMPARE(run({u"updates"_s, u"retry"_s, u"999999"_s}).exitCode, 5);
 }
 
 void tst_Ctl::certificates()

@@ -4,10 +4,12 @@
 #include "app/ctl/client.h"
 #include "app/ctl/listentries.h"
 #include "app/ctl/printing.h"
+#include "app/ctl/upload.h"
 #include "config/apitokens.h"
 #include "config/datadir.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QUrl>
 #include <QUrlQuery>
@@ -126,6 +128,8 @@ Prepared<QJsonValue> memberOf(const Argument &argument, const QStringList &texts
         return firstLine(texts.last());
     case Argument::Kind::ListEntries:
         return entriesIn(texts.last());
+    case Argument::Kind::UploadedFile:
+        return QJsonValue(QFileInfo(texts.last()).fileName());
     }
     Q_UNREACHABLE();
 }
@@ -281,6 +285,34 @@ ExitCode follow(const Invocation &invocation, const Client &client)
     return response->isSuccess() ? Done : failed(invocation, *response);
 }
 
+QString uploadedFile(const Invocation &invocation)
+{
+    const auto file = std::ranges::find(invocation.verb->arguments, Argument::Kind::UploadedFile, &Argument::kind);
+    return invocation.values.value(file->name).value(0);
+}
+
+// What was entered for a file goes again if the file does not get there.
+ExitCode bringFile(const Invocation &invocation, const Client &client, const QJsonObject &image)
+{
+    const QByteArray number = QByteArray::number(image.value("id"_L1).toInteger());
+    const QByteArray place = "/firmware/" + number;
+    const auto brought = upload(
+        {uploadedFile(invocation), image.value("uploadUrl"_L1).toString(), image.value("uploadLimit"_L1).toInteger()});
+    if (!brought) {
+        printError(brought.error());
+        const bool isNew = invocation.verb->path == "/firmware"_L1;
+        const auto removed = isNew ? client.request("DELETE", place, {}, std::chrono::seconds(30)) : Response{};
+        if (!removed || !removed->isSuccess())
+            printError(u"Image %1 is entered without its file. Try again: firmware bring %1 FILE"_s.arg(
+                QLatin1StringView(number)));
+        return Refused;
+    }
+    const auto response = client.request("GET", place, {}, std::chrono::seconds(30));
+    if (!response)
+        return unreachable(response.error());
+    return response->isSuccess() ? succeeded(invocation, *response) : failed(invocation, *response);
+}
+
 // What is there now, for a PUT that replaces: empty if there is nothing yet.
 tl::expected<Response, QString> existing(const Invocation &invocation, const Client &client)
 {
@@ -303,6 +335,7 @@ QByteArray bodyText(const Verb &verb, const QJsonObject &body)
 ExitCode run(const Invocation &invocation)
 {
     const Verb &verb = *invocation.verb;
+    const bool isUpload = verb.gives == Verb::Gives::Upload;
     const auto token = tokenOf(invocation);
     if (!token)
         return badUsage(token.error());
@@ -311,6 +344,8 @@ ExitCode run(const Invocation &invocation)
         return badUsage(client.error());
     if (verb.gives == Verb::Gives::Events)
         return follow(invocation, *client);
+    if (const QString problem = isUpload ? problemWithFile(uploadedFile(invocation)) : QString(); !problem.isEmpty())
+        return badUsage(problem);
     const auto known = existing(invocation, *client);
     if (!known)
         return unreachable(known.error());
@@ -325,6 +360,8 @@ ExitCode run(const Invocation &invocation)
                        bodyText(verb, *body), wait + std::chrono::seconds(30));
     if (!response)
         return unreachable(response.error());
+    if (isUpload && response->isSuccess())
+        return bringFile(invocation, *client, QJsonDocument::fromJson(response->body).object());
     return response->isSuccess() ? succeeded(invocation, *response) : failed(invocation, *response);
 }
 

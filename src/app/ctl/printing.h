@@ -15,5 +15,7 @@ QString objectText(const QJsonObject &object);
 
 void printOut(const QByteArray &text); // standard output, at once
 void printError(const QString &text); // standard error, with a line's end
+bool hasTerminal(); // whether a person sees the standard error as it comes
+void printProgress(const QString &text); // there, in the place of the one before; an empty text ends them
 
 } // namespace ctl

@@ -242,6 +242,16 @@ inline constexpr Argument addFirmware[] = {
     imageModel,
     imageSignature,
     imageCertificate};
+inline constexpr Argument uploadFirmware[] = {
+    {"FILE"_L1, "name"_L1, "The image"_L1, Place::Body, Kind::UploadedFile, true},
+    {"--name"_L1, "name"_L1, "The file name that stations see; that of the file by default"_L1, Place::Body},
+    imageVersion,
+    imageVendor,
+    imageModel,
+    imageSignature,
+    imageCertificate};
+inline constexpr Argument bringFirmware[] = {
+    firmwareId, {"FILE"_L1, {}, "The image"_L1, Place::Upload, Kind::UploadedFile, true}};
 inline constexpr Argument setFirmware[] = {
     firmwareId,      {"--name"_L1, "name"_L1, "The file name that stations see"_L1, Place::Body},
     imageVersion,    imageVendor,

@@ -10,7 +10,7 @@
 namespace ctl {
 
 struct Argument {
-    enum class Place { Path, Query, Body };
+    enum class Place { Path, Query, Body, Upload };
     enum class Kind {
         Text,
         Number,
@@ -20,6 +20,7 @@ struct Argument {
         FirstLine, // the first line of a file, or of the standard input ("-"): for secrets
         WholeFile,
         ListEntries, // of a local list, in a file; see listentries.h
+        UploadedFile, // follows by itself, see Gives::Upload; what is sent is its name
     };
 
     QLatin1StringView name; // "--since", or "ID" for a positional argument
@@ -39,7 +40,15 @@ struct Column {
 };
 
 struct Verb {
-    enum class Gives { Page, Object, Nothing, Text, Events, Command };
+    enum class Gives {
+        Page,
+        Object,
+        Nothing,
+        Text,
+        Events,
+        Command,
+        Upload, // a firmware image, to whose "uploadUrl" a file is then brought
+    };
 
     QLatin1StringView noun;
     QLatin1StringView name; // empty: the noun is the whole command
