@@ -168,6 +168,8 @@ const Route table[] = {
      "What was measured, in order"_L1, Gives::Page, &sampleSchema},
     {"POST"_L1, "/api/v1/transactions/{id}/close"_L1, control, closeTransaction,
      "Close one that never stopped"_L1, Gives::Object, &transactionSchema, &closeRequestSchema},
+    {"POST"_L1, "/api/v1/transactions/{id}/reopen"_L1, control, reopenTransaction,
+     "Open one again that was closed by hand"_L1, Gives::Object, &transactionSchema},
 
     {"GET"_L1, "/api/v1/charging-profiles"_L1, read, listNamedProfiles, "The library of charging profiles, by name"_L1,
      Gives::Page, &namedProfileSchema},
@@ -282,9 +284,13 @@ const Route table[] = {
 
     {"GET"_L1, "/api/v1/knocks"_L1, read, listKnocks, "Stations that were turned away, latest first"_L1,
      Gives::Page, &knockSchema},
+    {"DELETE"_L1, "/api/v1/knocks/{station}"_L1, control, removeKnock, "Forget one until it comes again"_L1, Gives::Nothing,
+     nullptr, nullptr, 204},
     {"GET"_L1, "/api/v1/attention"_L1, read, listAttention,
      "Messages that could not be booked or tell of an alarm, newest first"_L1, Gives::Page, &attentionSchema, nullptr, 200,
      attentionQuery},
+    {"POST"_L1, "/api/v1/attention/{id}/resolve"_L1, control, resolveAttention, "Settle one that waits"_L1, Gives::Object,
+     &attentionSchema, &resolutionSchema},
 };
 
 } // namespace

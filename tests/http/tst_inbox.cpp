@@ -14,6 +14,8 @@ private slots:
     void knocks();
     void attention();
     void resolvedOnesOnRequest();
+    void knocksAreForgotten();
+    void attentionIsSettled();
 
 private:
     ApiFixture fixture_;
@@ -78,6 +80,43 @@ void tst_Inbox::resolvedOnesOnRequest()
     const QJsonArray items = fixture_.get("/attention?station=C&resolved=true").items();
     QCOMPARE(items.size(), 1);
     QCOMPARE(items.first().toObject().value("resolution"_L1).toString(), u"booked by hand"_s);
+}
+
+void tst_Inbox::knocksAreForgotten()
+{
+    QVERIFY(fixture_.write([](store::Database &db) {
+        store::Knocks(db).note({u"Third/1"_s, {}, u"unknown station"_s, u"192.0.2.1"_s, 404, moment(0), moment(0), 1});
+    }));
+    QCOMPARE(fixture_.del("/knocks/third%2F1", "read-token").status, 403);
+    QCOMPARE(fixture_.del("/knocks/third%2F1").status, 204);
+    const auto again = fixture_.del("/knocks/third%2F1");
+    QCOMPARE(again.status, 404);
+    QCOMPARE(again.errorCode(), u"unknownKnock"_s);
+}
+
+void tst_Inbox::attentionIsSettled()
+{
+    qint64 first = 0;
+    qint64 second = 0;
+    QVERIFY(fixture_.write([&](store::Database &db) {
+        first = store::Attention(db).park(parked(u"D"_s, 4'000));
+        second = store::Attention(db).park(parked(u"E"_s, 5'000));
+    }));
+    const QByteArray path = "/attention/" + QByteArray::number(first) + "/resolve";
+    QCOMPARE(fixture_.post(path, {}, "read-token").status, 403);
+    QCOMPARE(fixture_.post(path, R"({"resolution":""})").status, 422);
+    const auto settled = fixture_.post(path, R"({"resolution":"booked by hand"})");
+    QCOMPARE(settled.status, 200);
+    QCOMPARE(settled.json().value("resolution"_L1).toString(), u"booked by hand"_s);
+    QVERIFY(!settled.json().value("resolvedAt"_L1).isNull());
+    const auto again = fixture_.post(path, {});
+    QCOMPARE(again.errorCode(), u"isResolved"_s);
+    QVERIFY2(again.errorMessage().contains(u"booked by hand"_s), qPrintable(again.errorMessage()));
+    const auto dismissed = fixture_.post("/attention/" + QByteArray::number(second) + "/resolve", {});
+    QCOMPARE(dismissed.json().value("resolution"_L1).toString(), u"Dismissed."_s);
+    for (const QByteArray station : {"D", "E"})
+        QCOMPARE(fixture_.get("/attention?station=" + station).items().size(), 0);
+    QCOMPARE(fixture_.post("/attention/999999/resolve", {}).errorCode(), u"unknownAttention"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Inbox)

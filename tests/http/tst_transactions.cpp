@@ -21,6 +21,7 @@ private slots:
     void meterValuesInOrderWithDefaults();
     void meterValuesArePaged();
     void closing();
+    void openingAgain();
     void closingNeedsAReason();
     void unknownTransactions();
 
@@ -222,6 +223,20 @@ void tst_Transactions::closing()
     QCOMPARE(again.status, 409);
     QCOMPARE(again.errorCode(), u"notOpen"_s);
     QCOMPARE(fixture_.get("/transactions?state=open").items().size(), 1);
+}
+
+void tst_Transactions::openingAgain()
+{
+    const QByteArray path = "/transactions/" + QByteArray::number(open_);
+    QCOMPARE(fixture_.post(path + "/reopen", {}).errorCode(), u"notClosedByHand"_s);
+    QCOMPARE(fixture_.post(path + "/close", R"({"reason":"by mistake"})").status, 200);
+    QCOMPARE(fixture_.post(path + "/reopen", {}, "read-token").status, 403);
+    const auto opened = fixture_.post(path + "/reopen", {});
+    QCOMPARE(opened.status, 200);
+    QVERIFY(opened.json().value("closedBy"_L1).isNull());
+    QVERIFY(fixture_.get("/transactions?state=open").items().contains(QJsonValue(show(open_))));
+    QCOMPARE(fixture_.post("/transactions/" + QByteArray::number(stopped_) + "/reopen", {}).status, 409);
+    QCOMPARE(fixture_.post("/transactions/999999/reopen", {}).errorCode(), u"unknownTransaction"_s);
 }
 
 void tst_Transactions::closingNeedsAReason()

@@ -2,7 +2,9 @@
 #include "http/resources/inbox.h"
 
 #include "http/listing.h"
+#include "http/schema.h"
 #include "store/attention.h"
+#include "store/clock.h"
 #include "store/knocks.h"
 
 namespace http {
@@ -36,11 +38,22 @@ constexpr Property attentionProperties[] = {
     shown<P>("resolution"_L1, "What that person decided"_L1, [](const P &p) { return orNull(p.resolution); }),
 };
 
+struct Resolution {
+    QString text{u"Dismissed."_s};
+};
+constexpr Property resolutionProperties[] = {
+    settable<Resolution>(
+        "resolution"_L1, "What you decided; Dismissed., if missing"_L1, [](auto &r) -> auto & { return r.text; },
+        length(1, 500)),
+};
+
 } // namespace
 
 const Schema knockSchema{"Knock"_L1, knockProperties, "A station that was turned away"_L1};
 const Schema attentionSchema{"Attention"_L1, attentionProperties,
                              "A message that was answered but could not be booked, or that tells of an alarm"_L1};
+
+const Schema resolutionSchema{"Resolution"_L1, resolutionProperties, "A person's decision"_L1};
 
 Answer<Reply> listKnocks(Context &context, const Call &call)
 {
@@ -49,6 +62,17 @@ Answer<Reply> listKnocks(Context &context, const Call &call)
             return sliceReply(store::Knocks(db).list(), page, knockProperties);
         });
     });
+}
+
+Answer<Reply> removeKnock(Context &context, const Call &call)
+{
+    const QString station = call.path(u"station"_s);
+    return flattened(context.write([station](store::Database &db) -> Answer<Reply> {
+        if (store::Knocks(db).remove(station))
+            return emptyReply();
+        return tl::unexpected(
+            Failure{404, u"unknownKnock"_s, u"No station \"%1\" was turned away."_s.arg(station), {}});
+    }));
 }
 
 Answer<Reply> listAttention(Context &context, const Call &call)
@@ -64,6 +88,29 @@ Answer<Reply> listAttention(Context &context, const Call &call)
     return context.read([filter, page = *page](store::Database &db) {
         return pageReply(store::Attention(db).list(filter), page, attentionProperties, keyById);
     });
+}
+
+Answer<Reply> resolveAttention(Context &context, const Call &call)
+{
+    Resolution resolution;
+    const auto number = call.pathNumber(u"id"_s, u"unknownAttention"_s);
+    const Answer<void> assigned = call.body().and_then(
+        [&resolution](const QJsonObject &body) { return assign(resolutionSchema, body, &resolution); });
+    if (!number || !assigned)
+        return tl::unexpected(number ? assigned.error() : number.error());
+    return flattened(context.write([id = *number, text = resolution.text](store::Database &db) -> Answer<Reply> {
+        store::Attention attention(db);
+        const bool resolved = attention.resolve(id, text, store::now());
+        const auto parked = attention.find(id);
+        if (!parked)
+            return tl::unexpected(
+                Failure{404, u"unknownAttention"_s, u"Nothing with the number %1 waits."_s.arg(id), {}});
+        if (!resolved) {
+            return tl::unexpected(
+                Failure{409, u"isResolved"_s, u"%1 is dealt with already: %2"_s.arg(id).arg(parked->resolution), {}});
+        }
+        return jsonReply(toJson(attentionProperties, &*parked));
+    }));
 }
 
 } // namespace http

@@ -176,4 +176,26 @@ Answer<Reply> closeTransaction(Context &context, const Call &call)
     }));
 }
 
+Answer<Reply> reopenTransaction(Context &context, const Call &call)
+{
+    return call.pathNumber(u"id"_s, u"unknownTransaction"_s).and_then([&context](qint64 id) {
+        return flattened(context.write([id](store::Database &db) -> Answer<Reply> {
+            store::Transactions transactions(db);
+            const bool reopened = transactions.reopen(id);
+            const auto transaction = transactions.find(id);
+            if (!transaction)
+                return tl::unexpected(unknownTransaction(id));
+            if (!reopened) {
+                return tl::unexpected(
+                    Failure{409,
+                            u"notClosedByHand"_s,
+                            u"Transaction %1 cannot be opened again: it was not closed by hand, or the "
+                            "station has stopped it, or begun another on the connector."_s.arg(id),
+                            {}});
+            }
+            return transactionReply(*transaction);
+        }));
+    });
+}
+
 } // namespace http

@@ -15,5 +15,7 @@ Answer<Reply> listTransactions(Context &context, const Call &call);
 Answer<Reply> showTransaction(Context &context, const Call &call);
 Answer<Reply> listMeterValues(Context &context, const Call &call);
 Answer<Reply> closeTransaction(Context &context, const Call &call);
+// Takes closeTransaction() back.
+Answer<Reply> reopenTransaction(Context &context, const Call &call);
 
 } // namespace http
