@@ -6,12 +6,14 @@
 #include "http/fileserver.h"
 #include "ocpp/messages/plugandcharge.h"
 #include "pki/opensslprogram.h"
+#include "store/attention.h"
 #include "store/certificaterequests.h"
 #include "store/clock.h"
 #include "store/commands.h"
 #include "store/contracts.h"
 #include "store/filelinks.h"
 #include "store/firmware.h"
+#include "store/knocks.h"
 #include "store/securityevents.h"
 #include "store/stationfiles.h"
 #include "store/transactions.h"
@@ -66,6 +68,7 @@ private slots:
     void aRejectedCommandIsAFailure();
     void anUnfinishedCommandIsAFailureOnlyIfWaitedFor();
     void transactions();
+    void reservations();
     void configuration();
     void chargingProfiles();
     void localListsOfAFile();
@@ -376,6 +379,36 @@ void tst_Ctl::transactions()
     QVERIFY(run({u"transactions"_s, u"close"_s, text, u"--reason"_s, u"replaced"_s})
                 .out.contains(u"closeReason: replaced\n"_s));
     QCOMPARE(run({u"transactions"_s, u"close"_s, text, u"--reason"_s, u"again"_s}).exitCode, 1);
+    QVERIFY(run({u"transactions"_s, u"reopen"_s, text}).out.contains(u"closedBy: -\n"_s));
+    QCOMPARE(run({u"transactions"_s, u"reopen"_s, text}).exitCode, 1);
+}
+
+void tst_Ctl::reservations()
+{
+    const QString noun = u"reservations"_s;
+    answerCommands(store::CommandState::Accepted);
+    const Run made = run({u"--json"_s, noun, u"make"_s, u"CP1"_s, u"1"_s, u"TAG"_s, u"--until"_s,
+                          u"2099-01-01T00:00:00Z"_s, u"--wait"_s, u"30"_s});
+    QVERIFY2(made.exitCode == 0, qPrintable(made.error));
+    QCOMPARE(made.json()["action"_L1].toString(), u"ReserveNow"_s);
+    const QJsonObject payload = made.json()["payload"_L1].toObject();
+    const int id = payload["reservationId"_L1].toInt();
+    QCOMPARE(payload, (QJsonObject{{u"connectorId"_s, 1},
+                                   {u"idTag"_s, u"TAG"_s},
+                                   {u"expiryDate"_s, u"2099-01-01T00:00:00Z"_s},
+                                   {u"reservationId"_s, id}}));
+    const Run cancelled = run({u"--json"_s, noun, u"cancel"_s, u"CP1"_s, QString::number(id), u"--wait"_s, u"30"_s});
+    const Run asked = run({u"--json"_s, u"certificates"_s, u"ask"_s, u"CP1"_s, u"--wait"_s, u"30"_s});
+    delete findChild<QObject *>(u"station"_s);
+    QCOMPARE(cancelled.exitCode, 0);
+    QCOMPARE(cancelled.json()["action"_L1].toString(), u"CancelReservation"_s);
+    QCOMPARE(cancelled.json()["payload"_L1].toObject(), (QJsonObject{{u"reservationId"_s, id}}));
+    QCOMPARE(asked.exitCode, 0);
+    QCOMPARE(asked.json()["action"_L1].toString(), u"ExtendedTriggerMessage"_s);
+    QCOMPARE(asked.json()["payload"_L1].toObject(),
+             (QJsonObject{{u"requestedMessage"_s, u"SignChargePointCertificate"_s}}));
+    QCOMPARE(run({noun, u"make"_s, u"CP1"_s, u"1"_s, u"TAG"_s}).exitCode, 2); // until when?
+    QCOMPARE(run({noun, u"make"_s, u"CP1"_s, u"1"_s, u"TAG"_s, u"--until"_s, u"noon"_s}).exitCode, 1);
 }
 
 void tst_Ctl::configuration()
@@ -383,6 +416,9 @@ void tst_Ctl::configuration()
     QCOMPARE(run({u"configuration"_s, u"set"_s, u"CP1"_s, u"HeartbeatInterval"_s, u"60"_s}).exitCode, 0);
     const Run list = run({u"configuration"_s, u"list"_s, u"CP1"_s});
     QVERIFY(list.out.contains(u"HeartbeatInterval  -      60       no         pending"_s));
+    const Run released = run({u"configuration"_s, u"release"_s, u"CP1"_s, u"HeartbeatInterval"_s});
+    QVERIFY2(released.exitCode == 0, qPrintable(released.error));
+    QVERIFY(released.out.contains(u"desired: -\n"_s));
 }
 
 void tst_Ctl::chargingProfiles()
@@ -402,6 +438,8 @@ void tst_Ctl::chargingProfiles()
     QVERIFY(places.contains(u"1          TxDefaultProfile  1      1   Night  pending  -"_s));
     QVERIFY(places.contains(u"2          TxDefaultProfile  1      2   -      pending  -"_s));
     QVERIFY(run({noun, u"composite"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).out.contains(u"limit: 16\n"_s));
+    const Run table = run({noun, u"composite"_s, u"CP1"_s, u"--connector"_s, u"1"_s, u"--format"_s, u"csv"_s});
+    QVERIFY2(table.out.startsWith(u"start,end,"_s), qPrintable(table.out + table.error));
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 1);
     QCOMPARE(run({noun, u"clear"_s, u"CP1"_s, u"--connector"_s, u"1"_s}).exitCode, 0);
     QCOMPARE(run({noun, u"remove"_s, u"Night"_s}).exitCode, 0);
@@ -433,6 +471,7 @@ void tst_Ctl::localListsOfAFile()
                             {"idTag":"B2","status":"Blocked","parentIdTag":null}])");
     QVERIFY2(own.exitCode == 0, qPrintable(own.error));
     QCOMPARE(fixture_.get("/stations/CP1/local-list").json()["entries"_L1].toArray(), entries);
+    QVERIFY(run({u"local-list"_s, u"release"_s, u"CP1"_s}).out.contains(u"source: -\n"_s));
     QCOMPARE(run({noun, u"set"_s, u"House"_s}).exitCode, 0);
     QCOMPARE(fixture_.get("/local-lists/House").json()["source"_L1].toString(), u"tags"_s);
 }
@@ -641,6 +680,21 @@ void tst_Ctl::inboxes()
 {
     QVERIFY(run({u"knocks"_s, u"list"_s}).out.startsWith(u"STATION  REASON"_s));
     QVERIFY(run({u"attention"_s, u"list"_s}).out.startsWith(u"ID  STATION"_s));
+    QString id;
+    QVERIFY(fixture_.write([&id](store::Database &db) {
+        store::Knocks(db).note({u"STRANGER"_s, {}, u"unknown"_s, u"192.0.2.1"_s, 404, moment(0), moment(0), 1});
+        store::Parked parked;
+        parked.station = u"CP1"_s;
+        parked.kind = u"unmatchedStop"_s;
+        parked.reason = u"no such transaction"_s;
+        parked.time = parked.received = moment(0);
+        id = QString::number(store::Attention(db).park(parked));
+    }));
+    QCOMPARE(run({u"knocks"_s, u"remove"_s, u"stranger"_s}).exitCode, 0);
+    QCOMPARE(run({u"knocks"_s, u"remove"_s, u"stranger"_s}).exitCode, 5);
+    QVERIFY(
+        run({u"attention"_s, u"resolve"_s, id, u"--resolution"_s, u"seen"_s}).out.contains(u"resolution: seen\n"_s));
+    QCOMPARE(run({u"attention"_s, u"resolve"_s, id}).exitCode, 1);
 }
 
 void tst_Ctl::health()

@@ -151,6 +151,19 @@ QByteArray pathOf(const Invocation &invocation)
     return path + query;
 }
 
+// `member` may lead into an object.
+void insertAt(QJsonObject &object, const QString &member, const QJsonValue &value)
+{
+    const QString first = member.section(u'.', 0, 0);
+    if (first == member) {
+        object.insert(member, value);
+        return;
+    }
+    QJsonObject inner = object.value(first).toObject();
+    insertAt(inner, member.sliced(first.size() + 1), value);
+    object.insert(first, inner);
+}
+
 Prepared<QJsonObject> bodyOf(const Invocation &invocation, QJsonObject body)
 {
     for (const Argument &argument : invocation.verb->arguments) {
@@ -163,7 +176,7 @@ Prepared<QJsonObject> bodyOf(const Invocation &invocation, QJsonObject body)
             if (argument.member.isEmpty())
                 body = member->toObject();
             else
-                body.insert(argument.member, *member);
+                insertAt(body, argument.member, *member);
         } else if (!argument.fallback.isEmpty() && !body.contains(argument.member)) {
             body.insert(argument.member, QString(argument.fallback));
         }
@@ -224,7 +237,8 @@ ExitCode succeeded(const Invocation &invocation, const Response &response)
 {
     const Verb::Gives gives = invocation.verb->gives;
     const QJsonObject object = QJsonDocument::fromJson(response.body).object();
-    if (invocation.json || gives == Verb::Gives::Text)
+    const bool isText = gives == Verb::Gives::Text || (gives == Verb::Gives::Object && object.isEmpty());
+    if (invocation.json || isText)
         printOut(response.body);
     else if (gives == Verb::Gives::Page)
         printPage(*invocation.verb, object);
@@ -313,11 +327,12 @@ ExitCode bringFile(const Invocation &invocation, const Client &client, const QJs
     return response->isSuccess() ? succeeded(invocation, *response) : failed(invocation, *response);
 }
 
-// What is there now, for a PUT that replaces: empty if there is nothing yet.
+// What the body begins with: what is there now, for a PUT that replaces, or what the verb always says.
 tl::expected<Response, QString> existing(const Invocation &invocation, const Client &client)
 {
+    const QLatin1StringView begin = invocation.verb->body;
     if (!invocation.verb->mergesExisting)
-        return Response{200, "{}"};
+        return Response{200, QByteArray(begin.data(), begin.size())};
     auto response = client.request("GET", pathOf(invocation), {}, std::chrono::seconds(30));
     if (response && response->status == 404)
         return Response{200, "{}"};

@@ -18,6 +18,11 @@ inline constexpr Argument idTag{"TAG"_L1, "tag"_L1, "The idTag"_L1, Place::Path,
 inline constexpr Argument limit{"--limit"_L1, "limit"_L1, "At most this many, 1000 by default"_L1};
 inline constexpr Argument after{"--after"_L1, "after"_L1, "Continue after this one"_L1};
 
+inline constexpr Argument wait{"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1};
+inline constexpr Argument expiresIn{"--expires-in"_L1, "expiresIn"_L1,
+                                    "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
+                                    Kind::Number};
+
 inline constexpr Argument page[] = {limit, after};
 inline constexpr Argument onStation[] = {stationId};
 inline constexpr Argument pageOfStation[] = {stationId, limit, after};
@@ -44,9 +49,8 @@ inline constexpr Argument send[] = {
     stationId,
     {"ACTION"_L1, "action"_L1, "A message of OCPP 1.6, e.g. Reset"_L1, Place::Body, Kind::Text, true},
     {"PAYLOAD"_L1, "payload"_L1, "Its payload, e.g. '{\"type\":\"Soft\"}', or @FILE"_L1, Place::Body, Kind::Json},
-    {"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1},
-    {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
-     Kind::Number},
+    wait,
+    expiresIn,
 };
 inline constexpr Argument transactions[] = {
     {"--station"_L1, "station"_L1, "Of this station only"_L1},
@@ -60,6 +64,10 @@ inline constexpr Argument transactions[] = {
 inline constexpr Argument meterValues[] = {transactionId, limit, after};
 inline constexpr Argument close[] = {
     transactionId, {"--reason"_L1, "reason"_L1, "Why it is closed by hand"_L1, Place::Body, Kind::Text, true}};
+inline constexpr Argument onParked[] = {{"ID"_L1, "id"_L1, "Its number"_L1, Place::Path, Kind::Text, true},
+                                        {"--resolution"_L1, "resolution"_L1, "What you decided"_L1, Place::Body}};
+inline constexpr Argument onKnock[] = {
+    {"STATION"_L1, "station"_L1, "As it called itself"_L1, Place::Path, Kind::Text, true}};
 inline constexpr Argument setTag[] = {
     idTag,
     {"--status"_L1, "status"_L1, "Accepted or Blocked"_L1, Place::Body, Kind::Text, false, "Accepted"_L1},
@@ -76,6 +84,8 @@ inline constexpr Argument setKey[] = {
     {"KEY"_L1, "key"_L1, "The configuration key"_L1, Place::Path, Kind::Text, true},
     {"VALUE"_L1, "value"_L1, "What it is to become"_L1, Place::Body, Kind::Text, true},
 };
+inline constexpr Argument onKey[] = {
+    stationId, {"KEY"_L1, "key"_L1, "The configuration key"_L1, Place::Path, Kind::Text, true}};
 inline constexpr Argument onTopic[] = {
     stationId,
     {"TOPIC"_L1, "topic"_L1, "What is kept as desired, see list"_L1, Place::Path, Kind::Text, true},
@@ -101,6 +111,24 @@ inline constexpr Argument giveList[] = {
     {"--group"_L1, "groups"_L1, "Only tags with this parent; may be given several times"_L1, Place::Body,
      Kind::TextList},
     entriesOfList,
+};
+inline constexpr Argument askStation[] = {stationId, wait, expiresIn};
+inline constexpr Argument makeReservation[] = {
+    stationId,
+    {"CONNECTOR"_L1, "payload.connectorId"_L1, "0: any one"_L1, Place::Body, Kind::Number, true},
+    {"TAG"_L1, "payload.idTag"_L1, "For whom"_L1, Place::Body, Kind::Text, true},
+    {"--until"_L1, "payload.expiryDate"_L1, "A time, e.g. 2026-11-22T19:41:00Z"_L1, Place::Body, Kind::Text, true},
+    {"--parent-id-tag"_L1, "payload.parentIdTag"_L1, "Tags with this parent may use it too"_L1, Place::Body},
+    {"--id"_L1, "payload.reservationId"_L1, "Its number; that of one that is there changes it"_L1, Place::Body,
+     Kind::Number},
+    wait,
+    expiresIn,
+};
+inline constexpr Argument cancelReservation[] = {
+    stationId,
+    {"RESERVATION"_L1, "payload.reservationId"_L1, "Its number"_L1, Place::Body, Kind::Number, true},
+    wait,
+    expiresIn,
 };
 inline constexpr Argument reservations[] = {
     stationId, {"--status"_L1, "status"_L1, "Active, Used, Cancelled, Expired or Ended"_L1}, limit, after};
@@ -129,9 +157,8 @@ inline constexpr Argument sendVendor[] = {
     {"MESSAGE"_L1, "messageId"_L1, "E.g. GetInstalledCertificateIds"_L1, Place::Body, Kind::Text, true},
     {"PAYLOAD"_L1, "payload"_L1, "Its data, as JSON, or @FILE"_L1, Place::Body, Kind::Json},
     {"--vendor"_L1, "vendorId"_L1, "Whose form the station speaks, e.g. iso15118"_L1, Place::Body},
-    {"--wait"_L1, "wait"_L1, "Wait for the end, at most this many seconds"_L1},
-    {"--expires-in"_L1, "expiresIn"_L1, "Seconds that it may wait for the station; 0: now or never"_L1, Place::Body,
-     Kind::Number},
+    wait,
+    expiresIn,
 };
 inline constexpr Argument orderNumber{"ORDER"_L1,  "order"_L1, "Its number, see orders"_L1,
                                       Place::Path, Kind::Text, true};
@@ -189,6 +216,9 @@ inline constexpr Argument compositeSchedule[] = {
     {"--voltage"_L1, "voltage"_L1, "Computed with these volts of a phase, 230 if it is not given"_L1},
     {"--phases"_L1, "phases"_L1, "Computed with connectors of so many phases, 3 if it is not given"_L1},
     {"--wait"_L1, "wait"_L1, "Seconds that the station may take to answer, 30 if it is not given"_L1},
+    {"--format"_L1, "format"_L1,
+     "json, if it is not given; csv: a table; svg, png, pdf or xlsx: a file to hand over"_L1},
+    {"--size"_L1, "size"_L1, "Of a picture as svg or png, in px, as in 1120x480"_L1},
 };
 inline constexpr Argument securityEvents[] = {
     stationId,

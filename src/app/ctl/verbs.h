@@ -24,7 +24,7 @@ struct Argument {
     };
 
     QLatin1StringView name; // "--since", or "ID" for a positional argument
-    QLatin1StringView member; // in the path, the query or the body; empty: an object that is the body
+    QLatin1StringView member; // in the path, the query or the body, there also as "payload.idTag"; empty: all of the body
     QLatin1StringView help;
     Place place = Place::Query;
     Kind kind = Kind::Text;
@@ -59,6 +59,7 @@ struct Verb {
     std::span<const Argument> arguments{};
     std::span<const Column> columns{};
     bool mergesExisting = false; // reads the resource first, so that what is not named stays
+    QLatin1StringView body{}; // an object as JSON: what is always said
 };
 
 std::span<const Verb> verbs();
