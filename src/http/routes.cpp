@@ -115,6 +115,8 @@ const Route table[] = {
      "What a configuration key is to become"_L1, Gives::Object, &configurationKeySchema, &desiredValueSchema},
     {"GET"_L1, "/api/v1/stations/{id}/reconciliations"_L1, read, listReconciliations,
      "How far it is from what is desired, by topic"_L1, Gives::Page, &reconciliationSchema},
+    {"GET"_L1, "/api/v1/reconciliations"_L1, read, listStuckReconciliations, "What was given up, by station"_L1,
+     Gives::Page, &reconciliationSchema},
     {"POST"_L1, "/api/v1/stations/{id}/reconciliations/{topic}/pause"_L1, control, pauseReconciliation,
      "Show what differs, but leave it so"_L1, Gives::Object, &reconciliationSchema},
     {"POST"_L1, "/api/v1/stations/{id}/reconciliations/{topic}/resume"_L1, control, resumeReconciliation,

@@ -14,6 +14,7 @@
 #include "store/filelinks.h"
 #include "store/firmware.h"
 #include "store/knocks.h"
+#include "store/reconciliations.h"
 #include "store/securityevents.h"
 #include "store/stationfiles.h"
 #include "store/transactions.h"
@@ -70,6 +71,7 @@ private slots:
     void transactions();
     void reservations();
     void configuration();
+    void reconciliations();
     void chargingProfiles();
     void localListsOfAFile();
     void wrongListEntries_data();
@@ -419,6 +421,28 @@ void tst_Ctl::configuration()
     const Run released = run({u"configuration"_s, u"release"_s, u"CP1"_s, u"HeartbeatInterval"_s});
     QVERIFY2(released.exitCode == 0, qPrintable(released.error));
     QVERIFY(released.out.contains(u"desired: -\n"_s));
+}
+
+void tst_Ctl::reconciliations()
+{
+    const QString noun = u"reconciliations"_s;
+    QVERIFY(fixture_.write([](store::Database &db) {
+        store::Reconciliation row;
+        row.station = u"CP1"_s;
+        row.topic = u"configuration"_s;
+        row.state = store::ReconciliationState::GaveUp;
+        row.difference = 2;
+        row.reason = u"The station says no."_s;
+        store::Reconciliations(db).save(row, moment(0));
+    }));
+    const QRegularExpression line(u"CP1 +configuration +2 +The station says no."_s);
+    QVERIFY(run({noun, u"stuck"_s}).out.contains(line));
+    QVERIFY(run({noun, u"list"_s, u"CP1"_s}).out.contains(QRegularExpression(u"configuration +gaveUp +no +2"_s)));
+    QVERIFY(run({noun, u"pause"_s, u"CP1"_s, u"configuration"_s}).out.contains(u"paused: yes\n"_s));
+    QVERIFY(run({noun, u"resume"_s, u"CP1"_s, u"configuration"_s}).out.contains(u"paused: no\n"_s));
+    QCOMPARE(run({noun, u"retry"_s, u"CP1"_s, u"configuration"_s}).exitCode, 0);
+    QVERIFY(!run({noun, u"stuck"_s}).out.contains(line));
+    QCOMPARE(run({noun, u"retry"_s, u"CP1"_s, u"weather"_s}).exitCode, 5);
 }
 
 void tst_Ctl::chargingProfiles()

@@ -68,6 +68,10 @@ constexpr Column reconciliationColumns[] = {{"TOPIC"_L1, "topic"_L1},
                                             {"PAUSED"_L1, "paused"_L1},
                                             {"DIFFERENCE"_L1, "difference"_L1},
                                             {"REASON"_L1, "reason"_L1}};
+constexpr Column stuckColumns[] = {{"STATION"_L1, "station"_L1},
+                                   {"TOPIC"_L1, "topic"_L1},
+                                   {"DIFFERENCE"_L1, "difference"_L1},
+                                   {"REASON"_L1, "reason"_L1}};
 constexpr Column listColumns[] = {{"NAME"_L1, "name"_L1},
                                   {"SOURCE"_L1, "source"_L1},
                                   {"GROUPS"_L1, "groups"_L1},
@@ -182,6 +186,8 @@ constexpr Verb table[] = {
 
     {"reconciliations"_L1, "list"_L1, "Say how far a station is from what is desired"_L1, "GET"_L1,
      "/stations/{id}/reconciliations"_L1, Gives::Page, pageOfStation, reconciliationColumns},
+    {"reconciliations"_L1, "stuck"_L1, "List what was given up, of all stations"_L1, "GET"_L1, "/reconciliations"_L1,
+     Gives::Page, page, stuckColumns},
     {"reconciliations"_L1, "pause"_L1, "Show what differs, but leave it so"_L1, "POST"_L1,
      "/stations/{id}/reconciliations/{topic}/pause"_L1, Gives::Object, onTopic},
     {"reconciliations"_L1, "resume"_L1, "Work off what differs"_L1, "POST"_L1,

@@ -19,6 +19,7 @@ constexpr QLatin1StringView states[] = {"inSync"_L1, "working"_L1, "waiting"_L1,
 using R = store::Reconciliation;
 
 constexpr Property properties[] = {
+    shown<R>("station"_L1, "Its id"_L1, [](const R &r) { return r.station; }),
     shown<R>("topic"_L1, "What is kept as desired; also the origin of its commands"_L1,
              [](const R &r) { return r.topic; }),
     shown<R>(
@@ -77,6 +78,14 @@ Answer<Reply> listReconciliations(Context &context, const Call &call)
             all.append(rows.find(station->id, topic.name));
         return sliceReply(all, page, properties);
     }));
+}
+
+Answer<Reply> listStuckReconciliations(Context &context, const Call &call)
+{
+    return call.pageById().and_then([&context](const Page &page) {
+        return context.read(
+            [page](store::Database &db) { return sliceReply(store::Reconciliations(db).stuck(), page, properties); });
+    });
 }
 
 Answer<Reply> pauseReconciliation(Context &context, const Call &call)
