@@ -522,6 +522,9 @@ void tst_Ctl::wrongListEntries_data()
     QTest::newRow("no JSON") << "[{\"idTag\":\"A\"},\n{\"idTag\" \"B\"}]"_ba << u"line 2: this is no JSON"_s;
     QTest::newRow("member") << R"([{"idTag":"A"},{"tag":"B"}])"_ba << u"entry 2: the member \"tag\" is not known"_s;
     QTest::newRow("number") << R"([{"idTag":5}])"_ba << u"entry 1: idTag must be a text"_s;
+    QTest::newRow("info") << R"([{"idTag":"A","idTagInfo":"Accepted"}])"_ba
+                          << u"entry 1: the member \"idTagInfo\" is"_s;
+    QTest::newRow("mark") << "\xEF\xBB\xBF[{}]"_ba << u"entry 1: must be an object"_s;
     QTest::newRow("no object") << R"(["A"])"_ba << u"entry 1: must be an object with the members idTag"_s;
     QTest::newRow("no list") << R"({"list":[]})"_ba << u"the file: must be a list of entries"_s;
 }

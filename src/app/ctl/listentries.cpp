@@ -19,6 +19,7 @@ namespace {
 
 constexpr QLatin1StringView members[] = {"idTag"_L1, "status"_L1, "expiryDate"_L1, "parentIdTag"_L1};
 constexpr qsizetype longestTag = 20; // 7.28: CiString20Type
+constexpr char byteOrderMark[] = "\xEF\xBB\xBF";
 constexpr qsizetype mostComplaints = 20; // a wrong column spoils every line
 
 using Texts = QHash<QString, QString>; // by member; missing or empty: not said
@@ -58,8 +59,8 @@ class EntryReader {
 public:
     tl::expected<QJsonArray, QString> read(const QByteArray &content)
     {
-        const QByteArray begin = content.trimmed().first(std::min<qsizetype>(content.trimmed().size(), 1));
-        if (begin == "[" || begin == "{")
+        const QByteArray text = (content.startsWith(byteOrderMark) ? content.sliced(3) : content).trimmed();
+        if (text.startsWith('[') || text.startsWith('{'))
             readJson(content);
         else
             readTable(content);
@@ -148,9 +149,11 @@ private:
     void readItem(const QString &where, const QJsonValue &item)
     {
         QJsonObject object = item.toObject();
-        const QJsonObject info = object.take("idTagInfo"_L1).toObject();
-        for (auto member = info.begin(); member != info.end(); ++member)
-            object.insert(member.key(), member.value());
+        if (object.value("idTagInfo"_L1).isObject()) {
+            const QJsonObject info = object.take("idTagInfo"_L1).toObject();
+            for (auto member = info.begin(); member != info.end(); ++member)
+                object.insert(member.key(), member.value());
+        }
         if (object.isEmpty())
             return complain(where, u"must be an object with the members "_s + memberNames());
         Texts texts;
