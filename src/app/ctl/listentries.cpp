@@ -194,8 +194,8 @@ private:
     {
         if (tag.size() <= longestTag)
             return true;
-        complain(where,
-                 u"%1 \"%2\" has %3 characters, and may have %4"_s.arg(member, tag).arg(tag.size()).arg(longestTag));
+        complain(where, u"%1 \"%2\" has %3 characters, and may have %4"_s.arg(member, tag, QString::number(tag.size()),
+                                                                              QString::number(longestTag)));
         return false;
     }
 

@@ -65,7 +65,8 @@ QString refusalText(int status, const QString &name)
     case 507:
         return u"The disk of the file server has no room for %1. Make some."_s.arg(name);
     default:
-        return u"The file server did not take %1: it answered with the HTTP status %2."_s.arg(name).arg(status);
+        return u"The file server did not take %1: it answered with the HTTP status %2."_s.arg(name,
+                                                                                              QString::number(status));
     }
 }
 
