@@ -8,14 +8,20 @@ namespace http {
 
 using socketcalls::Wait;
 
-Connection::Connection(socket_t socket, const ConnectionLimits &limits, const std::atomic<bool> &stopping)
-    : socket_(socket), limits_(limits), stopping_(stopping)
+Connection::Connection(socket_t socket, const ConnectionLimits &limits, const std::atomic<bool> &stopping,
+                       std::optional<pki::TlsSession> tls)
+    : socket_(socket), limits_(limits), wire_(socket, std::move(tls), limits.write), stopping_(stopping)
 {
+}
+
+bool Connection::open()
+{
+    return wire_.open(Clock::now() + limits_.request);
 }
 
 bool Connection::waitForRequest()
 {
-    if (pending_.empty() && socketcalls::waitReadable(socket_, limits_.keepAlive) != Wait::Ready)
+    if (pending_.empty() && !wire_.waitReadable(limits_.keepAlive))
         return false;
     deadline_ = Clock::now() + limits_.request;
     budget_ = limits_.headBytes;
@@ -26,10 +32,7 @@ bool Connection::waitForRequest()
 
 bool Connection::fill()
 {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline_ - Clock::now());
-    if (left.count() <= 0 || socketcalls::waitReadable(socket_, left) != Wait::Ready)
-        return false;
-    const ssize_t count = socketcalls::receive(socket_, buffer_.data(), buffer_.size());
+    const ssize_t count = wire_.receive(buffer_.data(), buffer_.size(), deadline_);
     pending_ = std::string_view(buffer_.data(), static_cast<size_t>(std::max<ssize_t>(count, 0)));
     if (inBody_)
         deadline_ = Clock::now() + limits_.bodySilence;
@@ -75,20 +78,12 @@ ssize_t Connection::write(const char *source, size_t size)
     const std::string_view data(source, size);
     if (data.starts_with("HTTP/1.") && data.find("\r\nConnection: close\r\n") != std::string_view::npos)
         mustClose_ = true;
-    size_t written = 0;
-    while (written < size) {
-        if (socketcalls::waitWritable(socket_, limits_.write) != Wait::Ready)
-            return -1;
-        const ssize_t count = socketcalls::transmit(socket_, source + written, size - written);
-        if (count < 0)
-            return -1;
-        written += static_cast<size_t>(count);
-    }
-    return static_cast<ssize_t>(size);
+    return wire_.send(data) ? static_cast<ssize_t>(size) : -1;
 }
 
 void Connection::linger()
 {
+    wire_.finish();
     if (!mustClose_)
         return;
     socketcalls::endWriting(socket_);
@@ -100,7 +95,7 @@ void Connection::linger()
 
 bool Connection::is_readable() const
 {
-    return !pending_.empty() || socketcalls::waitReadable(socket_, limits_.request) == Wait::Ready;
+    return !pending_.empty() || wire_.waitReadable(limits_.request);
 }
 
 bool Connection::is_writable() const

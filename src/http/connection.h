@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http/socketcalls.h"
+#include "http/wire.h"
 
 #include <array>
 #include <atomic>
@@ -27,8 +27,12 @@ struct ConnectionLimits {
 class Connection final : public httplib::Stream {
 public:
     // Does not own the socket. `stopping` outlives it: true when the server has ended the reading by itself.
-    Connection(socket_t socket, const ConnectionLimits &limits, const std::atomic<bool> &stopping);
+    Connection(socket_t socket, const ConnectionLimits &limits, const std::atomic<bool> &stopping,
+               std::optional<pki::TlsSession> tls = std::nullopt);
 
+    // Agrees with the client on TLS, if it is to be spoken, as fast as a request has to be. False if that fails: there will
+    // be no request.
+    bool open();
     // False when there will be no other request: closed, broken, or silent for too long.
     bool waitForRequest();
     // The response that was written announced that the connection ends.
@@ -46,13 +50,14 @@ public:
     socket_t socket() const override { return 0; }
 
 private:
-    using Clock = std::chrono::steady_clock;
+    using Clock = Wire::Clock;
     bool fill(); // false at the end of the stream, of the time, or of the budget
     void count(std::string_view delivered);
     void beginBody();
 
     const socket_t socket_;
     const ConnectionLimits limits_;
+    Wire wire_;
     const std::atomic<bool> &stopping_;
     std::array<char, 4096> buffer_{};
     std::string_view pending_; // in buffer_, not yet delivered

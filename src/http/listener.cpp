@@ -91,13 +91,14 @@ void Listener::leave(socket_t socket)
 bool Listener::process_and_close_socket(socket_t socket)
 {
     enter(socket);
-    Connection connection(socket, limits_, stopping_);
+    Connection connection(socket, limits_, stopping_, tls_ ? std::optional(tls_->session()) : std::nullopt);
     const auto prepare = [this](httplib::Request &request) {
         request.ranges.clear(); // files are cut by serveFile(), and a part of a JSON text is of no use
         if (prepare_)
             prepare_(request);
     };
-    for (int left = limits_.requests; left > 0 && connection.waitForRequest(); --left) {
+    const bool isOpen = connection.open();
+    for (int left = limits_.requests; isOpen && left > 0 && connection.waitForRequest(); --left) {
         const bool last = left == 1 || stopping_;
         bool closed = false;
         if (!process_request(connection, last, closed, prepare) || closed || last

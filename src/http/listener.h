@@ -21,6 +21,8 @@ public:
 
     httplib::Server &server() { return *this; }
 
+    // From now on it speaks TLS, and nothing else. Before start().
+    void useTls(const pki::TlsServer &tls) { tls_ = tls; }
     // Binds and serves on a thread of its own; port 0 picks a free one. The port, or -1 if it is taken.
     int start(const std::string &address, int port);
     // Closes the port, lets running requests end, and joins all threads.
@@ -36,6 +38,7 @@ private:
 
     const ConnectionLimits limits_;
     const Prepare prepare_;
+    std::optional<pki::TlsServer> tls_;
     std::thread thread_;
     std::mutex mutex_;
     std::set<socket_t> sockets_; // of all open connections
