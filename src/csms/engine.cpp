@@ -23,7 +23,8 @@ constexpr auto retentionEvery = 10min;
 
 /// Where it is written what is desired of stations, and what became of it.
 constexpr quint32 desireTables = store::Table::Configuration | store::Table::Reconciliations | store::Table::LocalLists
-                                 | store::Table::ChargingProfiles | store::Table::Certificates | store::Table::Firmware;
+                                 | store::Table::ChargingProfiles | store::Table::Certificates | store::Table::Firmware
+                                 | store::Table::Nodes; // one that comes may have the file that others wait for
 
 /// Runs on the thread of `object`, which must have an event loop; returns when it is done.
 template<class F> void runThere(QObject *object, F work)

@@ -2,6 +2,7 @@
 #include "store/filelinks.h"
 
 #include "store/configuration.h"
+#include "store/nodes.h"
 #include "store/settings.h"
 #include "store/words.h"
 
@@ -11,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,6 +59,11 @@ QString hostOf(QString address)
     if (address.startsWith("::ffff:"_L1, Qt::CaseInsensitive) && address.contains(u'.'))
         address.remove(0, 7);
     return address;
+}
+
+bool isOnThisMachine(const Station &station)
+{
+    return isLoopback(hostOf(station.remoteAddress + u":0"_s));
 }
 
 /// In capitals, as reported; nothing if the station does not say.
@@ -107,6 +114,40 @@ tl::unexpected<NoFileAddress> notSpoken(const QString &station, const QStringLis
     }
     return none(u"%1 transfers files by %2 only, but the file server that is entered in the settings is %3. Enter one "
                 "that the station understands."_s.arg(station, protocols.join(u", "_s), externalUrl));
+}
+
+/// As its operator calls it, as far as that is known.
+QString nodeText(const QList<Node> &running, const QString &id, const FileServerPlace &place)
+{
+    const auto known = std::ranges::find(running, id, &Node::id);
+    if (known != running.end() && !known->name.isEmpty())
+        return known->name;
+    return place.host.isEmpty() ? id : place.host;
+}
+
+/// The file is at a node that this station is not connected to.
+std::optional<NoFileAddress> whyNotFrom(Database &db, const QString &holder, const FileServerPlace &place,
+                                        const Station &station)
+{
+    const QList<Node> running = Nodes(db).list();
+    const bool isRunning = std::ranges::find(running, holder, &Node::id) != running.end();
+    const bool hasAddress = !place.host.isEmpty() && (!isLoopback(place.host) || isOnThisMachine(station));
+    if (isRunning && hasAddress && place.port != 0)
+        return std::nullopt;
+    const QString own = nodeText(running, station.node, FileServerPlaces(db).of(station.node));
+    return NoFileAddress{
+        u"The file is on node %1 of this central system, which does not run, has no file server, or has no "
+        "address in the network. Mend that, or enter the image on node %2 as well, to which %3 is connected, "
+        "and send that one."_s.arg(nodeText(running, holder, place), own, station.id),
+        true};
+}
+
+/// Names HTTPS alone of what the built-in server could speak, which has no certificate.
+tl::unexpected<NoFileAddress> noTls(const QString &station, const QStringList &protocols)
+{
+    return notYet(u"%1 transfers files by %2 only, and the built-in file server has no certificate for HTTPS. Enter a "
+                  "certificate and its key in the settings, or the address of another server."_s.arg(
+                      station, protocols.join(u", "_s)));
 }
 
 } // namespace
@@ -177,11 +218,23 @@ void FileLinks::removeExpired(ocpp::Timestamp now)
     db_.run(u"DELETE FROM file_links WHERE expires <= ?"_s, {now});
 }
 
+QString FileServerPlace::baseAt(const QString &atHost, bool overTls) const
+{
+    const int where = overTls ? tlsPort : port;
+    if (where == 0)
+        return {};
+    const QString authority = atHost.contains(u':') ? u"[%1]"_s.arg(atHost) : atHost;
+    return u"%1://%2:%3/files/"_s.arg(overTls ? "https"_L1 : "http"_L1, authority, QString::number(where));
+}
+
 void FileServerPlaces::set(const QString &node, const FileServerPlace &place)
 {
     if (place == of(node))
         return;
-    const QJsonObject json{{u"port"_s, place.port}, {u"externalUrl"_s, place.externalUrl}};
+    const QJsonObject json{{u"port"_s, place.port},
+                           {u"externalUrl"_s, place.externalUrl},
+                           {u"tlsPort"_s, place.tlsPort},
+                           {u"host"_s, place.host}};
     Settings(db_).set(placeKey(node), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
     db_.noteChange(Table::Firmware);
 }
@@ -190,7 +243,8 @@ FileServerPlace FileServerPlaces::of(const QString &node)
 {
     const auto text = Settings(db_).text(placeKey(node));
     const QJsonObject json = QJsonDocument::fromJson(text.value_or(QString()).toUtf8()).object();
-    return {json["port"_L1].toInt(), json["externalUrl"_L1].toString()};
+    return {json["port"_L1].toInt(), json["externalUrl"_L1].toString(), json["tlsPort"_L1].toInt(),
+            json["host"_L1].toString()};
 }
 
 QString FileAddress::url(const QString &token, const QString &fileName) const
@@ -199,18 +253,24 @@ QString FileAddress::url(const QString &token, const QString &fileName) const
     return isExternal ? base + name : base + token + u'/' + name;
 }
 
-tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station)
+tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station, const QString &holder)
 {
-    const FileServerPlace place = FileServerPlaces(db).of(station.node);
+    const FileServerPlace own = FileServerPlaces(db).of(station.node);
     const auto protocols = protocolsOf(db, station.id);
-    if (!place.externalUrl.isEmpty() && speaksThatOf(place.externalUrl, protocols))
-        return externalAddress(place.externalUrl);
-    if (!speaks(protocols, u"HTTP"_s))
-        return notSpoken(station.id, *protocols, place.externalUrl);
-    const QString host = hostOf(station.localAddress);
+    if (!own.externalUrl.isEmpty() && speaksThatOf(own.externalUrl, protocols))
+        return externalAddress(own.externalUrl);
+    const bool isElsewhere = !holder.isEmpty() && holder != station.node;
+    const FileServerPlace place = isElsewhere ? FileServerPlaces(db).of(holder) : own;
+    const bool namesTls = protocols && protocols->contains("HTTPS"_L1);
+    const bool speaksTls = namesTls && place.tlsPort != 0;
+    if (!speaksTls && !speaks(protocols, u"HTTP"_s))
+        return namesTls ? noTls(station.id, *protocols) : notSpoken(station.id, *protocols, own.externalUrl);
+    if (const auto why = isElsewhere ? whyNotFrom(db, holder, place, station) : std::nullopt)
+        return tl::unexpected(*why);
+    const QString host = isElsewhere ? place.host : hostOf(station.localAddress);
     if (host.isEmpty())
         return notYet(u"It is not known yet by which address %1 reaches us: it was never online."_s.arg(station.id));
-    if (isLoopback(host) && !isLoopback(hostOf(station.remoteAddress + u":0"_s))) {
+    if (isLoopback(host) && !isOnThisMachine(station)) {
         return notYet(u"%1 reached us as \"%2\", which means the station itself to a station. Enter the address of the "
                       "file server in the settings."_s.arg(station.id, host));
     }
@@ -218,8 +278,7 @@ tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Stat
         return notYet(u"The file server is switched off, and %1 has nowhere to get files from or bring them to. Give it a "
                       "port in the settings."_s.arg(station.id));
     }
-    return FileAddress{u"http://%1:%2/files/"_s.arg(host.contains(u':') ? u"[%1]"_s.arg(host) : host).arg(place.port),
-                       false};
+    return FileAddress{place.baseAt(host, speaksTls), false};
 }
 
 } // namespace store

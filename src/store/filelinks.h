@@ -55,7 +55,11 @@ private:
 struct FileServerPlace {
     int port = 0; ///< 0: there is none
     QString externalUrl{}; ///< ftp://, ftps://, http:// or https://; for stations that speak it, instead of ours
+    int tlsPort = 0; ///< for HTTPS; 0: HTTP only
+    QString host{}; ///< how the node is called in the network, for stations that are connected to another one
 
+    /// The beginning of its URLs at this host, "https://HOST:8182/files/". Empty: it does not speak that.
+    QString baseAt(const QString &atHost, bool overTls) const;
     bool operator==(const FileServerPlace &) const = default;
 };
 
@@ -81,9 +85,12 @@ struct FileAddress {
 };
 struct NoFileAddress {
     QString reason{};
-    bool mayComeYet = false; ///< with the station's next connection, or with a port of the file server
+    bool mayComeYet = false; ///< with the station's next connection, with a port of the file server, or with its node
 };
-/// Behaviour 31: the scheme follows SupportedFileTransferProtocols, the host is the one by which the station reached us.
-tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station);
+/// Behaviour 31: the scheme follows SupportedFileTransferProtocols, the host is the one by which the station reached us. HTTPS
+/// only to stations that name it: those that say nothing know HTTP. `holder` is the node that has the file in its data
+/// directory: if the station is connected to another one, the address is the holder's. Empty: any node will do.
+tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station,
+                                                        const QString &holder = {});
 
 } // namespace store

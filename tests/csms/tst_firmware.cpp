@@ -8,6 +8,7 @@
 #include "store/configuration.h"
 #include "store/filelinks.h"
 #include "store/firmware.h"
+#include "store/nodes.h"
 #include "store/reconciliations.h"
 #include "store/stationfiles.h"
 #include "teststation.h"
@@ -45,6 +46,7 @@ private slots:
     void noPlaceForFiles();
     void aPlaceMayComeYet();
     void aFileOfAnotherNodeIsWaitedFor();
+    void aLinkLeadsToTheNodeThatHasTheFile();
     void theAddressIsThatOfTheMoment();
     void noAnswer();
     void disconnectedWhileWaiting();
@@ -442,6 +444,26 @@ void tst_Firmware::aFileOfAnotherNodeIsWaitedFor()
     const auto call = station_->waitForCall(u"UpdateFirmware"_s);
     QVERIFY(call.has_value());
     QCOMPARE(call->payload[u"location"_s].toString(), u"https://files.example/fw%202.bin"_s);
+}
+
+void tst_Firmware::aLinkLeadsToTheNodeThatHasTheFile()
+{
+    engine_->onStore([this](store::Database &db) {
+        store::FirmwareImage image = *Firmware(db).image(image_);
+        image.node = u"other"_s;
+        Firmware(db).saveImage(image);
+        store::FileServerPlaces(db).set(u"other"_s, {8081, {}, 0, u"192.0.2.9"_s});
+    });
+    const qint64 id = plan();
+    QTRY_VERIFY(isConsidered(u"on node 192.0.2.9"_s)); // which is down
+    QCOMPARE(stateOf(id), u"queued"_s);
+    engine_->onStore([](store::Database &db) {
+        store::Nodes(db).renew({u"other"_s, u"pine"_s, store::now() + std::chrono::hours(1)});
+    });
+    const auto call = station_->waitForCall(u"UpdateFirmware"_s);
+    QVERIFY(call.has_value());
+    QCOMPARE(call->payload[u"location"_s].toString(),
+             u"http://192.0.2.9:8081/files/%1/fw%202.bin"_s.replace(u"%1"_s, job(id).token));
 }
 
 void tst_Firmware::theAddressIsThatOfTheMoment()

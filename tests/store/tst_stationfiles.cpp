@@ -4,6 +4,7 @@
 #include "store/commandrequest.h"
 #include "store/configuration.h"
 #include "store/filelinks.h"
+#include "store/nodes.h"
 #include "store/stationfiles.h"
 #include "store/storetest.h"
 
@@ -24,7 +25,10 @@ private slots:
     void theAddress();
     void theAddressByProtocol_data();
     void theAddressByProtocol();
+    void theSchemeByProtocol_data();
+    void theSchemeByProtocol();
     void whereThereMayBeOneYet();
+    void aFileOfAnotherNode();
     void aRequestHasACommandAndThenALink();
     void aLogHasARequestId();
     void aRefusedRequestLeavesNothing();
@@ -111,6 +115,67 @@ void TestStationFiles::theAddressByProtocol()
     Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, protocols, true}}, at(1));
     const auto found = address();
     QCOMPARE(found ? found->url(u"T"_s, u"f"_s) : QString(), url);
+    VERIFY_OK(*db_);
+}
+
+void TestStationFiles::theSchemeByProtocol_data()
+{
+    QTest::addColumn<QString>("protocols");
+    QTest::addColumn<int>("tlsPort");
+    QTest::addColumn<QString>("base");
+    const QString plain = u"http://csms.example:8080/files/"_s;
+    const QString tls = u"https://csms.example:8443/files/"_s;
+    QTest::newRow("unknown") << QString() << 8443 << plain;
+    QTest::newRow("HTTP") << u"HTTP"_s << 8443 << plain;
+    QTest::newRow("both") << u"FTP,HTTP, https"_s << 8443 << tls;
+    QTest::newRow("HTTPS only") << u"HTTPS"_s << 8443 << tls;
+    QTest::newRow("both, without a certificate") << u"HTTP,HTTPS"_s << 0 << plain;
+    QTest::newRow("HTTPS only, without a certificate") << u"FTPS,HTTPS"_s << 0 << QString();
+    QTest::newRow("neither") << u"FTP"_s << 8443 << QString();
+}
+
+void TestStationFiles::theSchemeByProtocol()
+{
+    QFETCH(QString, protocols);
+    QFETCH(int, tlsPort);
+    QFETCH(QString, base);
+    FileServerPlaces(*db_).set(u"node"_s, {8080, {}, tlsPort});
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, protocols, true}}, at(1));
+    const auto found = address();
+    QCOMPARE(found.value_or(FileAddress{}).base, base);
+    if (!found && protocols.contains(u"HTTPS"_s)) {
+        QVERIFY(found.error().mayComeYet); // with a certificate
+        QVERIFY2(found.error().reason.contains(u"certificate"_s), qPrintable(found.error().reason));
+    }
+    VERIFY_OK(*db_);
+}
+
+/// Its own address is the one by which stations of other nodes find it.
+void TestStationFiles::aFileOfAnotherNode()
+{
+    const auto address = [this] { return fileAddressFor(*db_, *Stations(*db_).find(u"CP1"_s), u"other"_s); };
+    const auto waitsFor = [&address](const QString &node) {
+        const auto found = address();
+        return !found && found.error().mayComeYet && found.error().reason.contains(node);
+    };
+    FileServerPlaces places(*db_);
+    QVERIFY(waitsFor(u"node other"_s)); // nothing is known of it
+    places.set(u"other"_s, {8081, {}, 8443, u"192.0.2.9"_s});
+    QVERIFY(waitsFor(u"node 192.0.2.9"_s)); // it does not run
+    Nodes(*db_).renew({u"other"_s, u"pine"_s, at(1000)});
+    QCOMPARE(address().value_or(FileAddress{}).base, u"http://192.0.2.9:8081/files/"_s);
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, u"HTTPS"_s, true}}, at(1));
+    QCOMPARE(address().value_or(FileAddress{}).base, u"https://192.0.2.9:8443/files/"_s);
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, u"HTTP"_s, true}}, at(2));
+    places.set(u"other"_s, {0, {}, 0, u"192.0.2.9"_s});
+    QVERIFY(waitsFor(u"node pine"_s)); // it has no file server
+    places.set(u"other"_s, {8081, {}, 0, u"127.0.0.1"_s});
+    QVERIFY(waitsFor(u"node pine"_s)); // it is in no network
+    connectStation(u"127.0.0.1:9000"_s, u"127.0.0.1"_s);
+    QCOMPARE(address().value_or(FileAddress{}).base, u"http://127.0.0.1:8081/files/"_s); // the station is where it is
+    places.set(u"node"_s, {0, u"ftp://files.example"_s});
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, u"FTP"_s, true}}, at(3));
+    QCOMPARE(address().value_or(FileAddress{}).base, u"ftp://files.example/"_s); // which all nodes share
     VERIFY_OK(*db_);
 }
 

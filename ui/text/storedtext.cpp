@@ -150,8 +150,9 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "OCPP 1.6 cannot call back an UpdateFirmware. From our file server the "
                                         "station gets nothing any more; what it has, or finds on a server of your "
                                         "own, it may still install."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The file of %1 is on node %2 of this central system, but %3 is connected to "
-                                        "node %4. Enter the image there as well, and send that one."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file is on node %1 of this central system, which does not run, has no "
+                                        "file server, or has no address in the network. Mend that, or enter the image "
+                                        "on node %2 as well, to which %3 is connected, and send that one."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the update is over."),
     QT_TRANSLATE_NOOP("ui::StoredText", "It was cancelled before it was sent."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The roll-out stopped when %1 failed: %2"),
@@ -160,6 +161,9 @@ constexpr std::array sentences{
                                         "bring them to. Give it a port in the settings."),
     QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, which the built-in file server does not "
                                         "speak. Enter the address of a server that does in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, and the built-in file server has no "
+                                        "certificate for HTTPS. Enter a certificate and its key in the settings, or "
+                                        "the address of another server."),
     QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, but the file server that is entered in the "
                                         "settings is %3. Enter one that the station understands."),
     QT_TRANSLATE_NOOP("ui::StoredText", "It is not known yet by which address %1 reaches us: it was never online."),

@@ -184,13 +184,9 @@ reconciler::Difference toBeSent(store::Database &db, const store::Station &stati
     const Issuer issuer = isSigned && !isCalledBack ? issuerOf(db, station, *image, now) : Issuer::Known;
     if (issuer == Issuer::Foreign)
         return hopeless(foreignText(station.id));
-    const auto address = store::fileAddressFor(db, station);
+    const auto address = store::fileAddressFor(db, station, image->node);
     if (!address)
         return address.error().mayComeYet ? waiting(address.error().reason) : hopeless(address.error().reason);
-    if (!address->isExternal && !image->node.isEmpty() && image->node != station.node) {
-        return waiting(u"The file of %1 is on node %2 of this central system, but %3 is connected to node %4. Enter the "
-                       "image there as well, and send that one."_s.arg(image->name, image->node, station.id, station.node));
-    }
     // On the owner's own server the image has no link that could die: the station is sent where nothing is.
     const QString url = isCalledBack ? address->base + job.token : address->url(job.token, image->name);
     const QJsonObject payload = isSigned ? signedPayload(job, *image, url) : plainPayload(job, url);
