@@ -26,8 +26,10 @@ bool text(Options &options, const QString &value)
 template<QString Options::*target>
 bool path(Options &options, const QString &value)
 {
+    if (value.isEmpty())
+        return false;
     options.*target = QDir::cleanPath(QFileInfo(value).absoluteFilePath());
-    return !value.isEmpty();
+    return true;
 }
 
 template<bool Options::*target>
@@ -94,6 +96,14 @@ constexpr Option optionRows[] = {
      "a number from 0 to 65535, or auto"_L1,
      "Port from which charge points fetch firmware and to which they bring logs, 8181 by default; 0 switches it off, auto "
      "picks a free one"_L1},
+    {"file-certificate"_L1, "FILE"_L1, path<&Options::fileCertificate>, "a file"_L1,
+     "PEM certificate with which the file server speaks HTTPS, too, followed by those that signed it; it has to hold the "
+     "name or address by which charge points reach this computer"_L1},
+    {"file-key"_L1, "FILE"_L1, path<&Options::fileKey>, "a file"_L1,
+     "PEM private key of that certificate, without a passphrase"_L1},
+    {"file-tls-port"_L1, "PORT"_L1, portOrAuto<&Options::fileTlsPort, &Options::fileTlsPortIsAutomatic>,
+     "a number from 0 to 65535, or auto"_L1,
+     "Port of the file server for HTTPS, 8182 by default; 0 switches it off, auto picks a free one"_L1},
     {"api-token-file"_L1, "FILE"_L1, path<&Options::apiTokenFile>, "a file"_L1,
      "File with the API tokens, one in each line: TOKEN, control:TOKEN or read:TOKEN"_L1},
     {"database"_L1, "DATABASE"_L1, database, "sqlite, sqlite:FILE or postgresql://USER:PASSWORD@HOST/NAME"_L1,

@@ -18,6 +18,10 @@ struct Options {
     bool apiPortIsAutomatic = false; // --api-port auto: apiPort is 0 and a free port is picked
     quint16 filePort = 8181; // file server for the stations; see filesAreOn() for 0
     bool filePortIsAutomatic = false; // --file-port auto: filePort is 0 and a free port is picked
+    quint16 fileTlsPort = 8182; // of the file server, too, with HTTPS; see fileTlsIsOn() for 0
+    bool fileTlsPortIsAutomatic = false; // --file-tls-port auto: fileTlsPort is 0 and a free port is picked
+    QString fileCertificate; // absolute; PEM, with those that signed it; empty: no HTTPS
+    QString fileKey; // absolute; PEM
     QString apiTokenFile; // empty: the token made at first start
     QString database = QStringLiteral("sqlite"); // sqlite, sqlite:FILE or postgresql://...
     bool acceptUnknown = false; // register stations that nobody entered, accepted, without a password
@@ -28,6 +32,11 @@ struct Options {
     QString printAndExit; // not empty (--help, --version, --man): print this on stdout and exit with 0
 
     bool filesAreOn() const { return filePort != 0 || filePortIsAutomatic; }
+    // One of the two files alone is a mistake, which is for the file server to tell.
+    bool fileTlsIsOn() const
+    {
+        return (fileTlsPort != 0 || fileTlsPortIsAutomatic) && !(fileCertificate.isEmpty() && fileKey.isEmpty());
+    }
     bool apiIsOn() const { return apiPort != 0 || apiPortIsAutomatic; }
 };
 

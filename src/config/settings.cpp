@@ -22,6 +22,13 @@ constexpr Setting settingRows[] = {
      "api-port"_L1},
     {"filePort"_L1, &Settings::filePort, 0, 65'535, {},
      "Port from which charge points fetch firmware and to which they bring logs; 0 switches it off"_L1, "file-port"_L1},
+    {"fileCertificate"_L1, &Settings::fileCertificate, 0, 0, {},
+     "PEM certificate with which the file server speaks HTTPS, too, followed by those that signed it"_L1,
+     "file-certificate"_L1, false, false, true},
+    {"fileKey"_L1, &Settings::fileKey, 0, 0, {}, "PEM private key of that certificate, without a passphrase"_L1,
+     "file-key"_L1, false, false, true},
+    {"fileTlsPort"_L1, &Settings::fileTlsPort, 0, 65'535, {}, "Port of the file server for HTTPS; 0 switches it off"_L1,
+     "file-tls-port"_L1},
     {"fileServerUrl"_L1, &Settings::fileServerUrl, 0, 0, {},
      "Folder of another file server that charge points use instead (ftp, ftps, http or https)"_L1, {}, true},
     {"maxFileMebibytes"_L1, &Settings::maxFileMebibytes, 1, 16'384, "MiB"_L1,
@@ -121,6 +128,11 @@ bool isWebUrl(const QString &text)
     return text.isEmpty() || (isFileServerUrl(text) && text.startsWith("http"_L1));
 }
 
+bool isFilePath(const QString &text)
+{
+    return text.isEmpty() || QDir::isAbsolutePath(text);
+}
+
 QVariant valueOf(const Settings &settings, const Setting &setting)
 {
     return std::visit([&settings](auto target) { return QVariant(settings.*target); }, setting.target);
@@ -156,6 +168,9 @@ tl::expected<void, QString> assign(Settings &settings, const Setting &setting, c
     if (const auto *words = std::get_if<QString Settings::*>(&setting.target); words && setting.isWebUrl)
         return take(settings.**words, isWebUrl(text) ? std::optional(text) : std::nullopt,
                     u"empty, or an address that begins with http:// or https://"_s);
+    if (const auto *words = std::get_if<QString Settings::*>(&setting.target); words && setting.isFile)
+        return take(settings.**words, isFilePath(text) ? std::optional(text) : std::nullopt,
+                    u"empty, or the whole path of a file"_s);
     if (const auto *words = std::get_if<QString Settings::*>(&setting.target))
         return take(settings.**words, isAddress(text) ? std::optional(text) : std::nullopt, u"an IP address"_s);
     return take(settings.*std::get<int Settings::*>(setting.target), parseNumber(text, setting.minimum, setting.maximum),

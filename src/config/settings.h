@@ -19,6 +19,9 @@ struct Settings {
     bool acceptUnknown = false;
     int apiPort = 8'180; // 0: no control API
     int filePort = 8'181; // 0: no file server
+    QString fileCertificate; // PEM file, absolute; empty: the file server speaks HTTP only
+    QString fileKey; // PEM file, absolute
+    int fileTlsPort = 8'182; // 0: no HTTPS
     QString fileServerUrl; // of somebody else's; empty: our own
     int maxFileMebibytes = 256;
     int fileQuotaMebibytes = 10'240;
@@ -59,6 +62,7 @@ struct Setting {
     QLatin1StringView option = {}; // of the command line, that counts more when it is given
     bool isUrl = false; // of a text: the address of a file server, or nothing; else it is an IP address
     bool isWebUrl = false; // of a text: an address that begins with http:// or https://, or nothing
+    bool isFile = false; // of a text: an absolute path, or nothing
 };
 std::span<const Setting> settingTable();
 

@@ -16,6 +16,8 @@ private slots:
     void allOptions();
     void apiPort_data();
     void apiPort();
+    void fileTls_data();
+    void fileTls();
     void refusals_data();
     void refusals();
     void relativePathsBecomeAbsolute();
@@ -43,6 +45,8 @@ void tst_Options::defaults()
     QCOMPARE(options->database, u"sqlite"_s);
     QCOMPARE(options->logLevel, u"info"_s);
     QVERIFY(options->apiTokenFile.isEmpty());
+    QCOMPARE(options->fileTlsPort, quint16(8182));
+    QVERIFY(!options->fileTlsIsOn()); // without a certificate
     QVERIFY(!options->acceptUnknown);
     QVERIFY(!options->demo);
     QVERIFY(options->printAndExit.isEmpty());
@@ -83,6 +87,27 @@ void tst_Options::apiPort()
     QVERIFY(options);
     QTEST(options->apiPort, "port");
     QTEST(options->apiIsOn(), "on");
+}
+
+void tst_Options::fileTls_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("on");
+    const QStringList both{u"--file-certificate=/c"_s, u"--file-key=/k"_s};
+    QTest::newRow("both") << both << true;
+    QTest::newRow("one, which is to be told") << both.mid(1) << true;
+    QTest::newRow("a port alone") << QStringList{u"--file-tls-port=8443"_s} << false;
+    QTest::newRow("switched off") << both + QStringList{u"--file-tls-port=0"_s} << false;
+    QTest::newRow("a free port") << both + QStringList{u"--file-tls-port=auto"_s} << true;
+}
+
+void tst_Options::fileTls()
+{
+    QFETCH(QStringList, arguments);
+    const auto options = parseOptions(commandLine(arguments));
+    QVERIFY(options);
+    QTEST(options->fileTlsIsOn(), "on");
+    QCOMPARE(options->fileKey, arguments.contains(u"--file-key=/k"_s) ? u"/k"_s : QString());
 }
 
 void tst_Options::refusals_data()

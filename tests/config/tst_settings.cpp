@@ -58,6 +58,8 @@ void tst_Settings::everySettingSurvives()
             settings.**flag ^= true;
         else if (setting.key == "fileServerUrl"_L1)
             settings.fileServerUrl = u"https://files.example/stations/"_s;
+        else if (setting.isFile)
+            settings.*std::get<QString Settings::*>(setting.target) = "/etc/stationmaster/"_L1 + setting.key;
         else if (setting.isWebUrl)
             settings.*std::get<QString Settings::*>(setting.target) = "https://pki.example/"_L1 + setting.key;
         else
@@ -97,6 +99,8 @@ void tst_Settings::badValuesKeepTheDefault_data()
     QTest::newRow("address too large") << "bind=1.2.3.256\n"_ba << u"bind must be an IP address"_s;
     QTest::newRow("no web address") << "estUrl=ftp://pki.example/\n"_ba
                                     << u"estUrl must be empty, or an address that begins with http://"_s;
+    QTest::newRow("no whole path") << "fileKey=key.pem\n"_ba
+                                   << u"fileKey must be empty, or the whole path of a file, not \"key.pem\""_s;
     QTest::newRow("switch") << "newStationsPending=maybe\n"_ba << u"newStationsPending must be true or false"_s;
 }
 
@@ -167,6 +171,16 @@ void tst_Settings::settingsFillWhatTheCommandLineLeavesOpen()
     QCOMPARE(options.bind, u"192.168.1.5"_s);
     QVERIFY(options.acceptUnknown);
     QVERIFY(!options.apiIsOn());
+    QVERIFY(!options.fileTlsIsOn()); // no files: not the working directory either
+    QVERIFY(options.fileCertificate.isEmpty());
+    settings.fileCertificate = u"/etc/files.pem"_s;
+    settings.fileKey = u"/etc/files.key"_s;
+    settings.fileTlsPort = 8443;
+    const auto secure = config::withSettings(*config::parseOptions({u"stationmaster"_s}), settings);
+    QVERIFY(secure.fileTlsIsOn());
+    QCOMPARE(secure.fileCertificate, u"/etc/files.pem"_s);
+    QCOMPARE(secure.fileKey, u"/etc/files.key"_s);
+    QCOMPARE(secure.fileTlsPort, quint16(8443));
 }
 
 void tst_Settings::commandLineCountsMore()
@@ -191,7 +205,7 @@ void tst_Settings::everyOptionOfASettingExists()
         withOption += setting.option.isEmpty() ? 0 : 1;
         QVERIFY2(setting.option.isEmpty() || config::findOption(setting.option), setting.key.data());
     }
-    QCOMPARE(withOption, 5);
+    QCOMPARE(withOption, 8);
 }
 
 // A file where the directory should be: refused for every user, root too.

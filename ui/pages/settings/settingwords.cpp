@@ -80,6 +80,14 @@ constexpr std::array rows{
     WordsRow{"filePort"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Port for files"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "Stations fetch firmware from it and bring diagnostics and logs to it. "
                                                    "0 switches it off.")},
+    WordsRow{"fileCertificate"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Certificate for files"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "A file (PEM) with the certificate for HTTPS, followed by those that "
+                                                   "signed it. Stations that know HTTPS then use it. Empty: HTTP only.")},
+    WordsRow{"fileKey"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Key for files"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "A file (PEM) with the private key of that certificate, without a "
+                                                   "passphrase.")},
+    WordsRow{"fileTlsPort"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Port for files over HTTPS"),
+             QT_TRANSLATE_NOOP("ui::SettingWords", "Beside the one for HTTP. 0 switches it off.")},
     WordsRow{"fileServerUrl"_L1, Group::Stations, QT_TRANSLATE_NOOP("ui::SettingWords", "Other file server"),
              QT_TRANSLATE_NOOP("ui::SettingWords", "A folder (ftp, ftps, http or https) that stations use instead of this "
                                                    "program, if they speak its protocol. Empty: this program.")},
@@ -141,6 +149,8 @@ QString legalText(const config::Setting &setting)
 {
     if (setting.isUrl || setting.isWebUrl)
         return Words::tr("An address such as https://example.org is needed, or nothing.");
+    if (setting.isFile)
+        return Words::tr("The whole path of a file is needed, or nothing.");
     if (std::holds_alternative<QString config::Settings::*>(setting.target))
         return Words::tr("An IP address is needed, such as 192.168.1.5, or 0.0.0.0 for all networks.");
     const QLocale locale;
