@@ -11,6 +11,7 @@
 #include "store/stationfiles.h"
 #include "store/writer.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -61,6 +62,37 @@ ConnectionLimits limitsOf(const FileServer::Parameters &parameters)
     return limits;
 }
 
+// Those who start the program read of it, so it names the files and the options.
+tl::expected<QByteArray, QString> contentOf(const QString &path, QLatin1StringView option)
+{
+    if (path.isEmpty()) {
+        return tl::unexpected(
+            u"The file server does not speak HTTPS: it needs a certificate and its key, and there is no --%1. "
+            "Give both, or neither."_s.arg(option));
+    }
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return file.readAll();
+    return tl::unexpected(
+        u"The file server does not speak HTTPS: %1 cannot be read (%2). Give another --%3, or let this "
+        "program's user read it."_s.arg(path, file.errorString(), option));
+}
+
+tl::expected<pki::TlsServer, QString> tlsOf(const FileServer::Parameters &parameters)
+{
+    const auto certificate = contentOf(parameters.certificateFile, "file-certificate"_L1);
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    const auto key = contentOf(parameters.keyFile, "file-key"_L1);
+    if (!key)
+        return tl::unexpected(key.error());
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    return pki::TlsServer::open(*certificate, *key, now).map_error([&parameters](const QString &problem) {
+        return u"The file server does not speak HTTPS with the certificate %1 and the key %2. %3"_s.arg(
+            parameters.certificateFile, parameters.keyFile, problem);
+    });
+}
+
 // Without a body: stations read none. What follows on the connection may be the rest of a request.
 void refuse(httplib::Response &response, int status)
 {
@@ -74,13 +106,20 @@ class FileServer::Server {
 public:
     explicit Server(const Parameters &parameters)
         : parameters_(parameters), writer_(*parameters.writer), storage_(*parameters.storage),
-          listener_(limitsOf(parameters), parameters.transfers, keepFormsWhole)
+          listener_(limitsOf(parameters), parameters.transfers, keepFormsWhole),
+          tlsListener_(limitsOf(parameters), parameters.transfers, keepFormsWhole)
     {
-        attach(listener_.server());
+        attach(listener_.server(), false);
+        attach(tlsListener_.server(), true);
     }
 
-    tl::expected<quint16, QString> start();
-    void stop() { listener_.stop(); }
+    tl::expected<quint16, QString> start() { return listen(listener_, parameters_.port, "file-port"_L1); }
+    tl::expected<quint16, QString> startTls();
+    void stop()
+    {
+        listener_.stop();
+        tlsListener_.stop();
+    }
 
 private:
     struct Upload {
@@ -89,8 +128,9 @@ private:
     };
     enum class Booking { Done, TooLate, NoDatabase };
 
-    void attach(httplib::Server &server);
-    void send(const httplib::Request &request, httplib::Response &response);
+    tl::expected<quint16, QString> listen(Listener &listener, quint16 wanted, QLatin1StringView option);
+    void attach(httplib::Server &server, bool overTls);
+    void send(const httplib::Request &request, httplib::Response &response, bool overTls);
     void receive(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader &reader);
     std::optional<UploadFailure> receiveInto(const Upload &upload, const FilePath &path, const httplib::Request &request,
                                              const httplib::ContentReader &reader);
@@ -113,23 +153,33 @@ private:
     store::Writer &writer_;
     FileStorage &storage_;
     Listener listener_;
+    Listener tlsListener_;
 };
 
-tl::expected<quint16, QString> FileServer::Server::start()
+tl::expected<quint16, QString> FileServer::Server::startTls()
+{
+    return tlsOf(parameters_).and_then([this](const pki::TlsServer &tls) {
+        tlsListener_.useTls(tls);
+        return listen(tlsListener_, parameters_.tlsPort, "file-tls-port"_L1);
+    });
+}
+
+tl::expected<quint16, QString> FileServer::Server::listen(Listener &listener, quint16 wanted, QLatin1StringView option)
 {
     // An IPv6 socket hears IPv4 too; a machine without IPv6 has none.
     const bool everybody = parameters_.bind == "0.0.0.0"_L1 || parameters_.bind.isEmpty();
     const std::string address = everybody ? "::" : parameters_.bind.toStdString();
-    int port = listener_.start(address, parameters_.port);
+    int port = listener.start(address, wanted);
     if (port <= 0 && everybody)
-        port = listener_.start("0.0.0.0", parameters_.port);
+        port = listener.start("0.0.0.0", wanted);
     if (port > 0)
         return static_cast<quint16>(port);
-    return tl::unexpected(u"The file server cannot use port %1: another program has it. Choose another --file-port, or 0 "
-                          "to do without it."_s.arg(parameters_.port));
+    return tl::unexpected(
+        u"The file server cannot use port %1: another program has it. Choose another --%2, or 0 to do "
+        "without it."_s.arg(QString::number(wanted), option));
 }
 
-void FileServer::Server::attach(httplib::Server &server)
+void FileServer::Server::attach(httplib::Server &server, bool overTls)
 {
     const std::string any = "[^]*";
     server.set_pre_routing_handler([](const httplib::Request &request, httplib::Response &response) {
@@ -144,19 +194,19 @@ void FileServer::Server::attach(httplib::Server &server)
         return Result::Handled;
     });
     server.set_payload_max_length(static_cast<size_t>(storage_.limits().fileBytes + formOverhead));
-    server.Get(any, [this](const auto &request, auto &response) { send(request, response); });
+    server.Get(any, [this, overTls](const auto &request, auto &response) { send(request, response, overTls); });
     const auto reading = [this](const auto &request, auto &response, const auto &reader) {
         receive(request, response, reader);
     };
     server.Put(any, reading).Post(any, reading);
     // httplib answers 416 where it cannot read the Range: what cannot be read is to be ignored (RFC 9110, 14.2).
-    const httplib::Server::HandlerWithResponse ignoreRange = [this](const auto &request, auto &response) {
+    const httplib::Server::HandlerWithResponse ignoreRange = [this, overTls](const auto &request, auto &response) {
         using Result = httplib::Server::HandlerResponse;
         const bool isOurOwn = response.has_header("Accept-Ranges");
         if (response.status != 416 || isOurOwn || !request.ranges.empty())
             return Result::Unhandled;
         response.status = 200;
-        send(request, response);
+        send(request, response, overTls);
         return Result::Handled;
     };
     server.set_error_handler(ignoreRange);
@@ -164,17 +214,22 @@ void FileServer::Server::attach(httplib::Server &server)
         [](const auto &, httplib::Response &response, const std::exception_ptr &) { refuse(response, 500); });
 }
 
-void FileServer::Server::send(const httplib::Request &request, httplib::Response &response)
+void FileServer::Server::send(const httplib::Request &request, httplib::Response &response, bool overTls)
 {
     struct Found {
         store::FileLink link;
         store::FirmwareImage image;
+        store::FileServerPlace holder{}; // of another node
     };
-    const QString token = pathOf(request).token;
-    const auto found = ask([token](store::Database &db) -> std::optional<Found> {
+    const FilePath path = pathOf(request);
+    const auto found = ask([token = path.token, node = parameters_.node](store::Database &db) -> std::optional<Found> {
         const auto link = store::FileLinks(db).find(token, LinkDirection::Down, store::now());
         const auto image = link && link->image ? store::Firmware(db).image(*link->image) : std::nullopt;
-        return image ? std::optional(Found{*link, *image}) : std::nullopt;
+        if (!image)
+            return std::nullopt;
+        const bool isElsewhere = !image->node.isEmpty() && image->node != node;
+        return Found{*link, *image,
+                     isElsewhere ? store::FileServerPlaces(db).of(image->node) : store::FileServerPlace{}};
     });
     if (!found)
         return refuse(response, 503);
@@ -187,8 +242,15 @@ void FileServer::Server::send(const httplib::Request &request, httplib::Response
         if (job)
             writer.submit([job, upTo](store::Database &db) { store::Firmware(db).downloaded(*job, upTo, store::now()); });
     };
-    if (!serveFile(request, response, download))
-        refuse(response, 404);
+    if (serveFile(request, response, download))
+        return;
+    const store::FileServerPlace &holder = (*found)->holder;
+    const QString base = holder.host.isEmpty() ? QString() : holder.baseAt(holder.host, overTls);
+    if (base.isEmpty())
+        return refuse(response, 404);
+    // The link named that node, and what stands before the nodes brought the station here.
+    const QString there = store::FileAddress{base, false}.url(path.token, path.name);
+    response.set_redirect(there.toStdString(), 307);
 }
 
 std::optional<std::optional<FileServer::Server::Upload>> FileServer::Server::uploadFor(const QString &token)
@@ -305,6 +367,11 @@ FileServer::~FileServer()
 tl::expected<quint16, QString> FileServer::start()
 {
     return server_->start();
+}
+
+tl::expected<quint16, QString> FileServer::startTls()
+{
+    return server_->startTls();
 }
 
 void FileServer::stop()

@@ -12,7 +12,8 @@ class Writer;
 
 namespace http {
 
-// Firmware down to the stations, diagnostics and logs up from them: HTTP on a port of its own, on threads of its own.
+// Firmware down to the stations, diagnostics and logs up from them: HTTP on a port of its own, and HTTPS on another one if
+// there is a certificate, on threads of its own.
 // Nobody may list anything: every path begins with the token of a link (store::FileLinks), and everything else is 404.
 class FileServer {
 public:
@@ -22,6 +23,9 @@ public:
         QString node; // of several: what comes lies in the data directory of this one
         QString bind = QStringLiteral("0.0.0.0"); // 0.0.0.0: all addresses, IPv6 too
         quint16 port = 0; // 0 picks a free one
+        quint16 tlsPort = 0; // 0 picks a free one
+        QString certificateFile{}; // PEM: the server's own, then the one that signed it, and so on
+        QString keyFile{}; // PEM, without a passphrase
         std::chrono::milliseconds silence = std::chrono::seconds(60); // in the middle of a file
         size_t transfers = 256; // at a time; more of them wait
     };
@@ -31,6 +35,9 @@ public:
 
     // The port. The error says what to change.
     tl::expected<quint16, QString> start();
+    // The port for HTTPS (TLS 1.2 and 1.3). The error says what is wrong with the certificate, the key or the port, and what to
+    // do; plain HTTP goes on without it. The files are read once.
+    tl::expected<quint16, QString> startTls();
     // Lets running transfers end. Call it before the writer is stopped.
     void stop();
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/filedownload.h"
 #include "http/fileserver.h"
+#include "http/listener.h"
 #include "http/rawsocket.h"
+#include "pki/opensslprogram.h"
 #include "store/attention.h"
 #include "store/clock.h"
 #include "store/filelinks.h"
@@ -11,6 +13,7 @@
 #include "store/writer.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,9 +66,21 @@ private slots:
     void anImageIsNotCountedAmongReceivedFiles();
     void aNameLeadsNowhere();
     void straysAreRemoved();
+    void aFileOfAnotherNodeIsThere();
+    void aFileIsFetchedOverTls();
+    void aFileIsBroughtOverTls_data();
+    void aFileIsBroughtOverTls();
+    void itsPortSpeaksOnlyTls();
+    void aSlowHandshakeIsGivenUp();
+    void silentHandshakesHoldNobodyUp();
+    void whyThereIsNoTls_data();
+    void whyThereIsNoTls();
 
 private:
     void start(const http::StorageLimits &limits = {.reserveBytes = 0}, const http::FileStorage::FreeBytes &free = {});
+    void makeCertificate();
+    void startTls();
+    QByteArray curl(const QStringList &arguments, const std::string &path);
     std::string downPath(const QByteArray &content, std::chrono::seconds life = 1h);
     std::string upPath(std::chrono::seconds life = 1h);
     store::StationFile file();
@@ -83,6 +98,10 @@ private:
     std::unique_ptr<http::FileServer> server_;
     std::unique_ptr<httplib::Client> client_;
     quint16 port_ = 0;
+    OpenSsl openssl_;
+    QString certificateFile_;
+    QString keyFile_;
+    quint16 tlsPort_ = 0;
 };
 
 void TestFileServer::init()
@@ -90,6 +109,8 @@ void TestFileServer::init()
     dir_ = std::make_unique<QTemporaryDir>();
     writer_ = std::make_unique<store::Writer>(*store::parseLocation(u"sqlite"_s, dir_->path()));
     QVERIFY(writer_->start().has_value());
+    certificateFile_.clear();
+    keyFile_.clear();
     onStore([](store::Database &db) {
         store::Station station;
         station.id = u"CP1"_s;
@@ -110,11 +131,48 @@ void TestFileServer::start(const http::StorageLimits &limits, const http::FileSt
     parameters.node = u"here"_s;
     parameters.bind = u"127.0.0.1"_s;
     parameters.silence = 5s;
+    parameters.certificateFile = certificateFile_;
+    parameters.keyFile = keyFile_;
     server_ = std::make_unique<http::FileServer>(parameters);
     const auto port = server_->start();
     QVERIFY2(port.has_value(), qPrintable(port ? QString() : port.error()));
     port_ = *port;
     client_ = std::make_unique<httplib::Client>("127.0.0.1", port_);
+}
+
+/// files.pem for this machine, files.key, and the authority root.pem.
+void TestFileServer::makeCertificate()
+{
+    openssl_.makeRoot(u"root"_s, u"/CN=Root"_s);
+    openssl_.makeKey(u"files"_s);
+    openssl_.makeRequest(u"files"_s, u"/CN=files"_s);
+    openssl_.write(u"names"_s, "subjectAltName=IP:127.0.0.1\n");
+    openssl_.sign(u"files"_s, u"root"_s, {u"-extfile"_s, u"names"_s});
+}
+
+void TestFileServer::startTls()
+{
+    makeCertificate();
+    certificateFile_ = openssl_.path(u"files.pem"_s);
+    keyFile_ = openssl_.path(u"files.key"_s);
+    start();
+    const auto port = server_->startTls();
+    QVERIFY2(port.has_value(), qPrintable(port ? QString() : port.error()));
+    tlsPort_ = *port;
+}
+
+/// What it prints of this path over HTTPS, with the authority alone to trust in: another hand than ours.
+QByteArray TestFileServer::curl(const QStringList &arguments, const std::string &path)
+{
+    QProcess process;
+    process.start(u"curl"_s, QStringList{u"-q"_s, u"-sS"_s, u"--noproxy"_s, u"*"_s, u"--max-time"_s, u"60"_s,
+                                         u"--cacert"_s, openssl_.path(u"root.pem"_s)}
+                                 + arguments
+                                 + QStringList{u"https://127.0.0.1:%1%2"_s.arg(QString::number(tlsPort_),
+                                                                               QString::fromStdString(path))});
+    const bool isDone = process.waitForFinished(90'000) && process.exitStatus() == QProcess::NormalExit;
+    return isDone && process.exitCode() == 0 ? process.readAllStandardOutput()
+                                             : "curl: " + process.readAllStandardError();
 }
 
 void TestFileServer::cleanup()
@@ -650,6 +708,138 @@ void TestFileServer::straysAreRemoved()
     storage_->removeStrays(received, onStore([](store::Database &db) { return store::Firmware(db).filesOnDisk(); }));
     QCOMPARE(filesOnDisk(), QStringList{file().file});
     QCOMPARE(QDir(storage_->firmwarePath({})).entryList(QDir::Files), QStringList{u"image"_s});
+}
+
+void TestFileServer::aFileOfAnotherNodeIsThere()
+{
+    startTls();
+    const std::string path = downPath("firmware");
+    QVERIFY(QFile::remove(storage_->firmwarePath(u"image"_s)));
+    QCOMPARE(client_->Get(path)->status, 404); // lost
+    onStore([](store::Database &db) {
+        store::FirmwareImage image = store::Firmware(db).images().first();
+        image.node = u"there"_s;
+        store::Firmware(db).saveImage(image);
+        return true;
+    });
+    QCOMPARE(client_->Get(path)->status, 404); // nobody knows where that is
+    onStore([](store::Database &db) {
+        store::FileServerPlaces(db).set(u"there"_s, {8081, {}, 8443, u"192.0.2.9"_s});
+        return true;
+    });
+    const auto answer = client_->Get(path);
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 307);
+    QCOMPARE(answer->get_header_value("Location"), "http://192.0.2.9:8081" + path);
+    const QByteArray place = "https://192.0.2.9:8443" + QByteArray::fromStdString(path);
+    QCOMPARE(curl({u"-w"_s, u"%{redirect_url}"_s}, path), place);
+}
+
+void TestFileServer::aFileIsFetchedOverTls()
+{
+    startTls();
+    const QByteArray firmware = QByteArray("0123456789").repeated(300'000);
+    const std::string path = downPath(firmware);
+    QVERIFY(curl({}, path) == firmware);
+    QCOMPARE(curl({u"-r"_s, u"1000005-1000014"_s, u"-w"_s, u" %{http_code}"_s}, path), "5678901234 206"_ba);
+    QVERIFY(curl({u"-C"_s, u"2000000"_s}, path) == firmware.mid(2'000'000));
+    QCOMPARE(curl({u"--tls-max"_s, u"1.2"_s, u"-r"_s, u"0-2"_s}, path), "012"_ba);
+    QCOMPARE(curl({u"-w"_s, u"%{http_code}"_s}, "/files/guess/fw.bin"), "404"_ba);
+    QCOMPARE(client_->Get(path, {{"Range", "bytes=0-2"}})->body, "012"); // HTTP goes on beside it
+}
+
+void TestFileServer::aFileIsBroughtOverTls_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("in one") << QStringList{};
+    QTest::newRow("chunked") << QStringList{u"-H"_s, u"Transfer-Encoding: chunked"_s};
+}
+
+void TestFileServer::aFileIsBroughtOverTls()
+{
+    QFETCH(QStringList, arguments);
+    startTls();
+    const QByteArray log = QByteArray("log line\n").repeated(200'000);
+    openssl_.write(u"log"_s, log);
+    const QStringList upload{u"-T"_s, openssl_.path(u"log"_s), u"-w"_s, u"%{http_code}"_s};
+    QCOMPARE(curl(arguments + upload, upPath()), "201"_ba);
+    QCOMPARE(file().name, u"diag.log"_s);
+    QVERIFY(content(file()) == log);
+}
+
+void TestFileServer::itsPortSpeaksOnlyTls()
+{
+    startTls();
+    RawSocket plain(tlsPort_);
+    plain.send("GET " + QByteArray::fromStdString(downPath("firmware")) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    const QByteArray answer = plain.readAll();
+    QVERIFY2(!answer.contains("HTTP/"), answer.constData());
+    QVERIFY(plain.isClosed());
+    QProcess old; // with the security level of its days, so that it is not its own side that refuses
+    old.start(u"openssl"_s, {u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(tlsPort_), u"-tls1_1"_s, u"-cipher"_s,
+                             u"DEFAULT@SECLEVEL=0"_s});
+    old.closeWriteChannel();
+    QVERIFY(old.waitForFinished());
+    QVERIFY(old.exitCode() != 0);
+}
+
+void TestFileServer::aSlowHandshakeIsGivenUp()
+{
+    makeCertificate();
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto tls = pki::TlsServer::open(openssl_.content(u"files.pem"_s), openssl_.content(u"files.key"_s), now);
+    QVERIFY2(tls.has_value(), qPrintable(tls ? QString() : tls.error()));
+    http::ConnectionLimits limits;
+    limits.request = 500ms;
+    http::Listener listener(limits, 4);
+    listener.useTls(*tls);
+    const int port = listener.start("127.0.0.1", 0);
+    QVERIFY(port > 0);
+    RawSocket slow{static_cast<quint16>(port)};
+    slow.send("\x16\x03\x01"); // a record begins
+    QCOMPARE(slow.readAll(), QByteArray());
+    QVERIFY(slow.isClosed());
+}
+
+void TestFileServer::silentHandshakesHoldNobodyUp()
+{
+    startTls();
+    const RawSocket first(tlsPort_);
+    const RawSocket second(tlsPort_);
+    QCOMPARE(curl({u"--max-time"_s, u"10"_s}, downPath("firmware")), "firmware"_ba); // less than a handshake may take
+}
+
+void TestFileServer::whyThereIsNoTls_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QStringList>("said");
+    QTest::newRow("another key") << u"files.pem"_s << u"root.key"_s
+                                 << QStringList{u"/files.pem"_s, u"/root.key"_s, u"The key does not belong"_s};
+    QTest::newRow("no certificate in it")
+        << u"names"_s << u"files.key"_s << QStringList{u"/names"_s, u"The certificate cannot be read"_s};
+    QTest::newRow("no key in it") << u"files.pem"_s << u"names"_s << QStringList{u"The key cannot be read"_s};
+    QTest::newRow("there is no such file")
+        << u"missing.pem"_s << u"files.key"_s << QStringList{u"/missing.pem cannot be read"_s, u"--file-certificate"_s};
+    QTest::newRow("a key alone") << QString() << u"files.key"_s << QStringList{u"there is no --file-certificate"_s};
+    QTest::newRow("a certificate alone") << u"files.pem"_s << QString() << QStringList{u"there is no --file-key"_s};
+}
+
+void TestFileServer::whyThereIsNoTls()
+{
+    QFETCH(QString, certificate);
+    QFETCH(QString, key);
+    QFETCH(QStringList, said);
+    makeCertificate();
+    certificateFile_ = certificate.isEmpty() ? QString() : openssl_.path(certificate);
+    keyFile_ = key.isEmpty() ? QString() : openssl_.path(key);
+    start();
+    const auto port = server_->startTls();
+    QVERIFY(!port.has_value());
+    QVERIFY2(port.error().startsWith(u"The file server does not speak HTTPS"_s), qPrintable(port.error()));
+    for (const QString &part : std::as_const(said))
+        QVERIFY2(port.error().contains(part), qPrintable(port.error()));
+    QCOMPARE(client_->Get(downPath("firmware"))->body, "firmware");
 }
 
 QTEST_GUILESS_MAIN(TestFileServer)
