@@ -3,25 +3,41 @@
 import assert from 'node:assert/strict';
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { Daemon } from './lib/daemon.mjs';
+import { databaseKind } from './lib/database.mjs';
 import { Station } from './lib/station.mjs';
 import { until } from './lib/until.mjs';
 
+const tlsFolder = mkdtempSync(path.join(tmpdir(), 'stationmaster-tls-'));
+const [tlsCertificate, tlsKey, otherKey] = ['cert.pem', 'key.pem', 'other.pem'].map((name) => path.join(tlsFolder, name));
+const filesOver = (key) => ['--file-port', 'auto', '--file-tls-port', 'auto', '--file-certificate', tlsCertificate, '--file-key', key];
+
 let daemon;
-before(async () => { daemon = await Daemon.start({ args: ['--file-port', 'auto'] }); });
-after(() => daemon.stop());
+before(async () => {
+  const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+  for (const key of [tlsKey, otherKey]) writeFileSync(key, newKey());
+  execFileSync('openssl', ['req', '-x509', '-new', '-key', tlsKey, '-subj', '/CN=Files', '-addext', 'subjectAltName=IP:127.0.0.1',
+    '-days', '10', '-out', tlsCertificate], { stdio: 'ignore' });
+  daemon = await Daemon.start({ args: filesOver(tlsKey) });
+});
+after(async () => {
+  rmSync(tlsFolder, { recursive: true });
+  await daemon.stop();
+});
 
 const firmware = Buffer.alloc(300_000, 'firmware ');
 
 function transfer(method, url, { body, headers = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const call = http.request(url, { method, headers, agent: false }, (answer) => {
+    const client = url.startsWith('https:') ? https : http;
+    const call = client.request(url, { method, headers, agent: false, ca: readFileSync(tlsCertificate) }, (answer) => {
       const chunks = [];
       answer.on('data', (chunk) => chunks.push(chunk));
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(chunks) }));
@@ -195,6 +211,51 @@ test('files without room are refused and reported, and come when there is room',
   } finally {
     await full.stop();
   }
+});
+
+test('HTTPS for a station that names it', async () => {
+  const station = await Station.boot(daemon, 'FW-6', {
+    configuration: [{ key: 'SupportedFileTransferProtocols', value: 'FTP,HTTP,HTTPS', readonly: true }],
+    answers: { UpdateFirmware: () => ({}), GetDiagnostics: () => ({ fileName: 'diag.log' }) },
+  });
+  await daemon.api.command('FW-6', 'GetConfiguration', {}, { wait: 10 });
+  const { id: wanted } = await image('tls.bin');
+  await daemon.api.post('/stations/FW-6/firmware', { firmware: wanted });
+  const { location } = await station.received('UpdateFirmware');
+  assert.match(location, /^https:\/\/127\.0\.0\.1:\d+\/files\/[\w-]+\/tls\.bin$/);
+  const first = await transfer('GET', location, { headers: { Range: 'bytes=0-99999' } });
+  assert.equal(first.status, 206);
+  const rest = await transfer('GET', location, { headers: { Range: 'bytes=100000-' } });
+  assert.ok(Buffer.concat([first.bytes, rest.bytes]).equals(firmware));
+  const asked = await daemon.api.post('/stations/FW-6/files', { kind: 'diagnostics' });
+  const { location: folder } = await station.received('GetDiagnostics');
+  assert.match(folder, /^https:/);
+  assert.equal((await transfer('PUT', `${folder}diag.log`, { body: Buffer.alloc(200_000, 'diagnostics\n') })).status, 201);
+  await fileState('FW-6', asked.id, 'received');
+  await station.close();
+});
+
+test('a key of another certificate: said at the start, and the rest runs', async () => {
+  const odd = await Daemon.start({ args: filesOver(otherKey) });
+  await until('the word about it', () => odd.log.some((line) => line.includes(otherKey) && /does not belong to the certificate/.test(line)));
+  const told = async () => (await odd.api.all('/attention')).filter(({ kind }) => kind === 'fileTls');
+  await until('the word about it for the window', async () => (await told()).length === 1);
+  odd.options.args = filesOver(tlsKey);
+  await odd.terminate();
+  await odd.restart();
+  await until('it is settled', async () => (await told()).length === 0);
+  await odd.stop();
+});
+
+test('an image on another node: the link leads there', { skip: databaseKind === 'sqlite' && 'SQLite has one node' }, async () => {
+  const other = await Daemon.start({ beside: daemon, args: filesOver(tlsKey) });
+  const station = await Station.boot(other, 'FW-7', { answers: { UpdateFirmware: () => ({}) } });
+  const { id: wanted } = await image('elsewhere.bin');
+  await other.api.post('/stations/FW-7/firmware', { firmware: wanted });
+  const { location } = await station.received('UpdateFirmware');
+  assert.ok((await transfer('GET', location)).bytes.equals(firmware));
+  await station.close();
+  await other.stop();
 });
 
 test('a roll-out stops at the first failure', async () => {

@@ -48,6 +48,7 @@ private slots:
     void unmatchedStopIsAssignedAndTakenBack();
     void unmatchedStopWithoutSessionIsDismissed();
     void undecodableLeadsToItsMessages();
+    void filesWithoutHttpsAreExplained();
     void alarmsAreSaidInWords();
     void restartWaitsForTheSession();
     void restartShowsItsProgress();
@@ -224,6 +225,25 @@ void TestAttention::undecodableLeadsToItsMessages()
     QSignalSpy links(site_->page.get(), &ui::Page::linkActivated);
     QVERIFY(uitest::press(*site_->button(Kind::Parked, u"Messages"_s)));
     QCOMPARE(links.first().first().value<ui::Target>().page, u"messages"_s);
+    QVERIFY(uitest::press(*site_->button(Kind::Parked, u"Dismiss"_s)));
+    QTRY_VERIFY(!site_->row(Kind::Parked));
+}
+
+void TestAttention::filesWithoutHttpsAreExplained()
+{
+    site_->addStation(u"CP1"_s);
+    site_->write([](store::Database &db) {
+        store::Parked parked;
+        parked.kind = u"fileTls"_s;
+        parked.time = parked.received = store::now();
+        parked.reason = u"The file server does not speak HTTPS: it needs a certificate and its key, and there is no "
+                        "--file-key. Give both, or neither."_s;
+        store::Attention(db).park(parked);
+    });
+    QTRY_VERIFY(site_->row(Kind::Parked));
+    QVERIFY(allText(*site_->row(Kind::Parked)).contains(u"Files go over HTTP only"_s));
+    QVERIFY(allText(*site_->row(Kind::Parked)).contains(u"--file-key"_s));
+    QVERIFY(!site_->button(Kind::Parked, u"Messages"_s));
     QVERIFY(uitest::press(*site_->button(Kind::Parked, u"Dismiss"_s)));
     QTRY_VERIFY(!site_->row(Kind::Parked));
 }

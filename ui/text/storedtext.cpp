@@ -187,6 +187,27 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The received files fill the %1 MiB that they may have. Delete old ones, or allow "
                                         "more in the settings."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The disk does not take any more: %1. Make room."),
+    // HTTPS of the file server.
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server does not speak HTTPS with the certificate %1 and the key %2. %3"),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server does not speak HTTPS: it needs a certificate and its key, and "
+                                        "there is no --%1. Give both, or neither."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server does not speak HTTPS: %1 cannot be read (%2). Give another "
+                                        "--%3, or let this program's user read it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server cannot use port %1: another program has it. Choose another "
+                                        "--%2, or 0 to do without it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Certificate %1 in the file was not signed by the one that follows it. The "
+                                        "server's own comes first, then the one that signed it, and so on."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate is not valid before %1. Check this computer's clock, or get "
+                                        "another certificate."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The certificate expired on %1. Get a new one from whoever issued it."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The key asks for a passphrase, and nobody is there to type it. Save it "
+                                        "without one: openssl pkey -in KEY -out NEW-KEY."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The key cannot be read. It has to be PEM, beginning with -----BEGIN PRIVATE "
+                                        "KEY-----."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The key does not belong to the certificate. Give the one that the certificate "
+                                        "was requested with."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "OpenSSL does not take them (%1). Get a certificate for an RSA key of 2048 "
+                                        "bits or an elliptic-curve key of 256."),
     // Sessions, and what could not be booked.
     QT_TRANSLATE_NOOP("ui::StoredText", "Transaction %1 started on the same connector, and no stop had come."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1, which is not known for it."),

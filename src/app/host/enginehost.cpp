@@ -9,6 +9,7 @@
 #include "http/controlapi.h"
 #include "http/fileserver.h"
 #include "simulator/demosite.h"
+#include "store/attention.h"
 #include "store/clock.h"
 #include "store/database.h"
 #include "store/filelinks.h"
@@ -145,11 +146,15 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
     limits.fileBytes = settings_.maxFileMebibytes * mebi;
     limits.quotaBytes = settings_.fileQuotaMebibytes * mebi;
     storage_ = std::make_unique<http::FileStorage>(options_.dataDir, limits);
-    QObject::connect(&tidying_, &QTimer::timeout, &tidying_, [this] { tidyFiles(); });
+    QObject::connect(&tidying_, &QTimer::timeout, &tidying_, [this] {
+        tidyFiles();
+        publishFilePlace();
+    });
     tidying_.start(1h);
     tidyFiles();
     if (!options_.filesAreOn()) {
-        publishFilePlace(0);
+        publishFilePlace();
+        tellFileTls({});
         return {};
     }
     http::FileServer::Parameters parameters;
@@ -158,25 +163,65 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
     parameters.node = nodeId();
     parameters.bind = options_.bind;
     parameters.port = options_.filePort;
+    parameters.tlsPort = options_.fileTlsPort;
+    parameters.certificateFile = options_.fileCertificate;
+    parameters.keyFile = options_.fileKey;
     files_ = std::make_unique<http::FileServer>(parameters);
     const auto port = files_->start();
     if (port) {
         filePort_ = *port;
-        publishFilePlace(*port);
+        startFileTls();
+        publishFilePlace();
         return {};
     }
     files_.reset();
-    publishFilePlace(0);
+    publishFilePlace();
     if (options_.given.contains("file-port"_L1))
         return tl::unexpected(Failure{Kind::Files, port.error()});
     qCWarning(hostLog).noquote() << port.error();
     return {};
 }
 
-void EngineHost::publishFilePlace(int port)
+/// Stations that speak HTTP go on without it, so it is never worth not starting at all.
+void EngineHost::startFileTls()
 {
-    engine_->writer().submit([node = nodeId(), place = store::FileServerPlace{port, settings_.fileServerUrl}](
-                                 store::Database &db) { store::FileServerPlaces(db).set(node, place); });
+    if (!options_.fileTlsIsOn())
+        return tellFileTls({});
+    const auto port = files_->startTls();
+    fileTlsPort_ = port.value_or(0);
+    tellFileTls(port ? QString() : port.error());
+}
+
+void EngineHost::tellFileTls(const QString &problem)
+{
+    if (!problem.isEmpty())
+        qCWarning(hostLog).noquote() << problem;
+    store::Parked told;
+    told.kind = u"fileTls"_s;
+    told.time = told.received = store::now();
+    told.reason = problem;
+    told.payload = nodeId().toUtf8();
+    engine_->writer().submit([told](store::Database &db) {
+        store::Attention attention(db);
+        for (const store::Parked &waiting : attention.list()) {
+            const bool isAboutUs = waiting.kind == told.kind && waiting.payload == told.payload;
+            if (isAboutUs && waiting.reason != told.reason)
+                attention.resolve(waiting.id, u"It is not so any more."_s, told.received);
+        }
+        if (!told.reason.isEmpty())
+            attention.park(told);
+    });
+}
+
+void EngineHost::publishFilePlace()
+{
+    store::FileServerPlace place;
+    place.port = filePort_;
+    place.externalUrl = settings_.fileServerUrl;
+    place.tlsPort = fileTlsPort_;
+    place.host = QUrl(addresses().first()).host();
+    engine_->writer().submit(
+        [node = nodeId(), place](store::Database &db) { store::FileServerPlaces(db).set(node, place); });
 }
 
 /// What is older than the owner wants, and what no row speaks of.

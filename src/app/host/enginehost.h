@@ -85,7 +85,12 @@ private:
     tl::expected<void, Failure> lockDataDir();
     tl::expected<void, Failure> startEngine();
     tl::expected<void, Failure> startFiles();
-    void publishFilePlace(int port);
+    void startFileTls();
+    /// Why there is no HTTPS, for the Overview, too: who entered a certificate there sees no terminal. Empty: all is well, and
+    /// what was said before is settled.
+    void tellFileTls(const QString &problem);
+    /// For the links, on all nodes. Again now and then: the machine's address in the network may change.
+    void publishFilePlace();
     void tidyFiles();
     tl::expected<void, Failure> startApi();
     std::unique_ptr<config::SecretStore> secrets() const;
@@ -103,7 +108,8 @@ private:
     std::unique_ptr<csms::Engine> engine_;
     std::unique_ptr<http::FileStorage> storage_;
     std::unique_ptr<http::FileServer> files_;
-    quint16 filePort_ = 0;
+    quint16 filePort_ = 0; ///< 0: there is no file server
+    quint16 fileTlsPort_ = 0; ///< 0: it does not speak HTTPS
     QTimer tidying_;
     std::unique_ptr<http::ControlApi> api_;
     std::unique_ptr<simulator::DemoSite> demo_;

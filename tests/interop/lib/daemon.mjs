@@ -15,13 +15,14 @@ import { until, within } from './until.mjs';
 
 export class Daemon {
   // options: args (more of the command line), settings (of settings.ini), acceptUnknown (default true),
+  // beside (a Daemon whose database it shares: another node of its cluster; to be stopped first),
   // tokens (the lines of a token file; the first one is ours; without them the daemon makes a token).
   static async start(options = {}) {
     const daemon = new Daemon();
     daemon.options = options;
     daemon.home = await mkdtemp(path.join(tmpdir(), 'stationmaster-interop-'));
     daemon.dataDir = path.join(daemon.home, 'data');
-    daemon.database = await freshDatabase();
+    daemon.database = options.beside ? { url: options.beside.database.url, drop: async () => {} } : await freshDatabase();
     await mkdir(daemon.dataDir);
     if (options.settings) {
       const lines = Object.entries(options.settings).map(([key, value]) => `${key}=${value}\n`);

@@ -148,6 +148,10 @@ AttentionWords parkedWords(const AttentionItem &item)
         words.proposal =
             AttentionText::tr("It was answered, so the station goes on, but nothing was booked. Show the message to "
                               "the station's vendor.");
+    } else if (item.code == "fileTls"_L1) {
+        words.title = AttentionText::tr("Files go over HTTP only");
+        words.proposal = storedText(item.detail);
+        words.secondary.clear(); // it is about no station
     } else {
         words.title = AttentionText::tr("%1 sent something that cannot be booked").arg(item.station);
         words.proposal = storedText(item.detail);
