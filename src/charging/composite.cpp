@@ -42,6 +42,9 @@ private:
     bool isStation_;
     bool maximumDecides_ = false;
     bool isFree_ = true; // nothing limits
+    bool isSameStanding_ = false; // as at the moment before: only limits have changed
+    bool isExact_ = false; // the last period beats what is beaten at the last moment, and no more
+    qint64 turns_ = 0;
     double sum_ = 0;
     Timestamp until_;
     std::vector<unsigned> noted_; // of each profile the reasons that the last period has already, as bits
@@ -77,9 +80,11 @@ void Sweep::look(Timestamp time)
     stacks_.maximum.look(time);
     until_ = stacks_.maximum.until();
     bool isOpen = stacks_.outlets.empty();
+    qint64 turns = stacks_.maximum.turns();
     double sum = 0; // in tenths: whole numbers are added without an error
     for (Stack &stack : stacks_.outlets) {
         stack.look(time);
+        turns += stack.turns();
         until_ = std::min(until_, stack.until());
         if (const Slot *const prevailing = stack.prevailing())
             sum += prevailing->limit().rate * 10;
@@ -87,8 +92,12 @@ void Sweep::look(Timestamp time)
             isOpen = true;
     }
     const Slot *const maximum = stacks_.maximum.prevailing();
-    maximumDecides_ = maximum && (isOpen || maximum->limit().rate * 10 < sum);
-    isFree_ = isOpen && !maximum;
+    const bool maximumDecides = maximum && (isOpen || maximum->limit().rate * 10 < sum);
+    const bool isFree = isOpen && !maximum;
+    isSameStanding_ = turns == turns_ && maximumDecides == maximumDecides_ && isFree == isFree_;
+    turns_ = turns;
+    maximumDecides_ = maximumDecides;
+    isFree_ = isFree;
     sum_ = sum / 10;
 }
 
@@ -99,6 +108,7 @@ CompositePeriod Sweep::decide() const
     if (isFree_)
         return period;
     period.limit = maximumDecides_ ? stacks_.maximum.prevailing()->limit().rate : sum_;
+    period.deciders.reserve(maximumDecides_ ? 1 : qsizetype(stacks_.outlets.size()));
     eachStack([&](const Stack &stack) {
         const Slot *const prevailing = stack.prevailing();
         if (prevailing && decides(stack))
@@ -146,11 +156,18 @@ bool isSame(const CompositePeriod &a, const CompositePeriod &b)
 
 void Sweep::append(CompositePeriod period, int startPeriod)
 {
-    if (periods_.isEmpty() || !isSame(periods_.last(), period)) {
-        std::ranges::fill(noted_, 0U);
+    const bool isNew = periods_.isEmpty() || !isSame(periods_.last(), period);
+    if (isNew) {
         period.startPeriod = startPeriod;
+        if (isSameStanding_ && isExact_)
+            period.beaten = periods_.last().beaten; // shared, and noted already
         periods_.append(std::move(period));
     }
+    if (isSameStanding_ && (isExact_ || !isNew))
+        return;
+    if (isNew)
+        std::ranges::fill(noted_, 0U);
+    isExact_ = isNew;
     noteBeaten(periods_.last());
 }
 

@@ -114,7 +114,8 @@ std::optional<double> Slot::minChargingRate() const
 }
 
 Stack::Stack(int connector, std::vector<Slot> competing)
-    : connector_(connector), slots_(std::move(competing)), prevailing_(slots_.size()), until_(Timestamp::min())
+    : connector_(connector), slots_(std::move(competing)), prevailing_(slots_.size()), until_(Timestamp::min()),
+      nextTurn_(Timestamp::min())
 {
     const auto rank = [](const Slot &slot) {
         const bool isTx = slot.profile().chargingProfilePurpose == ocpp::ChargingProfilePurposeType::TxProfile;
@@ -123,12 +124,22 @@ Stack::Stack(int connector, std::vector<Slot> competing)
     std::ranges::stable_sort(slots_, std::ranges::greater(), rank);
 }
 
-/// Of those that are beaten it only matters whether they say something.
 void Stack::look(Timestamp time)
 {
     if (time < until_)
         return;
-    until_ = never;
+    if (time >= nextTurn_)
+        turn(time);
+    else
+        slots_[prevailing_].look(time); // it speaks still, but with another limit
+    until_ = prevailing() ? std::min(nextTurn_, prevailing()->until()) : nextTurn_;
+}
+
+/// Of those that are beaten it only matters whether they say something.
+void Stack::turn(Timestamp time)
+{
+    ++turns_;
+    nextTurn_ = never;
     prevailing_ = slots_.size();
     for (std::size_t i = 0; i < slots_.size(); ++i) {
         Slot &slot = slots_[i];
@@ -137,7 +148,7 @@ void Stack::look(Timestamp time)
             slot.look(time);
         if (!isBeaten && slot.speaks())
             prevailing_ = i;
-        until_ = std::min(until_, isBeaten ? slot.speaksUntil() : slot.until());
+        nextTurn_ = std::min(nextTurn_, slot.speaksUntil());
     }
 }
 

@@ -67,15 +67,21 @@ public:
     /// Nothing: no limit.
     const Slot *prevailing() const { return prevailing_ < slots_.size() ? &slots_[prevailing_] : nullptr; }
     ocpp::Timestamp until() const { return until_; } ///< nothing changes before
+    /// How often it was looked at who speaks: while this stays, only the limit of the prevailing one has changed.
+    qint64 turns() const { return turns_; }
     const std::vector<Slot> &ranked() const { return slots_; } ///< the one with the highest rank first
     /// LowerLevel, Overruled, or its silence. Not for the prevailing one.
     Standing standing(const Slot &slot) const;
 
 private:
+    void turn(ocpp::Timestamp time);
+
     int connector_;
     std::vector<Slot> slots_;
     std::size_t prevailing_ = 0;
     ocpp::Timestamp until_;
+    ocpp::Timestamp nextTurn_; // who speaks does not change before
+    qint64 turns_ = 0;
 };
 
 } // namespace charging
