@@ -165,6 +165,13 @@ void paintBranch(const QStyleOption &option, QPainter &painter, const QWidget *)
                          on(option, QStyle::State_Open) ? Qt::DownArrow : Qt::RightArrow, Role::Muted, 7);
 }
 
+/// Between two rows: the rectangle is as wide as they are, without a height.
+void paintDropPlace(const QStyleOption &option, QPainter &painter, const QWidget *)
+{
+    if (const QRect &row = option.rect; row.width() > 0)
+        painter.fillRect(row.left(), std::max(0, row.top() - 1), row.width(), 2, color(Role::Accent));
+}
+
 template<Qt::ArrowType direction>
 void paintArrow(const QStyleOption &option, QPainter &painter, const QWidget *)
 {
@@ -204,6 +211,7 @@ Paint primitivePaint(QStyle::PrimitiveElement element)
         {QStyle::PE_IndicatorTabTearRight, paintNothing},
         {QStyle::PE_PanelScrollAreaCorner, paintNothing},
         {QStyle::PE_IndicatorBranch, paintBranch},
+        {QStyle::PE_IndicatorItemViewItemDrop, paintDropPlace},
         {QStyle::PE_IndicatorArrowDown, paintArrow<Qt::DownArrow>},
         {QStyle::PE_IndicatorArrowUp, paintArrow<Qt::UpArrow>},
         {QStyle::PE_IndicatorArrowLeft, paintArrow<Qt::LeftArrow>},

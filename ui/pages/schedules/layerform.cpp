@@ -23,8 +23,6 @@ using charging::Repeats;
 using charging::WeekPlan;
 using ocpp::ChargingProfilePurposeType;
 
-constexpr int highestLevel = 99;
-
 void setData(QComboBox &box, const QVariant &data)
 {
     box.setCurrentIndex(std::max(0, box.findData(data)));
@@ -60,7 +58,6 @@ LayerForm::LayerForm(ScheduleDocument &document, QWidget *parent)
     for (const auto purpose : {ChargingProfilePurposeType::TxDefaultProfile, ChargingProfilePurposeType::TxProfile,
                                ChargingProfilePurposeType::ChargePointMaxProfile})
         purpose_->addItem(valueWord(toString(purpose)), int(purpose));
-    level_->setRange(0, highestLevel);
     repeats_->addItem(tr("every day"), int(Repeats::Daily));
     repeats_->addItem(tr("every week"), int(Repeats::Weekly));
     repeats_->addItem(tr("once, in this week"), int(Repeats::Once));
@@ -193,6 +190,7 @@ void LayerForm::follow()
     const bool isLive = layer->isDrawn && layer->plan;
     fields_->setVisible(isLive);
     setData(*purpose_, int(layer->purpose()));
+    level_->setRange(0, std::max(layer->level(), document_.topLevel())); // above it there is only a way down
     level_->setValue(layer->level());
     if (layer->plan)
         setData(*repeats_, int(layer->plan->repeats()));

@@ -4,10 +4,21 @@
 #include "ui/pages/profiles/profilewords.h"
 #include "ui/pages/schedules/momentwords.h"
 
+#include <QCoreApplication>
+#include <QMimeData>
+
 namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+const QString dragType = u"application/x-stationmaster-layer"_s;
+
+/// Another window of the program has layers of its own, with the same numbers.
+QByteArray ownMark()
+{
+    return QByteArray::number(QCoreApplication::applicationPid()) + ' ';
+}
 
 QString detailOf(const Layer &layer)
 {
@@ -21,9 +32,11 @@ QString tooltipOf(const Layer &layer)
 {
     if (!layer.plan)
         return undrawableText(layer.why);
-    return layer.isDrawn ? LayerModel::tr("Not sent yet. Double-click or F2 changes its name.")
-                         : LayerModel::tr("The station's. Drawing on it begins a copy; it stays as it is until you "
-                                          "apply the copy.");
+    return layer.isDrawn
+               ? LayerModel::tr("Not sent yet. Double-click or F2 changes its name; drag it, or press Alt and an "
+                                "arrow, to move it above or below others.")
+               : LayerModel::tr("The station's. Drawing on it begins a copy; it stays as it is until you "
+                                "apply the copy.");
 }
 
 } // namespace
@@ -111,9 +124,44 @@ Qt::ItemFlags LayerModel::flags(const QModelIndex &index) const
 {
     const Layer *layer = index.isValid() ? document_.find(idAt(index.row())) : nullptr;
     if (!layer)
-        return {};
+        return index.isValid() ? Qt::NoItemFlags : Qt::ItemIsDropEnabled; // between layers, not on one
     const Qt::ItemFlags usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
-    return layer->isDrawn ? usual | Qt::ItemIsEditable : usual;
+    return layer->isDrawn ? usual | Qt::ItemIsEditable | Qt::ItemIsDragEnabled : usual;
+}
+
+// ---- Moving by drag and drop
+
+QStringList LayerModel::mimeTypes() const
+{
+    return {dragType};
+}
+
+QMimeData *LayerModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *data = new QMimeData;
+    if (!indexes.isEmpty())
+        data->setData(dragType, ownMark() + QByteArray::number(idAt(indexes.first().row())));
+    return data;
+}
+
+int LayerModel::dragged(const QMimeData &data)
+{
+    const QByteArray text = data.data(dragType);
+    return text.startsWith(ownMark()) ? text.mid(ownMark().size()).toInt() : 0;
+}
+
+bool LayerModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int,
+                                 const QModelIndex &parent) const
+{
+    const int before = row < 0 ? rowCount() : row; // below all of them
+    return action == Qt::MoveAction && !parent.isValid() && document_.canMove(dragged(*data), before);
+}
+
+bool LayerModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                              const QModelIndex &parent)
+{
+    return canDropMimeData(data, action, row, column, parent)
+           && document_.move(dragged(*data), row < 0 ? rowCount() : row, tr("Move a layer"));
 }
 
 } // namespace ui

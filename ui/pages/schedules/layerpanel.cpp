@@ -10,6 +10,8 @@
 #include "ui/theme/typography.h"
 #include "ui/widgets/label.h"
 
+#include <QDragMoveEvent>
+#include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
@@ -75,13 +77,39 @@ private:
     static constexpr int textLeft = 66; // px
 };
 
+/// Shows where the dragged layer would come, and nothing where it cannot. Alt and an arrow move a layer: where they
+/// cannot, they must not select another.
+class LayerList : public QListView {
+public:
+    using QListView::QListView;
+
+protected:
+    void dragMoveEvent(QDragMoveEvent *event) override
+    {
+        setDropIndicatorShown(true);
+        QListView::dragMoveEvent(event);
+        setDropIndicatorShown(event->isAccepted());
+        viewport()->update();
+    }
+
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->modifiers() & Qt::AltModifier)
+            event->ignore();
+        else
+            QListView::keyPressEvent(event);
+    }
+};
+
 } // namespace
 
 LayerPanel::LayerPanel(ScheduleDocument &document, QWidget *parent)
-    : QWidget(parent), document_(document), model_(new LayerModel(document, this)), list_(new QListView(this)),
+    : QWidget(parent), document_(document), model_(new LayerModel(document, this)), list_(new LayerList(this)),
       menu_(new QMenu(this)), form_(new LayerForm(document, this))
 {
     list_->setModel(model_);
+    list_->setDragDropMode(QAbstractItemView::DragDrop); // only what LayerModel knows
+    list_->setDefaultDropAction(Qt::MoveAction);
     list_->setItemDelegate(new LayerDelegate(list_));
     list_->setAccessibleName(tr("Layers"));
     list_->setFrameShape(QFrame::NoFrame);
@@ -258,25 +286,39 @@ void LayerPanel::removeSelected()
     document_.remove(document_.selectedId(), tr("Delete a layer"));
 }
 
-void LayerPanel::move(int direction)
+/// The row that it is to stand above, to be one further up or down.
+int LayerPanel::rowBeyond(const Layer &layer, int direction) const
+{
+    const int row = model_->rowOf(layer.id);
+    return direction < 0 ? row - 1 : row + 2;
+}
+
+int LayerPanel::levelBeyond(const Layer &layer, int direction) const
+{
+    const QList<Layer> &all = document_.layers();
+    const int at = model_->rowOf(layer.id) + direction;
+    const bool hasNeighbour = at >= 0 && at < all.size() && all.at(at).purpose() == layer.purpose();
+    const int level = hasNeighbour ? all.at(at).level() : layer.level() - direction;
+    return std::clamp(level, 0, std::max(layer.level(), document_.topLevel()));
+}
+
+bool LayerPanel::canMove(int direction) const
 {
     const Layer *layer = document_.selected();
-    if (!layer || !layer->isDrawn)
+    return layer && layer->isDrawn
+           && (document_.canMove(layer->id, rowBeyond(*layer, direction))
+               || levelBeyond(*layer, direction) != layer->level());
+}
+
+void LayerPanel::move(int direction)
+{
+    if (!canMove(direction))
         return;
-    const QList<Layer> &all = document_.layers();
-    Layer moved = *layer;
-    const int at = model_->rowOf(layer->id) + direction;
-    const bool hasNeighbour = at >= 0 && at < all.size() && all.at(at).purpose() == layer->purpose();
-    if (!hasNeighbour) { // further away from all of them
-        moved.like.stackLevel = std::max(0, moved.level() - direction);
-        document_.replace(moved, tr("Move a layer"));
+    Layer moved = *document_.selected();
+    if (document_.move(moved.id, rowBeyond(moved, direction), tr("Move a layer")))
         return;
-    }
-    Layer neighbour = all.at(at);
-    const bool isSwap = neighbour.isDrawn && neighbour.level() != moved.level();
-    moved.like.stackLevel = isSwap ? neighbour.level() : std::max(0, neighbour.level() - direction);
-    neighbour.like.stackLevel = isSwap ? layer->level() : neighbour.level();
-    document_.replaceBoth(moved, neighbour, tr("Move a layer"));
+    moved.like.stackLevel = levelBeyond(moved, direction);
+    document_.replace(moved, tr("Move a layer"));
 }
 
 void LayerPanel::follow()
@@ -294,8 +336,8 @@ void LayerPanel::follow()
     none_->setHidden(model_->rowCount() > 0);
     list_->setHidden(model_->rowCount() == 0);
     copy_->setEnabled(layer && layer->plan);
-    up_->setEnabled(isDrawn);
-    down_->setEnabled(isDrawn && layer->level() > 0);
+    up_->setEnabled(canMove(-1));
+    down_->setEnabled(canMove(1));
     remove_->setEnabled(isDrawn);
     save_->setEnabled(isDrawn && layer->plan && !layer->plan->isEmpty());
     export_->setEnabled(std::ranges::any_of(document_.layers(), isDrawnLayer));

@@ -16,7 +16,8 @@ class Label;
 class LayerForm;
 class LayerModel;
 
-/// The layers as in an image editor: shown, hidden, named, moved above each other, begun from templates or the library.
+/// The layers as in an image editor: shown, hidden, named, moved above each other by mouse or keys, begun from templates or
+/// the library.
 class LayerPanel : public QWidget {
     Q_OBJECT
 public:
@@ -41,8 +42,12 @@ private:
     void addTemplate(charging::PlanTemplate which, const QString &name);
     void duplicate();
     void removeSelected();
-    /// Above or below its neighbour of the same purpose.
+    /// Above or below its neighbour of the same purpose, else further away from all of them. -1: up.
     void move(int direction);
+    /// Where move() leads when it leads past no layer.
+    [[nodiscard]] int rowBeyond(const Layer &layer, int direction) const;
+    [[nodiscard]] int levelBeyond(const Layer &layer, int direction) const;
+    [[nodiscard]] bool canMove(int direction) const;
     void follow();
 
     ScheduleDocument &document_;

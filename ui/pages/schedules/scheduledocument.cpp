@@ -3,6 +3,7 @@
 
 #include "charging/localtime.h"
 #include "store/clock.h"
+#include "ui/pages/schedules/layerorder.h"
 
 #include <QUndoCommand>
 
@@ -19,6 +20,7 @@ using ocpp::ChargingProfilePurposeType;
 /// Room between two levels for the pieces of a layer that needs several profiles.
 constexpr int levelSpace = 1024;
 constexpr int highestLevel = 1'000'000;
+constexpr int usualTop = 99;
 constexpr double usualAmperes = 32;
 constexpr double usualWatts = 22'000;
 
@@ -175,17 +177,31 @@ void ScheduleDocument::restore(const QList<Layer> &drawn)
 
 void ScheduleDocument::replace(const Layer &layer, const QString &what)
 {
-    replaceBoth(layer, layer, what);
+    replaceAll({layer}, what);
 }
 
-void ScheduleDocument::replaceBoth(const Layer &one, const Layer &other, const QString &what)
+void ScheduleDocument::replaceAll(const QList<Layer> &layers, const QString &what)
 {
     QList<Layer> drawn = drawn_;
     for (Layer &layer : drawn) {
-        if (layer.id == one.id || layer.id == other.id)
-            layer = layer.id == one.id ? one : other;
+        const auto other = std::ranges::find(layers, layer.id, &Layer::id);
+        if (other != layers.end())
+            layer = *other;
     }
     push(drawn, selected_, what, 0);
+}
+
+bool ScheduleDocument::canMove(int id, int before) const
+{
+    return reordered(layers_, id, before, topLevel()).has_value();
+}
+
+bool ScheduleDocument::move(int id, int before, const QString &what)
+{
+    const auto layers = reordered(layers_, id, before, topLevel());
+    if (layers)
+        replaceAll(*layers, what);
+    return layers.has_value();
 }
 
 void ScheduleDocument::remove(int id, const QString &what)
@@ -207,6 +223,11 @@ Layer ScheduleDocument::copyOf(const Layer &layer, const QString &name) const
     copy.like.chargingProfileId = 0;
     copy.like.transactionId.reset();
     return copy;
+}
+
+int ScheduleDocument::topLevel() const
+{
+    return place_.limits.maxStackLevel.value_or(usualTop);
 }
 
 int ScheduleDocument::freeLevel(ocpp::ChargingProfilePurposeType purpose) const

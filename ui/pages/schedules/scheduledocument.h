@@ -68,8 +68,10 @@ public:
     bool edit(const QString &what, const Change &change, int gesture = 0);
     int add(Layer layer, const QString &what);
     void replace(const Layer &layer, const QString &what);
-    /// As one change. Of the station's nothing is changed.
-    void replaceBoth(const Layer &one, const Layer &other, const QString &what);
+    /// Whether the layer can stand above the one that is at row `before` of layers(): see reordered().
+    [[nodiscard]] bool canMove(int id, int before) const;
+    /// False: it cannot, or stands there already.
+    bool move(int id, int before, const QString &what);
     void remove(int id, const QString &what);
     /// As it was drawn before this start: nothing to be taken back.
     void restore(const QList<Layer> &drawn);
@@ -77,6 +79,8 @@ public:
     [[nodiscard]] int nextGesture() { return ++gesture_; }
     /// A drawn layer like this one, to be added.
     [[nodiscard]] Layer copyOf(const Layer &layer, const QString &name) const;
+    /// Highest level that can be drawn: the station's, else 99.
+    [[nodiscard]] int topLevel() const;
     /// Free at this purpose: above all that are drawn.
     [[nodiscard]] int freeLevel(ocpp::ChargingProfilePurposeType purpose) const;
     /// For a new layer of this purpose.
@@ -104,6 +108,8 @@ signals:
 
 private:
     class Command;
+    /// Of these the drawn ones, as one change.
+    void replaceAll(const QList<Layer> &layers, const QString &what);
     void push(const QList<Layer> &drawn, int selected, const QString &what, int gesture);
     void setDrawn(const QList<Layer> &drawn, int selected);
     void arrange();
