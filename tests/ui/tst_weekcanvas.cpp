@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The week canvas by mouse and by keyboard: the same comes of both, and all of it can be taken back.
+#include "ui/pages/schedules/canvasrulers.h"
 #include "ui/pages/schedules/layermodel.h"
 #include "ui/pages/schedules/layerpanel.h"
 #include "ui/pages/schedules/momentwords.h"
@@ -14,7 +15,12 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QListView>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSpinBox>
+
+#include <cmath>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -56,16 +62,19 @@ class TestWeekCanvas : public QObject {
 private slots:
     void init();
     void cleanup();
-    void stepIsDrawn();
-    void stepIsDrawnOverMidnight();
-    void edgeIsMoved();
-    void levelIsMoved();
-    void stepIsSplitAndMerged();
-    void stepIsCleared();
-    void rangeIsSelected();
+    void everyMouseActionHasKeys_data();
+    void everyMouseActionHasKeys();
+    void everyMenuEntryHasKeys();
+    void menuOpensWhereItIsClicked();
+    void edgeIsMovedBack();
+    void levelIsLowered();
+    void stepIsMerged();
+    void rangeIsLetGo();
+    void dragIsAbandoned();
     void dayIsCopied();
     void dayIsCopiedToAll();
-    void weekIsTurnedAndZoomed();
+    void weekIsTurned();
+    void zoomStaysWhereOneLooks();
     void dayIsShownAlone();
     void cursorGoesFromEdgeToEdge();
     void everythingIsTakenBack();
@@ -75,6 +84,7 @@ private slots:
     void compositeIsOnTop();
     void momentIsExplained();
     void longDayIsDrawnSo();
+    void shortDayIsDrawnSo();
     void tableFollowsAndLeads();
     void tableRefusesNonsense();
     void layersAreArranged();
@@ -86,8 +96,21 @@ private:
     void keys(const QList<std::pair<Qt::Key, Qt::KeyboardModifiers>> &pressed);
     void type(const QString &digits);
     [[nodiscard]] const WeekPlan &plan() const { return *document_->selected()->plan; }
-    /// The same by mouse and by keyboard from the same beginning.
-    void compare(const WeekPlan &begun, const std::function<void()> &byMouse, const std::function<void()> &byKeys);
+    void keys(Qt::Key key, int times, Qt::KeyboardModifiers modifiers = {});
+    void send(QEvent::Type type, const QPoint &at, Qt::MouseButtons buttons);
+    void hover(int minute, double limit);
+    void turnWheel(const QPoint &at, int notches);
+    [[nodiscard]] QPoint at(int minute, double limit) const
+    {
+        return canvas_->mapFromScene(canvas_->pointOf(minute, limit));
+    }
+    [[nodiscard]] QWidget *dayRuler() const;
+    [[nodiscard]] QAction *action(const QString &text) const;
+    [[nodiscard]] QString planText() const;
+    [[nodiscard]] QString lookText() const;
+
+    struct MouseAction;
+    static const std::vector<MouseAction> &mouseActions();
 
     std::unique_ptr<ui::ScheduleDocument> document_;
     std::unique_ptr<ui::WeekCanvas> canvas_;
@@ -102,7 +125,8 @@ void TestWeekCanvas::init()
     canvas_->setGrid(60);
     canvas_->resize(92 + 7 * 24 * 6, 28 + 7 * 100);
     canvas_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(canvas_.get()));
+    canvas_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(canvas_.get()));
     canvas_->setFocus();
 }
 
@@ -112,9 +136,47 @@ void TestWeekCanvas::cleanup()
     document_.reset();
 }
 
+void TestWeekCanvas::send(QEvent::Type type, const QPoint &at, Qt::MouseButtons buttons)
+{
+    QWidget *ground = canvas_->viewport();
+    const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+    QMouseEvent event(type, QPointF(at), ground->mapToGlobal(QPointF(at)), button, buttons, {});
+    QApplication::sendEvent(ground, &event);
+}
+
+void TestWeekCanvas::hover(int minute, double limit)
+{
+    send(QEvent::MouseMove, at(minute, limit), Qt::NoButton);
+}
+
+/// With Ctrl held.
+void TestWeekCanvas::turnWheel(const QPoint &at, int notches)
+{
+    for (int i = 0; i < std::abs(notches); ++i) {
+        QWheelEvent wheel(QPointF(at), canvas_->viewport()->mapToGlobal(QPointF(at)), {}, {0, notches > 0 ? 120 : -120},
+                          Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(canvas_->viewport(), &wheel);
+    }
+}
+
+QWidget *TestWeekCanvas::dayRuler() const
+{
+    for (QWidget *child : canvas_->findChildren<QWidget *>()) {
+        if (dynamic_cast<ui::DayRuler *>(child))
+            return child;
+    }
+    return nullptr;
+}
+
+QAction *TestWeekCanvas::action(const QString &text) const
+{
+    const QList<QAction *> actions = canvas_->actions();
+    const auto found = std::ranges::find(actions, text, &QAction::text);
+    return found == actions.end() ? nullptr : *found;
+}
+
 void TestWeekCanvas::drag(int from, double fromLimit, int to, double toLimit, Qt::KeyboardModifiers modifiers)
 {
-    const auto at = [&](int minute, double limit) { return canvas_->mapFromScene(canvas_->pointOf(minute, limit)); };
     QWidget *ground = canvas_->viewport();
     QTest::mouseMove(ground, at(from, fromLimit));
     QTest::mousePress(ground, Qt::LeftButton, modifiers, at(from, fromLimit));
@@ -126,6 +188,12 @@ void TestWeekCanvas::drag(int from, double fromLimit, int to, double toLimit, Qt
         QApplication::sendEvent(ground, &move);
     }
     QTest::mouseRelease(ground, Qt::LeftButton, modifiers, at(to, toLimit));
+}
+
+void TestWeekCanvas::keys(Qt::Key key, int times, Qt::KeyboardModifiers modifiers)
+{
+    for (int i = 0; i < times; ++i)
+        QTest::keyClick(canvas_.get(), key, modifiers);
 }
 
 void TestWeekCanvas::keys(const QList<std::pair<Qt::Key, Qt::KeyboardModifiers>> &pressed)
@@ -144,146 +212,308 @@ void TestWeekCanvas::type(const QString &digits)
     QVERIFY(!box->isVisible());
 }
 
-void TestWeekCanvas::compare(const WeekPlan &begun, const std::function<void()> &byMouse,
-                             const std::function<void()> &byKeys)
+QString TestWeekCanvas::planText() const
 {
-    document_->add(layer(u"Mouse"_s, 0, begun), {});
-    byMouse();
-    const WeekPlan mouse = plan();
-    QVERIFY(mouse != begun);
-    document_->add(layer(u"Keys"_s, 1, begun), {});
-    document_->setCursor(0);
-    canvas_->setFocus();
-    byKeys();
-    QCOMPARE(plan().steps(), mouse.steps());
+    QStringList texts;
+    for (const charging::Step &step : plan().steps())
+        texts.append(u"%1-%2: %3"_s.arg(step.span.from).arg(step.span.to).arg(step.stroke.limit.value_or(-1)));
+    return texts.join(u", "_s);
 }
 
-void TestWeekCanvas::stepIsDrawn()
+QString TestWeekCanvas::lookText() const
 {
-    compare(
-        WeekPlan(Repeats::Weekly), [&] { drag(2 * dayMinutes + 8 * hour, 16, 2 * dayMinutes + 12 * hour, 16); },
-        [&] {
-            keys({{Qt::Key_Down, {}}, {Qt::Key_Down, {}}});
-            for (int i = 0; i < 8; ++i)
-                keys({{Qt::Key_Right, {}}});
-            for (int i = 0; i < 4; ++i)
-                keys({{Qt::Key_Right, Qt::ShiftModifier}});
-            type(u"16"_s);
-        });
-    QCOMPARE(plan().stepAt(2 * dayMinutes + 9 * hour).span,
-             (Span{2 * dayMinutes + 8 * hour, 2 * dayMinutes + 12 * hour}));
-    QCOMPARE(plan().highest(), 16.0);
+    QStringList days;
+    for (const int day : canvas_->shownDays())
+        days.append(QString::number(day));
+    const Span marked = document_->marked();
+    return u"%1-%2, days %3, zoom %4"_s.arg(marked.from).arg(marked.to).arg(days.join(u' ')).arg(canvas_->zoomFactor());
 }
 
-/// In a day that is like all others the night is one step.
-void TestWeekCanvas::stepIsDrawnOverMidnight()
+/// All that the mouse does on the canvas, and the keys for it; what comes of both is compared.
+struct TestWeekCanvas::MouseAction {
+    using Deed = std::function<void(TestWeekCanvas &)>;
+    using Face = QString (*)(const TestWeekCanvas &);
+    const char *name;
+    WeekPlan begun;
+    Face face;
+    Deed byMouse;
+    Deed byKeys;
+    QString expected{}; ///< of the face
+};
+
+const std::vector<TestWeekCanvas::MouseAction> &TestWeekCanvas::mouseActions()
 {
-    compare(
-        WeekPlan(),
-        [&] {
-            drag(22 * hour, 20, 24 * hour - 1, 20);
-            drag(0, 20, 6 * hour, 20);
-        },
-        [&] {
-            document_->setCursor(22 * hour);
-            for (int i = 0; i < 8; ++i)
-                keys({{Qt::Key_Right, Qt::ShiftModifier}});
-            type(u"20"_s);
-        });
-    QCOMPARE(plan().gaps(), (QList<Span>{{6 * hour, 22 * hour}}));
+    using Test = TestWeekCanvas;
+    constexpr auto shift = Qt::ShiftModifier;
+    constexpr auto ctrl = Qt::ControlModifier;
+    constexpr int wednesday = 2 * dayMinutes;
+    WeekPlan office;
+    office.draw({8 * hour, 12 * hour}, {16, {}});
+    const auto ofPlan = [](const Test &test) { return test.planText(); };
+    const auto ofLook = [](const Test &test) { return test.lookText(); };
+    const auto ofWords = [](const Test &test) {
+        const ui::MomentWords words = ui::momentWords(*test.document_, test.canvas_->lookedAt());
+        return u"%1, %2: %3"_s.arg(words.when, words.limit, words.why);
+    };
+    static const std::vector<MouseAction> actions{
+        {"a step is drawn", WeekPlan(Repeats::Weekly), ofPlan,
+         [](Test &t) { t.drag(wednesday + 8 * hour, 16, wednesday + 12 * hour, 16); },
+         [](Test &t) {
+             t.keys(Qt::Key_Down, 2);
+             t.keys(Qt::Key_Right, 8);
+             t.keys(Qt::Key_Right, 4, shift);
+             t.type(u"16"_s);
+         },
+         u"0-3360: -1, 3360-3600: 16, 3600-10080: -1"_s},
+        // In a day that is like all others the night is one step.
+        {"a step is drawn over midnight", WeekPlan(), ofPlan,
+         [](Test &t) {
+             t.drag(22 * hour, 20, 24 * hour - 1, 20);
+             t.drag(0, 20, 6 * hour, 20);
+         },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 22);
+             t.keys(Qt::Key_Right, 8, shift);
+             t.type(u"20"_s);
+         },
+         u"0-360: 20, 360-1320: -1, 1320-1440: 20"_s},
+        {"a pause is drawn", flat(16), ofPlan, [](Test &t) { t.drag(8 * hour, 1, 12 * hour, 1); },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 8);
+             t.keys(Qt::Key_Right, 4, shift);
+             t.type(u"0"_s);
+         },
+         u"0-480: 16, 480-720: 0, 720-1440: 16"_s},
+        {"the first edge is moved", office, ofPlan, [](Test &t) { t.drag(8 * hour, 5, 6 * hour, 5); },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 9);
+             t.keys(Qt::Key_BracketLeft, 1);
+             t.keys(Qt::Key_Left, 1, Qt::AltModifier);
+         },
+         u"0-360: -1, 360-720: 16, 720-1440: -1"_s},
+        {"the last edge is moved", office, ofPlan, [](Test &t) { t.drag(12 * hour, 5, 15 * hour, 5); },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 9);
+             t.keys(Qt::Key_BraceRight, 2, shift);
+             t.keys(Qt::Key_Right, 1, Qt::AltModifier | shift);
+         },
+         u"0-480: -1, 480-900: 16, 900-1440: -1"_s},
+        {"a level is moved", office, ofPlan, [](Test &t) { t.drag(10 * hour, 16, 10 * hour, 20); },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 9);
+             t.keys(Qt::Key_Up, 4, ctrl);
+         },
+         u"0-480: -1, 480-720: 20, 720-1440: -1"_s},
+        {"a level is moved down to a pause", office, ofPlan, [](Test &t) { t.drag(10 * hour, 16, 10 * hour, 1); },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 9);
+             t.keys(Qt::Key_Down, 11, ctrl); // there is nothing between 6 A and a pause
+         },
+         u"0-480: -1, 480-720: 0, 720-1440: -1"_s},
+        {"a step is split", office, ofPlan,
+         [](Test &t) { QTest::mouseDClick(t.canvas_->viewport(), Qt::LeftButton, {}, t.at(10 * hour, 5)); },
+         [](Test &t) {
+             t.keys(Qt::Key_Right, 10);
+             t.keys(Qt::Key_S, 1);
+         },
+         u"0-480: -1, 480-600: 16, 600-720: 16, 720-1440: -1"_s},
+        {"the cursor is put", office, ofLook,
+         [](Test &t) {
+             QTest::mouseClick(t.canvas_->viewport(), Qt::LeftButton, {}, t.at(dayMinutes + 10 * hour + 30, 5));
+         },
+         [](Test &t) {
+             t.keys(Qt::Key_Down, 1);
+             t.keys(Qt::Key_Right, 10);
+         },
+         u"2040-2040, days 0 1 2 3 4 5 6, zoom 1"_s},
+        {"a range is selected", office, ofLook,
+         [](Test &t) { t.drag(dayMinutes + 8 * hour, 10, dayMinutes + 12 * hour, 10, shift); },
+         [](Test &t) {
+             t.keys(Qt::Key_Down, 1);
+             t.keys(Qt::Key_Right, 8);
+             t.keys(Qt::Key_Right, 4, shift);
+         },
+         u"1920-2160, days 0 1 2 3 4 5 6, zoom 1"_s},
+        {"a day is chosen", office, ofLook,
+         [](Test &t) {
+             const QPoint middle = t.canvas_->mapFromScene(t.canvas_->laneRect(2).center());
+             QTest::mouseClick(t.dayRuler(), Qt::LeftButton, {}, {20, middle.y()});
+         },
+         [](Test &t) { t.keys(Qt::Key_Down, 2); }, u"2880-2880, days 0 1 2 3 4 5 6, zoom 1"_s},
+        {"a day is shown alone", office, ofLook,
+         [](Test &t) {
+             const QPoint middle = t.canvas_->mapFromScene(t.canvas_->laneRect(3).center());
+             QTest::mouseDClick(t.dayRuler(), Qt::LeftButton, {}, {20, middle.y()});
+         },
+         [](Test &t) {
+             t.keys(Qt::Key_Down, 3);
+             t.keys(Qt::Key_D, 1);
+         },
+         u"4320-4320, days 3, zoom 1"_s},
+        {"time is zoomed", office, ofLook,
+         [](Test &t) {
+             t.turnWheel({300, 200}, 2);
+         },
+         [](Test &t) { t.keys(Qt::Key_Plus, 2); }, u"0-0, days 0 1 2 3 4 5 6, zoom 1.5625"_s},
+        {"time is zoomed back", office, ofLook,
+         [](Test &t) {
+             t.turnWheel({300, 200}, 3);
+             t.turnWheel({300, 200}, -2);
+         },
+         [](Test &t) {
+             t.keys(Qt::Key_Plus, 3);
+             t.keys(Qt::Key_Minus, 2);
+         },
+         u"0-0, days 0 1 2 3 4 5 6, zoom 1.25"_s},
+        {"a moment is explained", office, ofWords, [](Test &t) { t.hover(11 * hour, 10); },
+         [](Test &t) { t.keys(Qt::Key_Right, 11); },
+         u"Mon 11:00, 16\u00a0A: “Drawn” (Every session, level 0) decides. Until Mon 12:00."_s},
+    };
+    return actions;
 }
 
-void TestWeekCanvas::edgeIsMoved()
+void TestWeekCanvas::everyMouseActionHasKeys_data()
+{
+    QTest::addColumn<int>("place");
+    int place = 0;
+    for (const MouseAction &action : mouseActions())
+        QTest::newRow(action.name) << place++;
+}
+
+void TestWeekCanvas::everyMouseActionHasKeys()
+{
+    QFETCH(int, place);
+    const MouseAction &action = mouseActions().at(std::size_t(place));
+    QStringList seen;
+    for (const auto &deed : {MouseAction::Deed([](TestWeekCanvas &) {}), action.byMouse, action.byKeys}) {
+        cleanup();
+        init();
+        document_->add(layer(u"Drawn"_s, 0, action.begun), {});
+        deed(*this);
+        seen.append(action.face(*this));
+    }
+    QVERIFY(seen.at(1) != seen.at(0));
+    QCOMPARE(seen.at(1), action.expected);
+    QCOMPARE(seen.at(2), action.expected);
+}
+
+/// Of each entry: without it, by the menu, and by each of its keys. Two of seven days differ from the others, and what is
+/// copied is pasted into a third one, so that each leaves a trace.
+void TestWeekCanvas::everyMenuEntryHasKeys()
+{
+    WeekPlan begun = flat(16, Repeats::Weekly);
+    begun.draw({8 * hour, 12 * hour}, {20, {}});
+    begun.draw({dayMinutes + 8 * hour, dayMinutes + 12 * hour}, {24, {}});
+    const auto trace = [&](const std::function<void()> &deed) {
+        cleanup();
+        init();
+        document_->add(layer(u"Drawn"_s, 0, begun), {});
+        canvas_->zoom(2);
+        action(u"Copy the day"_s)->trigger();
+        document_->setCursor(dayMinutes + 9 * hour);
+        deed();
+        const bool asksLimit = canvas_->findChild<QDoubleSpinBox *>()->isVisible();
+        const QString look = lookText();
+        document_->setCursor(2 * dayMinutes + 9 * hour);
+        action(u"Paste the day"_s)->trigger();
+        return u"%1, %2, %3"_s.arg(planText(), look).arg(asksLimit);
+    };
+    QStringList texts;
+    QHash<QString, QList<QKeySequence>> shortcuts;
+    for (const QAction *one : canvas_->actions()) {
+        texts.append(one->text());
+        shortcuts.insert(one->text(), one->shortcuts());
+    }
+    const QString untouched = trace([] {});
+    for (const QString &text : texts) {
+        const QString byMenu = trace([&] { action(text)->trigger(); });
+        QVERIFY2(byMenu != untouched, qPrintable(text));
+        QVERIFY2(!shortcuts.value(text).isEmpty(), qPrintable(text));
+        for (const QKeySequence &sequence : shortcuts.value(text)) {
+            const QKeyCombination key = sequence[0];
+            const QString byKey = trace([&] { keys(key.key(), 1, key.keyboardModifiers()); });
+            QVERIFY2(byKey == byMenu, qPrintable(u"%1 by %2:\n%3\n%4"_s.arg(text, sequence.toString(), byMenu, byKey)));
+        }
+    }
+}
+
+void TestWeekCanvas::menuOpensWhereItIsClicked()
+{
+    document_->add(layer(u"Drawn"_s, 0, flat(16)), {});
+    const auto open = [&](QContextMenuEvent::Reason reason) {
+        const QPoint point = at(dayMinutes + 10 * hour + 30, 34);
+        QContextMenuEvent event(reason, point, canvas_->viewport()->mapToGlobal(point));
+        QApplication::sendEvent(canvas_->viewport(), &event);
+        QPointer<QMenu> menu = canvas_->findChild<QMenu *>();
+        QVERIFY(menu);
+        QCOMPARE(menu->actions(), canvas_->actions());
+        menu->close();
+        QTRY_VERIFY(!menu);
+    };
+    open(QContextMenuEvent::Mouse);
+    QCOMPARE(document_->cursor(), dayMinutes + 10 * hour);
+    document_->setCursor(3 * hour);
+    open(QContextMenuEvent::Keyboard);
+    QCOMPARE(document_->cursor(), 3 * hour);
+}
+
+void TestWeekCanvas::edgeIsMovedBack()
 {
     WeekPlan begun;
-    begun.draw({8 * hour, 12 * hour}, {16, {}});
-    compare(
-        begun,
-        [&] {
-            drag(8 * hour, 5, 6 * hour, 5);
-            drag(12 * hour, 5, 15 * hour, 5);
-        },
-        [&] {
-            document_->setCursor(9 * hour);
-            keys({{Qt::Key_BracketLeft, {}}, {Qt::Key_Left, Qt::AltModifier}});
-            for (int i = 0; i < 3; ++i)
-                keys({{Qt::Key_BraceRight, Qt::ShiftModifier}});
-        });
-    QCOMPARE(plan().stepAt(9 * hour).span, (Span{6 * hour, 15 * hour}));
+    begun.draw({6 * hour, 15 * hour}, {16, {}});
+    document_->add(layer(u"Office"_s, 0, begun), {});
+    document_->setCursor(9 * hour);
     keys({{Qt::Key_BracketRight, {}}, {Qt::Key_BraceLeft, Qt::ShiftModifier}});
     QCOMPARE(plan().stepAt(9 * hour).span, (Span{7 * hour, 14 * hour}));
 }
 
-void TestWeekCanvas::levelIsMoved()
+void TestWeekCanvas::levelIsLowered()
 {
-    WeekPlan begun;
-    begun.draw({8 * hour, 12 * hour}, {16, {}});
-    compare(
-        begun, [&] { drag(10 * hour, 16, 10 * hour, 20); },
-        [&] {
-            document_->setCursor(9 * hour);
-            for (int i = 0; i < 4; ++i)
-                keys({{Qt::Key_Up, Qt::ControlModifier}});
-        });
-    QCOMPARE(plan().highest(), 20.0);
-    for (int i = 0; i < 15; ++i)
-        keys({{Qt::Key_Down, Qt::ControlModifier}});
+    document_->add(layer(u"Flat"_s, 0, flat(7)), {});
+    keys(Qt::Key_Down, 2, Qt::ControlModifier);
     QCOMPARE(plan().highest(), 0.0); // there is nothing between 6 A and a pause
-    keys({{Qt::Key_Up, Qt::ControlModifier}});
+    keys(Qt::Key_Up, 1, Qt::ControlModifier);
     QCOMPARE(plan().highest(), 6.0);
 }
 
-void TestWeekCanvas::stepIsSplitAndMerged()
+void TestWeekCanvas::stepIsMerged()
 {
     WeekPlan begun;
-    begun.draw({8 * hour, 12 * hour}, {16, {}});
-    compare(
-        begun,
-        [&] {
-            QTest::mouseDClick(canvas_->viewport(), Qt::LeftButton, {},
-                               canvas_->mapFromScene(canvas_->pointOf(10 * hour, 5)));
-        },
-        [&] {
-            document_->setCursor(10 * hour);
-            keys({{Qt::Key_S, {}}});
-        });
-    QCOMPARE(plan().stepAt(9 * hour).span, (Span{8 * hour, 10 * hour}));
-    keys({{Qt::Key_Delete, {}}});
-    QCOMPARE(plan().stepAt(9 * hour).span, (Span{8 * hour, 12 * hour}));
+    begun.draw({8 * hour, 10 * hour}, {16, {}});
+    begun.draw({10 * hour, 12 * hour}, {20, {}});
+    document_->add(layer(u"Office"_s, 0, begun), {});
+    document_->setCursor(10 * hour);
+    keys(Qt::Key_Delete, 1);
+    QCOMPARE(plan().stepAt(9 * hour), (charging::Step{{8 * hour, 12 * hour}, {16, {}}}));
 }
 
-void TestWeekCanvas::stepIsCleared()
+void TestWeekCanvas::rangeIsLetGo()
 {
-    WeekPlan begun = flat(16);
-    begun.draw({8 * hour, 12 * hour}, {20, {}});
-    compare(
-        begun,
-        [&] {
-            QTest::mouseClick(canvas_->viewport(), Qt::LeftButton, {},
-                              canvas_->mapFromScene(canvas_->pointOf(10 * hour, 5)));
-            const auto actions = canvas_->actions(); // as the menu has them
-            const auto clear = std::ranges::find(actions, u"Say nothing here"_s, &QAction::text);
-            QVERIFY(clear != actions.end());
-            (*clear)->trigger();
-        },
-        [&] {
-            document_->setCursor(9 * hour);
-            keys({{Qt::Key_Backspace, {}}});
-        });
-    QCOMPARE(plan().gaps(), (QList<Span>{{8 * hour, 12 * hour}}));
-}
-
-void TestWeekCanvas::rangeIsSelected()
-{
-    drag(dayMinutes + 8 * hour, 10, dayMinutes + 12 * hour, 10, Qt::ShiftModifier);
-    const Span marked = document_->marked();
-    QCOMPARE(marked, (Span{dayMinutes + 8 * hour, dayMinutes + 12 * hour}));
-    document_->setCursor(dayMinutes + 8 * hour);
-    for (int i = 0; i < 4; ++i)
-        keys({{Qt::Key_Right, Qt::ShiftModifier}});
-    QCOMPARE(document_->marked(), marked);
-    keys({{Qt::Key_Escape, {}}});
+    keys(Qt::Key_Right, 4, Qt::ShiftModifier);
+    QCOMPARE(document_->marked().length(), 4 * hour);
+    keys(Qt::Key_Escape, 1);
     QCOMPARE(document_->marked().length(), 0);
+}
+
+void TestWeekCanvas::dragIsAbandoned()
+{
+    document_->add(layer(u"Base"_s, 0, flat(16)), {});
+    const WeekPlan before = plan();
+    send(QEvent::MouseButtonPress, at(8 * hour, 24), Qt::LeftButton);
+    keys(Qt::Key_Escape, 1); // nothing is drawn yet: what was done before stays
+    QCOMPARE(document_->layers().size(), 1);
+    send(QEvent::MouseButtonRelease, at(8 * hour, 24), Qt::NoButton);
+    send(QEvent::MouseButtonPress, at(8 * hour, 24), Qt::LeftButton);
+    send(QEvent::MouseMove, at(10 * hour, 24), Qt::LeftButton);
+    send(QEvent::MouseMove, at(12 * hour, 24), Qt::LeftButton);
+    QCOMPARE(plan().strokeAt(9 * hour).limit, 24.0);
+    keys(Qt::Key_Escape, 1);
+    QVERIFY(plan() == before);
+    send(QEvent::MouseMove, at(14 * hour, 24), Qt::LeftButton);
+    send(QEvent::MouseButtonRelease, at(14 * hour, 24), Qt::NoButton);
+    QVERIFY(plan() == before);
+    drag(8 * hour, 24, 12 * hour, 24);
+    QCOMPARE(plan().strokeAt(9 * hour).limit, 24.0);
 }
 
 void TestWeekCanvas::dayIsCopied()
@@ -310,25 +540,36 @@ void TestWeekCanvas::dayIsCopiedToAll()
     QVERIFY(plan().areDaysEqual());
 }
 
-void TestWeekCanvas::weekIsTurnedAndZoomed()
+void TestWeekCanvas::weekIsTurned()
 {
     keys({{Qt::Key_PageDown, {}}});
     QCOMPARE(document_->week().monday(), monday.addDays(7));
     keys({{Qt::Key_PageUp, {}}});
     QCOMPARE(document_->week().monday(), monday);
-    const double before = canvas_->pixelsPerHour();
-    keys({{Qt::Key_Plus, {}}, {Qt::Key_Plus, {}}});
-    const double byKeys = canvas_->pixelsPerHour();
-    QVERIFY(byKeys > before * 1.5);
-    keys({{Qt::Key_Minus, {}}, {Qt::Key_Minus, {}}});
-    QCOMPARE(canvas_->pixelsPerHour(), before);
-    const QPointF middle(300, 200);
-    for (int i = 0; i < 2; ++i) {
-        QWheelEvent wheel(middle, canvas_->viewport()->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
-                          Qt::ControlModifier, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(canvas_->viewport(), &wheel);
-    }
-    QCOMPARE(canvas_->pixelsPerHour(), byKeys);
+}
+
+/// Under the pointer, else at the cursor.
+void TestWeekCanvas::zoomStaysWhereOneLooks()
+{
+    const auto minuteLookedAt = [&] { return int((canvas_->lookedAt() - document_->week().begin()) / 1min); };
+    const auto isNear = [](int one, int other, int most) { return std::abs(one - other) <= most; };
+    hover(18 * hour, 10);
+    const QPoint pointer = at(18 * hour, 10);
+    turnWheel(pointer, 4);
+    QVERIFY(canvas_->pixelsPerHour() > 80);
+    QVERIFY2(isNear(minuteLookedAt(), 18 * hour, 5), qPrintable(QString::number(minuteLookedAt())));
+    QSignalSpy looked(canvas_.get(), &ui::WeekCanvas::lookedAtChanged);
+    QScrollBar *bar = canvas_->horizontalScrollBar();
+    bar->setValue(bar->value() - int(std::round(canvas_->pixelsPerHour())));
+    QVERIFY(looked.count() > 0);
+    QVERIFY2(isNear(minuteLookedAt(), 17 * hour, 6), qPrintable(QString::number(minuteLookedAt())));
+    keys({{Qt::Key_0, Qt::ControlModifier}});
+    QCOMPARE(canvas_->zoomFactor(), 1.0);
+    keys({{Qt::Key_End, {}}}); // the keyboard leads now
+    const int x = at(23 * hour, 10).x();
+    keys(Qt::Key_Plus, 4);
+    QVERIFY(canvas_->pixelsPerHour() > 80);
+    QVERIFY2(isNear(at(23 * hour, 10).x(), x, 4), qPrintable(QString::number(at(23 * hour, 10).x())));
 }
 
 void TestWeekCanvas::dayIsShownAlone()
@@ -491,6 +732,17 @@ void TestWeekCanvas::longDayIsDrawnSo()
     QVERIFY(canvas_->xOf(document_->week().dayMinutes(5)) < length);
     // 8:00 comes an hour later than on other days.
     QCOMPARE(canvas_->pointOf(6 * dayMinutes + 8 * hour, 0).x(), canvas_->pointOf(5 * dayMinutes + 9 * hour, 0).x());
+    drag(6 * dayMinutes + 8 * hour, 16, 6 * dayMinutes + 12 * hour, 16);
+    QCOMPARE(plan().stepAt(9 * hour).span, (Span{8 * hour, 12 * hour}));
+}
+
+void TestWeekCanvas::shortDayIsDrawnSo()
+{
+    document_->setWeek(QDate(2026, 3, 23));
+    QCOMPARE(document_->week().dayMinutes(6), 23 * hour);
+    QCOMPARE(canvas_->xOf(document_->week().dayMinutes(5)), canvas_->laneRect(5).width());
+    // 8:00 comes an hour earlier than on other days.
+    QCOMPARE(canvas_->pointOf(6 * dayMinutes + 8 * hour, 0).x(), canvas_->pointOf(5 * dayMinutes + 7 * hour, 0).x());
     drag(6 * dayMinutes + 8 * hour, 16, 6 * dayMinutes + 12 * hour, 16);
     QCOMPARE(plan().stepAt(9 * hour).span, (Span{8 * hour, 12 * hour}));
 }

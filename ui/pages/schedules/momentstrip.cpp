@@ -22,12 +22,13 @@ constexpr int lines = 3;
 /// All that can be done on the canvas, with its keys.
 QString helpText(const WeekCanvas &canvas)
 {
-    QStringList texts{MomentStrip::tr("Drag on the canvas to draw a step; drag its top or an edge to change it."),
-                      MomentStrip::tr("Double-click splits a step. Shift and drag select."),
-                      QString(),
-                      MomentStrip::tr("Arrows: move the cursor; with Shift select, with Ctrl to the next edge"),
-                      MomentStrip::tr("Digits: the limit of what is selected"),
-                      MomentStrip::tr("+ and −, Ctrl and wheel: zoom; Page up and down: another week")};
+    QStringList texts{
+        MomentStrip::tr("Drag on the canvas to draw a step; drag its top or an edge to change it."),
+        MomentStrip::tr("Double-click splits a step. Shift and drag select. Esc ends a drag without a change."),
+        QString(),
+        MomentStrip::tr("Arrows: move the cursor; with Shift select, with Ctrl to the next edge"),
+        MomentStrip::tr("Digits: the limit of what is selected"),
+        MomentStrip::tr("+ and −, Ctrl and wheel: zoom; Page up and down: another week")};
     for (const QAction *action : canvas.actions()) {
         QStringList keys;
         for (const QKeySequence &key : action->shortcuts())

@@ -90,12 +90,23 @@ void WeekCanvas::setGrid(int minutes)
 
 void WeekCanvas::zoom(double factor)
 {
-    const double middle = horizontalScrollBar()->value() + viewport()->width() / 2.0;
+    const double anchor = zoomAnchor();
+    const int scrolled = horizontalScrollBar()->value();
     const double before = zoom_;
     zoom_ = std::clamp(zoom_ * factor, 1.0, mostZoom);
     layOut();
-    const double anchor = pointer_ ? pointer_->x() : middle;
-    horizontalScrollBar()->setValue(int(horizontalScrollBar()->value() + anchor * (zoom_ / before - 1)));
+    horizontalScrollBar()->setValue(int(std::round(scrolled + anchor * (zoom_ / before - 1))));
+}
+
+/// What stays where it is: what the pointer is over, else the cursor, and where that is out of sight the middle.
+double WeekCanvas::zoomAnchor() const
+{
+    if (pointer_)
+        return pointer()->x();
+    const double left = horizontalScrollBar()->value();
+    const double cursor = pointOf(std::min(document_.cursor(), charging::minutesPerWeek - 1), 0).x();
+    const bool isInSight = cursor >= left && cursor <= left + viewport()->width();
+    return isInSight ? cursor : left + viewport()->width() / 2.0;
 }
 
 void WeekCanvas::resetZoom()
@@ -162,15 +173,21 @@ QPointF WeekCanvas::pointOf(int minute, double limit) const
     return {xOf(passed), yOf(day, limit)};
 }
 
+std::optional<QPointF> WeekCanvas::pointer() const
+{
+    return pointer_ ? std::optional(mapToScene(*pointer_)) : std::nullopt;
+}
+
 ocpp::Timestamp WeekCanvas::lookedAt() const
 {
     const charging::WeekFrame &week = document_.week();
-    if (!pointer_)
+    const std::optional<QPointF> over = pointer();
+    if (!over)
         return week.timeOf(std::min(document_.marked().from, charging::minutesPerWeek - 1));
     for (const int day : shownDays()) {
-        if (!laneRect(day).contains(*pointer_))
+        if (!laneRect(day).contains(*over))
             continue;
-        const int passed = int(pointer_->x() / pixelsPerHour() * 60);
+        const int passed = int(over->x() / pixelsPerHour() * 60);
         return week.dayBegin(day) + std::chrono::minutes(std::clamp(passed, 0, week.dayMinutes(day) - 1));
     }
     return week.begin();
@@ -241,6 +258,8 @@ void WeekCanvas::scrollContentsBy(int dx, int dy)
     QGraphicsView::scrollContentsBy(dx, dy);
     hours_->update();
     days_->update();
+    if (pointer_) // it is over another moment now
+        emit lookedAtChanged();
 }
 
 void WeekCanvas::changeEvent(QEvent *event)

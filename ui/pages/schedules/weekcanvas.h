@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QPointF pointOf(int minute, double limit) const;
     /// What the pointer is over; else where the cursor is.
     [[nodiscard]] ocpp::Timestamp lookedAt() const;
-    [[nodiscard]] std::optional<QPointF> pointer() const { return pointer_; }
+    [[nodiscard]] std::optional<QPointF> pointer() const;
     /// What an action without a range is about: the step under the cursor.
     [[nodiscard]] charging::Span target() const;
 
@@ -88,6 +88,7 @@ private:
         Place from;
         QPoint pressed;
         int id = 0;
+        int changes = 0; ///< in the history when it began
         charging::Span step;
         std::optional<charging::WeekPlan> base;
     };
@@ -95,12 +96,14 @@ private:
     void refresh();
     void updateAxis();
     void keepInSight(int minute);
+    [[nodiscard]] double zoomAnchor() const;
 
     [[nodiscard]] Place placeAt(const QPoint &point) const;
     void findPart(Place &place, const QPointF &at) const;
     void begin(const QPoint &point);
     void drag(const QPoint &point);
     void dragTo(const Place &place);
+    void abandonDrag();
     void showPointer(const QPoint &point);
 
     void buildActions();
@@ -118,6 +121,7 @@ private:
     void endEarlier() { shiftEdge(false, -1); }
     void endLater() { shiftEdge(false, 1); }
     void shiftEdge(bool first, int direction);
+    void turnDay() { showOneDay(!oneDay_); }
     void copyDay();
     void pasteDay();
     void spreadDay() { copyDayTo({0, 1, 2, 3, 4, 5, 6}); }
@@ -139,7 +143,7 @@ private:
     int grid_ = 15;
     double zoom_ = 1;
     double axisTop_ = 1;
-    std::optional<QPointF> pointer_; ///< of the scene
+    std::optional<QPoint> pointer_; ///< of the viewport: the scene moves below it
     Gesture gesture_;
     QList<charging::Step> copiedDay_;
 };

@@ -39,6 +39,8 @@ void WeekCanvas::buildActions()
     addDeed(tr("Copy the day to all days"), {Qt::CTRL | Qt::Key_D}, &WeekCanvas::spreadDay);
     addDeed(tr("Copy the day to Monday till Friday"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D},
             &WeekCanvas::spreadDayOverWork);
+    addDeed(tr("This day alone, or the week again"), {Qt::Key_D}, &WeekCanvas::turnDay);
+    addDeed(tr("Zoom out to the whole day"), {Qt::CTRL | Qt::Key_0}, &WeekCanvas::resetZoom);
     connect(limitBox_->findChild<QLineEdit *>(), &QLineEdit::returnPressed, this, &WeekCanvas::takeLimit);
     limitBox_->setFocusPolicy(Qt::ClickFocus);
 }
@@ -61,6 +63,8 @@ void WeekCanvas::keyPressEvent(QKeyEvent *event)
         openLimitBox(text);
     } else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus) {
         zoom(event->key() == Qt::Key_Plus ? zoomStep : 1 / zoomStep);
+    } else if (event->key() == Qt::Key_Escape && gesture_.kind != Gesture::Kind::None) {
+        abandonDrag();
     } else if (event->key() == Qt::Key_Escape && document_.marked().length() > 0) {
         document_.setCursor(document_.cursor());
     } else if (!moveCursor(*event)) {

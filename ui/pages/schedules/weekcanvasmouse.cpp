@@ -70,7 +70,7 @@ void WeekCanvas::findPart(Place &place, const QPointF &at) const
 
 void WeekCanvas::showPointer(const QPoint &point)
 {
-    pointer_ = mapToScene(point);
+    pointer_ = point;
     const Place place = placeAt(point);
     viewport()->setCursor(place.part == Place::Part::Edge    ? Qt::SizeHorCursor
                           : place.part == Place::Part::Level ? Qt::SizeVerCursor
@@ -85,6 +85,7 @@ void WeekCanvas::begin(const QPoint &point)
     gesture_.from = placeAt(point);
     gesture_.pressed = point;
     gesture_.id = document_.nextGesture();
+    gesture_.changes = document_.history().index();
     gesture_.kind = Gesture::Kind::Waiting;
     const Layer *layer = document_.selected();
     if (layer && layer->plan)
@@ -163,6 +164,16 @@ void WeekCanvas::dragTo(const Place &place)
     }
 }
 
+/// As it was before: what comes of the hand until the button is released does not count.
+void WeekCanvas::abandonDrag()
+{
+    const int changes = gesture_.changes;
+    gesture_ = {};
+    if (document_.history().index() > changes)
+        document_.history().undo();
+    layOut();
+}
+
 void WeekCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
@@ -173,7 +184,7 @@ void WeekCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     if (gesture_.kind != Gesture::Kind::None && (event->buttons() & Qt::LeftButton)) {
-        pointer_ = mapToScene(point);
+        pointer_ = point;
         drag(point);
     } else {
         showPointer(point);
@@ -213,7 +224,7 @@ void WeekCanvas::wheelEvent(QWheelEvent *event)
 void WeekCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() == QContextMenuEvent::Mouse) {
-        const int at = int(placeAt(event->pos() - viewport()->pos()).clock) / grid_ * grid_;
+        const int at = int(placeAt(event->pos()).clock) / grid_ * grid_;
         const charging::Span marked = document_.marked();
         if (at < marked.from || at >= marked.to)
             document_.setCursor(std::clamp(at, 0, charging::minutesPerWeek));
