@@ -8,6 +8,7 @@
 #include "ui/pages/schedules/stepmodel.h"
 #include "ui/pages/schedules/steptable.h"
 #include "ui/pages/schedules/weekcanvas.h"
+#include "ui/theme/palette.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/tableview.h"
 
@@ -82,6 +83,7 @@ private slots:
     void stationsLayerIsCopiedFirst();
     void relativeLayerIsNotDrawn();
     void compositeIsOnTop();
+    void compositeIsDrawnOverTheLayers();
     void momentIsExplained();
     void longDayIsDrawnSo();
     void shortDayIsDrawnSo();
@@ -704,6 +706,25 @@ void TestWeekCanvas::compositeIsOnTop()
     QCOMPARE(limitAt(3 * hour), 16.0);
     document_->setVisible(top, true);
     QCOMPARE(limitAt(6 * dayMinutes + 23 * hour), 25.0);
+}
+
+/// The layer that decides is not the selected one: its broken line does not show through.
+void TestWeekCanvas::compositeIsDrawnOverTheLayers()
+{
+    compositeIsOnTop();
+    const QImage picture = canvas_->viewport()->grab().toImage();
+    const QPoint from = at(2 * dayMinutes + 8 * hour, 16);
+    const int to = at(2 * dayMinutes + 20 * hour, 16).x();
+    const ui::Palette &palette = ui::Palette::current();
+    int accents = 0;
+    int others = 0;
+    for (int x = from.x(); x < to; ++x) {
+        accents += picture.pixelColor(x, from.y()) == palette.color(ui::Role::Accent) ? 1 : 0;
+        for (const int y : {from.y() - 1, from.y(), from.y() + 1})
+            others += picture.pixelColor(x, y) == palette.color(ui::Role::Muted) ? 1 : 0;
+    }
+    QCOMPARE(others, 0);
+    QVERIFY(accents > (to - from.x()) * 9 / 10);
 }
 
 void TestWeekCanvas::momentIsExplained()

@@ -81,8 +81,10 @@ void DayLane::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     drawGround(*painter);
     drawMarked(*painter);
     drawHours(*painter);
-    drawComposite(*painter);
+    const QList<Piece> composite = piecesOf(canvas_.document().composite());
+    drawAllowed(*painter, composite);
     drawOthers(*painter);
+    drawComposite(*painter, composite);
     drawSelected(*painter);
     drawChange(*painter);
     drawInvitation(*painter);
@@ -244,18 +246,24 @@ void DayLane::drawBold(QPainter &painter, const QList<Piece> &pieces, const QCol
     }
 }
 
-void DayLane::drawComposite(QPainter &painter) const
+/// The ground below the composite.
+void DayLane::drawAllowed(QPainter &painter, const QList<Piece> &pieces) const
 {
     const Palette &palette = Palette::current();
-    const QList<Piece> pieces = piecesOf(canvas_.document().composite());
     const QColor ground = faded(palette.color(Role::Accent), palette.scheme() == Palette::Scheme::Dark ? 0.26 : 0.16);
     for (const Piece &piece : pieces) {
         const double y = std::round(canvas_.yOf(day_, piece.limit));
         const double from = std::round(piece.from);
         painter.fillRect(QRectF(from, y, std::round(piece.to) - from, rect_.bottom() - 1 - y), ground);
     }
-    drawBold(painter, pieces, palette.color(Role::Accent));
-    drawLimits(painter, withoutSelected(pieces), palette.color(Role::Accent));
+}
+
+/// Above all layers but the selected one: on that there are handles to take.
+void DayLane::drawComposite(QPainter &painter, const QList<Piece> &pieces) const
+{
+    const QColor accent = Palette::current().color(Role::Accent);
+    drawBold(painter, pieces, accent);
+    drawLimits(painter, withoutSelected(pieces), accent);
 }
 
 /// Where the selected layer says nothing: else its own limits stand there.

@@ -38,7 +38,8 @@ private:
     void drawInvitation(QPainter &painter) const;
     void drawMarked(QPainter &painter) const;
     void drawOthers(QPainter &painter) const;
-    void drawComposite(QPainter &painter) const;
+    void drawAllowed(QPainter &painter, const QList<Piece> &pieces) const;
+    void drawComposite(QPainter &painter, const QList<Piece> &pieces) const;
     void drawSelected(QPainter &painter) const;
     void drawLimits(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const;
     void drawBold(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const;
