@@ -42,6 +42,35 @@ Mend mendLayer(int id, const QString &what, const std::function<void(Layer &)> &
     };
 }
 
+/// Of neighbours that say something the shorter one becomes as the other, until no more periods are left than the
+/// station takes.
+void mergeShortest(Layer &layer, int mostPeriods, const charging::WeekFrame &week)
+{
+    const auto isTooLong = [&] {
+        return profilesOf(layer, week).first().chargingSchedule.chargingSchedulePeriod.size() > mostPeriods;
+    };
+    while (isTooLong()) {
+        const QList<charging::Step> steps = layer.plan->steps();
+        qsizetype shortest = -1;
+        int least = layer.plan->cycle();
+        for (qsizetype i = 0; i + 1 < steps.size(); ++i) {
+            const bool speak = steps.at(i).stroke.limit && steps.at(i + 1).stroke.limit;
+            const bool areAlike = steps.at(i).stroke == steps.at(i + 1).stroke;
+            const int length = areAlike ? 0 : std::min(steps.at(i).span.length(), steps.at(i + 1).span.length());
+            if (speak && length < least) {
+                least = length;
+                shortest = i;
+            }
+        }
+        if (shortest < 0)
+            return;
+        const charging::Step &one = steps.at(shortest);
+        const charging::Step &next = steps.at(shortest + 1);
+        const bool isNextLonger = one.span.length() < next.span.length();
+        layer.plan->draw({one.span.from, next.span.to}, isNextLonger ? next.stroke : one.stroke);
+    }
+}
+
 void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Layer &layer,
                const ScheduleDocument &document)
 {
@@ -70,6 +99,16 @@ void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Laye
                     one.plan->setLimit(step.span, charging::snappedLimit(*step.stroke.limit, WeekPlan::Unit::A, 1));
             }
         });
+        break;
+    case ProblemKind::TooManyPeriods: {
+        const int most = *document.place().limits.maxPeriods;
+        const charging::WeekFrame week = document.thisWeek();
+        offer(Words::tr("Merge the shortest steps"), [=](Layer &one) { mergeShortest(one, most, week); });
+        break;
+    }
+    case ProblemKind::TxWithoutTransaction:
+        offer(Words::tr("For every session"),
+              [](Layer &one) { one.like.chargingProfilePurpose = ocpp::ChargingProfilePurposeType::TxDefaultProfile; });
         break;
     case ProblemKind::NoLongerValid:
     case ProblemKind::ValidityEmpty:
@@ -110,11 +149,13 @@ void addOwn(QList<DrawnProblem> &problems, const Layer &layer, const ScheduleDoc
         gaps.mend = mendLayer(layer.id, gaps.action, [full](Layer &one) { one.plan->fillGaps({full, {}}); });
         problems.append(gaps);
     }
-    const QList<ocpp::ChargingProfile> profiles = profilesOf(layer, document.thisWeek());
+    ocpp::ChargingProfile profile = profilesOf(layer, document.thisWeek()).first();
+    if (layer.purpose() == ocpp::ChargingProfilePurposeType::TxProfile)
+        profile.transactionId = document.place().transaction; // as it is sent
     const charging::Placement placement{
         document.place().isFree() ? std::nullopt : std::optional(connectorOf(layer, document.place().connector)),
         countBeside(layer, document), store::now()};
-    for (const charging::Problem &found : charging::problemsOf(profiles.first(), placement, document.place().limits)) {
+    for (const charging::Problem &found : charging::problemsOf(profile, placement, document.place().limits)) {
         DrawnProblem problem{found.severity, Words::tr("%1: %2").arg(quoted(layer), problemText(found)), {}, {}};
         setWayOut(problem, found, layer, document);
         const auto same = [&](const DrawnProblem &other) {

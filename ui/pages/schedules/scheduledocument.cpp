@@ -97,8 +97,11 @@ bool ScheduleDocument::isDrawable(const Layer &layer) const
 
 WeekPlan::Unit ScheduleDocument::unit() const
 {
-    const Layer *layer = selected();
-    return layer ? layer->unit() : WeekPlan::Unit::A;
+    if (const Layer *layer = selected())
+        return layer->unit();
+    const auto &taken = place_.limits.rateUnits;
+    const bool isWattsOnly = taken && !taken->isEmpty() && !taken->contains("A"_L1);
+    return isWattsOnly ? WeekPlan::Unit::W : WeekPlan::Unit::A;
 }
 
 const charging::Composite &ScheduleDocument::shapeOf(int id) const
@@ -324,9 +327,10 @@ void ScheduleDocument::setPlace(const SchedulePlace &place)
         layer.isVisible = same == before.end() || same->isVisible;
     }
     const int selected = selected_;
-    arrange();
+    order();
     if (!find(selected_))
         selected_ = layers_.isEmpty() ? 0 : layers_.first().id;
+    compute(); // in the unit of what is selected now
     if (selected != selected_)
         emit selectionChanged();
     emit placeChanged();
@@ -366,9 +370,14 @@ void ScheduleDocument::mark(const charging::Span &span)
 
 void ScheduleDocument::arrange()
 {
+    order();
+    compute();
+}
+
+void ScheduleDocument::order()
+{
     layers_ = drawn_ + place_.layers;
     std::ranges::sort(layers_, isAbove);
-    compute();
 }
 
 // ---- What comes of it

@@ -19,6 +19,7 @@ struct SchedulePlace {
     int connector = 1; ///< 0: the whole station
     int connectors = 1;
     charging::StationLimits limits{};
+    std::optional<int> transaction{}; ///< that runs at the connector
     QList<Layer> layers{}; ///< that the station has or is to have there
 
     [[nodiscard]] bool isFree() const { return station.isEmpty(); }
@@ -40,7 +41,8 @@ public:
     [[nodiscard]] int selectedId() const { return selected_; }
     [[nodiscard]] const SchedulePlace &place() const { return place_; }
     [[nodiscard]] const charging::WeekFrame &week() const { return week_; }
-    [[nodiscard]] charging::WeekPlan::Unit unit() const; ///< of the axis: that of the selected layer
+    /// Of the axis: that of the selected layer, else what the station takes.
+    [[nodiscard]] charging::WeekPlan::Unit unit() const;
     /// In which it is now: what is sent has begun by then.
     [[nodiscard]] charging::WeekFrame thisWeek() const;
     /// Whether the layer has a place in the week that is looked at, to be drawn on.
@@ -113,6 +115,7 @@ private:
     void push(const QList<Layer> &drawn, int selected, const QString &what, int gesture);
     void setDrawn(const QList<Layer> &drawn, int selected);
     void arrange();
+    void order();
     void compute();
     void collect(const Layer &layer, QList<charging::PlacedProfile> &into) const;
     [[nodiscard]] charging::Composite compositeOf(const QList<charging::PlacedProfile> &profiles, int connector) const;

@@ -4,6 +4,7 @@
 #include "ocpp/codec.h"
 #include "store/changefeed.h"
 #include "store/reader.h"
+#include "store/transactions.h"
 #include "ui/models/answerto.h"
 
 #include <QJsonDocument>
@@ -17,8 +18,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr quint32 shownTables =
-    store::Table::ChargingProfiles | store::Table::Stations | store::Table::Connectors | store::Table::Configuration;
+constexpr quint32 shownTables = store::Table::ChargingProfiles | store::Table::Stations | store::Table::Connectors
+                                | store::Table::Configuration | store::Table::Transactions;
 constexpr auto pace = 250ms;
 
 std::optional<ocpp::ChargingProfile> readProfile(const QByteArray &json)
@@ -36,6 +37,7 @@ struct ScheduleSource::Reading {
     QList<StationPlaces> stations;
     QList<store::StationProfile> profiles;
     charging::StationLimits limits;
+    QHash<int, int> transactions; ///< that run, by their connectors
 };
 
 /// Equal as long as nothing that a place shows has changed: who is typing is not disturbed.
@@ -49,8 +51,11 @@ QByteArray ScheduleSource::printOf(const Reading &reading)
     for (const NamedRow &row : reading.library)
         parts.append(row.named.name);
     for (const StationPlaces &station : reading.stations) {
-        if (station.id == reading.station)
-            parts.append(QString::number(station.connectors));
+        if (station.id != reading.station)
+            continue;
+        parts.append(QString::number(station.connectors));
+        for (int connector = 1; connector <= station.connectors; ++connector)
+            parts.append(QString::number(reading.transactions.value(connector, -1)));
     }
     const charging::StationLimits &limits = reading.limits;
     parts.append(u"%1 %2 %3 %4"_s.arg(limits.maxStackLevel.value_or(-1))
@@ -91,11 +96,16 @@ void ScheduleSource::reload()
 void ScheduleSource::read()
 {
     const auto work = [station = station_](store::Database &db) {
-        Reading reading{station, readLibrary(db), readStationPlaces(db), {}, {}};
+        Reading reading{station, readLibrary(db), readStationPlaces(db), {}, {}, {}};
         if (!station.isEmpty()) {
             store::ChargingProfiles profiles(db);
             reading.profiles = profiles.list(station);
             reading.limits = profiles.limitsOf(station);
+        }
+        const auto here = std::ranges::find(reading.stations, station, &StationPlaces::id);
+        for (int connector = 1; here != reading.stations.end() && connector <= here->connectors; ++connector) {
+            if (const auto running = store::Transactions(db).openOn(station, connector))
+                reading.transactions.insert(connector, int(running->id));
         }
         return reading;
     };
@@ -109,6 +119,7 @@ void ScheduleSource::read()
         stations_ = reading->stations;
         profiles_ = reading->profiles;
         limits_ = reading->limits;
+        transactions_ = reading->transactions;
         readStation_ = reading->station;
         emit updated();
         if (std::exchange(print_, printOf(*reading)) != print_)
@@ -128,6 +139,8 @@ SchedulePlace ScheduleSource::place(const charging::WeekFrame &week) const
     if (readStation_ != station_)
         return place;
     place.limits = limits_;
+    if (transactions_.contains(place.connector))
+        place.transaction = transactions_.value(place.connector);
     for (const store::StationProfile &row : profiles_) {
         const bool concerns = row.connector == 0 || place.connector == 0 || row.connector == place.connector;
         const auto profile = readProfile(row.desired.value_or(row.accepted.value_or(QByteArray())));

@@ -44,6 +44,7 @@ private:
     QList<StationPlaces> stations_;
     QList<store::StationProfile> profiles_;
     charging::StationLimits limits_;
+    QHash<int, int> transactions_; ///< that run, by their connectors
     QString readStation_; ///< whose profiles these are
     QByteArray print_; ///< of all that a place is made of
     ChangeGate gate_;
