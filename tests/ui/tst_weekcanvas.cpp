@@ -85,6 +85,7 @@ private slots:
     void compositeIsOnTop();
     void compositeIsDrawnOverTheLayers();
     void momentIsExplained();
+    void carComesLater();
     void longDayIsDrawnSo();
     void shortDayIsDrawnSo();
     void tableFollowsAndLeads();
@@ -418,7 +419,7 @@ void TestWeekCanvas::everyMenuEntryHasKeys()
         const QString look = lookText();
         document_->setCursor(2 * dayMinutes + 9 * hour);
         action(u"Paste the day"_s)->trigger();
-        return u"%1, %2, %3"_s.arg(planText(), look).arg(asksLimit);
+        return u"%1, %2, %3, %4"_s.arg(planText(), look).arg(asksLimit).arg(document_->arrival().value_or(-1));
     };
     QStringList texts;
     QHash<QString, QList<QKeySequence>> shortcuts;
@@ -742,6 +743,42 @@ void TestWeekCanvas::momentIsExplained()
     QTRY_COMPARE(ui::momentWords(*document_, canvas_->lookedAt()).when, u"Mon 12:00"_s);
     QVERIFY(
         ui::momentWords(*document_, canvas_->lookedAt()).why.startsWith(u"“Base” (Every session, level 0) decides."_s));
+}
+
+/// What is for a session, or begins with it, counts from when the car comes.
+void TestWeekCanvas::carComesLater()
+{
+    document_->add(layer(u"Base"_s, 0, flat(32)), {});
+    Layer session = layer(u"Session"_s, 0, flat(10));
+    session.like.chargingProfilePurpose = ocpp::ChargingProfilePurposeType::TxProfile;
+    document_->add(session, {});
+    const auto limitAt = [&](int minute) {
+        return document_->composite().periods.at(document_->periodAt(minute * 60)).limit;
+    };
+    QCOMPARE(limitAt(12 * hour), 10.0);
+    document_->setCursor(dayMinutes + 18 * hour);
+    keys(Qt::Key_A, 1);
+    QCOMPARE(document_->arrival(), std::optional(dayMinutes + 18 * hour));
+    QCOMPARE(limitAt(12 * hour), 32.0);
+    QCOMPARE(limitAt(dayMinutes + 17 * hour), 32.0);
+    QCOMPARE(limitAt(dayMinutes + 19 * hour), 10.0);
+    const QString why = ui::momentWords(*document_, canvas_->lookedAt()).why;
+    QVERIFY2(why.endsWith(u"As if a car came Tue 18:00."_s), qPrintable(why));
+    keys(Qt::Key_A, 1);
+    QCOMPARE(limitAt(12 * hour), 10.0);
+    ocpp::ChargingProfile relative;
+    relative.stackLevel = 1;
+    relative.chargingProfilePurpose = ocpp::ChargingProfilePurposeType::TxProfile;
+    relative.chargingProfileKind = ocpp::ChargingProfileKindType::Relative;
+    relative.chargingSchedule.chargingRateUnit = WeekPlan::Unit::A;
+    relative.chargingSchedule.duration = 3600;
+    relative.chargingSchedule.chargingSchedulePeriod = {{0, 6, {}}};
+    const int slow = document_->add(ui::layerOf(relative, u"Slow start"_s, document_->week()), {});
+    QCOMPARE(document_->shapeOf(slow).periods.first().limit, 6.0);
+    keys(Qt::Key_A, 1);
+    QCOMPARE(limitAt(dayMinutes + 18 * hour + 30), 6.0);
+    QCOMPARE(limitAt(dayMinutes + 19 * hour + 30), 10.0);
+    QVERIFY(!document_->shapeOf(slow).periods.first().limit);
 }
 
 void TestWeekCanvas::longDayIsDrawnSo()

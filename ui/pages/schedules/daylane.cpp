@@ -87,6 +87,7 @@ void DayLane::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     drawComposite(*painter, composite);
     drawSelected(*painter);
     drawChange(*painter);
+    drawArrival(*painter);
     drawInvitation(*painter);
     drawNow(*painter);
     drawCursor(*painter);
@@ -138,18 +139,37 @@ void DayLane::drawChange(QPainter &painter) const
     for (const charging::WeekFrame::Stretch &stretch : week.stretches()) {
         if (stretch.from <= week.dayBegin(day_) || stretch.from >= week.dayBegin(day_ + 1))
             continue;
-        const double x = std::floor(xAt(stretch.from)) + 0.5;
-        painter.setPen(QPen(Palette::current().color(Role::Caution), 1, Qt::DotLine));
-        painter.drawLine(QPointF(x, rect_.top()), QPointF(x, rect_.bottom() - 2));
         const QString hours = QLocale().toString(week.dayMinutes(day_) / 60.0, 'f', QLocale::FloatingPointShortest);
-        const QString words = canvas_.isOneDay() ? WeekCanvas::tr("Clocks change: this day has %1 h").arg(hours)
-                                                 : WeekCanvas::tr("%1 h", "length of a day").arg(hours);
-        painter.setFont(textFont(TextSize::Caption, QFont::DemiBold));
-        const QRectF chip(x + 4, rect_.top() + 3, painter.fontMetrics().horizontalAdvance(words) + 8, 16);
-        strokes::box(painter, chip, 4, Palette::current().tint(Role::Caution, 0.16), {});
-        painter.setPen(Palette::current().color(Role::Caution));
-        painter.drawText(chip, Qt::AlignCenter, words);
+        drawMoment(painter, stretch.from, Role::Caution,
+                   canvas_.isOneDay() ? WeekCanvas::tr("Clocks change: this day has %1 h").arg(hours)
+                                      : WeekCanvas::tr("%1 h", "length of a day").arg(hours));
     }
+}
+
+/// Where a car comes, if one asks what then is.
+void DayLane::drawArrival(QPainter &painter) const
+{
+    const charging::WeekFrame &week = canvas_.document().week();
+    const std::optional<int> arrival = canvas_.document().arrival();
+    if (!arrival)
+        return;
+    const ocpp::Timestamp time = week.timeOf(*arrival);
+    if (time >= week.dayBegin(day_) && time < week.dayBegin(day_ + 1))
+        drawMoment(painter, time, Role::Good, WeekCanvas::tr("A car comes"));
+}
+
+/// A line, and words beside it.
+void DayLane::drawMoment(QPainter &painter, ocpp::Timestamp time, Role role, const QString &words) const
+{
+    const Palette &palette = Palette::current();
+    const double x = std::floor(xAt(time)) + 0.5;
+    painter.setPen(QPen(palette.color(role), 1, Qt::DotLine));
+    painter.drawLine(QPointF(x, rect_.top()), QPointF(x, rect_.bottom() - 2));
+    painter.setFont(textFont(TextSize::Caption, QFont::DemiBold));
+    const QRectF chip(x + 4, rect_.top() + 3, painter.fontMetrics().horizontalAdvance(words) + 8, 16);
+    strokes::box(painter, chip, 4, palette.tint(role, 0.16), {});
+    painter.setPen(palette.color(role));
+    painter.drawText(chip, Qt::AlignCenter, words);
 }
 
 /// In the middle of an empty canvas.

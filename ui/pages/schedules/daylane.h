@@ -3,6 +3,7 @@
 
 #include "charging/composite.h"
 #include "ui/pages/schedules/layer.h"
+#include "ui/theme/palette.h"
 
 #include <QGraphicsItem>
 #include <QPen>
@@ -47,6 +48,8 @@ private:
     void drawCursor(QPainter &painter) const;
     void drawNow(QPainter &painter) const;
     void drawChange(QPainter &painter) const;
+    void drawArrival(QPainter &painter) const;
+    void drawMoment(QPainter &painter, ocpp::Timestamp time, Role role, const QString &words) const;
     [[nodiscard]] double xAt(ocpp::Timestamp time) const;
 
     WeekCanvas &canvas_;

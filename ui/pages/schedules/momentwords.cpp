@@ -181,8 +181,11 @@ MomentWords momentWords(const ScheduleDocument &document, ocpp::Timestamp moment
     if (place >= 0)
         texts.append(untilText(document, place));
     texts.removeAll(QString());
+    const std::optional<int> arrival = document.arrival();
+    const QString asked = arrival ? u' ' + Words::tr("As if a car came %1.").arg(clockText(*arrival)) : QString();
     words.why =
         texts.isEmpty() ? Words::tr("No profile says anything here: a car may draw all it can.") : texts.join(u' ');
+    words.why += asked;
     return words;
 }
 

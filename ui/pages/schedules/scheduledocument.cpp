@@ -374,6 +374,14 @@ void ScheduleDocument::arrange()
     compute();
 }
 
+void ScheduleDocument::setArrival(std::optional<int> minute)
+{
+    if (std::exchange(arrival_, minute) == minute)
+        return;
+    shapes_.clear(); // some begin with the session
+    compute();
+}
+
 void ScheduleDocument::order()
 {
     layers_ = drawn_ + place_.layers;
@@ -385,7 +393,8 @@ void ScheduleDocument::order()
 charging::CompositeContext ScheduleDocument::context() const
 {
     charging::CompositeContext context;
-    const charging::Outlet charging{{}, charging::Transaction{{}, week_.begin()}};
+    const ocpp::Timestamp begin = arrival_ ? week_.timeOf(*arrival_) : week_.begin();
+    const charging::Outlet charging{{}, charging::Transaction{{}, begin}};
     context.outlets = QList<charging::Outlet>(std::max(1, place_.connectors), charging);
     return context;
 }

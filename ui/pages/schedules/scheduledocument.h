@@ -47,7 +47,7 @@ public:
     [[nodiscard]] charging::WeekFrame thisWeek() const;
     /// Whether the layer has a place in the week that is looked at, to be drawn on.
     [[nodiscard]] bool isDrawable(const Layer &layer) const;
-    /// As if a car charged at each connector all week.
+    /// As if a car charged at each connector all week, or from arrival() on.
     [[nodiscard]] charging::CompositeContext context() const;
     [[nodiscard]] QUndoStack &history() { return history_; }
 
@@ -100,6 +100,9 @@ public:
     [[nodiscard]] charging::Span marked() const;
     void setCursor(int minute, bool extend = false);
     void mark(const charging::Span &span);
+    /// What if a car came then, in minutes as cursor()? Nothing: it is there all week.
+    [[nodiscard]] std::optional<int> arrival() const { return arrival_; }
+    void setArrival(std::optional<int> minute);
 
 signals:
     void layersChanged(); ///< also what comes of them
@@ -130,6 +133,7 @@ private:
     int gesture_ = 0;
     int cursor_ = 0;
     int anchor_ = 0;
+    std::optional<int> arrival_;
     QList<charging::PlacedProfile> profiles_;
     QList<int> owners_; ///< of each profile the id of its layer
     charging::Composite composite_;

@@ -121,6 +121,7 @@ private:
     void endEarlier() { shiftEdge(false, -1); }
     void endLater() { shiftEdge(false, 1); }
     void shiftEdge(bool first, int direction);
+    void turnArrival();
     void turnDay() { showOneDay(!oneDay_); }
     void copyDay();
     void pasteDay();

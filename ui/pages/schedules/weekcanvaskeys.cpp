@@ -39,6 +39,7 @@ void WeekCanvas::buildActions()
     addDeed(tr("Copy the day to all days"), {Qt::CTRL | Qt::Key_D}, &WeekCanvas::spreadDay);
     addDeed(tr("Copy the day to Monday till Friday"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D},
             &WeekCanvas::spreadDayOverWork);
+    addDeed(tr("What if a car came here? Again: all week"), {Qt::Key_A}, &WeekCanvas::turnArrival);
     addDeed(tr("This day alone, or the week again"), {Qt::Key_D}, &WeekCanvas::turnDay);
     addDeed(tr("Zoom out to the whole day"), {Qt::CTRL | Qt::Key_0}, &WeekCanvas::resetZoom);
     connect(limitBox_->findChild<QLineEdit *>(), &QLineEdit::returnPressed, this, &WeekCanvas::takeLimit);
@@ -177,6 +178,12 @@ void WeekCanvas::shiftEdge(bool first, int direction)
     const bool isLeft = first && document_.cursor() < moved; // else the cursor is in another step by now
     if (isLeft || (!first && document_.cursor() >= moved))
         document_.setCursor(isLeft ? moved : moved - grid_);
+}
+
+void WeekCanvas::turnArrival()
+{
+    const int at = std::min(document_.marked().from, minutesPerWeek - 1);
+    document_.setArrival(document_.arrival() == at ? std::nullopt : std::optional(at));
 }
 
 void WeekCanvas::copyDay()
