@@ -6,9 +6,12 @@
 #include "ui/pages/schedules/scheduledocument.h"
 #include "ui/uifixture.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
 #include <QSpinBox>
+
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 using charging::WeekPlan;
@@ -67,6 +70,8 @@ private slots:
     void layerIsDroppedOnlyWhereItCanBe();
     void foreignThingsAreNotDropped();
     void keysMoveAsTheMouseDoes();
+    void everyMouseActionHasKeys_data();
+    void everyMouseActionHasKeys();
     void stationsHighestLevelBinds();
 
 private:
@@ -75,6 +80,9 @@ private:
     bool drag(const QString &name, int before);
     [[nodiscard]] QString drawn() const { return wordsOf(document_->layers()); }
     [[nodiscard]] int rowOf(const QString &name) const;
+    void click(const QPoint &at) { QTest::mouseClick(list_->viewport(), Qt::LeftButton, {}, at); }
+    [[nodiscard]] QPoint checkMark(int row) const;
+    void rename(const QString &name);
 
     std::unique_ptr<ui::ScheduleDocument> document_;
     std::unique_ptr<ui::LayerPanel> panel_;
@@ -277,6 +285,73 @@ void TestLayerPanel::keysMoveAsTheMouseDoes()
     document_->select(document_->layers().at(rowOf(u"C"_s)).id);
     QCOMPARE(document_->selected()->name, u"C"_s);
     QCOMPARE(document_->selected()->level(), 0);
+}
+
+/// Where the style has it.
+QPoint TestLayerPanel::checkMark(int row) const
+{
+    QStyleOptionViewItem option;
+    option.initFrom(list_);
+    option.rect = list_->visualRect(list_->model()->index(row, 0));
+    option.features = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDisplay;
+    return list_->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, list_).center();
+}
+
+/// In the field that is open.
+void TestLayerPanel::rename(const QString &name)
+{
+    auto *field = list_->findChild<QLineEdit *>();
+    QVERIFY(field);
+    QTest::keyClicks(field, name);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(document_->layers().first().name, name);
+}
+
+void TestLayerPanel::everyMouseActionHasKeys_data()
+{
+    using Deed = std::function<void()>;
+    QTest::addColumn<Deed>("byMouse");
+    QTest::addColumn<Deed>("byKeys");
+    QTest::addColumn<QString>("expected");
+    const auto middle = [this](int row) { return list_->visualRect(list_->model()->index(row, 0)).center(); };
+    QTest::newRow("select") << Deed([=, this] { click(middle(2)); }) << Deed([this] {
+        QTest::keyClick(list_, Qt::Key_Down);
+        QTest::keyClick(list_, Qt::Key_Down);
+    }) << u"A2 B1 C0, C, all"_s;
+    QTest::newRow("hide") << Deed([this] { click(checkMark(0)); })
+                          << Deed([this] { QTest::keyClick(list_, Qt::Key_Space); }) << u"A2 B1 C0, A, not all"_s;
+    QTest::newRow("rename") << Deed([=, this] {
+        click(middle(0));
+        QTest::mouseDClick(list_->viewport(), Qt::LeftButton, {}, middle(0));
+        rename(u"X"_s);
+    }) << Deed([this] {
+        QTest::keyClick(list_, Qt::Key_F2);
+        rename(u"X"_s);
+    }) << u"X2 B1 C0, X, all"_s;
+    QTest::newRow("move") << Deed([this] { drag(u"A"_s, 3); }) << Deed([this] {
+        QTest::keyClick(list_, Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(list_, Qt::Key_Down, Qt::AltModifier);
+    }) << u"B2 C1 A0, A, all"_s;
+}
+
+void TestLayerPanel::everyMouseActionHasKeys()
+{
+    using Deed = std::function<void()>;
+    QFETCH(Deed, byMouse);
+    QFETCH(Deed, byKeys);
+    QFETCH(QString, expected);
+    for (const Deed &deed : {byMouse, byKeys}) {
+        cleanup();
+        init();
+        fill(u"A2 B1 C0"_s);
+        document_->select(document_->layers().first().id);
+        list_->setFocus();
+        QTRY_VERIFY(list_->viewport()->rect().contains(list_->visualRect(list_->model()->index(2, 0))));
+        deed();
+        const bool areAllShown = std::ranges::all_of(document_->layers(), &Layer::isVisible);
+        QCOMPARE(u"%1, %2, %3"_s.arg(drawn(), document_->selected()->name, areAllShown ? u"all"_s : u"not all"_s),
+                 expected);
+    }
 }
 
 void TestLayerPanel::stationsHighestLevelBinds()

@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -30,6 +31,8 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int rowHeight = 46; // px
 constexpr int swatch = 22; // px
 constexpr int menuButtonWidth = 92; // px: with the arrow of the menu
+constexpr QKeyCombination upKey = Qt::ALT | Qt::Key_Up;
+constexpr QKeyCombination downKey = Qt::ALT | Qt::Key_Down;
 
 /// Check mark, the layer's line as it is on the canvas, its name, and what it is for.
 class LayerDelegate : public QStyledItemDelegate {
@@ -138,7 +141,6 @@ QPushButton *LayerPanel::addButton(const QString &iconName, const QString &name,
     button->setAccessibleName(name);
     button->setToolTip(key.isEmpty() ? name : u"%1 (%2)"_s.arg(name, key.toString(QKeySequence::NativeText)));
     setButtonKind(*button, ButtonKind::Quiet);
-    button->setShortcut(key);
     return button;
 }
 
@@ -184,8 +186,8 @@ QWidget *LayerPanel::buildButtons()
 {
     auto *bar = new QWidget(this);
     copy_ = addButton(u"copy"_s, tr("Duplicate the layer"), {});
-    up_ = addButton(u"chevron-up"_s, tr("Move the layer up"), Qt::ALT | Qt::Key_Up);
-    down_ = addButton(u"chevron-down"_s, tr("Move the layer down"), Qt::ALT | Qt::Key_Down);
+    up_ = addButton(u"chevron-up"_s, tr("Move the layer up"), upKey);
+    down_ = addButton(u"chevron-down"_s, tr("Move the layer down"), downKey);
     remove_ = addButton(u"minus"_s, tr("Delete the layer"), {});
     more_ = addButton(u"menu"_s, tr("More about layers"), {});
     auto *moreMenu = new QMenu(this);
@@ -202,8 +204,12 @@ QWidget *LayerPanel::buildButtons()
         layout->addWidget(button);
     layout->addStretch();
     connect(copy_, &QPushButton::clicked, this, &LayerPanel::duplicate);
-    connect(up_, &QPushButton::clicked, this, [this] { move(-1); });
-    connect(down_, &QPushButton::clicked, this, [this] { move(1); });
+    // A button's own shortcut lets it be seen pressed for 100 ms, and what is typed meanwhile is lost.
+    for (const auto &[button, direction] : {std::pair{up_, -1}, std::pair{down_, 1}}) {
+        const auto moveBy = [this, by = direction] { move(by); };
+        connect(button, &QPushButton::clicked, this, moveBy);
+        connect(new QShortcut(direction < 0 ? upKey : downKey, this), &QShortcut::activated, this, moveBy);
+    }
     connect(remove_, &QPushButton::clicked, this, &LayerPanel::removeSelected);
     return bar;
 }
