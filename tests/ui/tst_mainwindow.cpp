@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/settings.h"
 #include "ui/accessibility.h"
 #include "ui/application.h"
 #include "ui/commands/commandrow.h"
@@ -76,6 +77,9 @@ private slots:
     void databaseLeadsToItsSettings();
     void anotherLanguageOpensTheWindowAnew();
     void anotherLanguageLosesNothingTyped();
+    void restartLosesNothingTyped();
+    void closingLosesNothingTyped();
+    void exportIsNotGivenUpUnasked();
     void paletteFindsAndRuns();
     void paletteClosesOnEscape();
     void paletteGivesTheFocusBack();
@@ -98,6 +102,9 @@ private slots:
 private:
     void open(const ui::Backend &backend);
     void expectNames();
+    /// Begins a new tag and leaves it unfinished.
+    void typeTag();
+    [[nodiscard]] bool says(const QString &words) const { return uitest::visibleText(*window_).contains(words); }
 
     std::unique_ptr<uitest::Store> store_;
     std::unique_ptr<ui::MainWindow> window_;
@@ -297,15 +304,83 @@ void TestMainWindow::anotherLanguageOpensTheWindowAnew()
 void TestMainWindow::anotherLanguageLosesNothingTyped()
 {
     QSignalSpy reopened(window_.get(), &ui::MainWindow::reopenRequested);
+    typeTag();
+    window_->showPage(ui::pageIndex(u"settings"));
+    window_->askToReopen();
+    QCOMPARE(reopened.count(), 0);
+    QVERIFY(uitest::press(*window_, u"Open anew"_s));
+    QCOMPARE(reopened.count(), 1);
+}
+
+void TestMainWindow::typeTag()
+{
     window_->showPage(ui::pageIndex(u"idtags"));
     window_->currentPage()->primaryAction()->trigger();
     auto *tag = uitest::named<QLineEdit>(*window_, u"Tag"_s);
     QVERIFY(tag);
     tag->setText(u"04A2B7C9"_s);
+}
+
+void TestMainWindow::restartLosesNothingTyped()
+{
+    window_.reset();
+    int restarts = 0;
+    ui::Backend backend = store_->backend();
+    backend.setup.restart = [&] { ++restarts; };
+    config::Settings changed;
+    changed.heartbeatIntervalSeconds = 60;
+    QVERIFY(config::saveSettings(backend.setup.dataDir, changed));
+    open(backend);
+    typeTag();
     window_->showPage(ui::pageIndex(u"settings"));
+    QVERIFY(uitest::press(*window_, u"Restart now"_s));
+    QCOMPARE(restarts, 0);
+    QVERIFY(says(u"What you typed and did not save would be lost"_s));
+    QVERIFY(uitest::press(*window_, u"Cancel"_s));
+    QVERIFY(!says(u"What you typed and did not save would be lost"_s));
+    QCOMPARE(restarts, 0);
+    QVERIFY(uitest::press(*window_, u"Restart now"_s));
+    QVERIFY(uitest::press(*window_, u"Restart anyway"_s));
+    QCOMPARE(restarts, 1);
+}
+
+void TestMainWindow::closingLosesNothingTyped()
+{
+    QApplication::setQuitOnLastWindowClosed(false); // the other tests go on
+    typeTag();
+    window_->close();
+    QVERIFY(window_->isVisible());
+    QVERIFY(says(u"What you typed and did not save would be lost"_s));
+    window_->close(); // an answer, too
+    QVERIFY(!window_->isVisible());
+}
+
+void TestMainWindow::exportIsNotGivenUpUnasked()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"messages.csv"_s);
+    ui::modal::Answers person;
+    person.file = [&](const ui::modal::FileRequest &) { return file; };
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore mayGoOn;
+    const auto restore = qScopeGuard([&] {
+        mayGoOn.release();
+        pool.waitForDone();
+        pool.setMaxThreadCount(threads);
+    });
+    pool.setMaxThreadCount(1);
+    pool.start([&] { mayGoOn.acquire(); }); // the export waits behind it
+    window_->showPage(ui::pageIndex(u"messages"));
+    QVERIFY(uitest::press(*window_, u"Export"_s));
+    QSignalSpy reopened(window_.get(), &ui::MainWindow::reopenRequested);
     window_->askToReopen();
     QCOMPARE(reopened.count(), 0);
-    QVERIFY(uitest::press(*window_, u"Open anew"_s));
+    QVERIFY(says(u"A file is just being written"_s));
+    mayGoOn.release();
+    QTRY_VERIFY(says(u"exported to"_s));
+    QVERIFY(QFileInfo::exists(file));
+    window_->askToReopen(); // nothing is lost any more
     QCOMPARE(reopened.count(), 1);
 }
 

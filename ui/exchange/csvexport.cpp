@@ -40,7 +40,7 @@ struct CsvExport::Saved {
 };
 
 CsvExport::CsvExport(const Backend &backend, NoticeBar &notice, QObject *parent)
-    : QObject(parent), backend_(backend), notice_(notice)
+    : FileWork(parent), backend_(backend), notice_(notice)
 {
     connect(&notice_, &NoticeBar::firstRequested, this, [this] {
         if (isRunning())

@@ -3,8 +3,8 @@
 
 #include "store/error.h"
 #include "ui/backend.h"
+#include "ui/exchange/filework.h"
 
-#include <QObject>
 #include <QVariant>
 
 #include <atomic>
@@ -39,7 +39,7 @@ struct CsvTable {
 /// Writes a table of the database into a file, told step by step in a notice of the page: progress with Cancel, then the
 /// result with the way to the folder. Reading is done by the reader, writing and saving on a thread of the pool; the file
 /// appears when it is whole. GUI thread.
-class CsvExport : public QObject {
+class CsvExport : public FileWork {
     Q_OBJECT
 public:
     /// Both outlive the export.
@@ -49,7 +49,7 @@ public:
     /// Asks where to, then writes. Nothing happens while an export runs. What a file's name should not have is replaced in
     /// the suggested one.
     void start(const CsvTable &table, const QString &suggestedName);
-    [[nodiscard]] bool isRunning() const { return file_ != nullptr; }
+    [[nodiscard]] bool isRunning() const override { return file_ != nullptr; }
     /// While the file is being saved the answer waits: it may be too late.
     void cancel();
 

@@ -50,7 +50,7 @@ QFuture<store::Outcome<void>> backUp(const store::Location &location, const QStr
 } // namespace
 
 BackupFlow::BackupFlow(const Backend &backend, NoticeBar &notice, QObject *parent)
-    : QObject(parent), backend_(backend), notice_(notice)
+    : FileWork(parent), backend_(backend), notice_(notice)
 {
     progress_.setInterval(200ms);
     connect(&progress_, &QTimer::timeout, this, &BackupFlow::showProgress);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/backend.h"
+#include "ui/exchange/filework.h"
 
-#include <QObject>
 #include <QTimer>
 
 namespace store {
@@ -15,7 +15,7 @@ namespace ui {
 class NoticeBar;
 
 /// Backing up and restoring from the window, told step by step in a notice of the page: where to, progress, result.
-class BackupFlow : public QObject {
+class BackupFlow : public FileWork {
     Q_OBJECT
 public:
     /// Both outlive the flow.
@@ -23,6 +23,8 @@ public:
 
     void startBackup();
     void startRestore();
+    /// A backup is being written.
+    [[nodiscard]] bool isRunning() const override { return running_; }
 
 private:
     void run(const QString &file);

@@ -2,6 +2,7 @@
 #include "ui/shell/closingflow.h"
 
 #include "ui/desktop/desktop.h"
+#include "ui/shell/leavingquestion.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/noticebar.h"
 
@@ -13,8 +14,8 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 using WhenClosed = Preferences::WhenClosed;
 
-ClosingFlow::ClosingFlow(const Backend &backend, QWidget &window, NoticeBar &notice)
-    : QObject(&window), backend_(backend), window_(window), notice_(notice)
+ClosingFlow::ClosingFlow(const Backend &backend, QWidget &window, NoticeBar &notice, LeavingQuestion &question)
+    : QObject(&window), backend_(backend), window_(window), notice_(notice), question_(question)
 {
     qApp->installEventFilter(this);
     connect(&notice_, &NoticeBar::firstRequested, this, [this] {
@@ -24,7 +25,8 @@ ClosingFlow::ClosingFlow(const Backend &backend, QWidget &window, NoticeBar &not
     });
     connect(&notice_, &NoticeBar::secondRequested, this, [this] {
         Preferences::shared().setWhenClosed(WhenClosed::Quit);
-        QApplication::quit();
+        notice_.dismiss();
+        quit();
     });
 }
 
@@ -40,15 +42,33 @@ bool ClosingFlow::hasTray() const
 
 bool ClosingFlow::mayClose()
 {
-    // Who closes a second time instead of answering has answered, and the end of the session is not to be held up.
-    if (leaving_ || !backend_.ownsEngine || !hasTray() || notice_.isVisible() || qApp->isSavingSession())
+    if (leaving_ || qApp->isSavingSession()) // the end of the session is not to be held up
         return true;
+    // Who closes a second time instead of answering has answered.
+    if (!backend_.ownsEngine || !hasTray() || notice_.isVisible())
+        return mayEnd();
     switch (Preferences::shared().whenClosed()) {
-    case WhenClosed::Quit: return true;
+    case WhenClosed::Quit:
+        return mayEnd();
     case WhenClosed::Stay: goAway(); return false;
     case WhenClosed::Ask: ask(); return false;
     }
     return true;
+}
+
+bool ClosingFlow::mayEnd()
+{
+    if (question_.isAsking() || !question_.losesSomething())
+        return true;
+    question_.ask(LeavingQuestion::Leaving::Quit, [] { QApplication::quit(); });
+    return false;
+}
+
+void ClosingFlow::quit()
+{
+    if (question_.losesSomething())
+        comeBack();
+    question_.ask(LeavingQuestion::Leaving::Quit, [] { QApplication::quit(); });
 }
 
 void ClosingFlow::ask()

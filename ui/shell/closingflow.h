@@ -9,6 +9,7 @@ class QWidget;
 
 namespace ui {
 
+class LeavingQuestion;
 class NoticeBar;
 
 /// What closing the window means. With an engine of our own the stations lose their central system when the program ends,
@@ -17,12 +18,15 @@ class NoticeBar;
 class ClosingFlow : public QObject {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    ClosingFlow(const Backend &backend, QWidget &window, NoticeBar &notice);
+    /// All outlive it.
+    ClosingFlow(const Backend &backend, QWidget &window, NoticeBar &notice, LeavingQuestion &question);
     ~ClosingFlow() override;
 
     /// For the window's closeEvent: true, it closes and the program ends; false, it has gone to the tray or asks.
     [[nodiscard]] bool mayClose();
+    /// The person wants the program to end: at once, or after the question what may be lost, for which the window comes
+    /// back.
+    void quit();
     /// The window comes back from the tray.
     void comeBack();
     /// Into the tray without asking, as --background says; minimised where there is no tray.
@@ -33,12 +37,14 @@ protected:
 
 private:
     [[nodiscard]] bool hasTray() const;
+    [[nodiscard]] bool mayEnd();
     void ask();
     void goAway();
 
     Backend backend_;
     QWidget &window_;
     NoticeBar &notice_;
+    LeavingQuestion &question_;
     bool leaving_ = false;
 };
 

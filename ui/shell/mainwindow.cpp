@@ -9,6 +9,7 @@
 #include "ui/shell/backupflow.h"
 #include "ui/shell/closingflow.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/leavingquestion.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/preferences.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(const Backend &backend, QWidget *parent) : QMainWindow(pa
     setWindowTitle(tr("Stationmaster"));
     setMinimumSize(900, 600);
     pages_.resize(qsizetype(pages().size()));
+    askBeforeRestarts();
     buildFrame();
     buildActions();
     buildPresence();
@@ -83,9 +85,9 @@ void MainWindow::buildFrame()
     setCentralWidget(centre);
     palette_ = new CommandPalette(centre);
     backup_ = new BackupFlow(backend_, *addNotice(), this);
-    closing_ = new ClosingFlow(backend_, *this, *addNotice());
-    reopening_ = addNotice();
-    connect(reopening_, &NoticeBar::firstRequested, this, &MainWindow::reopenRequested);
+    NoticeBar &closing = *addNotice();
+    leaving_ = new LeavingQuestion(*this, *addNotice());
+    closing_ = new ClosingFlow(backend_, *this, closing, *leaving_);
     connect(sidebar_, &Sidebar::pageRequested, this, &MainWindow::showPage);
     connect(strip_, &StatusStrip::databaseActivated, this,
             [this] { follow({.page = u"settings"_s, .station = {}, .part = u"database"_s}); });
@@ -93,14 +95,20 @@ void MainWindow::buildFrame()
 
 void MainWindow::askToReopen()
 {
-    const bool losesSomething =
-        std::ranges::any_of(pages_, [](const Page *page) { return page && page->hasUnsaved(); });
-    if (!losesSomething)
-        return emit reopenRequested();
-    reopening_->present(u"info"_s, Role::Caution,
-                        tr("For another language the window opens anew. What you typed and did not save would be lost: "
-                           "save it first, or open the window anew now. Else it happens at the next start."));
-    reopening_->presentActions(tr("Open anew"));
+    leaving_->ask(LeavingQuestion::Leaving::Language, [this] { emit reopenRequested(); });
+}
+
+/// Whichever page it is that restarts.
+void MainWindow::askBeforeRestarts()
+{
+    using Leaving = LeavingQuestion::Leaving;
+    if (const auto restart = backend_.setup.restart)
+        backend_.setup.restart = [this, restart] { leaving_->ask(Leaving::Restart, restart); };
+    if (const auto restore = backend_.restoreAndRestart) {
+        backend_.restoreAndRestart = [this, restore](const QString &file) {
+            leaving_->ask(Leaving::Restart, [restore, file] { restore(file); });
+        };
+    }
 }
 
 NoticeBar *MainWindow::addNotice()
@@ -132,7 +140,7 @@ void MainWindow::buildPresence()
             closing_->comeBack();
             showPage(0);
         });
-        connect(presence, &TrayPresence::quitRequested, qApp, &QApplication::quit);
+        connect(presence, &TrayPresence::quitRequested, closing_, &ClosingFlow::quit);
     }
     if (desktop.sleepLock) {
         auto *wakefulness = new Wakefulness(*watch, *desktop.sleepLock, desktop.notifier.get(), this);
@@ -201,7 +209,7 @@ QMenu *MainWindow::buildMenu()
     addAppearance(*menu);
     menu->addSeparator();
     menu->addAction(addCommand(tr("About Stationmaster"), u"info"_s, {}, [this] { modal::about(this); }));
-    menu->addAction(addCommand(tr("Quit"), u"close"_s, QKeySequence::Quit, [] { QApplication::quit(); }));
+    menu->addAction(addCommand(tr("Quit"), u"close"_s, QKeySequence::Quit, [this] { closing_->quit(); }));
     return menu;
 }
 

@@ -15,6 +15,7 @@ namespace ui {
 class BackupFlow;
 class ClosingFlow;
 class CommandPalette;
+class LeavingQuestion;
 class NoticeBar;
 class PageHeader;
 class Sidebar;
@@ -49,6 +50,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void askBeforeRestarts();
     void buildFrame();
     void buildActions();
     void buildPresence();
@@ -64,7 +66,7 @@ private:
     Sidebar *sidebar_ = nullptr;
     PageHeader *header_ = nullptr;
     QVBoxLayout *notices_ = nullptr;
-    NoticeBar *reopening_ = nullptr;
+    LeavingQuestion *leaving_ = nullptr;
     StatusStrip *strip_ = nullptr;
     QStackedWidget *stack_ = nullptr;
     CommandPalette *palette_ = nullptr;

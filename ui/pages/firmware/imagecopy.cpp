@@ -83,7 +83,7 @@ struct ImageCopy::Run {
 };
 
 ImageCopy::ImageCopy(const Backend &backend, NoticeBar &notice, QObject *parent)
-    : QObject(parent), backend_(backend), notice_(notice)
+    : FileWork(parent), backend_(backend), notice_(notice)
 {
     connect(&notice_, &NoticeBar::firstRequested, this, [this] {
         if (run_)

@@ -3,8 +3,7 @@
 
 #include "store/firmware.h"
 #include "ui/backend.h"
-
-#include <QObject>
+#include "ui/exchange/filework.h"
 
 #include <memory>
 
@@ -14,7 +13,7 @@ class NoticeBar;
 
 /// Takes a firmware file into the data directory, with progress and Cancel in a notice, and enters the image when the
 /// file is whole. Reading and writing is done on a thread of the pool. GUI thread.
-class ImageCopy : public QObject {
+class ImageCopy : public FileWork {
     Q_OBJECT
 public:
     /// The notice outlives the copy.
@@ -23,7 +22,7 @@ public:
 
     /// Nothing happens while one runs.
     void start(const QString &path, const store::FirmwareImage &image);
-    [[nodiscard]] bool isRunning() const { return run_ != nullptr; }
+    [[nodiscard]] bool isRunning() const override { return run_ != nullptr; }
 
 signals:
     /// After success, failure and cancellation alike.

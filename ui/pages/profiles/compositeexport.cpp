@@ -89,7 +89,7 @@ const QList<ExportFormat> &exportFormats()
 }
 
 CompositeExport::CompositeExport(const Backend &backend, NoticeBar &notice, QObject *parent)
-    : QObject(parent), backend_(backend), notice_(notice)
+    : FileWork(parent), backend_(backend), notice_(notice)
 {
     connect(&notice_, &NoticeBar::firstRequested, this, &CompositeExport::press);
 }

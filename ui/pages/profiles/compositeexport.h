@@ -5,8 +5,7 @@
 #include "store/compositecomparison.h"
 #include "store/error.h"
 #include "ui/backend.h"
-
-#include <QObject>
+#include "ui/exchange/filework.h"
 
 namespace ui {
 
@@ -29,7 +28,7 @@ struct CompositeExportOrder {
 
 /// Writes what is known of limits into a file: read connector by connector, drawn and written on a thread of the pool.
 /// A notice tells how far it is, with Cancel, and what became of it. GUI thread.
-class CompositeExport : public QObject {
+class CompositeExport : public FileWork {
     Q_OBJECT
 public:
     /// Both outlive the export.
@@ -37,7 +36,7 @@ public:
 
     /// Asks where to, then writes. Nothing happens while an export runs.
     void start(const CompositeExportOrder &order);
-    [[nodiscard]] bool isRunning() const { return isRunning_; }
+    [[nodiscard]] bool isRunning() const override { return isRunning_; }
 
 private:
     struct Part;
