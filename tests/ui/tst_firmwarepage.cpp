@@ -2,6 +2,9 @@
 // Firmware, its updates and roll-outs, and the files of stations, beside a sample and beside the real engine.
 #include "http/fileserver.h"
 #include "http/filestorage.h"
+#include "pki/certificate.h"
+#include "pki/opensslprogram.h"
+#include "store/certificates.h"
 #include "store/clock.h"
 #include "store/filelinks.h"
 #include "ui/livesite.h"
@@ -67,6 +70,7 @@ private slots:
     void imageInUseStays();
     void changesArePutAside();
     void statesAreInWords();
+    void unknownIssuerIsSaid();
     void onlyFittingStationsArePicked();
     void rolloutGoesInWaves();
     void rolloutIsStopped();
@@ -574,6 +578,33 @@ void TestFirmwarePage::statesAreInWords()
     select(Rollouts, u"abl"_s);
     QTRY_VERIFY(part<ui::RolloutPanel>().isVisible());
     QTRY_VERIFY(seen().contains(u"Wave 1: 1 of 1. Wave 2: 0 of 2."_s));
+}
+
+void TestFirmwarePage::unknownIssuerIsSaid()
+{
+    openSample();
+    const auto says = [this] { return seen().contains(u"Signature valid, issuer not known"_s); };
+    select(Updates, u"CP03"_s);
+    QTRY_VERIFY(part<ui::JobPanel>().isVisible());
+    QVERIFY(!says()); // not checked: it was not sent
+    write([](store::Database &db) {
+        store::FirmwareJob job = store::Firmware(db).jobs({.station = u"CP03"_s, .limit = 1}).first();
+        job.sent = store::now();
+        store::Firmware(db).save(job);
+    });
+    QTRY_VERIFY(says());
+    QVERIFY(seen().contains(u"Install the manufacturer's root on it"_s));
+    OpenSsl openssl;
+    const QByteArray pem = openssl.makeRoot(u"maker"_s, u"/O=Alfen/CN=Maker Root"_s);
+    write([pem](store::Database &db) {
+        store::Certificates certificates(db);
+        const auto root = pki::readCertificate(pem);
+        certificates.remember(*root, store::CertificateKind::Root, {}, store::now());
+        const pki::IssuerHashes &hashes = root->hashes.constFirst();
+        certificates.report(u"CP03"_s, ocpp::CertificateUse::ManufacturerRootCertificate,
+                            {{ocpp::HashAlgorithm::SHA256, hashes.name, hashes.key, root->serialNumber}}, store::now());
+    });
+    QTRY_VERIFY(!says());
 }
 
 void TestFirmwarePage::onlyFittingStationsArePicked()

@@ -121,7 +121,15 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station does not take SignedUpdateFirmware (%1). Send an unsigned "
                                         "update instead."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The firmware image was removed."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "Firmware %1 is to be sent. Its signature is valid, its issuer is not known: "
+                                        "which manufacturer's root certificates the station has is not known in full "
+                                        "here. Install the manufacturer's root on it, and the issuer is checked here, "
+                                        "too."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Firmware %1 is to be sent."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The signature is valid, but none of the manufacturer's root certificates of %1 "
+                                        "stands behind the signing certificate: the station would refuse it. Install "
+                                        "the root certificate that does on the station, or get an image of its "
+                                        "manufacturer."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Update %1 took its place."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station dropped it."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station would not drop it (%1): it goes on."),

@@ -133,10 +133,13 @@ QString foreignText(const QString &station)
            "of its manufacturer."_s.arg(station);
 }
 
-QString unknownText()
+QString toBeSentText(const QString &image, Issuer issuer)
 {
-    return u"Its signature is valid, its issuer unknown: which manufacturer's root certificates the station has is not "
-           "known in full here."_s;
+    if (issuer != Issuer::Unknown)
+        return u"Firmware %1 is to be sent."_s.arg(image);
+    return u"Firmware %1 is to be sent. Its signature is valid, its issuer is not known: which manufacturer's root "
+           "certificates the station has is not known in full here. Install the manufacturer's root on it, and the issuer "
+           "is checked here, too."_s.arg(image);
 }
 
 /// A station without this message: trying again does not help (W L01.FR.20 for UpdateFirmware).
@@ -190,8 +193,7 @@ reconciler::Difference toBeSent(store::Database &db, const store::Station &stati
     // On the owner's own server the image has no link that could die: the station is sent where nothing is.
     const QString url = isCalledBack ? address->base + job.token : address->url(job.token, image->name);
     const QJsonObject payload = isSigned ? signedPayload(job, *image, url) : plainPayload(job, url);
-    const QString what = u"Firmware %1 is to be sent."_s.arg(image->name);
-    return {1, reconciler::Step{action, payload}, issuer == Issuer::Unknown ? what + u' ' + unknownText() : what};
+    return {1, reconciler::Step{action, payload}, toBeSentText(image->name, issuer)};
 }
 
 /// The job that a command was for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/firmware/firmwaresource.h"
 
+#include "store/certificates.h"
 #include "store/changefeed.h"
 #include "store/reader.h"
 #include "ui/models/answerto.h"
@@ -13,9 +14,20 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr quint32 shownTables = store::Table::Firmware | store::Table::Files | store::Table::Stations;
+constexpr quint32 shownTables =
+    store::Table::Firmware | store::Table::Files | store::Table::Stations | store::Table::Certificates;
 /// Progress comes by the megabyte.
 constexpr auto pace = 250ms;
+
+/// L01: the station checks the signing certificate against its manufacturer's roots, and so does the engine where it knows
+/// all of them.
+bool isIssuerKnown(store::Database &db, const store::FirmwareJob &job)
+{
+    if (!job.isOpen() || job.kind != store::FirmwareKind::Signed)
+        return true;
+    const QString type = toString(ocpp::CertificateUse::ManufacturerRootCertificate);
+    return store::Certificates(db).allRoots(job.station, type).has_value();
+}
 
 } // namespace
 
@@ -75,7 +87,7 @@ FirmwareSource::Reading FirmwareSource::readAll(store::Database &db)
     QHash<qint64, int> open;
     const auto rowOf = [&](const store::FirmwareJob &job) {
         const store::FirmwareImage image = images.value(job.image);
-        return JobRow{job, image.name, image.version, online.value(job.station)};
+        return JobRow{job, image.name, image.version, online.value(job.station), isIssuerKnown(db, job)};
     };
     const QList<store::FirmwareImage> all = firmware.images();
     for (const store::FirmwareImage &image : all)

@@ -39,6 +39,13 @@ QString triesText(const store::FirmwareJob &job)
         .arg(times, format::span(std::chrono::seconds(*job.retryIntervalSeconds)));
 }
 
+/// It was checked before it was sent; from SignatureVerified on it is the station's word that counts.
+bool hasUnknownIssuer(const JobRow &row)
+{
+    const bool isStationsTurn = !row.job.status.isEmpty() && !row.job.status.startsWith("Download"_L1);
+    return !row.isIssuerKnown && row.job.sent && !isStationsTurn;
+}
+
 QString utcText(const std::optional<ocpp::Timestamp> &time)
 {
     return time ? format::utc(*time) : QString();
@@ -101,6 +108,8 @@ QWidget *JobPanel::buildBody()
     sentence_->wrapping();
     reason_ = new Label({}, TextSize::Body, Role::Caution, body);
     reason_->wrapping().selectable();
+    issuer_ = new Label({}, TextSize::Body, Role::Caution, body);
+    issuer_->wrapping();
     progress_ = new QProgressBar(body);
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Progress"));
@@ -118,6 +127,7 @@ QWidget *JobPanel::buildBody()
     layout->setSpacing(12);
     layout->addWidget(sentence_);
     layout->addWidget(reason_);
+    layout->addWidget(issuer_);
     layout->addWidget(progress_);
     layout->addLayout(buttons);
     layout->addWidget(facts_);
@@ -142,6 +152,12 @@ void JobPanel::present(const JobRow &row)
     sentence_->setText(jobSentence(row.job, row.online));
     reason_->setText(storedText(row.job.reason));
     reason_->setHidden(row.job.reason.isEmpty());
+    issuer_->setText(
+        tr("Signature valid, issuer not known: which manufacturer's roots %1 has is not known in full here, so "
+           "it may refuse the firmware yet. Install the manufacturer's root on it: in the station, Security, "
+           "\"To trust in signed firmware…\".")
+            .arg(row.job.station));
+    issuer_->setVisible(hasUnknownIssuer(row));
     progress_->setValue(row.job.progress);
     progress_->setHidden(row.job.state == JobState::Planned || row.job.state == JobState::Cancelled);
     cancel_->setHidden(!row.job.isOpen());

@@ -43,6 +43,7 @@ private:
     StepStrip *steps_;
     Label *sentence_;
     Label *reason_;
+    Label *issuer_;
     QProgressBar *progress_;
     QPushButton *cancel_;
     QPushButton *retry_;

@@ -14,6 +14,9 @@ struct JobRow {
     QString image; ///< its name
     QString version; ///< that it brings; may be empty
     bool online = false;
+    /// That of an open signed one: all of the manufacturer's roots that the station has are known here, so its issuer was
+    /// checked before it was sent.
+    bool isIssuerKnown = true;
 
     [[nodiscard]] qint64 key() const { return job.id; }
 };
