@@ -4,6 +4,7 @@
 #include "config/diskspace.h"
 #include "store/clock.h"
 #include "store/filelinks.h"
+#include "store/reader.h"
 #include "store/writer.h"
 #include "ui/exchange/onpool.h"
 #include "ui/models/answerto.h"
@@ -35,6 +36,16 @@ QString ownName(const QString &name)
 {
     static const QRegularExpression harmful(u"[^A-Za-z0-9._-]"_s);
     return store::FileLinks::newToken().left(8) + u'-' + QString(name).replace(harmful, u"_"_s).right(100);
+}
+
+bool isNameTaken(store::Database &db, const QString &name)
+{
+    return store::Firmware(db).image(name).has_value();
+}
+
+QString takenText(const QString &name)
+{
+    return ImageCopy::tr("There is an image %1 already. Give it another name.").arg(name);
 }
 
 } // namespace
@@ -107,7 +118,17 @@ void ImageCopy::start(const QString &path, const store::FirmwareImage &image)
     notice_.present(u"import"_s, Role::Accent, tr("%1 is being taken in…").arg(image.name));
     notice_.presentProgress(0);
     notice_.presentActions(tr("Cancel"));
-    step();
+    // A file takes its time: what the name says is known before.
+    backend_.reader->read([name = image.name](store::Database &db) { return isNameTaken(db, name); })
+        | answerTo(this, [this, run = run_](const store::Outcome<bool> &taken) {
+              if (run != run_)
+                  return; // it was cancelled
+              if (!taken)
+                  return fail(storeWords(taken.error()).sentence());
+              if (*taken)
+                  return fail(takenText(run->image.name));
+              step();
+          });
 }
 
 void ImageCopy::step()
@@ -136,7 +157,7 @@ void ImageCopy::enter()
     image.sha256 = QString::fromLatin1(run_->hash.result().toHex());
     image.created = store::now();
     const auto work = [image](store::Database &db) {
-        const bool isFree = !store::Firmware(db).image(image.name);
+        const bool isFree = !isNameTaken(db, image.name); // somebody may have been quicker
         if (isFree)
             store::Firmware(db).addImage(image);
         return isFree;
@@ -144,8 +165,7 @@ void ImageCopy::enter()
     backend_.writer->submit(work) | answerTo(this, [this, run = run_, image](const store::Outcome<bool> &entered) {
         if (!entered || !*entered) {
             QFile::remove(run->to.fileName());
-            return fail(entered ? tr("There is an image %1 already. Give it another name.").arg(image.name)
-                                : storeWords(entered.error()).sentence());
+            return fail(entered ? takenText(image.name) : storeWords(entered.error()).sentence());
         }
         run_.reset();
         notice_.present(u"check"_s, Role::Good, tr("%1 is here, with %2.").arg(image.name, format::bytes(image.size)));
