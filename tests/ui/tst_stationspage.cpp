@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/clock.h"
 #include "store/commands.h"
+#include "store/configuration.h"
 #include "store/knocks.h"
+#include "store/reconciliations.h"
 #include "store/stations.h"
 #include "ui/commands/commandhead.h"
 #include "ui/commands/commandrow.h"
@@ -64,6 +66,7 @@ private slots:
     void progressAndOutcomeInPlace();
     void offlineCommandCanBeCancelled();
     void failedCancellingIsTold();
+    void cancelledStepPausesAndIsResumed();
     void hardResetAsksWhileCharging();
     void refusalIsShownAtTheField();
     void formKeepsWhatWasEntered();
@@ -333,6 +336,42 @@ void TestStationsPage::failedCancellingIsTold()
     QVERIFY(uitest::press(command("ClearCache"), u"Cancel: Clear the tag cache"_s));
     QTRY_VERIFY(allText(command("ClearCache")).contains(u"Cancelled before it was sent"_s));
     QVERIFY(!allText(command("ClearCache")).contains(u"The database"_s));
+}
+
+void TestStationsPage::cancelledStepPausesAndIsResumed()
+{
+    page_->resize(1060, 2400); // nothing moves out of sight as it unfolds
+    addStation(u"CP1"_s);
+    store_->write([](store::Database &db) {
+        store::Reconciliation row = store::Reconciliations(db).find(u"CP1"_s, store::configurationTopic);
+        row.state = store::ReconciliationState::Working;
+        row.difference = 2;
+        store::Reconciliations(db).save(row, store::now());
+        store::Command command;
+        command.station = u"CP1"_s;
+        command.action = u"ChangeConfiguration"_s;
+        command.payload = R"({"key":"HeartbeatInterval","value":"60"})";
+        command.origin = store::configurationTopic;
+        command.created = store::now();
+        store::Commands(db).queue(command);
+    });
+    const auto standing = [this] {
+        return store_->write(
+            [](store::Database &db) { return store::Reconciliations(db).find(u"CP1"_s, store::configurationTopic); });
+    };
+    openDetail(u"CP1"_s);
+    ui::CommandRow &row = command("ChangeConfiguration");
+    unfold("ChangeConfiguration");
+    QTRY_VERIFY(allText(row).contains(u"Cancelling it pauses that (Configuration)"_s));
+    QVERIFY(uitest::press(row, u"Cancel: "_s + row.spec().titleText()));
+    QTRY_VERIFY(allText(row).contains(u"Cancelled before it was sent"_s));
+    QVERIFY(standing().paused);
+    QTRY_VERIFY(allText(row).contains(u"Paused: nothing is sent."_s));
+    QVERIFY(allText(row).contains(u"A person cancelled its ChangeConfiguration."_s));
+    QVERIFY(!allText(row).contains(u"Cancelling it pauses"_s));
+    QVERIFY(uitest::press(row, u"Resume"_s));
+    QTRY_VERIFY(!standing().paused);
+    QTRY_VERIFY(!allText(row).contains(u"Paused"_s));
 }
 
 void TestStationsPage::hardResetAsksWhileCharging()

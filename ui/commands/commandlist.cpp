@@ -8,9 +8,11 @@
 #include "ui/commands/commandspecs.h"
 #include "ui/commands/tagchoice.h"
 #include "ui/models/answerto.h"
+#include "ui/text/stepwords.h"
 #include "ui/text/storewords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
+#include "ui/widgets/stepstrip.h"
 
 #include <QVBoxLayout>
 
@@ -54,6 +56,8 @@ void CommandList::setStation(const QString &station)
     station_ = station;
     for (CommandRow *row : std::as_const(rows_))
         row->reset();
+    for (StepStrip *step : std::as_const(steps_))
+        step->setStation(station);
 }
 
 CommandRow *CommandList::row(QLatin1StringView action) const
@@ -70,8 +74,26 @@ void CommandList::present(const QList<store::Command> &recent, const FormContext
         const auto latest = std::ranges::find_if(
             recent, [&](const store::Command &command) { return command.action == row->spec().action; });
         row->setContext(context);
+        if (latest != recent.end())
+            provideStep(*row, *latest);
         row->setCommand(latest == recent.end() ? std::nullopt : std::optional(*latest), online);
     }
+}
+
+/// What the engine keeps as desired would queue a cancelled step anew: so cancelling it pauses that (store::cancelCommand).
+void CommandList::provideStep(CommandRow &row, const store::Command &command)
+{
+    const QString what = topicWord(command.origin);
+    if (what.isEmpty() || (steps_.contains(&row) && steps_.value(&row)->topic() == command.origin))
+        return;
+    auto *strip = new StepStrip(backend_, command.origin, what, &row);
+    strip->setStation(station_);
+    steps_.insert(&row, strip);
+    row.setStep(
+        command.origin, strip,
+        tr("The engine sends this to have the station as it is to be. Cancelling it pauses that (%1): nothing more "
+           "of it is sent until you resume it.")
+            .arg(what));
 }
 
 void CommandList::request(CommandRow &row, const QJsonObject &payload)

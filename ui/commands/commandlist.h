@@ -6,11 +6,13 @@
 #include "ui/backend.h"
 #include "ui/commands/formcontext.h"
 
+#include <QHash>
 #include <QWidget>
 
 namespace ui {
 
 class CommandRow;
+class StepStrip;
 
 /// All commands of one station, by group. Queues them, cancels them, and shows each one's progress in its own line.
 class CommandList : public QWidget {
@@ -32,12 +34,14 @@ private:
     void request(CommandRow &row, const QJsonObject &payload);
     void queue(CommandRow &row, const QJsonObject &payload);
     void cancel(CommandRow &row, qint64 command);
+    void provideStep(CommandRow &row, const store::Command &command);
 
     Backend backend_;
     QString station_;
     bool online_ = false;
     bool charging_ = false;
     QList<CommandRow *> rows_;
+    QHash<const CommandRow *, StepStrip *> steps_; ///< of the rows that had a step of the engine's to show
 };
 
 } // namespace ui

@@ -50,6 +50,8 @@ void CommandRow::buildBody()
     cancel_ = new QPushButton(tr("Cancel"), body_);
     cancel_->setAccessibleName(tr("Cancel: %1").arg(spec_.titleText()));
     setButtonKind(*cancel_, ButtonKind::Quiet);
+    hint_ = new Label({}, TextSize::Caption, Role::Muted, body_);
+    hint_->wrapping();
     story_ = new Label({}, TextSize::Caption, Role::Muted, body_);
     story_->wrapping();
     complaint_ = new Label({}, TextSize::Caption, Role::Fault, body_);
@@ -64,10 +66,12 @@ void CommandRow::buildBody()
     layout->setSpacing(8);
     layout->addWidget(sentence);
     layout->addLayout(buttons);
+    layout->addWidget(hint_);
     layout->addWidget(complaint_);
     layout->addWidget(story_);
     layout->addWidget(answer_);
     cancel_->hide();
+    hint_->hide();
     story_->hide();
     complaint_->hide();
     answer_->hide();
@@ -177,6 +181,17 @@ void CommandRow::setCommand(const std::optional<store::Command> &command, bool s
     showAnswer();
 }
 
+void CommandRow::setStep(const QString &topic, QWidget *strip, const QString &hint)
+{
+    delete step_;
+    topic_ = topic;
+    step_ = strip;
+    hint_->setText(hint);
+    auto *layout = static_cast<QVBoxLayout *>(body_->layout());
+    layout->insertWidget(layout->indexOf(answer_), strip);
+    showProgress();
+}
+
 void CommandRow::setStationCount(int count)
 {
     stationCount_ = count;
@@ -197,10 +212,22 @@ void CommandRow::showProgress()
     const bool waits = underWay && !store::isFinal(command_->state);
     button_->setEnabled(!waits);
     button_->setText(waits ? story->text : sendText());
-    cancel_->setHidden(!(waits && story->cancellable));
+    const bool mayCancel = waits && story->cancellable;
+    cancel_->setHidden(!mayCancel);
+    showStep(mayCancel);
     story_->setHidden(!story || waits);
     if (story)
         story_->setText(story->text + u'\n' + story->explanation);
+}
+
+void CommandRow::showStep(bool mayCancel)
+{
+    if (!step_)
+        return;
+    const bool isStep = command_ && command_->origin == topic_;
+    const bool wasCancelled = isStep && command_->state == store::CommandState::Cancelled;
+    hint_->setVisible(isStep && mayCancel);
+    step_->setVisible((isStep && mayCancel) || wasCancelled);
 }
 
 void CommandRow::showAnswer()

@@ -30,6 +30,10 @@ public:
     void setContext(const FormContext &context);
     /// The latest command of this kind, whoever gave it; nothing: none within memory.
     void setCommand(const std::optional<store::Command> &command, bool stationOnline);
+    /// Where a command is a step of this topic (store::Reconciliation): `strip` shows how that stands, with the way to
+    /// resume it, while the command waits and after it was cancelled; `hint` says what cancelling does. The row takes it;
+    /// one that it has goes.
+    void setStep(const QString &topic, QWidget *strip, const QString &hint);
     /// The button sends to so many stations.
     void setStationCount(int count);
     /// The command did not even get into the queue.
@@ -54,6 +58,7 @@ private:
     void send();
     [[nodiscard]] QString sendText() const;
     void showProgress();
+    void showStep(bool mayCancel);
     void showAnswer();
 
     const CommandSpec &spec_;
@@ -69,8 +74,11 @@ private:
     CommandForm *form_ = nullptr;
     QPushButton *button_;
     QPushButton *cancel_;
+    Label *hint_; ///< about the cancelling of a step
+    QString topic_; ///< of `step_`
+    QWidget *step_ = nullptr;
     Label *story_;
-    Label *complaint_; ///< about the cancelling
+    Label *complaint_; ///< why the cancelling failed
     DecodedTree *answer_;
 };
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/stepwords.h"
 
+#include "store/certificates.h"
+#include "store/chargingprofiles.h"
+#include "store/configuration.h"
+#include "store/firmware.h"
+#include "store/locallists.h"
 #include "ui/text/format.h"
 #include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 namespace {
@@ -27,7 +33,7 @@ QString differences(const Reconciliation &row)
 
 StepWords paused(const Reconciliation &row)
 {
-    StepWords words{{Shape::Pause, Role::Caution}, Words::tr("Paused"), {}, {}};
+    StepWords words{{Shape::Pause, Role::Caution}, Words::tr("Paused"), {}, stepReason(row.reason)};
     words.sentence = row.difference == 0
                          ? Words::tr("In step. Paused: later changes are not sent.")
                          : Words::tr("%1. Paused: nothing is sent.").arg(differences(row));
@@ -59,7 +65,25 @@ StepWords waiting(const Reconciliation &row, bool online, ocpp::Timestamp now)
         {Shape::HalfDisc, Role::Caution}, differences(row), whenText(row, online, now), stepReason(row.reason), true};
 }
 
+struct TopicWord {
+    QLatin1StringView topic;
+    const char *word;
+};
+constexpr std::array topicWords{
+    TopicWord{store::configurationTopic, QT_TRANSLATE_NOOP("ui::StepWords", "Configuration")},
+    TopicWord{store::LocalLists::topic, QT_TRANSLATE_NOOP("ui::StepWords", "Local list")},
+    TopicWord{store::chargingProfilesTopic, QT_TRANSLATE_NOOP("ui::StepWords", "Charging profiles")},
+    TopicWord{store::certificatesTopic, QT_TRANSLATE_NOOP("ui::StepWords", "Certificates")},
+    TopicWord{store::Firmware::topic, QT_TRANSLATE_NOOP("ui::StepWords", "Firmware")},
+};
+
 } // namespace
+
+QString topicWord(QStringView topic)
+{
+    const auto known = std::ranges::find_if(topicWords, [&](const TopicWord &row) { return topic == row.topic; });
+    return known == topicWords.end() ? QString() : Words::tr(known->word);
+}
 
 QString stepReason(const QString &reason)
 {

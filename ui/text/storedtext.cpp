@@ -44,6 +44,7 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "the station answered \"%1\"."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station is offline. It goes on when it connects."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station's configuration is read first."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "A person cancelled its %1. Resume it to go on."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Keys are to be changed: %1."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Keys are valid after a restart: %1. Reset the station when no session runs."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station refuses keys: %1. Enter other values, or take the wishes back."),

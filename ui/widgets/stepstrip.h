@@ -24,6 +24,7 @@ public:
     StepStrip(const Backend &backend, const QString &topic, const QString &what, QWidget *parent = nullptr);
 
     void setStation(const QString &station);
+    [[nodiscard]] const QString &topic() const { return topic_; }
 
 protected:
     void showEvent(QShowEvent *event) override;
