@@ -54,6 +54,8 @@ private slots:
     void nameIsNoTag();
     void closedStationStaysClosed();
     void nextEntryStaysOpen();
+    void unfinishedEntriesArePutAside();
+    void unfinishedListIsPutAside();
     void mistakesAreTold();
     void previewOfADifferential();
     void previewOfAWholeListInParts();
@@ -444,6 +446,60 @@ void TestLocalListsPage::nextEntryStaysOpen()
     QCoreApplication::processEvents();
     QVERIFY(group());
     QCOMPARE(group()->text(), u"TWO"_s);
+}
+
+void TestLocalListsPage::unfinishedEntriesArePutAside()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries, {u"X1"_s, u"X2"_s});
+    addList(u"Guests"_s, LocalListSource::Entries, {u"Y1"_s});
+    openList(u"Staff"_s);
+    openTab(EntriesTab);
+    QTRY_COMPARE(rows(u"locallists/entries"_s), 2);
+    ui::TableView &entries = table(u"locallists/entries"_s);
+    const auto group = [this] { return uitest::named<QLineEdit>(panel(), u"Group"_s); };
+    entries.selectRow(0);
+    QVERIFY(!page_->hasUnsaved());
+    group()->setText(u"ONE"_s);
+    entries.selectRow(1);
+    QVERIFY(text().contains(u"Your changes to X1 in Staff were put aside."_s));
+    QCOMPARE(group()->text(), QString());
+    entries.selectRow(0);
+    QCOMPARE(group()->text(), u"ONE"_s);
+    QVERIFY(!text().contains(u"put aside"_s));
+    openList(u"Guests"_s);
+    QVERIFY(text().contains(u"Your changes to X1 in Staff were put aside."_s));
+    QVERIFY(page_->hasUnsaved());
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_VERIFY(group() && group()->text() == u"ONE"_s);
+    QVERIFY(uitest::press(panel(), u"Save"_s));
+    QTRY_COMPARE(cell(u"locallists/entries"_s, 0, 3), u"ONE"_s);
+    QTRY_VERIFY(!group());
+    QVERIFY(!page_->hasUnsaved());
+    QVERIFY(uitest::press(panel(), u"Add entry"_s));
+    uitest::named<QComboBox>(panel(), u"Tag"_s)->setEditText(u"X9"_s);
+    entries.selectRow(0);
+    QVERIFY(text().contains(u"Your changes to X9 in Staff were put aside."_s));
+    QVERIFY(uitest::press(panel(), u"Add entry"_s));
+    QCOMPARE(uitest::named<QComboBox>(panel(), u"Tag"_s)->currentText(), u"X9"_s);
+}
+
+void TestLocalListsPage::unfinishedListIsPutAside()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Entries, {u"X1"_s});
+    QTRY_COMPARE(rows(), 1);
+    const auto name = [this] { return uitest::named<QLineEdit>(*page_, u"Name"_s); };
+    page_->primaryAction()->trigger();
+    name()->setText(u"Guests"_s);
+    openList(u"Staff"_s);
+    QVERIFY(text().contains(u"Your changes to the new list were put aside."_s));
+    QVERIFY(page_->hasUnsaved());
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_VERIFY(name() && name()->text() == u"Guests"_s);
+    QVERIFY(uitest::press(*page_, u"Add"_s));
+    QTRY_COMPARE(rows(), 2);
+    QTRY_VERIFY(!page_->hasUnsaved());
 }
 
 void TestLocalListsPage::mistakesAreTold()

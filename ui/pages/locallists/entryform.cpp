@@ -50,6 +50,12 @@ QString tagMeant(const QList<store::IdTag> &tags, const QString &typed)
     return named.size() == 1 ? named.first().tag : typed;
 }
 
+bool sameEntryDraft(const EntryDraft &a, const EntryDraft &b)
+{
+    return a.typed == b.typed && a.entered.status == b.entered.status && a.entered.parentIdTag == b.entered.parentIdTag
+           && a.entered.expiryDate == b.entered.expiryDate;
+}
+
 bool isNameOfSeveral(const QList<store::IdTag> &tags, const QString &typed)
 {
     return tagsNamed(tags, typed).size() > 1;
@@ -173,8 +179,16 @@ void EntryForm::present(const store::LocalListEntry &entry)
     title_->setText(edited_ ? entry.tag : tr("Add an entry"));
     save_->setText(edited_ ? tr("Save") : tr("Add"));
     remove_->setHidden(!edited_);
+    fill(entry, entry.tag);
+    release();
+    begun_ = draft();
+    check(false);
+}
+
+void EntryForm::fill(const store::LocalListEntry &entry, const QString &tag)
+{
     tag_->setCurrentIndex(-1);
-    tag_->setEditText(entry.tag);
+    tag_->setEditText(tag);
     tag_->setEnabled(!edited_);
     status_->setCurrentIndex(std::max(0, status_->findData(entry.status)));
     group_->setText(entry.parentIdTag);
@@ -182,8 +196,38 @@ void EntryForm::present(const store::LocalListEntry &entry)
     end_->setVisible(entry.expiryDate.has_value());
     end_->setDateTime(entry.expiryDate ? local(*entry.expiryDate)
                                        : QDateTime(QDate::currentDate().addYears(1), QTime(0, 0)));
-    release();
+}
+
+bool EntryForm::isEdited() const
+{
+    return !sameEntryDraft(draft(), begun_);
+}
+
+EntryDraft EntryForm::draft() const
+{
+    return {edited_, entered(), tag_->currentText().trimmed()};
+}
+
+void EntryForm::resume(const EntryDraft &draft, const std::optional<store::LocalListEntry> &current)
+{
+    edited_ = current;
+    present(current.value_or(store::LocalListEntry()));
+    fill(draft.entered, draft.typed);
     check(false);
+}
+
+void EntryForm::settle()
+{
+    begun_ = draft();
+}
+
+void EntryForm::unsettle()
+{
+    begun_ = {};
+    if (edited_) {
+        begun_.entered = *edited_;
+        begun_.typed = edited_->tag;
+    }
 }
 
 void EntryForm::setKnown(const QList<store::IdTag> &tags, const QSet<QString> &listed)

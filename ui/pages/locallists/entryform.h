@@ -18,6 +18,13 @@ namespace ui {
 
 class Label;
 
+/// What is in a form that was left.
+struct EntryDraft {
+    std::optional<store::LocalListEntry> edited{}; ///< nothing: a new one
+    store::LocalListEntry entered{};
+    QString typed{}; ///< the tag of a new one, or a name, as it stands in its field
+};
+
 /// One entry of a list that is made by hand: which tag, and what stations are told about it.
 class EntryForm : public QWidget {
     Q_OBJECT
@@ -30,6 +37,14 @@ public:
     void setKnown(const QList<store::IdTag> &tags, const QSet<QString> &listed);
     /// The key of the tag that is edited; empty for a new one.
     [[nodiscard]] QString editedKey() const { return edited_ ? edited_->tagKey : QString(); }
+    [[nodiscard]] bool isEdited() const;
+    [[nodiscard]] EntryDraft draft() const;
+    /// What was put aside, over the entry as it is by now; nothing: a new one, also in place of one that is gone.
+    void resume(const EntryDraft &draft, const std::optional<store::LocalListEntry> &current);
+    /// What is in the form is nobody's concern any more.
+    void settle();
+    /// What was settled is still wanted: saving it did not work.
+    void unsettle();
     /// Saving has ended; it may be tried again.
     void release();
 
@@ -42,12 +57,14 @@ private:
     void buildFields();
     Label *addField(QGridLayout &form, const QString &title, QWidget *field, const QString &help);
     void present(const store::LocalListEntry &entry);
+    void fill(const store::LocalListEntry &entry, const QString &tag);
     void takeOver();
     [[nodiscard]] store::LocalListEntry entered() const;
     bool check(bool trying);
     void submit();
 
     std::optional<store::LocalListEntry> edited_;
+    EntryDraft begun_; ///< what the form began with
     QList<store::IdTag> tags_;
     QSet<QString> listed_;
     bool tried_ = false;

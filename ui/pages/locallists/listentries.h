@@ -3,8 +3,10 @@
 
 #include "ui/models/roworder.h"
 #include "ui/models/tablemodel.h"
+#include "ui/pages/locallists/entryform.h"
 #include "ui/pages/locallists/entryrow.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLineEdit;
@@ -16,7 +18,7 @@ struct IdTag;
 
 namespace ui {
 
-class EntryForm;
+class DraftShelf;
 class Label;
 class MasterDetail;
 class TableView;
@@ -32,6 +34,15 @@ public:
     void present(const QList<EntryRow> &rows, const QList<store::IdTag> &tags);
     /// What was asked for is done, or was not taken.
     void settle(bool done);
+    /// Says where what was put aside is found again: the form's name there is draftForm(list), its key the entry's tag key,
+    /// or empty of a new one. The shelf outlives this.
+    void setShelf(DraftShelf &shelf) { shelf_ = &shelf; }
+    static QString draftForm(qint64 list);
+    /// Opens what was put aside of this list, when its entries come next.
+    void openDraft(const QString &key);
+    /// The list is gone.
+    void dropDrafts(const QString &form) { drafts_.remove(form); }
+    [[nodiscard]] bool hasUnsaved() const;
 
 signals:
     /// The entry of this tag shall be so; nothing: it shall go.
@@ -39,11 +50,24 @@ signals:
     void tagsRequested();
 
 private:
+    /// What was typed, of which list.
+    struct Left {
+        qint64 list = 0;
+        QString title;
+        EntryDraft draft;
+    };
     void presentSelection();
+    void connectForm();
+    void openNew(const QString &draft = {});
+    void putAside();
+    void keep(const Left &left);
+    bool resume(const QString &key, const std::optional<store::LocalListEntry> &current);
+    void openWanted();
 
     TableModel<EntryRow> model_;
     RowOrder order_;
     std::optional<qint64> list_;
+    QString title_; ///< of the list
     bool isByHand_ = false;
     Label *remark_;
     QPushButton *add_;
@@ -51,7 +75,10 @@ private:
     QLineEdit *search_;
     TableView *table_;
     EntryForm *form_;
-    QString sent_; ///< key of the entry that is being saved; empty: a new one
+    std::optional<Left> sent_; ///< on its way to the database
+    QHash<QString, QHash<QString, EntryDraft>> drafts_; ///< by draftForm() and key
+    std::optional<QString> wanted_; ///< key of a draft to be opened
+    DraftShelf *shelf_ = nullptr;
     MasterDetail *split_;
 };
 

@@ -28,6 +28,8 @@ public:
     /// For the stations offered and the names that are taken.
     void setKnown(const QList<ListStation> &stations, const QStringList &names);
     [[nodiscard]] bool isEdited() const;
+    /// What is in the form is nobody's concern any more.
+    void settle() { begun_ = entered(); }
     /// Saving has ended; it may be tried again.
     void release();
     void refuseDouble();

@@ -170,6 +170,28 @@ void ListPanel::selectStation(const QString &station)
     stations_->select(station);
 }
 
+void ListPanel::setShelf(DraftShelf &shelf)
+{
+    entryList_->setShelf(shelf);
+}
+
+void ListPanel::openDraft(const QString &key)
+{
+    tabs_->setCurrentIndex(Entries);
+    entryList_->openDraft(key);
+    read();
+}
+
+void ListPanel::dropDrafts(const QString &form)
+{
+    entryList_->dropDrafts(form);
+}
+
+bool ListPanel::hasUnsaved() const
+{
+    return entryList_->hasUnsaved() || (row_ && form_->isEdited());
+}
+
 void ListPanel::read()
 {
     const auto work = [list = row_->list, station = stations_->openStation()](store::Database &db) {

@@ -13,6 +13,7 @@ class QTabBar;
 
 namespace ui {
 
+class DraftShelf;
 class Label;
 class ListEntries;
 class ListForm;
@@ -32,6 +33,12 @@ public:
     void selectStation(const QString &station);
     /// The list's row and its stations may be others by now.
     void refresh();
+    /// For entries that were left unfinished (ListEntries::setShelf). It outlives the panel.
+    void setShelf(DraftShelf &shelf);
+    /// Of the list that is shown.
+    void openDraft(const QString &key);
+    void dropDrafts(const QString &form);
+    [[nodiscard]] bool hasUnsaved() const;
     /// Whether it takes the whole width of the page.
     void setAlone(bool alone);
 

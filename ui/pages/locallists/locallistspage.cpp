@@ -4,6 +4,7 @@
 #include "store/error.h"
 #include "store/stations.h"
 #include "ui/models/roworder.h"
+#include "ui/pages/locallists/listentries.h"
 #include "ui/pages/locallists/listform.h"
 #include "ui/pages/locallists/listjournal.h"
 #include "ui/pages/locallists/listpanel.h"
@@ -11,6 +12,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
@@ -33,6 +35,7 @@ using namespace Qt::Literals::StringLiterals;
 
 enum Shown { Lists, Nothing };
 constexpr int firstDetailWidth = 640; // px: the stations with their versions
+const DraftPlace newListPlace{.form = u"list"_s};
 
 } // namespace
 
@@ -40,6 +43,7 @@ LocalListsPage::LocalListsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new ListSource(backend, this)),
       order_(new RowOrder(source_->model(), this)),
       add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add list"), this)), done_(new NoticeBar(this)),
+      aside_(new NoticeBar(this)), shelf_(new DraftShelf(*aside_, this)),
       journal_(new ListJournal(backend, *done_, this)), content_(new QStackedWidget(this)),
       empty_(new EmptyState(content_))
 {
@@ -53,6 +57,7 @@ LocalListsPage::LocalListsPage(const Backend &backend, QWidget *parent)
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(done_);
+    layout->addWidget(aside_);
     layout->addWidget(content_, 1);
     connectParts();
 }
@@ -70,6 +75,7 @@ QWidget *LocalListsPage::buildSide()
 {
     side_ = new QStackedWidget(content_);
     panel_ = new ListPanel(backend_, *source_, *journal_, side_);
+    panel_->setShelf(*shelf_);
     side_->addWidget(panel_);
     side_->addWidget(buildNewList());
     return side_;
@@ -105,7 +111,9 @@ void LocalListsPage::connectParts()
     connect(source_, &ListSource::failed, this, &LocalListsPage::presentError);
     connect(add_, &QAction::triggered, this, &LocalListsPage::openForm);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LocalListsPage::presentSelection);
+    connect(shelf_, &DraftShelf::backRequested, this, &LocalListsPage::openDraft);
     connect(split_, &MasterDetail::detailClosed, this, [this] {
+        putNewListAside();
         panel_->setAlone(false);
         table_->clearSelection();
         presentContent();
@@ -126,6 +134,11 @@ void LocalListsPage::connectParts()
         else
             openForm();
     });
+}
+
+bool LocalListsPage::hasUnsaved() const
+{
+    return panel_->hasUnsaved() || newList_->isEdited();
 }
 
 QString LocalListsPage::headline() const
@@ -223,9 +236,32 @@ void LocalListsPage::presentSelection()
     const QModelIndexList selected = table_->selectionModel()->selectedRows();
     if (selected.isEmpty())
         return;
+    putNewListAside();
     side_->setCurrentWidget(panel_);
     split_->openDetail();
     panel_->present(source_->model().at(order_->mapToSource(selected.first()).row()));
+}
+
+/// It stays in its form.
+void LocalListsPage::putNewListAside()
+{
+    if (side_->currentWidget() != panel_ && newList_->isEdited())
+        shelf_->putAside(newListPlace, tr("the new list"));
+}
+
+void LocalListsPage::openDraft(const DraftPlace &place)
+{
+    if (place == newListPlace)
+        return openForm();
+    const QList<ListRow> &rows = source_->model().rows();
+    const auto row =
+        std::ranges::find_if(rows, [&](const ListRow &one) { return place.form == ListEntries::draftForm(one.key()); });
+    if (row == rows.cend()) { // the list is gone, and its entries with it
+        panel_->dropDrafts(place.form);
+        return shelf_->remove(place);
+    }
+    selectList(row->key());
+    panel_->openDraft(place.key);
 }
 
 void LocalListsPage::openForm()
@@ -240,7 +276,9 @@ void LocalListsPage::openForm()
     side_->setCurrentIndex(1);
     content_->setCurrentIndex(Lists);
     split_->openDetail();
-    newList_->begin();
+    if (!newList_->isEdited())
+        newList_->begin();
+    shelf_->remove(newListPlace);
 }
 
 void LocalListsPage::create(const store::LocalList &list)
@@ -251,6 +289,7 @@ void LocalListsPage::create(const store::LocalList &list)
         if (!done)
             return newList_->refuseDouble();
         newList_->release();
+        newList_->settle();
         wantedName_ = list.name;
         wantedStation_ = list.station.value_or(QString());
         selectWanted();
@@ -272,7 +311,14 @@ void LocalListsPage::selectWanted()
         return;
     const QString opened = std::exchange(wantedStation_, {});
     wantedName_.clear();
-    const auto place = [this, key = row->key()] {
+    selectList(row->key());
+    if (!opened.isEmpty())
+        panel_->selectStation(opened);
+}
+
+void LocalListsPage::selectList(qint64 key)
+{
+    const auto place = [this, key] {
         return order_->mapFromSource(source_->model().index(source_->model().find(key), 0));
     };
     if (!place().isValid()) {
@@ -280,8 +326,6 @@ void LocalListsPage::selectWanted()
         emit searchDropped();
     }
     table_->selectRow(place().row());
-    if (!opened.isEmpty())
-        panel_->selectStation(opened);
 }
 
 } // namespace ui

@@ -13,6 +13,7 @@ struct Error;
 
 namespace ui {
 
+class DraftShelf;
 class EmptyState;
 class ListForm;
 class ListJournal;
@@ -22,6 +23,7 @@ class MasterDetail;
 class NoticeBar;
 class RowOrder;
 class TableView;
+struct DraftPlace;
 
 /// Who stations let charge without asking: the lists, the stations that have them, and how far each is in step.
 class LocalListsPage : public Page {
@@ -30,6 +32,7 @@ public:
     explicit LocalListsPage(const Backend &backend, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const override;
+    [[nodiscard]] bool hasUnsaved() const override;
     [[nodiscard]] QString searchHint() const override;
     void search(const QString &text) override;
     [[nodiscard]] QAction *primaryAction() override { return add_; }
@@ -49,15 +52,20 @@ private:
     void presentNothing();
     void presentError(const store::Error &error);
     void presentSelection();
+    void putNewListAside();
+    void openDraft(const DraftPlace &place);
     void openForm();
     void create(const store::LocalList &list);
     void selectWanted();
+    void selectList(qint64 key);
 
     Backend backend_;
     ListSource *source_;
     RowOrder *order_;
     QAction *add_;
     NoticeBar *done_;
+    NoticeBar *aside_;
+    DraftShelf *shelf_;
     ListJournal *journal_;
     QStackedWidget *content_;
     TableView *table_;
