@@ -51,6 +51,7 @@ private slots:
     void takenConnectorIsTold();
     void offlineStationIsWaitedFor();
     void mistakesAreTold();
+    void unfinishedOneIsPutAside();
     void anyConnectorOnlyWhereTheStationTakesIt();
     void endComesByItself();
     void endedOnesSayWhy();
@@ -214,6 +215,7 @@ void TestReservationsPage::reservationIsMadeShownAndCancelled()
     QVERIFY(cell(0, Outcome).endsWith(u" left"_s));
     QVERIFY(page_->headline().startsWith(u"1 active, the next ends at"_s));
     QCOMPARE(stored().first().parentIdTag, QString()); // nobody ticked it
+    QVERIFY(!page_->hasUnsaved());
     QVERIFY(uitest::press(form(), u"Show the reservation"_s));
     QTRY_VERIFY(panel().isVisible());
     QVERIFY(uitest::visibleText(panel()).contains(u"CP1, connector 1"_s));
@@ -338,6 +340,28 @@ void TestReservationsPage::mistakesAreTold()
     QVERIFY(seconds > 4 * 3600 - 5 && seconds <= 4 * 3600 + 60);
     QVERIFY(uitest::press(form(), u"Reserve"_s));
     QTRY_VERIFY(text().contains(u"nobody is no known tag and nobody's name"_s));
+}
+
+void TestReservationsPage::unfinishedOneIsPutAside()
+{
+    openSample();
+    add(u"CP2"_s, 1, u"A"_s, -10, 60);
+    QTRY_COMPARE(model().rowCount(), 1);
+    QVERIFY(!page_->hasUnsaved());
+    fillForm(u"CP1"_s, 1, u"ADA"_s);
+    table().selectRow(0);
+    QTRY_VERIFY(panel().isVisible());
+    QVERIFY(text().contains(u"Your changes to the reservation at CP1 were put aside."_s));
+    QVERIFY(page_->hasUnsaved());
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QTRY_VERIFY(form().isVisible());
+    QCOMPARE(box(u"Station"_s).currentData().toString(), u"CP1"_s);
+    QCOMPARE(box(u"Connector"_s).currentData().toInt(), 1);
+    QCOMPARE(box(u"For"_s).currentText(), u"ADA"_s);
+    QVERIFY(!text().contains(u"put aside"_s));
+    page_->primaryAction()->trigger(); // another one
+    QCOMPARE(box(u"For"_s).currentText(), QString());
+    QVERIFY(text().contains(u"put aside"_s));
 }
 
 void TestReservationsPage::anyConnectorOnlyWhereTheStationTakesIt()

@@ -114,9 +114,10 @@ ReservationForm::ReservationForm(const Backend &backend, QWidget *parent) : QWid
     connect(close, &QPushButton::clicked, this, &ReservationForm::closeRequested);
     connect(reserve_, &CommandAction::requested, this, &ReservationForm::submit);
     connect(reserve_, &CommandAction::refused, this, &ReservationForm::complain);
-    connect(reserve_, &CommandAction::ended, this, &ReservationForm::settle);
+    connect(reserve_, &CommandAction::ended, this, &ReservationForm::presentAnswer);
     connect(show_, &QPushButton::clicked, this, [this] { emit showRequested(acceptedAt_, accepted_); });
     presentGroup();
+    settle();
 }
 
 Label *ReservationForm::addField(QGridLayout &form, const QString &title, QWidget *field, const QString &help)
@@ -172,14 +173,14 @@ void ReservationForm::buildFields()
         takesAny_ = true;
         fillConnectors();
         readAbilities();
-        edited();
+        clearComplaints();
     });
-    connect(connector_, &QComboBox::currentIndexChanged, this, &ReservationForm::edited);
+    connect(connector_, &QComboBox::currentIndexChanged, this, &ReservationForm::clearComplaints);
     connect(whom_, &QComboBox::currentTextChanged, this, [this] {
         presentGroup();
-        edited();
+        clearComplaints();
     });
-    connect(until_, &QDateTimeEdit::dateTimeChanged, this, &ReservationForm::edited);
+    connect(until_, &QDateTimeEdit::dateTimeChanged, this, &ReservationForm::clearComplaints);
 }
 
 QWidget *ReservationForm::buildShortcuts()
@@ -220,8 +221,39 @@ void ReservationForm::begin(const store::Reservation &wish)
     group_->setChecked(!wish.parentIdTag.isEmpty());
     presentGroup();
     until_->setDateTime(minuteAfter(1h));
-    edited();
+    clearComplaints();
+    settle();
     (place < 0 ? station_ : whom_)->setFocus();
+}
+
+ReservationDraft ReservationForm::draft() const
+{
+    const QVariant connector = connector_->currentData();
+    return {station(), wantedConnector_ >= 0 || !connector.isValid() ? wantedConnector_ : connector.toInt(),
+            whom_->currentText().trimmed(), group_->isChecked(), until()};
+}
+
+void ReservationForm::resume(const ReservationDraft &draft)
+{
+    store::Reservation wish;
+    wish.station = draft.station;
+    wish.connector = draft.connector;
+    begin(wish);
+    whom_->setEditText(draft.whom);
+    group_->setChecked(draft.isForGroup);
+    until_->setDateTime(QDateTime::fromMSecsSinceEpoch(draft.until.time_since_epoch().count()));
+    begun_.reset();
+}
+
+bool ReservationForm::isEdited() const
+{
+    if (!begun_)
+        return true;
+    const ReservationDraft now = draft();
+    // A station with one connector has it chosen by itself.
+    const bool isOtherConnector = begun_->connector >= 0 && now.connector != begun_->connector;
+    return now.station != begun_->station || isOtherConnector || now.whom != begun_->whom
+           || now.isForGroup != begun_->isForGroup || now.until != begun_->until;
 }
 
 void ReservationForm::setKnown(const QList<ReservablePlace> &places, const QList<store::IdTag> &tags)
@@ -334,7 +366,7 @@ ocpp::Timestamp ReservationForm::until() const
     return ocpp::Timestamp(std::chrono::milliseconds(until_->dateTime().toMSecsSinceEpoch()));
 }
 
-void ReservationForm::edited()
+void ReservationForm::clearComplaints()
 {
     for (Label *label : {connectorComplaint_, whomComplaint_, untilComplaint_, complaint_})
         label->say({});
@@ -342,7 +374,7 @@ void ReservationForm::edited()
 
 bool ReservationForm::check()
 {
-    edited();
+    clearComplaints();
     const bool noPlace = connector_->currentIndex() < 0;
     const bool nobody = whom_->currentText().trimmed().isEmpty();
     const bool isOver = until() <= store::now();
@@ -373,10 +405,12 @@ void ReservationForm::submit()
                     .payload = payload,
                     .origin = u"window"_s,
                     .expiresIn = left});
+    settle(); // it is on its way
 }
 
 void ReservationForm::complain(const QString &path, const QString &words)
 {
+    begun_.reset();
     if (path == "/idTag"_L1)
         whomComplaint_->say(words);
     else if (path == "/expiryDate"_L1)
@@ -385,12 +419,15 @@ void ReservationForm::complain(const QString &path, const QString &words)
         complaint_->say(words);
 }
 
-void ReservationForm::settle(const store::Command &command)
+void ReservationForm::presentAnswer(const store::Command &command)
 {
     const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
     accepted_ = payload.value("reservationId"_L1).toInt();
     acceptedAt_ = command.station;
-    show_->setVisible(command.state == store::CommandState::Accepted);
+    const bool isAccepted = command.state == store::CommandState::Accepted;
+    show_->setVisible(isAccepted);
+    if (!isAccepted)
+        begun_.reset();
 }
 
 } // namespace ui

@@ -22,6 +22,15 @@ namespace ui {
 class CommandAction;
 class Label;
 
+/// What is in the form when it is left.
+struct ReservationDraft {
+    QString station{};
+    int connector = -1; ///< -1: not chosen
+    QString whom{}; ///< as typed: a tag or a name
+    bool isForGroup = false;
+    ocpp::Timestamp until{};
+};
+
 /// A reservation to be asked of a station: where, for whom, until when. What came of it stands below the button.
 class ReservationForm : public QWidget {
     Q_OBJECT
@@ -30,6 +39,12 @@ public:
 
     /// A new one, filled in as far as `wish` says.
     void begin(const store::Reservation &wish = {});
+    [[nodiscard]] ReservationDraft draft() const;
+    void resume(const ReservationDraft &draft);
+    /// Something was entered that no station was asked for yet, or that it did not accept.
+    [[nodiscard]] bool isEdited() const;
+    /// What is in the form is nobody's concern any more.
+    void settle() { begun_ = draft(); }
     /// What is known by now; what was entered stays.
     void setKnown(const QList<ReservablePlace> &places, const QList<store::IdTag> &tags);
 
@@ -49,13 +64,15 @@ private:
     [[nodiscard]] QString station() const;
     [[nodiscard]] std::optional<store::IdTag> tag() const;
     [[nodiscard]] ocpp::Timestamp until() const;
-    void edited();
+    void clearComplaints();
     bool check();
     void submit();
     void complain(const QString &path, const QString &words);
-    void settle(const store::Command &command);
+    void presentAnswer(const store::Command &command);
 
     Backend backend_;
+    std::optional<ReservationDraft>
+        begun_; ///< what the form began with, or sent; nothing: what was sent is still wanted
     QList<ReservablePlace> places_;
     QList<store::IdTag> tags_;
     bool takesAny_ = true; ///< as far as the station's configuration tells

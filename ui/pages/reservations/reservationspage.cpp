@@ -3,7 +3,6 @@
 
 #include "store/clock.h"
 #include "store/error.h"
-#include "ui/pages/reservations/reservationform.h"
 #include "ui/pages/reservations/reservationorder.h"
 #include "ui/pages/reservations/reservationpanel.h"
 #include "ui/pages/reservations/reservationsource.h"
@@ -11,8 +10,10 @@
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/rememberedchoice.h"
 #include "ui/widgets/tableview.h"
 
@@ -39,8 +40,8 @@ constexpr int usualHours = 12;
 ReservationsPage::ReservationsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new ReservationSource(backend, this)),
       order_(new ReservationOrder(source_->model(), this)),
-      add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Reserve"), this)), content_(new QStackedWidget(this)),
-      empty_(new EmptyState(content_))
+      add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Reserve"), this)), aside_(new NoticeBar(this)),
+      shelf_(new DraftShelf(*aside_, this)), content_(new QStackedWidget(this)), empty_(new EmptyState(content_))
 {
     add_->setToolTip(tr("Have a station keep a connector free for somebody"));
     buildTable();
@@ -56,6 +57,7 @@ ReservationsPage::ReservationsPage(const Backend &backend, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
+    layout->addWidget(aside_);
     layout->addWidget(buildTools());
     layout->addWidget(content_, 1);
     connectParts();
@@ -149,7 +151,9 @@ void ReservationsPage::connectSide()
 {
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ReservationsPage::presentSelection);
+    connect(shelf_, &DraftShelf::backRequested, this, [this](const DraftPlace &place) { openDraft(place.key); });
     connect(split_, &MasterDetail::detailClosed, this, [this] {
+        putAside();
         table_->clearSelection();
         timeline_->select(0);
         table_->setFocus();
@@ -164,6 +168,11 @@ void ReservationsPage::connectSide()
         wanted_ = Wanted{station, reservationId};
         selectWanted();
     });
+}
+
+bool ReservationsPage::hasUnsaved() const
+{
+    return form_->isEdited() || !drafts_.isEmpty();
 }
 
 QString ReservationsPage::headline() const
@@ -280,14 +289,38 @@ void ReservationsPage::presentSelection()
     if (selected.isEmpty())
         return;
     const ReservationRow &row = source_->model().at(order_->mapToSource(selected.first()).row());
+    putAside();
     panel_->present(row);
     side_->setCurrentWidget(panel_);
     split_->openDetail();
     timeline_->select(row.key());
 }
 
+/// Before the form goes out of sight or shows something else: what was entered is not lost.
+void ReservationsPage::putAside()
+{
+    if (!form_->isEdited())
+        return;
+    const ReservationDraft draft = form_->draft();
+    form_->settle();
+    const QString key = u"%1/%2/%3"_s.arg(draft.station, QString::number(draft.connector), draft.whom);
+    drafts_.insert(key, draft);
+    shelf_->putAside({.key = key}, draft.station.isEmpty() ? tr("the new reservation")
+                                                           : tr("the reservation at %1").arg(draft.station));
+}
+
+void ReservationsPage::openDraft(const QString &key)
+{
+    if (!drafts_.contains(key))
+        return;
+    openForm();
+    form_->resume(drafts_.take(key));
+    shelf_->remove({.key = key});
+}
+
 void ReservationsPage::openForm(const store::Reservation &wish)
 {
+    putAside();
     table_->clearSelection();
     timeline_->select(0);
     form_->setKnown(source_->places(), source_->tags());

@@ -3,7 +3,10 @@
 
 #include "store/reservations.h"
 #include "ui/backend.h"
+#include "ui/pages/reservations/reservationform.h"
 #include "ui/shell/page.h"
+
+#include <QHash>
 
 #include <optional>
 
@@ -17,9 +20,10 @@ struct Error;
 
 namespace ui {
 
+class DraftShelf;
 class EmptyState;
 class MasterDetail;
-class ReservationForm;
+class NoticeBar;
 class ReservationOrder;
 class ReservationPanel;
 class ReservationSource;
@@ -33,6 +37,7 @@ public:
     explicit ReservationsPage(const Backend &backend, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const override;
+    [[nodiscard]] bool hasUnsaved() const override;
     [[nodiscard]] QString searchHint() const override;
     void search(const QString &text) override;
     [[nodiscard]] QAction *primaryAction() override { return add_; }
@@ -59,6 +64,8 @@ private:
     void presentError(const store::Error &error);
     void presentSelection();
     void openForm(const store::Reservation &wish = {});
+    void putAside();
+    void openDraft(const QString &key);
     void select(qint64 key);
     void selectWanted();
 
@@ -66,6 +73,9 @@ private:
     ReservationSource *source_;
     ReservationOrder *order_;
     QAction *add_;
+    NoticeBar *aside_;
+    DraftShelf *shelf_;
+    QHash<QString, ReservationDraft> drafts_; ///< what was put aside, by its key on the shelf
     QWidget *tools_;
     QComboBox *choice_;
     QComboBox *span_;
