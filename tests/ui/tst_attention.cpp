@@ -109,7 +109,7 @@ void TestAttention::missingStation()
         db.noteChange(store::Table::Stations, u"CP1"_s);
     });
     QTRY_VERIFY(site_->row(Kind::Offline));
-    QVERIFY(allText(*site_->row(Kind::Offline)).contains(u"23 min ago"_s));
+    QVERIFY(allText(*site_->row(Kind::Offline)).contains(u"23\u00a0min ago"_s));
 }
 
 void TestAttention::freshEngineWaitsForItsStations()
@@ -493,7 +493,7 @@ void TestAttention::clockIsTold()
     site_->write([](store::Database &db) { store::Stations(db).reportClockDrift(u"CP1"_s, 299s); });
     site_->write([](store::Database &db) { store::Stations(db).reportClockDrift(u"CP1"_s, -7min); });
     QTRY_VERIFY(site_->row(Kind::Clock));
-    QVERIFY(allText(*site_->row(Kind::Clock)).contains(u"The clock of CP1 is 7 min behind"_s));
+    QVERIFY(allText(*site_->row(Kind::Clock)).contains(u"The clock of CP1 is 7\u00a0min behind"_s));
     QVERIFY(uitest::press(*site_->button(Kind::Clock, u"Tell it the time"_s)));
     QTRY_COMPARE(site_->write([](store::Database &db) { return store::Commands(db).list(); }).size(), 1);
     const auto command = site_->write([](store::Database &db) { return store::Commands(db).list().first(); });

@@ -172,7 +172,7 @@ void TestOverviewPage::chargingNowIsLive()
     QCOMPARE(cell(0, Station), u"CP1"_s);
     QCOMPARE(cell(0, Connector), u"2"_s);
     QCOMPARE(cell(0, Person), u"Anna"_s);
-    QCOMPARE(cell(0, Since), u"20 min ago"_s);
+    QCOMPARE(cell(0, Since), u"20\u00a0min ago"_s);
     QCOMPARE(cell(0, Energy), u"4.00%1kWh"_s.arg(nbsp));
     site_->write([](store::Database &db) {
         samplesite::setStatus(db, u"CP1"_s, 2, u"SuspendedEV"_s);

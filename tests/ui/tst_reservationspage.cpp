@@ -385,7 +385,7 @@ void TestReservationsPage::endComesByItself()
         db.noteChange(store::Table::Reservations, u"CP1"_s);
     });
     QTRY_COMPARE(cell(0, State), u"Active"_s);
-    QTRY_VERIFY(cell(0, Outcome).startsWith(u"3 s left"_s));
+    QTRY_VERIFY(cell(0, Outcome).startsWith(u"3\u00a0s left"_s));
     QTRY_COMPARE(cell(0, State), u"Expired"_s);
     QTRY_COMPARE(page_->headline(), u"No connector is reserved"_s);
     QCOMPARE(cell(0, Outcome), u"Nobody came"_s);

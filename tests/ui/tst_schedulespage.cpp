@@ -503,7 +503,7 @@ void TestSchedulesPage::problemsAreToldWithAWayOut()
     auto *tabs = uitest::named<QTabBar>(*page_, u"Below the canvas"_s);
     QTRY_COMPARE(tabs->tabText(1), u"1 problem"_s);
     tabs->setCurrentIndex(1);
-    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"4 A is a pause"_s));
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"4\u00a0A is a pause"_s));
     QVERIFY(uitest::press(*page_, u"Round to 0 or 6 A"_s));
     QTRY_COMPARE(document().selected()->plan->strokeAt(12 * hour).limit, 6.0);
     QTRY_COMPARE(tabs->tabText(1), u"Problems"_s);

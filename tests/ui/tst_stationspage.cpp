@@ -199,7 +199,7 @@ void TestStationsPage::statusChangesInPlace()
     QCOMPARE(table().currentIndex(), selected);
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP2"_s, 3); });
     QTRY_COMPARE(cell(table(), 1, 0), u"Offline"_s);
-    QCOMPARE(cell(table(), 1, 5), u"3 min ago"_s);
+    QCOMPARE(cell(table(), 1, 5), u"3\u00a0min ago"_s);
     QCOMPARE(cell(table(), 1, 4), QString());
 }
 
@@ -260,7 +260,7 @@ void TestStationsPage::detailFollowsTheStation()
     QTRY_VERIFY(allText(panel()).contains(u"Keba"_s));
     QVERIFY(allText(panel()).contains(u"1.18.0"_s));
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
-    QTRY_VERIFY(allText(panel()).contains(u"Last heard 3 min ago"_s));
+    QTRY_VERIFY(allText(panel()).contains(u"Last heard 3\u00a0min ago"_s));
 }
 
 void TestStationsPage::resetIsQueuedByAClick()
@@ -477,7 +477,8 @@ void TestStationsPage::socketFillsWithTheSession()
         samplebook::measure(db, u"CP1"_s, 2, id, store::now(), 1'012'500, 7'000);
     });
     QTRY_COMPARE(card.filling().value_or(0), 0.25); // 12.5 of 50 kWh
-    QVERIFY2(card.accessibleName().endsWith(u"Anna, 12.50\u00a0kWh in 1 h 30 min"_s), qPrintable(card.accessibleName()));
+    QVERIFY2(card.accessibleName().endsWith(u"Anna, 12.50\u00a0kWh in 1\u00a0h 30\u00a0min"_s),
+             qPrintable(card.accessibleName()));
 }
 
 void TestStationsPage::sortingIsRemembered()

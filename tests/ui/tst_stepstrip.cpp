@@ -160,9 +160,9 @@ void TestStepStrip::nextTryCountsDown()
         row.nextTry = store::now() + 40s;
         row.reason = u"SendLocalList: the station answered \"Failed\"."_s;
     });
-    QTRY_VERIFY(text().contains(u"Next try in 40 s."_s));
+    QTRY_VERIFY(text().contains(u"Next try in 40\u00a0s."_s));
     QVERIFY(text().contains(u"SendLocalList: the station answered"_s));
-    QTRY_VERIFY(text().contains(u"Next try in 38 s."_s)); // nothing was written for that
+    QTRY_VERIFY(text().contains(u"Next try in 38\u00a0s."_s)); // nothing was written for that
 }
 
 void TestStepStrip::pauseIsResumed()

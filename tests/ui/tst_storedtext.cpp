@@ -77,7 +77,7 @@ void TestStoredText::partsAreTranslatedToo_data()
     QTest::addColumn<QString>("shown");
     QTest::addRow("whole") << u"No answer came in time."_s << u"«No answer came in time.»"_s;
     QTest::addRow("value") << u"No answer within 30 s. A later one is still taken."_s
-                           << u"«No answer within 30 s. A later one is still taken.»"_s;
+                           << u"«No answer within 30\u00a0s. A later one is still taken.»"_s;
     QTest::addRow("nested") << u"The answer cannot be read: expected a text, found 5 at /status."_s
                             << u"«The answer cannot be read: «expected «a text», found 5» at /status.»"_s;
     QTest::addRow("left out") << u"is out of range: 900; left out"_s << u"««is out of range: 900»; left out»"_s;

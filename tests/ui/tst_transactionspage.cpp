@@ -199,13 +199,13 @@ void TestTransactionsPage::sessionBeginsAndEndsInPlace()
     QCOMPARE(cell(0, Connector), u"2"_s);
     QCOMPARE(cell(0, Tag), u"Anna Berg"_s);
     QCOMPARE(model().index(0, Tag).data(Qt::ToolTipRole).toString(), u"Anna Berg · A1"_s);
-    QCOMPARE(cell(0, Duration), u"1 h 30 min"_s);
+    QCOMPARE(cell(0, Duration), u"1\u00a0h 30\u00a0min"_s);
     write([&](store::Database &db) { samplebook::measure(db, u"CP1"_s, 2, id, store::now(), 1'003'250, 7'000); });
     QTRY_COMPARE(cell(0, Energy), u"3.25\u00a0kWh"_s);
     write([&](store::Database &db) { samplebook::stop(db, u"CP1"_s, id, begin + 61min, 1'005'000); });
     QTRY_COMPARE(cell(0, State), u"Finished"_s);
     QCOMPARE(cell(0, Energy), u"5.00\u00a0kWh"_s);
-    QCOMPARE(cell(0, Duration), u"1 h 1 min"_s);
+    QCOMPARE(cell(0, Duration), u"1\u00a0h 1\u00a0min"_s);
     QCOMPARE(model().rowCount(), 1);
 }
 

@@ -64,6 +64,7 @@ class TestWords : public QObject {
 
 private slots:
     void units();
+    void unitsStayWithTheirNumbers();
     void ago_data();
     void ago();
     void summaries_data();
@@ -95,15 +96,25 @@ void TestWords::units()
     QLocale::setDefault(QLocale(QLocale::English));
 }
 
+void TestWords::unitsStayWithTheirNumbers()
+{
+    const QString nbsp(QChar::Nbsp);
+    QCOMPARE(ui::format::unbroken(u"At most 5 kWh in 1 h 30 min, 12 % of it by 3 cars."_s),
+             u"At most 5%1kWh in 1%1h 30%1min, 12%1% of it by 3 cars."_s.arg(nbsp));
+    QCOMPARE(ui::format::duration(26h), u"1%1d 2%1h"_s.arg(nbsp));
+    QCOMPARE(ui::format::span(90s), u"1%1min"_s.arg(nbsp));
+    QVERIFY(ui::format::bytes(18'400'000).endsWith(nbsp + u"MB"_s));
+}
+
 void TestWords::ago_data()
 {
     QTest::addColumn<qint64>("secondsAgo");
     QTest::addColumn<QString>("expected");
     QTest::newRow("now") << 3LL << u"just now"_s;
     QTest::newRow("clock ahead") << -30LL << u"just now"_s;
-    QTest::newRow("seconds") << 42LL << u"42 s ago"_s;
-    QTest::newRow("minutes") << 3 * 60LL + 20 << u"3 min ago"_s;
-    QTest::newRow("almost an hour") << 3599LL << u"59 min ago"_s;
+    QTest::newRow("seconds") << 42LL << u"42\u00a0s ago"_s;
+    QTest::newRow("minutes") << 3 * 60LL + 20 << u"3\u00a0min ago"_s;
+    QTest::newRow("almost an hour") << 3599LL << u"59\u00a0min ago"_s;
 }
 
 void TestWords::ago()

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -46,6 +47,13 @@ QString toTheSecond(QTime time)
 
 } // namespace
 
+QString unbroken(QString text)
+{
+    static const QRegularExpression seam(
+        u"(?<=\\d) (?=(?:%|(?:s|min|h|d|A|V|W|kW|Wh|kWh|bytes|kB|MB|GB|KiB|MiB|GiB)\\b))"_s);
+    return text.replace(seam, QString(QChar::Nbsp));
+}
+
 QString power(double watts)
 {
     return std::abs(watts) < 1000 ? withUnit(watts, 0, "W"_L1) : withUnit(watts / 1000, 1, "kW"_L1);
@@ -73,7 +81,7 @@ QString percent(double value)
 
 QString bytes(qint64 count)
 {
-    return QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat);
+    return unbroken(QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat));
 }
 
 QString ago(ocpp::Timestamp then, ocpp::Timestamp now)
@@ -82,9 +90,9 @@ QString ago(ocpp::Timestamp then, ocpp::Timestamp now)
     if (elapsed < 10s)
         return Words::tr("just now");
     if (elapsed < 1min)
-        return Words::tr("%1 s ago").arg(elapsed / 1s);
+        return unbroken(Words::tr("%1 s ago").arg(elapsed / 1s));
     if (elapsed < 1h)
-        return Words::tr("%1 min ago").arg(elapsed / 1min);
+        return unbroken(Words::tr("%1 min ago").arg(elapsed / 1min));
     const QDateTime moment = local(then);
     const QString time = QLocale().toString(moment.time(), QLocale::ShortFormat);
     const qint64 days = moment.date().daysTo(local(now).date());
@@ -124,10 +132,10 @@ QString span(std::chrono::milliseconds duration)
 {
     duration = std::max(duration, 0ms);
     if (duration < 1min)
-        return Words::tr("%1 s").arg(duration / 1s);
+        return unbroken(Words::tr("%1 s").arg(duration / 1s));
     if (duration < 1h)
-        return Words::tr("%1 min").arg(duration / 1min);
-    return Words::tr("%1 h").arg(duration / 1h);
+        return unbroken(Words::tr("%1 min").arg(duration / 1min));
+    return unbroken(Words::tr("%1 h").arg(duration / 1h));
 }
 
 QString duration(std::chrono::milliseconds duration)
@@ -135,8 +143,8 @@ QString duration(std::chrono::milliseconds duration)
     if (duration < 1h)
         return span(duration);
     if (duration < 24h)
-        return Words::tr("%1 h %2 min").arg(duration / 1h).arg(duration % 1h / 1min);
-    return Words::tr("%1 d %2 h").arg(duration / 24h).arg(duration % 24h / 1h);
+        return unbroken(Words::tr("%1 h %2 min").arg(duration / 1h).arg(duration % 1h / 1min));
+    return unbroken(Words::tr("%1 d %2 h").arg(duration / 24h).arg(duration % 24h / 1h));
 }
 
 QString moment(ocpp::Timestamp then, ocpp::Timestamp now)

@@ -10,6 +10,10 @@
 /// Values as a person reads them, in the locale in use (QLocale()).
 namespace ui::format {
 
+/// The text as it is, with each number held to the unit that follows it: "5 min" is not broken at the end of a line.
+/// All durations and sizes below are so.
+QString unbroken(QString text);
+
 QString power(double watts);     ///< "7.4 kW"; below 1 kW "640 W"
 QString energy(double wattHours); ///< "12.34 kWh"
 QString current(double amperes); ///< "16.0 A"

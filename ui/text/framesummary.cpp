@@ -3,6 +3,7 @@
 
 #include "ocpp/messages.h"
 #include "store/frames.h"
+#include "ui/text/format.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -44,7 +45,7 @@ QString partText(const ocpp::Field &field, const QJsonValue &value)
     const QString text = value.toVariant().toString().left(longestPart);
     const auto name = std::ranges::find(named, field.name, &Named::field);
     if (name != named.end())
-        return Words::tr(name->text).arg(text);
+        return format::unbroken(Words::tr(name->text).arg(text));
     return field.unit.isEmpty() ? text : text + QChar::Nbsp + field.unit;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/storedtext.h"
 
+#include "ui/text/format.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -419,7 +421,7 @@ QString storedText(const QString &english)
         QStringList parts;
         for (int part = 1; part <= match.lastCapturedIndex(); ++part)
             parts.append(storedText(match.captured(part)));
-        return filled(Words::tr(sentences.at(i)), parts);
+        return format::unbroken(filled(Words::tr(sentences.at(i)), parts));
     }
     return english;
 }

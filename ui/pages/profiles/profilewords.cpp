@@ -202,7 +202,7 @@ QString problemText(const charging::Problem &problem)
     QString text = ProfileWords::tr(row->text);
     for (qsizetype i = 0; i < problem.values.size(); ++i)
         text.replace(u"%%1"_s.arg(i + 1), valueText(problem, problem.values.at(i)));
-    return text;
+    return format::unbroken(text);
 }
 
 QString refusalText(const store::ProfileRefusal &refusal)
@@ -236,7 +236,8 @@ QString offsetText(int seconds)
     QString text = u"%1:%2"_s.arg(rest / 3600).arg(rest / 60 % 60, 2, 10, QChar(u'0'));
     if (rest % 60 != 0)
         text += u":%1"_s.arg(rest % 60, 2, 10, QChar(u'0'));
-    return days == 0 ? text : ProfileWords::tr("%1 d %2", "days, hours and minutes").arg(days).arg(text);
+    return days == 0 ? text
+                     : format::unbroken(ProfileWords::tr("%1 d %2", "days, hours and minutes").arg(days).arg(text));
 }
 
 QString limitsText(const QJsonObject &profile)

@@ -41,7 +41,7 @@ QString leftText(std::chrono::milliseconds left)
 {
     if (left >= 10min || left < 1min)
         return Words::tr("%1 left").arg(format::duration(left));
-    return Words::tr("%1 min %2 s left").arg(left / 1min).arg(left % 1min / 1s);
+    return format::unbroken(Words::tr("%1 min %2 s left").arg(left / 1min).arg(left % 1min / 1s));
 }
 
 QString endedText(const QString &reason)

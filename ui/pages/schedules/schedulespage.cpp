@@ -12,6 +12,7 @@
 #include "ui/pages/schedules/schedulesource.h"
 #include "ui/pages/schedules/steptable.h"
 #include "ui/pages/schedules/weekcanvas.h"
+#include "ui/text/format.h"
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -214,7 +215,7 @@ QWidget *SchedulesPage::buildView()
     grid_->setAccessibleName(tr("Grid"));
     grid_->setToolTip(tr("What times snap to"));
     for (const int minutes : {1, 5, 15, 30, 60})
-        grid_->addItem(tr("%1 min").arg(minutes), minutes);
+        grid_->addItem(format::unbroken(tr("%1 min").arg(minutes)), minutes);
     grid_->setCurrentIndex(grid_->findData(usualGrid));
     layout->addWidget(grid_);
     view_ = new QButtonGroup(this);

@@ -101,7 +101,7 @@ QDoubleSpinBox *SiteForm::addFigure(const QString &title, double least, double m
     auto *field = new QDoubleSpinBox(this);
     field->setRange(least, most);
     field->setDecimals(1);
-    field->setSuffix(u' ' + unit);
+    field->setSuffix(QChar::Nbsp + unit);
     addField(title, field, help);
     return field;
 }
