@@ -25,6 +25,9 @@ private slots:
     void cleanup();
     void emptyPageOffersASite();
     void treeSaysWhatIsTheCase();
+    void refusalIsOneMatter();
+    void searchNarrowsTheTree();
+    void visitDropsTheSearch();
     void aSiteIsMadeWithFeederAndStation();
     void mistakesAreTold();
     void whatOthersChangedIsNotOverwritten();
@@ -113,6 +116,62 @@ void TestSitesPage::treeSaysWhatIsTheCase()
     QTRY_VERIFY(uitest::visibleText(*page_)
                     .replace(QChar::Nbsp, u' ')
                     .contains(u"CP08 has not taken its fallback yet, so 32.0 A are kept free"_s));
+}
+
+/// One that takes no limit has taken no fallback, either: it is said once, and counted so.
+void TestSitesPage::refusalIsOneMatter()
+{
+    open(true);
+    store_->write([](store::Database &db) {
+        store::Sites sites(db);
+        sites.doubtAll(u"CP08"_s);
+        const auto depot = sites.setup(u"Depot"_s);
+        for (store::SiteMember member : depot->members) {
+            if (member.station != "CP08"_L1)
+                continue;
+            member.refusal = u"The station took no limit: it answered \"rejected\"."_s;
+            sites.saveLive(member);
+        }
+    });
+    QTRY_VERIFY2(line(0).contains(u"2 matter"_s), qPrintable(line(0))); // and its fuse, which bears less
+    QVERIFY2(page_->headline().contains(u"2 matter"_s), qPrintable(page_->headline()));
+    QVERIFY2(line(9).contains(u"CP08: Took no limit. 32.0 A are kept free for it"_s), qPrintable(line(9)));
+    select(0);
+    const auto said = [this] { return uitest::visibleText(*page_).replace(QChar::Nbsp, u' '); };
+    QTRY_VERIFY(said().contains(
+        u"CP08: The station took no limit: it answered \"rejected\". So 32.0 A are kept free for it."_s));
+    QVERIFY(!said().contains(u"has not taken its fallback"_s));
+}
+
+void TestSitesPage::searchNarrowsTheTree()
+{
+    open(true);
+    page_->search(u"cp05"_s);
+    QCOMPARE(lines(), 4); // with what it hangs on
+    QVERIFY(line(0).startsWith(u"Depot"_s));
+    QVERIFY(line(1).startsWith(u"House connection"_s));
+    QVERIFY(line(2).startsWith(u"Delivery vans"_s));
+    QVERIFY(line(3).startsWith(u"CP05"_s));
+    page_->search(u"car park"_s);
+    QCOMPARE(lines(), 6); // with what hangs on it
+    QVERIFY(line(5).startsWith(u"CP04"_s));
+    page_->search(u"nothing like it"_s);
+    QCOMPARE(lines(), 0);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Nothing matches"_s));
+    page_->search({});
+    QCOMPARE(lines(), 10);
+    QVERIFY(!page_->searchHint().isEmpty());
+}
+
+void TestSitesPage::visitDropsTheSearch()
+{
+    open(true);
+    page_->search(u"cp05"_s);
+    QSignalSpy dropped(page_.get(), &ui::Page::searchDropped);
+    page_->visit({.page = u"sites"_s, .station = u"CP01"_s});
+    QCOMPARE(dropped.size(), 1);
+    QCOMPARE(lines(), 10);
+    QCOMPARE(tree().selected()->name, u"CP01"_s);
 }
 
 void TestSitesPage::aSiteIsMadeWithFeederAndStation()

@@ -2,12 +2,14 @@
 #include "ui/pages/sites/siterow.h"
 
 #include "store/clock.h"
+#include "ui/pages/sites/sitewarnings.h"
 #include "ui/text/format.h"
 #include "ui/text/storedtext.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -17,6 +19,7 @@ using charging::PhaseAmps;
 
 /// What is left of a fuse below that is as good as nothing.
 constexpr double nearlyFull = 0.95;
+constexpr int deepest = 1000; // below all lines
 
 QString words(const char *text, int count = -1)
 {
@@ -98,6 +101,8 @@ QString carReason(const store::SiteCar &car)
 QString limitSentence(const store::SiteView::MemberState &member)
 {
     const QString most = format::current(member.mayDraw);
+    if (!member.hasFallback && !member.member.refusal.isEmpty()) // which says the rest
+        return words(QT_TRANSLATE_NOOP("ui::SiteRow", "%1 are kept free for it")).arg(most);
     if (!member.hasFallback)
         return words(QT_TRANSLATE_NOOP("ui::SiteRow", "Has taken no limit yet: %1 are kept free for it")).arg(most);
     if (!member.isOnline)
@@ -125,9 +130,14 @@ QString memberSentence(const store::SiteView::MemberState &member)
     return parts.join(u" · "_s);
 }
 
+QString lineName(const SiteRow &row)
+{
+    return row.kind == SiteRow::Kind::Site ? row.site : row.name;
+}
+
 QString wholeText(const SiteRow &row)
 {
-    const QString name = row.kind == SiteRow::Kind::Site ? row.site : row.name;
+    const QString name = lineName(row);
     const bool isMeasured = row.kind == SiteRow::Kind::Fuse && row.fuse.flow;
     const QString flow = isMeasured ? words(QT_TRANSLATE_NOOP("ui::SiteRow", "%1 flow. ")).arg(phasesText(*row.fuse.flow))
                                     : QString();
@@ -199,7 +209,7 @@ QList<SiteRow> siteRows(const QList<store::SiteView> &sites)
 {
     QList<SiteRow> rows;
     for (const store::SiteView &view : sites) {
-        rows.append({SiteRow::Kind::Site, view.name, {}, 0, {}, {}, int(store::siteWarnings(view).size()), 0});
+        rows.append({SiteRow::Kind::Site, view.name, {}, 0, {}, {}, int(siteWarningTexts(view).size()), 0});
         addBelow(rows, view, {}, 0);
     }
     layRails(rows);
@@ -229,6 +239,33 @@ bool isSameSetup(const store::SiteSetup &one, const store::SiteSetup &other)
     };
     return std::ranges::equal(one.fuses, other.fuses, isSameFuse)
            && std::ranges::equal(one.members, other.members, isSameMember);
+}
+
+QList<SiteRow> matchingRows(const QList<SiteRow> &rows, const QStringList &words)
+{
+    const auto isIn = [&words](const QString &text) {
+        return std::ranges::all_of(words,
+                                   [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    };
+    const auto levelOf = [](const SiteRow &row) { return row.kind == SiteRow::Kind::Site ? 0 : row.depth + 1; };
+    std::vector<bool> isKept;
+    int named = deepest; // level of the site or fuse above that is meant by its name
+    for (const SiteRow &row : rows) {
+        if (levelOf(row) <= named)
+            named = row.kind != SiteRow::Kind::Member && isIn(lineName(row)) ? levelOf(row) : deepest;
+        isKept.push_back(levelOf(row) >= named || isIn(wholeText(row)));
+    }
+    QList<SiteRow> kept;
+    int below = 0; // level of the line below that hangs on this one or on one above it
+    for (qsizetype i = rows.size() - 1; i >= 0; --i) {
+        const int level = levelOf(rows.at(i));
+        if (!isKept[std::size_t(i)] && level >= below)
+            continue;
+        below = level;
+        kept.prepend(rows.at(i));
+    }
+    layRails(kept);
+    return kept;
 }
 
 std::span<const Column<SiteRow>> siteColumns()

@@ -30,6 +30,8 @@ struct SiteRow {
 
 /// Fuses below what feeds them, stations below their fuse.
 QList<SiteRow> siteRows(const QList<store::SiteView> &sites);
+/// Those in whose line all words occur, with what they hang on, and with all that hangs on a site or fuse of that name.
+QList<SiteRow> matchingRows(const QList<SiteRow> &rows, const QStringList &words);
 /// What a person entered of it.
 store::SiteSetup setupOf(const store::SiteView &view);
 /// Whether a person entered the same.

@@ -5,6 +5,7 @@
 #include "store/clock.h"
 #include "store/reader.h"
 #include "ui/models/answerto.h"
+#include "ui/pages/sites/sitewarnings.h"
 
 #include <algorithm>
 
@@ -38,6 +39,12 @@ void SiteSource::setOpen(bool open)
     gate_.setOpen(open);
 }
 
+void SiteSource::setWords(const QString &text)
+{
+    words_ = text.split(u' ', Qt::SkipEmptyParts);
+    present(matchingRows(rows_, words_));
+}
+
 void SiteSource::reload()
 {
     gate_.requestAll();
@@ -55,7 +62,7 @@ QString SiteSource::headline() const
     int waiting = 0;
     int warnings = 0;
     for (const store::SiteView &site : sites_) {
-        warnings += int(store::siteWarnings(site).size());
+        warnings += int(siteWarningTexts(site).size());
         for (const store::SiteView::MemberState &member : site.members) {
             for (const store::SiteCar &car : member.cars) {
                 charging += car.shareA > 0 && car.demand == "charging"_L1 ? 1 : 0;
@@ -95,7 +102,8 @@ void SiteSource::read()
         }
         sites_ = reading->sites;
         stations_ = reading->stations;
-        present(siteRows(sites_));
+        rows_ = siteRows(sites_);
+        present(matchingRows(rows_, words_));
         emit updated();
     });
 }

@@ -16,7 +16,13 @@ class SiteSource : public QObject {
 public:
     SiteSource(const Backend &backend, QObject *parent);
 
+    /// The lines that pass the search.
     [[nodiscard]] TableModel<SiteRow> &model() { return model_; }
+    /// All lines, in the order of the tree.
+    [[nodiscard]] const QList<SiteRow> &rows() const { return rows_; }
+    /// See matchingRows(); empty: all lines.
+    void setWords(const QString &text);
+    [[nodiscard]] bool isFiltering() const { return !words_.isEmpty(); }
     [[nodiscard]] const QList<store::SiteView> &sites() const { return sites_; }
     [[nodiscard]] const QStringList &stations() const { return stations_; }
     /// Null if it is gone.
@@ -39,6 +45,8 @@ private:
 
     Backend backend_;
     TableModel<SiteRow> model_;
+    QList<SiteRow> rows_;
+    QStringList words_;
     QList<store::SiteView> sites_;
     QStringList stations_;
     ChangeGate gate_;

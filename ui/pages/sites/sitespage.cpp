@@ -104,6 +104,17 @@ QString SitesPage::headline() const
     return read_ && !failed_ ? source_->headline() : QString();
 }
 
+QString SitesPage::searchHint() const
+{
+    return tr("Search sites, fuses and stations");
+}
+
+void SitesPage::search(const QString &text)
+{
+    source_->setWords(text);
+    presentContent();
+}
+
 void SitesPage::visit(const Target &target)
 {
     wantedStation_ = target.station;
@@ -129,29 +140,48 @@ void SitesPage::presentContent()
     failed_ = false;
     const QString key = panel_->key();
     if (split_->isDetailOpen() && !key.isEmpty()) {
-        if (source_->model().find(key) < 0)
+        if (std::ranges::find(source_->rows(), key, &SiteRow::key) == source_->rows().end())
             return split_->closeDetail(); // it is gone
         if (!tree_->selected())
             tree_->select(key);
     }
-    const bool none = source_->sites().isEmpty();
-    if (none) {
-        empty_->present(u"sites"_s, tr("No site yet"),
-                        tr("Where several stations hang on one fuse, a site shares out what the fuse bears: each car gets "
-                           "as much as fits, and what one does not use goes to the others. No fuse is ever asked for more "
-                           "than it bears, also when this computer is off."));
-        empty_->presentDetail({});
-        empty_->presentAction(tr("Add a site"));
-    }
+    const bool none = source_->model().rows().isEmpty();
+    if (none)
+        presentNothing();
     content_->setCurrentIndex(none && !split_->isDetailOpen() ? Nothing : Tree);
-    const auto row = std::ranges::find_if(source_->model().rows(), [this](const SiteRow &candidate) {
+    selectWanted();
+    emit headlineChanged();
+}
+
+void SitesPage::presentNothing()
+{
+    empty_->presentDetail({});
+    if (source_->isFiltering() && !source_->sites().isEmpty()) {
+        empty_->present(u"search"_s, tr("Nothing matches"), tr("Search for fewer letters."));
+        empty_->presentAction({});
+        return;
+    }
+    empty_->present(u"sites"_s, tr("No site yet"),
+                    tr("Where several stations hang on one fuse, a site shares out what the fuse bears: each car gets "
+                       "as much as fits, and what one does not use goes to the others. No fuse is ever asked for more "
+                       "than it bears, also when this computer is off."));
+    empty_->presentAction(tr("Add a site"));
+}
+
+void SitesPage::selectWanted()
+{
+    const auto row = std::ranges::find_if(source_->rows(), [this](const SiteRow &candidate) {
         return candidate.kind == SiteRow::Kind::Member && candidate.name == wantedStation_;
     });
-    if (!wantedStation_.isEmpty() && row != source_->model().rows().end()) {
-        wantedStation_.clear();
-        tree_->select(row->key());
+    if (wantedStation_.isEmpty() || row == source_->rows().end())
+        return;
+    wantedStation_.clear();
+    const QString key = row->key();
+    if (source_->model().find(key) < 0) {
+        search({});
+        emit searchDropped();
     }
-    emit headlineChanged();
+    tree_->select(key);
 }
 
 void SitesPage::presentError(const store::Error &error)

@@ -28,6 +28,8 @@ public:
     explicit SitesPage(const Backend &backend, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const override;
+    [[nodiscard]] QString searchHint() const override;
+    void search(const QString &text) override;
     [[nodiscard]] QAction *primaryAction() override { return add_; }
     void visit(const Target &target) override;
 
@@ -43,6 +45,8 @@ private:
     };
     void connectParts();
     void presentContent();
+    void presentNothing();
+    void selectWanted();
     void presentError(const store::Error &error);
     void openForm();
     void save(const store::SiteSetup &setup, const store::SiteSetup &begun);

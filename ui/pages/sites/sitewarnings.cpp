@@ -41,9 +41,15 @@ void addFuse(QStringList &texts, const store::SiteView::FuseState &fuse)
 void addMember(QStringList &texts, const store::SiteView::MemberState &member)
 {
     const QString &id = member.member.station;
-    if (!member.member.refusal.isEmpty())
+    // One that refuses has no fallback either, mostly: that is one matter.
+    if (!member.member.refusal.isEmpty() && !member.hasFallback)
+        texts.append(
+            u"%1: %2 %3"_s.arg(id, storedText(member.member.refusal),
+                               warningWords(QT_TRANSLATE_NOOP("ui::SiteWarnings", "So %1 are kept free for it."))
+                                   .arg(format::current(member.mayDraw))));
+    else if (!member.member.refusal.isEmpty())
         texts.append(u"%1: %2"_s.arg(id, storedText(member.member.refusal)));
-    if (!member.hasFallback)
+    else if (!member.hasFallback)
         texts.append(
             warningWords(QT_TRANSLATE_NOOP("ui::SiteWarnings",
                                            "%1 has not taken its fallback yet, so %2 are kept free for it. Have it "
