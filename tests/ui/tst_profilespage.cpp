@@ -60,6 +60,7 @@ private slots:
     void statesAreInWords();
     void connectorsWithoutAProfileAreShownOnDemand();
     void visitOpensTheProfilesOfAStation();
+    void linksLeadToSchedules();
     void checkTellsBeforehand();
     void searchLooksInBothTables();
     void planIsDrawn();
@@ -382,6 +383,24 @@ void TestProfilesPage::visitOpensTheProfilesOfAStation()
     QVERIFY(uitest::visibleText(panel()).contains(u"CP06"_s));
     page_->visit({.page = u"profiles"_s, .station = u"CP12"_s});
     QTRY_VERIFY(uitest::visibleText(panel()).contains(u"CP12"_s));
+}
+
+void TestProfilesPage::linksLeadToSchedules()
+{
+    openSample();
+    ui::Target target;
+    connect(page_.get(), &ui::Page::linkActivated, page_.get(), [&target](const ui::Target &link) { target = link; });
+    selectProfile(u"Night"_s);
+    QVERIFY(uitest::press(form(), u"Edit in Schedules"_s));
+    QCOMPARE(target.page, u"schedules"_s);
+    QCOMPARE(target.part, u"Night"_s);
+    page_->primaryAction()->trigger(); // a new one is not there yet
+    QVERIFY(!uitest::named<QPushButton>(form(), u"Edit in Schedules"_s));
+    showStations();
+    selectPlace(u"CP02, connector 2"_s);
+    QVERIFY(uitest::press(panel(), u"Edit in Schedules"_s));
+    QCOMPARE(target.station, u"CP02"_s);
+    QCOMPARE(target.connector, 2);
 }
 
 void TestProfilesPage::checkTellsBeforehand()

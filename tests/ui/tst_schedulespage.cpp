@@ -59,6 +59,7 @@ private slots:
     void cleanup();
     void drawingBeginsAnywhere();
     void stationShowsWhatItHas();
+    void linkChoosesConnectorOrProfile();
     void drawingStaysWhenThePageIsLeft();
     void drawingOutlivesTheProgram();
     void whatIsKeptIsWhatWasDrawn();
@@ -173,6 +174,23 @@ void TestSchedulesPage::stationShowsWhatItHas()
     QTRY_COMPARE(layerNames(), QStringList());
     page_->visit({.page = u"schedules"_s, .station = u"CP02"_s});
     QTRY_COMPARE(document().place().station, u"CP02"_s);
+}
+
+void TestSchedulesPage::linkChoosesConnectorOrProfile()
+{
+    openSample();
+    page_->visit({.page = u"schedules"_s, .station = u"CP02"_s, .connector = 2});
+    QTRY_COMPARE(document().place().station, u"CP02"_s);
+    QTRY_COMPARE(document().place().connector, 2);
+    page_->visit({.page = u"schedules"_s, .station = u"CP02"_s, .connector = 0});
+    QTRY_COMPARE(document().place().connector, 0);
+    page_->visit({.page = u"schedules"_s, .station = {}, .part = u"Night"_s});
+    QTRY_VERIFY(layerNames().contains(u"Night"_s));
+    QCOMPARE(document().place().station, u"CP02"_s);
+    document().select(0);
+    page_->visit({.page = u"schedules"_s, .station = {}, .part = u"Night"_s});
+    QCOMPARE(layerNames().count(u"Night"_s), 1);
+    QVERIFY(document().selected() && document().selected()->name == "Night"_L1);
 }
 
 void TestSchedulesPage::drawingStaysWhenThePageIsLeft()

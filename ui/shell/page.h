@@ -14,6 +14,7 @@ struct Target {
     QString station;
     bool findingsOnly = false;
     QString part{}; ///< of a long page
+    int connector = -1; ///< of the station; -1: whichever
 };
 
 /// One page of the window. The frame around it (title, headline, search, primary action) belongs to the shell.

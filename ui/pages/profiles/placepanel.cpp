@@ -55,7 +55,7 @@ PlacePanel::PlacePanel(const Backend &backend, QWidget *parent) : QWidget(parent
     tabs_->setExpanding(false);
     tabs_->setAccessibleName(tr("Parts of the detail"));
     tabs_->addTab(tr("Profile"));
-    tabs_->addTab(tr("What the station plans"));
+    tabs_->addTab(tr("Computed, told, measured"));
     auto *stack = new QStackedWidget(this);
     stack->addWidget(scrolling(buildProfile(), stack));
     composite_ = new CompositeView(backend, stack);
@@ -78,8 +78,11 @@ QWidget *PlacePanel::buildHeader()
     auto *close = new QPushButton(icon(u"close"_s), {}, header);
     close->setAccessibleName(tr("Close the detail"));
     close->setToolTip(tr("Close (Esc)"));
-    setButtonKind(*station, ButtonKind::Quiet);
-    setButtonKind(*close, ButtonKind::Quiet);
+    auto *draw = new QPushButton(icon(u"schedules"_s), {}, header);
+    draw->setAccessibleName(tr("Edit in Schedules"));
+    draw->setToolTip(tr("Edit in Schedules"));
+    for (QPushButton *button : {draw, station, close})
+        setButtonKind(*button, ButtonKind::Quiet);
     auto *stateRow = new QHBoxLayout;
     stateRow->setSpacing(6);
     stateRow->addWidget(mark_);
@@ -90,9 +93,11 @@ QWidget *PlacePanel::buildHeader()
     layout->setHorizontalSpacing(0);
     layout->setColumnStretch(0, 1);
     layout->addWidget(title_, 0, 0);
-    layout->addWidget(station, 0, 1, Qt::AlignTop);
-    layout->addWidget(close, 0, 2, Qt::AlignTop);
-    layout->addLayout(stateRow, 1, 0, 1, 3);
+    layout->addWidget(draw, 0, 1, Qt::AlignTop);
+    layout->addWidget(station, 0, 2, Qt::AlignTop);
+    layout->addWidget(close, 0, 3, Qt::AlignTop);
+    layout->addLayout(stateRow, 1, 0, 1, 4);
+    connect(draw, &QPushButton::clicked, this, [this] { emit drawRequested(row_.row.station, row_.row.connector); });
     connect(station, &QPushButton::clicked, this, [this] { emit stationRequested(row_.row.station); });
     connect(close, &QPushButton::clicked, this, &PlacePanel::closeRequested);
     return header;

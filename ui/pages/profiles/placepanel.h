@@ -34,6 +34,8 @@ signals:
     void withdrawRequested(const ui::PlaceRow &row);
     void clearRequested(const QString &station, int connector);
     void stationRequested(const QString &station);
+    /// To look at this connector on the page Schedules, and draw there.
+    void drawRequested(const QString &station, int connector);
     void closeRequested();
 
 private:

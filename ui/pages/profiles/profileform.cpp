@@ -51,13 +51,20 @@ QWidget *ProfileForm::buildHeader()
     auto *close = new QPushButton(icon(u"close"_s), {}, header);
     close->setAccessibleName(tr("Close without saving"));
     close->setToolTip(tr("Close (Esc)"));
-    setButtonKind(*close, ButtonKind::Quiet);
+    draw_ = new QPushButton(icon(u"schedules"_s), {}, header);
+    draw_->setAccessibleName(tr("Edit in Schedules"));
+    draw_->setToolTip(tr("Edit in Schedules, as the library has it"));
+    for (QPushButton *button : {draw_, close})
+        setButtonKind(*button, ButtonKind::Quiet);
     auto *layout = new QGridLayout(header);
     layout->setContentsMargins(16, 12, 8, 8);
+    layout->setHorizontalSpacing(0);
     layout->setColumnStretch(0, 1);
     layout->addWidget(title_, 0, 0);
-    layout->addWidget(close, 0, 1);
-    layout->addWidget(use_, 1, 0, 1, 2);
+    layout->addWidget(draw_, 0, 1);
+    layout->addWidget(close, 0, 2);
+    layout->addWidget(use_, 1, 0, 1, 3);
+    connect(draw_, &QPushButton::clicked, this, [this] { emit drawRequested(begunName_); });
     connect(close, &QPushButton::clicked, this, &ProfileForm::closeRequested);
     return header;
 }
@@ -144,6 +151,7 @@ void ProfileForm::presentUse(int places)
     remove_->setEnabled(places == 0);
     remove_->setToolTip(places == 0 ? QString() : tr("Withdraw it from the stations first."));
     apply_->setHidden(editedKey_.isEmpty());
+    draw_->setHidden(editedKey_.isEmpty());
     save_->setText(editedKey_.isEmpty() ? tr("Add") : tr("Save"));
 }
 

@@ -49,6 +49,8 @@ signals:
     void submitted(const QString &name, const QJsonObject &profile);
     void removeRequested(const QString &name);
     void applyRequested(const QString &name);
+    /// To draw with it on the page Schedules.
+    void drawRequested(const QString &name);
     void closeRequested();
 
 private:
@@ -75,6 +77,7 @@ private:
     ProblemList *warnings_;
     QPushButton *save_;
     QPushButton *apply_;
+    QPushButton *draw_;
     QPushButton *remove_;
 };
 

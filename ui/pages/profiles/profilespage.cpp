@@ -142,6 +142,8 @@ void ProfilesPage::connectLibrary()
         librarySplit_->closeDetail();
         deeds_->remove(name);
     });
+    connect(form_, &ProfileForm::drawRequested, this,
+            [this](const QString &name) { emit linkActivated({.page = u"schedules"_s, .station = {}, .part = name}); });
     connect(form_, &ProfileForm::applyRequested, this, [this](const QString &name) { openApply(name); });
     connect(shelf_, &DraftShelf::backRequested, this, [this](const DraftPlace &place) {
         tabs_->setCurrentIndex(Library);
@@ -182,6 +184,9 @@ void ProfilesPage::connectPlaces()
     connect(panel_, &PlacePanel::withdrawRequested, this,
             [this](const PlaceRow &row) { deeds_->withdraw(row.row, profileName(row)); });
     connect(panel_, &PlacePanel::clearRequested, this, &ProfilesPage::clear);
+    connect(panel_, &PlacePanel::drawRequested, this, [this](const QString &station, int connector) {
+        emit linkActivated({.page = u"schedules"_s, .station = station, .connector = connector});
+    });
     connect(panel_, &PlacePanel::stationRequested, this,
             [this](const QString &station) { emit linkActivated({.page = u"stations"_s, .station = station}); });
 }

@@ -242,16 +242,34 @@ void LayerPanel::addFromLibrary(QMenu &menu)
 {
     menu.setEnabled(!library_.isEmpty());
     for (const NamedRow &row : std::as_const(library_)) {
-        menu.addAction(row.named.name, this, [this, row] {
-            QList<ocpp::Finding> findings;
-            QJsonObject json = row.profile;
-            json.insert("chargingProfileId"_L1, 0); // of the library: none yet
-            const auto profile = ocpp::decode<ocpp::ChargingProfile>(json, findings);
-            if (profile)
-                document_.add(layerOf(*profile, document_.freeName(row.named.name), document_.week()),
-                              tr("Add from the library"));
-        });
+        menu.addAction(row.named.name, this, [this, row] { addNamed(row); });
     }
+}
+
+void LayerPanel::addNamed(const NamedRow &row)
+{
+    QList<ocpp::Finding> findings;
+    QJsonObject json = row.profile;
+    json.insert("chargingProfileId"_L1, 0); // of the library: none yet
+    const auto profile = ocpp::decode<ocpp::ChargingProfile>(json, findings);
+    if (profile)
+        document_.add(layerOf(*profile, document_.freeName(row.named.name), document_.week()),
+                      tr("Add from the library"));
+}
+
+bool LayerPanel::openNamed(const QString &name)
+{
+    const auto isIt = [&name](const Layer &layer) { return layer.isDrawn && layer.name == name; };
+    const QList<Layer> &layers = document_.layers();
+    if (const auto layer = std::ranges::find_if(layers, isIt); layer != layers.end()) {
+        document_.select(layer->id);
+        return true;
+    }
+    const auto row = std::ranges::find_if(library_, [&name](const NamedRow &one) { return one.named.name == name; });
+    if (row == library_.end())
+        return false;
+    addNamed(*row);
+    return true;
 }
 
 void LayerPanel::addEmpty()

@@ -24,6 +24,9 @@ public:
     explicit LayerPanel(ScheduleDocument &document, QWidget *parent = nullptr);
 
     void setLibrary(const QList<NamedRow> &library);
+    /// Selects what is drawn under this name, or begins a layer with the profile that the library has under it. False:
+    /// there is neither.
+    bool openNamed(const QString &name);
 
 signals:
     void importRequested();
@@ -38,6 +41,7 @@ private:
     static QList<std::pair<charging::PlanTemplate, QString>> templates();
     void fillMenu();
     void addFromLibrary(QMenu &menu);
+    void addNamed(const NamedRow &row);
     void addEmpty();
     void addTemplate(charging::PlanTemplate which, const QString &name);
     void duplicate();

@@ -323,10 +323,19 @@ void SchedulesPage::followSource()
     refill(*station_, choices);
     fillConnectors();
     layers_->setLibrary(source_->library());
-    if (const int place = station_->findData(wanted_); place > 0) {
-        wanted_.clear();
+    showWanted();
+}
+
+void SchedulesPage::showWanted()
+{
+    if (const int place = station_->findData(wanted_.station); place > 0) { // the first is none
+        wanted_.station.clear();
         station_->setCurrentIndex(place);
+        if (const int at = connector_->findData(std::exchange(wanted_.connector, -1)); at >= 0)
+            connector_->setCurrentIndex(at);
     }
+    if (!wanted_.part.isEmpty() && layers_->openNamed(wanted_.part))
+        wanted_.part.clear();
 }
 
 void SchedulesPage::followPlace()
@@ -378,8 +387,9 @@ QString SchedulesPage::headline() const
 
 void SchedulesPage::visit(const Target &target)
 {
-    wanted_ = target.station;
-    if (!source_->stations().isEmpty())
+    wanted_ = target;
+    showEditor(true);
+    if (!source_->stations().isEmpty() || !source_->library().isEmpty())
         followSource();
 }
 

@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] QString headline() const override;
     [[nodiscard]] QAction *primaryAction() override { return apply_; }
-    /// Looks at the target's station.
+    /// Looks at the target's station and connector; begins with the profile of the library that its part names.
     void visit(const Target &target) override;
     [[nodiscard]] ScheduleDocument &document() { return *document_; }
 
@@ -57,6 +57,7 @@ private:
     void connectParts();
     void followSource();
     void followPlace();
+    void showWanted();
     void followWeek();
     void fillConnectors();
     void choosePlace();
@@ -67,7 +68,7 @@ private:
     void exportFile();
 
     Backend backend_;
-    QString wanted_; ///< station to be looked at as soon as it is known
+    Target wanted_{}; ///< what of it is not shown yet: as soon as it is known
     ScheduleSource *source_;
     ScheduleDocument *document_;
     QAction *apply_;
