@@ -17,7 +17,9 @@
 #include "ui/uifixture.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/tableview.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -83,6 +85,11 @@ private:
     void openLive();
     void drag(int from, int to, double limit);
     void checkPlaces(const QStringList &stations);
+    /// Before they are sent, and as they stand then.
+    [[nodiscard]] QAbstractItemModel &commandsToSend()
+    {
+        return *page_->findChild<ui::TableView *>(u"scheduleCommands"_s)->model();
+    }
     [[nodiscard]] bool pressAction(const QString &start);
     /// What the station says it will allow for a day, as seconds and limits.
     QList<std::pair<int, double>> toldBy(const QString &station, ocpp::Timestamp &from);
@@ -573,6 +580,7 @@ void TestSchedulesPage::drawnNightReachesTwoStations()
     QCOMPARE(limitAt(2 * 1440 + 23 * hour), 32.0);
     QCOMPARE(limitAt(2 * 1440 + 12 * hour), 10.0);
     page_->primaryAction()->trigger();
+    const QAbstractItemModelTester commands(&commandsToSend(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     checkPlaces({u"CP1"_s, u"CP2"_s});
     QVERIFY(pressAction(u"Send 2"_s));
     QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(*page_).contains(u"2 of 2 installed"_s), patience);
@@ -593,6 +601,7 @@ void TestSchedulesPage::whatDoesNotFitIsLeftOut()
     openSample();
     document().add(nightLayer(), u"Add"_s);
     page_->primaryAction()->trigger();
+    const QAbstractItemModelTester commands(&commandsToSend(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     checkPlaces({u"CP03"_s, u"CP12"_s});
     QTRY_VERIFY(uitest::visibleText(*page_).contains(u"1 does not fit"_s));
     QVERIFY(pressAction(u"Send 1"_s));
