@@ -45,12 +45,22 @@ public:
     void upsert(const QList<Row> &rows)
     {
         QList<Row> fresh;
+        int first = 0;
+        int end = 0; // of neighbours that changed and were not told yet
         for (const Row &row : rows) {
-            if (const int place = find(row.key()); place >= 0)
-                update(place, row);
-            else
+            const int place = find(row.key());
+            if (place < 0) {
                 fresh.append(row);
+                continue;
+            }
+            rows_[place] = row;
+            if (place != end) {
+                tell(first, end);
+                first = place;
+            }
+            end = place + 1;
         }
+        tell(first, end);
         append(fresh);
     }
 
@@ -157,10 +167,11 @@ public:
     }
 
 private:
-    void update(int place, const Row &row)
+    /// Thousands of rows that change together cost their views one signal, not thousands.
+    void tell(int first, int end)
     {
-        rows_[place] = row;
-        emit dataChanged(index(place, 0), index(place, columnCount() - 1));
+        if (first < end)
+            emit dataChanged(index(first, 0), index(end - 1, columnCount() - 1));
     }
 
     void remember(int from)

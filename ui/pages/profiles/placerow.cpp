@@ -222,11 +222,8 @@ PlaceRow emptyPlace(const QString &station, int connector)
 
 QString PlaceRow::key() const
 {
-    return u"%1/%2/%3/%4/%5"_s.arg(row.station)
-        .arg(row.connector)
-        .arg(row.purpose)
-        .arg(row.stackLevel)
-        .arg(row.transactionId);
+    return row.station + u'/' + QString::number(row.connector) + u'/' + row.purpose + u'/'
+           + QString::number(row.stackLevel) + u'/' + QString::number(row.transactionId);
 }
 
 std::span<const Column<PlaceRow>> placeColumns()
