@@ -1140,6 +1140,10 @@
         <source>Save its request, have an authority sign it, and give it the certificate that comes back.</source>
         <translation>Speichern Sie die Anforderung, lassen Sie sie von einer Zertifizierungsstelle signieren, und geben Sie der Station das Zertifikat, das zurückkommt.</translation>
     </message>
+    <message>
+        <source>Files go over HTTP only</source>
+        <translation>Dateien gehen nur über HTTP</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionDeeds</name>
@@ -1670,6 +1674,13 @@
     </message>
 </context>
 <context>
+    <name>ui::CommandList</name>
+    <message>
+        <source>The engine sends this to have the station as it is to be. Cancelling it pauses that (%1): nothing more of it is sent until you resume it.</source>
+        <translation>Der Dienst sendet das, damit die Station so ist, wie sie sein soll. Abbrechen hält das an (%1): Es wird nichts davon mehr gesendet, bis Sie es fortsetzen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message>
         <source>Go to a page, or do something</source>
@@ -2030,6 +2041,10 @@
     <message>
         <source>The connector is out of service</source>
         <translation>Der Anschluss ist außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Ended at %1</source>
+        <translation>Beendet: %1</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +2912,14 @@
     <message>
         <source>Add a base</source>
         <translation>Grundlage anlegen</translation>
+    </message>
+    <message>
+        <source>Merge the shortest steps</source>
+        <translation>Die kürzesten Abschnitte verbinden</translation>
+    </message>
+    <message>
+        <source>For every session</source>
+        <translation>Für jeden Ladevorgang</translation>
     </message>
 </context>
 <context>
@@ -5091,6 +5114,10 @@ SHA-256 %2</translation>
         <source>If the download breaks off. OCPP: retries, retryInterval</source>
         <translation>Wenn das Holen abbricht. OCPP: retries, retryInterval</translation>
     </message>
+    <message>
+        <source>Signature valid, issuer not known: which manufacturer&apos;s roots %1 has is not known in full here, so it may refuse the firmware yet. Install the manufacturer&apos;s root on it: in the station, Security, &quot;To trust in signed firmware…&quot;.</source>
+        <translation>Signatur gültig, Aussteller nicht bekannt: Welche Wurzelzertifikate des Herstellers %1 hat, ist hier nicht vollständig bekannt, daher kann sie die Firmware noch ablehnen. Installieren Sie das Wurzelzertifikat des Herstellers auf ihr: in der Station, Sicherheit, „Für signierte Firmware…“.</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobRow</name>
@@ -6062,16 +6089,20 @@ SHA-256 %2</translation>
         <translation>%1 · hier gezeichnet</translation>
     </message>
     <message>
-        <source>Not sent yet. Double-click or F2 changes its name.</source>
-        <translation>Noch nicht gesendet. Doppelklick oder F2 ändert den Namen.</translation>
-    </message>
-    <message>
         <source>The station&apos;s. Drawing on it begins a copy; it stays as it is until you apply the copy.</source>
         <translation>Von der Station. Wer darauf zeichnet, beginnt eine Kopie; es bleibt, wie es ist, bis Sie die Kopie anwenden.</translation>
     </message>
     <message>
         <source>Rename a layer</source>
         <translation>Ebene umbenennen</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Double-click or F2 changes its name; drag it, or press Alt and an arrow, to move it above or below others.</source>
+        <translation>Noch nicht gesendet. Doppelklick oder F2 ändert den Namen; durch Ziehen oder mit Alt und einem Pfeil kommt es über oder unter andere.</translation>
+    </message>
+    <message>
+        <source>Move a layer</source>
+        <translation>Ebene verschieben</translation>
     </message>
 </context>
 <context>
@@ -6178,6 +6209,49 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::LeavingQuestion</name>
+    <message>
+        <source>For another language the window opens anew, at the latest at the next start.</source>
+        <translation>Für eine andere Sprache öffnet sich das Fenster neu, spätestens beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Engine and window start anew.</source>
+        <translation>Dienst und Fenster starten neu.</translation>
+    </message>
+    <message>
+        <source>Stationmaster ends.</source>
+        <translation>Stationmaster wird beendet.</translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>Neu öffnen</translation>
+    </message>
+    <message>
+        <source>Restart anyway</source>
+        <translation>Trotzdem neu starten</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save would be lost: save it first, or go on without it.</source>
+        <translation>Was Sie eingegeben und nicht gespeichert haben, ginge verloren: Speichern Sie es erst, oder machen Sie ohne es weiter.</translation>
+    </message>
+    <message>
+        <source>A file is just being written and would be given up: wait until it is whole, or go on without it.</source>
+        <translation>Eine Datei wird gerade geschrieben und würde aufgegeben: Warten Sie, bis sie vollständig ist, oder machen Sie ohne sie weiter.</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save would be lost, and a file that is just being written would be given up: save the one and wait for the other, or go on without them.</source>
+        <translation>Was Sie eingegeben und nicht gespeichert haben, ginge verloren, und eine Datei, die gerade geschrieben wird, würde aufgegeben: Speichern Sie das eine und warten Sie auf das andere, oder machen Sie ohne beides weiter.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListEditor</name>
     <message>
         <source>one per line; empty: all</source>
@@ -6221,6 +6295,15 @@ SHA-256 %2</translation>
     <message>
         <source>Nobody is in this list yet: its stations know no card by themselves.</source>
         <translation>In dieser Liste steht noch niemand: Ihre Stationen kennen von sich aus keine Karte.</translation>
+    </message>
+    <message>
+        <source>a new entry of %1</source>
+        <translation>neuer Eintrag von %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>tag, list</comment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -6601,6 +6684,10 @@ SHA-256 %2</translation>
             <numerusform>%1 von %n Stationen abgeglichen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the new list</source>
+        <translation>neue Liste</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -6639,14 +6726,6 @@ SHA-256 %2</translation>
     <message>
         <source>Dark appearance</source>
         <translation>Dunkle Darstellung</translation>
-    </message>
-    <message>
-        <source>For another language the window opens anew. What you typed and did not save would be lost: save it first, or open the window anew now. Else it happens at the next start.</source>
-        <translation>Für eine andere Sprache öffnet sich das Fenster neu. Was Sie eingegeben und nicht gespeichert haben, ginge verloren: Speichern Sie es erst, oder öffnen Sie das Fenster jetzt neu. Sonst geschieht es beim nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Open anew</source>
-        <translation>Neu öffnen</translation>
     </message>
 </context>
 <context>
@@ -7095,10 +7174,6 @@ SHA-256 %2</translation>
         <translation>Ziehen auf der Fläche zeichnet einen Abschnitt; Ziehen an Oberkante oder Rand ändert ihn.</translation>
     </message>
     <message>
-        <source>Double-click splits a step. Shift and drag select.</source>
-        <translation>Doppelklick teilt einen Abschnitt. Umschalt und Ziehen wählt aus.</translation>
-    </message>
-    <message>
         <source>Arrows: move the cursor; with Shift select, with Ctrl to the next edge</source>
         <translation>Pfeile: Marke bewegen; mit Umschalt auswählen, mit Strg zum nächsten Rand</translation>
     </message>
@@ -7113,6 +7188,10 @@ SHA-256 %2</translation>
     <message>
         <source>Mouse and keys of the canvas</source>
         <translation>Maus und Tasten der Fläche</translation>
+    </message>
+    <message>
+        <source>Double-click splits a step. Shift and drag select. Esc ends a drag without a change.</source>
+        <translation>Doppelklick teilt einen Abschnitt. Umschalt und Ziehen wählt aus. Esc beendet ein Ziehen ohne Änderung.</translation>
     </message>
 </context>
 <context>
@@ -7221,6 +7300,10 @@ SHA-256 %2</translation>
     <message>
         <source>No profile says anything here: a car may draw all it can.</source>
         <translation>Hier sagt kein Profil etwas: Ein Auto darf ziehen, was es kann.</translation>
+    </message>
+    <message>
+        <source>As if a car came %1.</source>
+        <translation>Als käme ein Auto am %1.</translation>
     </message>
 </context>
 <context>
@@ -7490,10 +7573,6 @@ SHA-256 %2</translation>
         <translation>Profil</translation>
     </message>
     <message>
-        <source>What the station plans</source>
-        <translation>Was die Station plant</translation>
-    </message>
-    <message>
         <source>Show the station</source>
         <translation>Station zeigen</translation>
     </message>
@@ -7588,6 +7667,14 @@ SHA-256 %2</translation>
     <message>
         <source>OCPP: %1</source>
         <translation>OCPP: %1</translation>
+    </message>
+    <message>
+        <source>Computed, told, measured</source>
+        <translation>Berechnet, gemeldet, gemessen</translation>
+    </message>
+    <message>
+        <source>Edit in Schedules</source>
+        <translation>In den Zeitplänen bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -8044,6 +8131,14 @@ SHA-256 %2</translation>
     <message>
         <source>Save it first.</source>
         <translation>Speichern Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Edit in Schedules</source>
+        <translation>In den Zeitplänen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit in Schedules, as the library has it</source>
+        <translation>In den Zeitplänen bearbeiten, so wie es in der Bibliothek steht</translation>
     </message>
 </context>
 <context>
@@ -8852,6 +8947,14 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>The reservations cannot be read</source>
         <translation>Die Reservierungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the new reservation</source>
+        <translation>neue Reservierung</translation>
+    </message>
+    <message>
+        <source>the reservation at %1</source>
+        <translation>Reservierung an %1</translation>
     </message>
 </context>
 <context>
@@ -10493,6 +10596,34 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>A folder (ftp, ftps, http or https) that stations use instead of this program, if they speak its protocol. Empty: this program.</source>
         <translation>Ein Ordner (ftp, ftps, http oder https), den Ladestationen statt dieses Programms benutzen, wenn sie sein Protokoll sprechen. Leer: dieses Programm.</translation>
     </message>
+    <message>
+        <source>Certificate for files</source>
+        <translation>Zertifikat für Dateien</translation>
+    </message>
+    <message>
+        <source>A file (PEM) with the certificate for HTTPS, followed by those that signed it. Stations that know HTTPS then use it. Empty: HTTP only.</source>
+        <translation>Eine Datei (PEM) mit dem Zertifikat für HTTPS, dahinter jene, die es signiert haben. Stationen, die HTTPS kennen, nutzen es dann. Leer: nur HTTP.</translation>
+    </message>
+    <message>
+        <source>Key for files</source>
+        <translation>Schlüssel für Dateien</translation>
+    </message>
+    <message>
+        <source>A file (PEM) with the private key of that certificate, without a passphrase.</source>
+        <translation>Eine Datei (PEM) mit dem privaten Schlüssel dieses Zertifikats, ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>Port for files over HTTPS</source>
+        <translation>Port für Dateien über HTTPS</translation>
+    </message>
+    <message>
+        <source>Beside the one for HTTP. 0 switches it off.</source>
+        <translation>Neben dem für HTTP. 0 schaltet ihn aus.</translation>
+    </message>
+    <message>
+        <source>The whole path of a file is needed, or nothing.</source>
+        <translation>Nötig ist der ganze Pfad einer Datei, oder nichts.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
@@ -10824,6 +10955,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>All is well</source>
         <translation>Alles in Ordnung</translation>
     </message>
+    <message>
+        <source>%1 are kept free for it</source>
+        <translation>%1 bleiben für sie frei</translation>
+    </message>
 </context>
 <context>
     <name>ui::SiteSource</name>
@@ -10885,6 +11020,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>The meter of %1, %2, says nothing: the other load counts as it was last, and at least as entered.</source>
         <translation>Der Zähler von %1, %2, schweigt: Die übrige Last zählt wie zuletzt, und mindestens wie eingegeben.</translation>
     </message>
+    <message>
+        <source>So %1 are kept free for it.</source>
+        <translation>Deshalb bleiben %1 für sie frei.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SitesPage</name>
@@ -10943,6 +11082,18 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Nothing was changed. %1</source>
         <translation>Nichts wurde geändert. %1</translation>
+    </message>
+    <message>
+        <source>Search sites, fuses and stations</source>
+        <translation>Standorte, Sicherungen und Stationen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Search for fewer letters.</source>
+        <translation>Suchen Sie nach weniger Buchstaben.</translation>
     </message>
 </context>
 <context>
@@ -11949,6 +12100,26 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>In step.</source>
         <translation>Abgeglichen.</translation>
     </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Local list</source>
+        <translation>Lokale Liste</translation>
+    </message>
+    <message>
+        <source>Charging profiles</source>
+        <translation>Ladeprofile</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
 </context>
 <context>
     <name>ui::StoreWords</name>
@@ -12580,10 +12751,6 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>OCPP 1.6 kann ein UpdateFirmware nicht zurückrufen. Von unserem Dateiserver bekommt die Station nichts mehr; was sie hat oder auf einem Server von Ihnen findet, installiert sie vielleicht noch.</translation>
     </message>
     <message>
-        <source>The file of %1 is on node %2 of this central system, but %3 is connected to node %4. Enter the image there as well, and send that one.</source>
-        <translation>Die Datei von %1 liegt auf dem Knoten %2 dieser Zentrale, aber %3 ist mit dem Knoten %4 verbunden. Fügen Sie die Firmware auch dort hinzu, und senden Sie jene.</translation>
-    </message>
-    <message>
         <source>Not sent: the update is over.</source>
         <translation>Nicht gesendet: Die Aktualisierung ist vorbei.</translation>
     </message>
@@ -12930,6 +13097,70 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>The certificate in the answer is for another key.</source>
         <translation>Das Zertifikat in der Antwort gehört zu einem anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A person cancelled its %1. Resume it to go on.</source>
+        <translation>Jemand hat %1 dazu abgebrochen. Setzen Sie es fort, damit es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is to be sent. Its signature is valid, its issuer is not known: which manufacturer&apos;s root certificates the station has is not known in full here. Install the manufacturer&apos;s root on it, and the issuer is checked here, too.</source>
+        <translation>Firmware %1 ist zu senden. Ihre Signatur ist gültig, ihr Aussteller nicht bekannt: Welche Wurzelzertifikate des Herstellers die Station hat, ist hier nicht vollständig bekannt. Installieren Sie das Wurzelzertifikat des Herstellers auf ihr, dann wird der Aussteller auch hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The signature is valid, but none of the manufacturer&apos;s root certificates of %1 stands behind the signing certificate: the station would refuse it. Install the root certificate that does on the station, or get an image of its manufacturer.</source>
+        <translation>Die Signatur ist gültig, aber keines der Hersteller-Wurzelzertifikate von %1 steht hinter dem Zertifikat, mit dem signiert wurde: Die Station würde die Firmware ablehnen. Installieren Sie das passende Wurzelzertifikat auf der Station, oder besorgen Sie sich eine Firmware ihres Herstellers.</translation>
+    </message>
+    <message>
+        <source>The file is on node %1 of this central system, which does not run, has no file server, or has no address in the network. Mend that, or enter the image on node %2 as well, to which %3 is connected, and send that one.</source>
+        <translation>Die Datei liegt auf dem Knoten %1 dieser Zentrale. Er läuft nicht, hat keinen Dateiserver oder keine Adresse im Netz. Beheben Sie das, oder fügen Sie die Firmware auch auf dem Knoten %2 hinzu, mit dem %3 verbunden ist, und senden Sie jene.</translation>
+    </message>
+    <message>
+        <source>%1 transfers files by %2 only, and the built-in file server has no certificate for HTTPS. Enter a certificate and its key in the settings, or the address of another server.</source>
+        <translation>%1 überträgt Dateien nur mit %2, und der eingebaute Dateiserver hat kein Zertifikat für HTTPS. Tragen Sie in den Einstellungen ein Zertifikat und seinen Schlüssel ein oder die Adresse eines anderen Servers.</translation>
+    </message>
+    <message>
+        <source>The file server does not speak HTTPS with the certificate %1 and the key %2. %3</source>
+        <translation>Der Dateiserver spricht mit dem Zertifikat %1 und dem Schlüssel %2 kein HTTPS. %3</translation>
+    </message>
+    <message>
+        <source>The file server does not speak HTTPS: it needs a certificate and its key, and there is no --%1. Give both, or neither.</source>
+        <translation>Der Dateiserver spricht kein HTTPS: Er braucht ein Zertifikat und seinen Schlüssel, und --%1 fehlt. Geben Sie beides an oder keines.</translation>
+    </message>
+    <message>
+        <source>The file server does not speak HTTPS: %1 cannot be read (%2). Give another --%3, or let this program&apos;s user read it.</source>
+        <translation>Der Dateiserver spricht kein HTTPS: %1 ist nicht lesbar (%2). Geben Sie ein anderes --%3 an, oder erlauben Sie dem Benutzer dieses Programms, es zu lesen.</translation>
+    </message>
+    <message>
+        <source>The file server cannot use port %1: another program has it. Choose another --%2, or 0 to do without it.</source>
+        <translation>Der Dateiserver kann den Port %1 nicht nutzen: Ein anderes Programm hat ihn. Wählen Sie ein anderes --%2, oder 0, um darauf zu verzichten.</translation>
+    </message>
+    <message>
+        <source>Certificate %1 in the file was not signed by the one that follows it. The server&apos;s own comes first, then the one that signed it, and so on.</source>
+        <translation>Zertifikat %1 in der Datei wurde nicht von dem signiert, das ihm folgt. Zuerst kommt das des Servers selbst, dann das, das es signiert hat, und so weiter.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %1. Check this computer&apos;s clock, or get another certificate.</source>
+        <translation>Das Zertifikat gilt erst ab %1. Prüfen Sie die Uhr dieses Computers, oder besorgen Sie ein anderes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1. Get a new one from whoever issued it.</source>
+        <translation>Das Zertifikat ist am %1 abgelaufen. Besorgen Sie ein neues vom Aussteller.</translation>
+    </message>
+    <message>
+        <source>The key asks for a passphrase, and nobody is there to type it. Save it without one: openssl pkey -in KEY -out NEW-KEY.</source>
+        <translation>Der Schlüssel verlangt eine Passphrase, und niemand ist da, der sie eintippt. Speichern Sie ihn ohne: openssl pkey -in KEY -out NEW-KEY.</translation>
+    </message>
+    <message>
+        <source>The key cannot be read. It has to be PEM, beginning with -----BEGIN PRIVATE KEY-----.</source>
+        <translation>Der Schlüssel ist nicht lesbar. Er muss PEM sein und mit -----BEGIN PRIVATE KEY----- beginnen.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the certificate. Give the one that the certificate was requested with.</source>
+        <translation>Der Schlüssel gehört nicht zum Zertifikat. Geben Sie den an, mit dem das Zertifikat beantragt wurde.</translation>
+    </message>
+    <message>
+        <source>OpenSSL does not take them (%1). Get a certificate for an RSA key of 2048 bits or an elliptic-curve key of 256.</source>
+        <translation>OpenSSL nimmt sie nicht an (%1). Besorgen Sie ein Zertifikat für einen RSA-Schlüssel mit 2048 Bit oder einen auf einer elliptischen Kurve mit 256.</translation>
     </message>
 </context>
 <context>
@@ -13810,6 +14041,22 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Copy a day to others</source>
         <translation>Tag auf andere kopieren</translation>
+    </message>
+    <message>
+        <source>A car comes</source>
+        <translation>Ein Auto kommt</translation>
+    </message>
+    <message>
+        <source>What if a car came here? Again: all week</source>
+        <translation>Was wäre, wenn hier ein Auto käme? Nochmals: die ganze Woche</translation>
+    </message>
+    <message>
+        <source>This day alone, or the week again</source>
+        <translation>Diesen Tag allein oder wieder die Woche</translation>
+    </message>
+    <message>
+        <source>Zoom out to the whole day</source>
+        <translation>Auf den ganzen Tag verkleinern</translation>
     </message>
 </context>
 <context>
