@@ -4,6 +4,7 @@
 #include "store/metervalues.h"
 #include "store/transactions.h"
 #include "ui/overviewfixture.h"
+#include "ui/samplebook.h"
 #include "ui/widgets/figuretile.h"
 #include "ui/widgets/tableview.h"
 
@@ -34,6 +35,7 @@ private slots:
     void figuresAndHeadline();
     void figuresLeadToTheirPages();
     void energyTodayCountsSinceMidnight();
+    void energyTodayBearsAMeterThatBeganAnew();
     void chargingNowIsLive();
     void sessionThatIsOverIsNotShown();
     void doubleClickOpensTheStation();
@@ -148,6 +150,20 @@ void TestOverviewPage::energyTodayCountsSinceMidnight()
         stop.meterStopWh = 16'000;
         stop.stoppedAt = stop.received = std::max(midnight, store::now() - 1s);
         store::Transactions(db).stop(stop);
+    });
+    QTRY_COMPARE(figure(u"Energy today"_s), u"2.00%1kWh"_s.arg(nbsp));
+}
+
+void TestOverviewPage::energyTodayBearsAMeterThatBeganAnew()
+{
+    site_->addStation(u"CP1"_s);
+    const ocpp::Timestamp midnight = ui::midnightBefore(store::now());
+    site_->write([midnight](store::Database &db) {
+        // 3 kWh, then the meter begins at 0: 1 kWh more before midnight, 2 after.
+        const qint64 id = samplebook::start(db, u"CP1"_s, 1, u"T"_s, midnight - 3h, 1'000'000);
+        samplebook::measure(db, u"CP1"_s, 1, id, midnight - 2h, 1'003'000);
+        samplebook::measure(db, u"CP1"_s, 1, id, midnight - 1h, 1'000);
+        samplebook::stop(db, u"CP1"_s, id, std::max(midnight, store::now() - 1s), 3'000);
     });
     QTRY_COMPARE(figure(u"Energy today"_s), u"2.00%1kWh"_s.arg(nbsp));
 }

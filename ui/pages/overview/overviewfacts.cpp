@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/overviewfacts.h"
 
+#include "store/energy.h"
 #include "store/metervalues.h"
 #include "ui/models/sessionenergy.h"
 
@@ -13,14 +14,17 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// By the readings before midnight; nothing measured then counts as nothing delivered then.
+/// By the readings before midnight, derived as the session's own energy is: a register may have begun anew by then.
+/// Nothing measured then counts as nothing delivered then.
 double deliveredBefore(store::Database &db, const store::Transaction &session, ocpp::Timestamp midnight)
 {
-    double wh = 0;
+    store::EnergyEvidence evidence;
+    evidence.start = {session.startedAt, double(session.meterStartWh)};
     for (const store::MeterValue &value : store::MeterValues(db).ofTransaction(session)) {
         if (value.time < midnight && value.energyWh)
-            wh = std::max(wh, *value.energyWh - double(session.meterStartWh));
+            evidence.readings.append({value.time, *value.energyWh});
     }
+    const double wh = store::deriveEnergy(evidence).wh;
     return session.energyWh ? std::min(wh, *session.energyWh) : wh;
 }
 
