@@ -11,6 +11,7 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalBlocker>
 
 #include <array>
@@ -120,15 +121,20 @@ SessionFilterBar::SessionFilterBar(QWidget *parent) : QWidget(parent)
 void SessionFilterBar::buildDates()
 {
     const QDate today = QDate::currentDate();
-    for (const auto &[edit, name, day] :
-         {std::tuple{&first_, tr("First day"), today.addDays(-30)}, std::tuple{&last_, tr("Last day"), today}}) {
-        *edit = new QDateEdit(day, this);
+    for (const auto &[edit, name, key, day] :
+         {std::tuple{&first_, tr("First day"), u"transactions/firstDay"_s, today.addDays(-30)},
+          std::tuple{&last_, tr("Last day"), u"transactions/lastDay"_s, today}}) {
+        const QDate chosen = QSettings().value(key).toDate();
+        *edit = new QDateEdit(chosen.isValid() ? chosen : day, this);
         (*edit)->setCalendarPopup(true);
         (*edit)->setAccessibleName(name);
         (*edit)->setToolTip(name);
         (*edit)->setMinimumWidth(118);
         (*edit)->calendarWidget()->setFirstDayOfWeek(QLocale().firstDayOfWeek());
-        connect(*edit, &QDateEdit::dateChanged, this, &SessionFilterBar::changed);
+        connect(*edit, &QDateEdit::dateChanged, this, [this, key = key](QDate chosenDay) {
+            QSettings().setValue(key, chosenDay.toString(Qt::ISODate));
+            emit changed();
+        });
     }
 }
 
