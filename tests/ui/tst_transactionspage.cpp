@@ -15,7 +15,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QDateEdit>
+#include <QFocusEvent>
 #include <QGraphicsView>
 #include <QJsonDocument>
 #include <QLabel>
@@ -89,6 +92,7 @@ private slots:
     void filterByPeriod();
     void todayPassesWhileThePageIsOpen();
     void filterIsRemembered();
+    void chosenDaysAreRemembered();
     void searchFindsTheName();
     void nothingPassesTheFilter();
     void totalsAreOfAllThatPasses();
@@ -300,6 +304,23 @@ void TestTransactionsPage::filterIsRemembered()
     QTRY_COMPARE(model().rowCount(), 3);
 }
 
+void TestTransactionsPage::chosenDaysAreRemembered()
+{
+    const auto day = [this](const char *name) { return uitest::named<QDateEdit>(*page_, QLatin1StringView(name)); };
+    QTest::keyClick(&combo("Period"), Qt::Key_End);
+    QCOMPARE(combo("Period").currentText(), u"From – to"_s);
+    QVERIFY(day("First day") && day("Last day"));
+    const QDate last = day("Last day")->date();
+    day("First day")->setDate(QDate(2026, 1, 5));
+    tester_.reset();
+    page_ = std::make_unique<ui::TransactionsPage>(store_->backend());
+    page_->show();
+    QCOMPARE(combo("Period").currentText(), u"From – to"_s);
+    QVERIFY(day("First day") && day("Last day"));
+    QCOMPARE(day("First day")->date(), QDate(2026, 1, 5));
+    QCOMPARE(day("Last day")->date(), last);
+}
+
 void TestTransactionsPage::filterByPeriod()
 {
     const QDate today = QDate::currentDate();
@@ -425,6 +446,7 @@ void TestTransactionsPage::detailTellsWhereTheEnergyComesFrom()
     QTRY_VERIFY(allText(panel).contains(u"The meter at the end minus the meter at the start"_s));
     QVERIFY(allText(panel).contains(u"The car was unplugged"_s));
     QVERIFY(allText(panel).contains(u"CP1, connector 1 · Anna Berg"_s));
+    QVERIFY(uitest::named<QLabel>(panel, u"Energy: 6.00\u00a0kWh"_s)); // read out with what it is
     QVERIFY(!uitest::named<QPushButton>(panel, u"Stop charging"_s));
     QTest::keyClick(&table(), Qt::Key_Escape);
     QVERIFY(!panel.isVisible());
@@ -454,6 +476,12 @@ void TestTransactionsPage::chartIsReadByKeyboard()
     });
     QTRY_VERIFY(plot.accessibleDescription().contains(u"7.00\u00a0kWh"_s)); // a new value moves nobody's place
     QVERIFY2(chart.readout().contains(u"5.00\u00a0kWh"_s), qPrintable(chart.readout()));
+    const QLabel &words = *chart.findChild<QLabel *>();
+    QCOMPARE(words.accessibleName(), chart.readout());
+    QFocusEvent left(QEvent::FocusOut);
+    QApplication::sendEvent(&plot, &left);
+    QVERIFY(chart.readout().contains(u"7.00\u00a0kWh"_s)); // of the whole session again
+    QCOMPARE(words.accessibleName(), QString()); // its text is read out, not the point that was left
     QTest::mouseMove(plot.viewport(), QPoint(1, plot.height() / 2));
     QTRY_VERIFY2(chart.readout().contains(u"0.00\u00a0kWh"_s), qPrintable(chart.readout()));
 }

@@ -7,6 +7,8 @@
 
 namespace ui {
 
+using namespace Qt::Literals::StringLiterals;
+
 // No QFormLayout: with hidden rows and wrapping labels Qt 6.4's writes beyond its memory.
 FactList::FactList(const QStringList &names, QWidget *parent) : QWidget(parent)
 {
@@ -20,7 +22,6 @@ FactList::FactList(const QStringList &names, QWidget *parent) : QWidget(parent)
         auto *name = new Label(text, TextSize::Body, Role::Muted, this);
         auto *value = new Label({}, TextSize::Body, Role::Text, this);
         value->wrapping().selectable();
-        value->setAccessibleName(text);
         grid->addWidget(name, row, 0, Qt::AlignTop);
         grid->addWidget(value, row++, 1, Qt::AlignTop);
         lines_.append(Line{name, value});
@@ -34,6 +35,8 @@ void FactList::present(const QStringList &values, const QStringList &tooltips)
         const auto &[name, value] = lines_.at(i);
         if (value->text() != values.at(i))
             value->setText(values.at(i)); // what is marked stays marked
+        // With the name alone the value would not be read out.
+        value->setAccessibleName(u"%1: %2"_s.arg(name->text(), values.at(i)));
         value->setToolTip(tooltips.value(i));
         name->setHidden(values.at(i).isEmpty());
         value->setHidden(values.at(i).isEmpty());

@@ -296,7 +296,6 @@ MeterChart::MeterChart(QWidget *parent)
 {
     readout_->wrapping();
     plot_->setAccessibleName(tr("Power and energy over time"));
-    plot_->setToolTip({});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -331,6 +330,7 @@ void MeterChart::presentPoint(int point)
 {
     if (point < 0 || point >= curve_.points.size()) {
         readout_->setText(curve_.summary());
+        readout_->setAccessibleName({}); // by its text, not by the point that was left
         return;
     }
     const MeterPoint &at = curve_.points.at(point);
