@@ -120,7 +120,7 @@ void SettingRow::present(const QString &value, const QString &standard)
         box_->setCurrentIndex(box_->findData(value));
     else
         edit_->setText(value);
-    complaint_->hide();
+    complain({});
     reset_->setVisible(!standard.isNull() && standard != value && control()->isEnabled());
     reset_->setToolTip(switch_ ? tr("Back to the default") : tr("Back to the default: %1").arg(standard));
 }
@@ -131,15 +131,14 @@ void SettingRow::commit()
                           : box_  ? box_->currentData().toString()
                                   : edit_->text().trimmed();
     if (value == shown_ && (!edit_ || edit_->text() == shown_))
-        return complaint_->hide(); // also who came back to what it was
+        return complain({}); // also who came back to what it was
     emit edited(value);
 }
 
 void SettingRow::complain(const QString &text)
 {
-    complaint_->setText(text);
-    complaint_->show();
-    control()->setAccessibleDescription(text);
+    complaint_->say(text);
+    control()->setAccessibleDescription(text.isEmpty() ? help_->text() : text);
 }
 
 void SettingRow::remark(const QString &text)

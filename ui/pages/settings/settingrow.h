@@ -30,7 +30,8 @@ public:
     void setChoices(const QList<Choice> &choices);
     /// `standard` is the default, offered while the value differs; null: no default to go back to.
     void present(const QString &value, const QString &standard = {});
-    /// Says in place why what was entered cannot be; it stays in the field to be mended. Until the next present().
+    /// Says in place why what was entered cannot be; it stays in the field to be mended. Until the next present(), or until
+    /// `text` is empty.
     void complain(const QString &text);
     /// When or whether the value counts; empty: now.
     void remark(const QString &text);
