@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -52,6 +53,7 @@ private slots:
     void statesAreInWordsAndFiltered();
     void useIsShown();
     void unknownCardIsAddedByOneClick();
+    void timeSinceAnUnknownCardGrows();
     void nextCardIsLearned();
     void knownCardIsTold();
     void learningIsCancelled();
@@ -315,6 +317,19 @@ void TestIdTagsPage::unknownCardIsAddedByOneClick()
     QTRY_COMPARE(tags(), QStringList());
     QTRY_VERIFY(panel.isVisible());
     QTRY_VERIFY(allText(panel).contains(u"3 time"_s)); // as it was
+}
+
+void TestIdTagsPage::timeSinceAnUnknownCardGrows()
+{
+    write([](store::Database &db) { store::SeenTags(db).note(u"NEW1"_s, u"CP1"_s, store::now() - 20s); });
+    auto &panel = *page_->findChild<ui::SeenTagsPanel *>();
+    QTRY_VERIFY(panel.isVisible());
+    QVERIFY(uitest::press(panel, u"Show unknown cards"_s));
+    QTRY_VERIFY(allText(panel).contains(u"\u00a0s ago"_s));
+    const QString first = allText(panel);
+    for (QTimer *timer : panel.findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly))
+        timer->setInterval(1); // of ten seconds
+    QTRY_VERIFY(allText(panel) != first);
 }
 
 void TestIdTagsPage::nextCardIsLearned()

@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -21,14 +22,22 @@ namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 constexpr int mostRead = 200;
 constexpr int mostShown = 6;
+constexpr auto clockPace = 10s;
+
+QString whenText(const store::SeenTag &seen)
+{
+    return SeenTagsPanel::tr("%1, %n time(s)", nullptr, seen.count).arg(format::ago(seen.lastSeen, store::now()));
+}
 
 } // namespace
 
 SeenTagsPanel::SeenTagsPanel(const Backend &backend, QWidget *parent)
-    : QFrame(parent), backend_(backend), gate_(*backend.feed, quint32(store::Table::SeenTags), this)
+    : QFrame(parent), backend_(backend), gate_(*backend.feed, quint32(store::Table::SeenTags), this),
+      clock_(new QTimer(this))
 {
     auto *symbol = new Symbol(18, this);
     symbol->present(u"card"_s, Role::Accent);
@@ -47,6 +56,8 @@ SeenTagsPanel::SeenTagsPanel(const Backend &backend, QWidget *parent)
     layout->addLayout(head);
     connect(unfold_, &QPushButton::clicked, this, [this] { setUnfolded(!unfolded_); });
     connect(&gate_, &ChangeGate::due, this, &SeenTagsPanel::read);
+    clock_->setInterval(clockPace);
+    connect(clock_, &QTimer::timeout, this, &SeenTagsPanel::refreshClock);
     gate_.requestAll();
     setUnfolded(false);
     hide();
@@ -55,6 +66,12 @@ SeenTagsPanel::SeenTagsPanel(const Backend &backend, QWidget *parent)
 void SeenTagsPanel::setOpen(bool open)
 {
     gate_.setOpen(open);
+    if (open) {
+        refreshClock();
+        clock_->start();
+    } else {
+        clock_->stop();
+    }
 }
 
 void SeenTagsPanel::read()
@@ -94,6 +111,7 @@ void SeenTagsPanel::rebuildRows()
         list_->deleteLater(); // one of its buttons may be the one that was pressed
     }
     list_ = nullptr;
+    times_.clear();
     if (!unfolded_ || seen_.isEmpty())
         return;
     list_ = new QWidget(this);
@@ -117,8 +135,8 @@ void SeenTagsPanel::addRow(int line, const store::SeenTag &seen)
     auto *tag = new Label(seen.tag, TextSize::Body, Role::Text, list_);
     tag->bold().selectable();
     auto *place = new Label(tr("at %1").arg(seen.station), TextSize::Body, Role::Text, list_);
-    auto *time = new Label(tr("%1, %n time(s)", nullptr, seen.count).arg(format::ago(seen.lastSeen, store::now())),
-                           TextSize::Caption, Role::Muted, list_);
+    auto *time = new Label(whenText(seen), TextSize::Caption, Role::Muted, list_);
+    times_.append(time);
     time->setToolTip(format::utc(seen.lastSeen));
     auto *add = new QPushButton(tr("Add"), list_);
     add->setAccessibleName(tr("Add %1").arg(seen.tag));
@@ -132,6 +150,12 @@ void SeenTagsPanel::addRow(int line, const store::SeenTag &seen)
     grid->setRowMinimumHeight(line, 34);
     connect(add, &QPushButton::clicked, this, [this, seen] { emit addRequested(seen); });
     connect(drop, &QPushButton::clicked, this, [this, seen] { emit forgetRequested(seen); });
+}
+
+void SeenTagsPanel::refreshClock()
+{
+    for (qsizetype row = 0; row < times_.size(); ++row)
+        times_.at(row)->setText(whenText(seen_.at(row)));
 }
 
 void SeenTagsPanel::paintEvent(QPaintEvent *)

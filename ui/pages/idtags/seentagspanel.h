@@ -8,6 +8,7 @@
 #include <QFrame>
 
 class QPushButton;
+class QTimer;
 
 namespace ui {
 
@@ -36,6 +37,7 @@ private:
     void setUnfolded(bool unfolded);
     void rebuildRows();
     void addRow(int line, const store::SeenTag &seen);
+    void refreshClock();
 
     Backend backend_;
     ChangeGate gate_;
@@ -44,6 +46,8 @@ private:
     Label *title_;
     QPushButton *unfold_;
     QWidget *list_ = nullptr;
+    QList<Label *> times_; ///< of the rows in sight, as seen_ has them
+    QTimer *clock_; ///< "3 min ago" grows older by itself
 };
 
 } // namespace ui
