@@ -8,6 +8,7 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/symbol.h"
 
+#include <QLocale>
 #include <QScrollArea>
 #include <QSet>
 #include <QVBoxLayout>
@@ -133,7 +134,7 @@ void AttentionList::present(const QList<AttentionItem> &items)
     const int beyond = int(items.size() - shown.size());
     more_->setText(tr("and %n more", nullptr, beyond));
     more_->setHidden(beyond == 0);
-    section_->setRemark(items.isEmpty() ? QString() : QString::number(items.size()));
+    section_->setRemark(items.isEmpty() ? QString() : QLocale().toString(items.size()));
     presentNone(items.isEmpty());
 }
 
@@ -142,12 +143,6 @@ void AttentionList::presentNone(bool none)
     none_->setVisible(none);
     scroll_->setVisible(!none);
     setSizePolicy(QSizePolicy::Preferred, none ? QSizePolicy::Fixed : QSizePolicy::Expanding);
-}
-
-void AttentionList::refreshClock()
-{
-    for (AttentionRow *row : std::as_const(rows_))
-        row->refreshClock();
 }
 
 void AttentionList::tell(const QString &said, bool canUndo)

@@ -29,7 +29,6 @@ public:
     explicit AttentionList(const Backend &backend, QWidget *parent = nullptr);
 
     void present(const QList<AttentionItem> &items);
-    void refreshClock();
 
 signals:
     /// Something was done or taken back: read again.

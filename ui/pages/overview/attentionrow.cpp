@@ -57,7 +57,7 @@ void AttentionRow::present(const AttentionItem &item)
     proposal_->setText(words.proposal);
     proposal_->setToolTip(words.tooltip);
     since_->setToolTip(item.since ? format::utc(*item.since) : QString());
-    refreshClock();
+    since_->setText(item.since ? format::ago(*item.since, store::now()) : QString());
     presentButtons();
 }
 
@@ -71,11 +71,6 @@ void AttentionRow::presentButtons()
         button->setEnabled(!busy_);
     }
     primary_->setEnabled(words.canAct && !busy_);
-}
-
-void AttentionRow::refreshClock()
-{
-    since_->setText(item_.since ? format::ago(*item_.since, store::now()) : QString());
 }
 
 void AttentionRow::complain(const QString &text)

@@ -25,8 +25,6 @@ public:
     void complain(const QString &text);
     /// What was asked for is being written.
     void setBusy();
-    /// "3 min ago" grows older by itself.
-    void refreshClock();
 
 signals:
     void actRequested(bool primary);
