@@ -42,6 +42,7 @@ private slots:
     void lastingForHoursIsToldOnce();
     void anotherCodeIsNews();
     void wordsOfOneStation();
+    void countsAreInTheLocale();
     void wordsOfSeveralStations();
 };
 
@@ -179,6 +180,18 @@ void TestAlertBook::wordsOfOneStation()
     QCOMPARE(fault.title, u"CP01, connector 2 is out of order"_s);
     QVERIFY2(fault.text.startsWith(u"Current leaks to earth. Unplug"_s), qPrintable(fault.text));
     QVERIFY(fault.urgent);
+    const QString odd = u"Bay %2"_s; // no place for the number
+    const auto oddFault =
+        ui::messageFor({.kind = Alert::Kind::Fault, .stations = {odd}, .faults = {{odd, 3, u"GroundFailure"_s}}});
+    QCOMPARE(oddFault.title, u"Bay %2, connector 3 is out of order"_s);
+}
+
+void TestAlertBook::countsAreInTheLocale()
+{
+    SitePulse pulse;
+    pulse.stations = 2000;
+    pulse.online = 1999;
+    QCOMPARE(ui::pulseText(pulse), u"1,999 of 2,000 online"_s);
 }
 
 void TestAlertBook::wordsOfSeveralStations()

@@ -7,6 +7,7 @@
 #include "ui/text/errorwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace ui {
 namespace {
@@ -24,8 +25,7 @@ QString namesOf(const QStringList &stations)
     if (stations.size() <= mostNames)
         return stations.join(u", "_s);
     return AlertWords::tr("%1 and %2 more")
-        .arg(stations.first(mostNames).join(u", "_s))
-        .arg(stations.size() - mostNames);
+        .arg(stations.first(mostNames).join(u", "_s), QLocale().toString(stations.size() - mostNames));
 }
 
 QString sentence(QString text)
@@ -55,9 +55,10 @@ void describeFault(const Alert &alert, Notifier::Message &message)
     }
     const SitePulse::Fault &fault = alert.faults.first();
     const ErrorWords error = errorWords(fault.code);
-    message.title = fault.connector > 0
-                        ? AlertWords::tr("%1, connector %2 is out of order").arg(fault.station).arg(fault.connector)
-                        : AlertWords::tr("%1 is out of order").arg(fault.station);
+    message.title =
+        fault.connector > 0
+            ? AlertWords::tr("%1, connector %2 is out of order").arg(fault.station, QString::number(fault.connector))
+            : AlertWords::tr("%1 is out of order").arg(fault.station);
     message.text = u"%1 %2"_s.arg(sentence(error.what), error.advice);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/models/sleepingdemo.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 
 namespace ui {
@@ -50,7 +51,8 @@ QString pulseText(const SitePulse &pulse)
 {
     if (pulse.stations == 0)
         return SitePulseWords::tr("No stations yet");
-    QStringList parts{SitePulseWords::tr("%1 of %2 online").arg(pulse.online).arg(pulse.stations)};
+    QStringList parts{SitePulseWords::tr("%1 of %2 online")
+                          .arg(QLocale().toString(pulse.online), QLocale().toString(pulse.stations))};
     if (pulse.charging > 0)
         parts << SitePulseWords::tr("%n charging", nullptr, pulse.charging);
     if (!pulse.faults.isEmpty())

@@ -8,6 +8,7 @@
 #include "ui/pages/connect/knocksource.h"
 #include "ui/widgets/section.h"
 
+#include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -59,7 +60,8 @@ QString ConnectPage::headline() const
     if (!door.knocks.isEmpty())
         parts << tr("%n knock(s) and was not let in", nullptr, int(door.knocks.size()));
     if (door.stations > 0)
-        parts << tr("%1 of %2 stations connected").arg(door.online).arg(door.stations);
+        parts << tr("%1 of %2 stations connected")
+                     .arg(QLocale().toString(door.online), QLocale().toString(door.stations));
     else
         parts << tr("no station is registered yet");
     return parts.join(u", "_s);

@@ -9,6 +9,7 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/symbol.h"
 
+#include <QLocale>
 #include <QScrollArea>
 #include <QSet>
 #include <QVBoxLayout>
@@ -125,7 +126,7 @@ void KnockList::present()
     failure_->hide();
     nobody_->setVisible(door.knocks.isEmpty());
     scroll_->setVisible(!door.knocks.isEmpty());
-    section_->setRemark(door.knocks.isEmpty() ? QString() : QString::number(door.knocks.size()));
+    section_->setRemark(door.knocks.isEmpty() ? QString() : QLocale().toString(door.knocks.size()));
     setSizePolicy(QSizePolicy::Preferred, door.knocks.isEmpty() ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     if (door.watchedIsOnline && !arrived_ && !expected_.isEmpty())
         greet();

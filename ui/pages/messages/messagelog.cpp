@@ -11,6 +11,7 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/tableview.h"
 
+#include <QLocale>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -229,7 +230,8 @@ QString MessageLog::pairText(int row) const
     if (pair == rows.end() || frame.type == 0)
         return {};
     const auto span = isCall ? pair->frame.time - frame.time : frame.time - pair->frame.time;
-    return isCall ? tr("answered after %1 ms").arg(span.count()) : tr("after %1 ms").arg(span.count());
+    const QString count = QLocale().toString(span.count());
+    return isCall ? tr("answered after %1 ms").arg(count) : tr("after %1 ms").arg(count);
 }
 
 void MessageLog::keepPlace(int olderRows)

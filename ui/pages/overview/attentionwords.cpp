@@ -36,7 +36,7 @@ constexpr Mark question{Shape::Ring, Role::Accent};
 
 QString placeOf(const AttentionItem &item)
 {
-    return item.connector > 0 ? AttentionText::tr("%1, connector %2").arg(item.station).arg(item.connector)
+    return item.connector > 0 ? AttentionText::tr("%1, connector %2").arg(item.station, QString::number(item.connector))
                               : item.station;
 }
 

@@ -57,7 +57,7 @@ QString personTooltip(const ChargingRow &row)
 {
     if (row.transaction == 0)
         return ChargingRowWords::tr("The station says that it charges, but has not told of a session.");
-    return ChargingRowWords::tr("Tag %1, session %2").arg(row.idTag).arg(row.transaction);
+    return ChargingRowWords::tr("Tag %1, session %2").arg(row.idTag, QString::number(row.transaction));
 }
 
 Role personInk(const ChargingRow &row)

@@ -14,6 +14,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -119,7 +120,8 @@ QString OverviewPage::headline() const
 {
     if (figures_.stations == 0)
         return {};
-    QStringList parts{tr("%1 of %2 online").arg(figures_.online).arg(figures_.stations)};
+    QStringList parts{
+        tr("%1 of %2 online").arg(QLocale().toString(figures_.online), QLocale().toString(figures_.stations))};
     if (figures_.charging > 0)
         parts << tr("%n charging", nullptr, figures_.charging) << format::power(figures_.powerW);
     parts << (matters_ > 0 ? tr("%n matter(s) need(s) you", nullptr, matters_) : tr("all is well"));
@@ -153,9 +155,9 @@ void OverviewPage::present(const Overview &overview)
 void OverviewPage::presentFigures()
 {
     const Figures &f = figures_;
-    online_->present(QString::number(f.online), tr("of %1").arg(f.stations),
+    online_->present(QLocale().toString(f.online), tr("of %1").arg(QLocale().toString(f.stations)),
                      double(f.online) / std::max(1, f.stations));
-    cars_->present(QString::number(f.charging), tr("of %n connector(s)", nullptr, f.connectors),
+    cars_->present(QLocale().toString(f.charging), tr("of %n connector(s)", nullptr, f.connectors),
                    double(f.charging) / std::max(1, f.connectors));
     power_->present(format::power(f.powerW), {});
     energy_->present(format::energy(f.energyTodayWh), {});
@@ -169,7 +171,7 @@ void OverviewPage::presentCharging(const QList<ChargingRow> &rows)
     powerCell_->setLargest(largest);
     charging_.replaceAll(rows);
     charging_.touchColumn(chargingPowerColumn()); // the others' shares may be different now
-    chargingSection_->setRemark(rows.isEmpty() ? QString() : QString::number(rows.size()));
+    chargingSection_->setRemark(rows.isEmpty() ? QString() : QLocale().toString(rows.size()));
     nobody_->setVisible(rows.isEmpty());
     table_->setVisible(!rows.isEmpty());
 }

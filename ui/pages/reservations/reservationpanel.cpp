@@ -92,7 +92,7 @@ void ReservationPanel::fill()
     const bool isActive = row_->isActive(now);
     title_->setText(reservation.connector == 0
                         ? tr("%1, any connector").arg(reservation.station)
-                        : tr("%1, connector %2").arg(reservation.station).arg(reservation.connector));
+                        : tr("%1, connector %2").arg(reservation.station, QString::number(reservation.connector)));
     mark_->present(state.mark, state.word);
     state_->setText(outcome.isEmpty() ? state.word : tr("%1. %2", "state, what came of it").arg(state.word, outcome));
     facts_->present({row_->person, reservation.idTag, reservation.parentIdTag, format::dateTime(reservation.created),

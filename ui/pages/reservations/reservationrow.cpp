@@ -207,9 +207,10 @@ QString ReservationRow::outcome(ocpp::Timestamp now) const
 
 QString ReservationRow::summary(ocpp::Timestamp now) const
 {
-    const QString place = reservation.connector == 0
-                              ? Words::tr("%1, any connector").arg(reservation.station)
-                              : Words::tr("%1, connector %2").arg(reservation.station).arg(reservation.connector);
+    const QString place =
+        reservation.connector == 0
+            ? Words::tr("%1, any connector").arg(reservation.station)
+            : Words::tr("%1, connector %2").arg(reservation.station, QString::number(reservation.connector));
     QStringList parts{
         place, whom(),
         Words::tr("%1 to %2", "time").arg(format::moment(reservation.created, now), format::moment(end(), now)),

@@ -25,6 +25,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -195,7 +196,7 @@ QString StationsPage::headline() const
     const double power = std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const StationRow &row) {
         return sum + row.powerW().value_or(0);
     });
-    QStringList parts{tr("%1 of %2 online").arg(online).arg(rows.size())};
+    QStringList parts{tr("%1 of %2 online").arg(QLocale().toString(online), QLocale().toString(rows.size()))};
     if (charging > 0)
         parts << tr("%n charging", nullptr, charging) << format::power(power);
     const auto waiting = std::ranges::count_if(
@@ -312,9 +313,10 @@ void StationsPage::presentFoot()
 {
     const int shown = order_->rowCount();
     const int selected = int(table_->selectionModel()->selectedRows().size());
-    hint_->setWholeText(selected > 1 ? tr("%1 of %2 picked").arg(selected).arg(shown)
-                                : tr("Ctrl or Shift picks several."));
-    selectAll_->setText(tr("Pick all %1").arg(shown));
+    hint_->setWholeText(selected > 1
+                            ? tr("%1 of %2 picked").arg(QLocale().toString(selected), QLocale().toString(shown))
+                            : tr("Ctrl or Shift picks several."));
+    selectAll_->setText(tr("Pick all %1").arg(QLocale().toString(shown)));
     for (QWidget *part : {static_cast<QWidget *>(hint_), static_cast<QWidget *>(selectAll_)})
         part->setHidden(shown < 2);
 }

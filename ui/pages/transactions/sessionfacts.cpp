@@ -40,7 +40,8 @@ QString wholeDuration(const SessionRow &row)
 
 QString placeText(const SessionRow &row)
 {
-    return SessionFacts::tr("%1, connector %2").arg(row.transaction.station).arg(row.transaction.connector);
+    return SessionFacts::tr("%1, connector %2")
+        .arg(row.transaction.station, QString::number(row.transaction.connector));
 }
 
 QString stoppedByText(const SessionRow &row)
@@ -152,7 +153,6 @@ void SessionFacts::presentNotes(const SessionRow &row)
         symbol->present(u"warning"_s, Role::Caution);
         auto *text = new Label(note.explanation, TextSize::Body, Role::Text, line);
         text->wrapping().selectable();
-        text->setAccessibleName(note.word);
         text->setToolTip(note.term);
         auto *lineLayout = new QHBoxLayout(line);
         lineLayout->setContentsMargins(0, 0, 0, 0);

@@ -23,6 +23,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QGridLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -278,7 +279,7 @@ void SessionPanel::presentSamples(const QList<SampleRow> &samples)
     if (!grows)
         samples_.clear();
     samples_.append(samples.mid(grows ? known : 0));
-    tabs_->setTabText(1, samples.isEmpty() ? tr("Values") : tr("Values (%1)").arg(samples.size()));
+    tabs_->setTabText(1, samples.isEmpty() ? tr("Values") : tr("Values (%1)").arg(QLocale().toString(samples.size())));
 }
 
 void SessionPanel::stopCharging()

@@ -14,6 +14,7 @@
 #include "ui/widgets/scrolling.h"
 
 #include <QGridLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -129,7 +130,7 @@ void ManyPanel::present(const QList<StationRow> &stations)
     charging_ = int(std::ranges::count_if(stations, &StationRow::isCharging));
     const int count = int(stations.size());
     title_->setText(tr("%n station(s)", nullptr, count));
-    QStringList facts{tr("%1 of %2 online").arg(online).arg(count)};
+    QStringList facts{tr("%1 of %2 online").arg(QLocale().toString(online), QLocale().toString(count))};
     const int connectors = std::accumulate(stations.begin(), stations.end(), 0,
                                            [](int sum, const StationRow &row) { return sum + row.charging(); });
     if (connectors > 0)
