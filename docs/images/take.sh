@@ -5,7 +5,7 @@ set -euo pipefail
 images_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build_dir=${1:-$images_dir/../../build/release}
 pictures=(overview overview-empty connect stations stations-detail messages messages-detail transactions
-          transactions-finished idtags settings locallists-preview reservations profiles-plan schedules sites firmware-updating)
+          transactions-finished idtags settings settings-database locallists-preview reservations profiles-plan schedules sites firmware-updating)
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

@@ -344,6 +344,13 @@ void lastSettings(ui::MainWindow &window)
     window.findChild<ui::ApiSection *>()->findChildren<QPushButton *>().last()->click();
 }
 
+void database(ui::MainWindow &window)
+{
+    settings(window);
+    await([&] { return window.currentPage()->findChild<QScrollArea *>()->verticalScrollBar()->maximum() > 0; });
+    window.currentPage()->visit({.page = u"settings"_s, .station = {}, .part = u"database"_s});
+}
+
 void emptyLog(ui::MainWindow &window)
 {
     show(window, u"messages");
@@ -477,6 +484,7 @@ constexpr std::array allScenes{
     Scene{"messages-error"_L1, Content::Broken, emptyLog},
     Scene{"settings"_L1, Content::Site, settings},
     Scene{"settings-changed"_L1, Content::Site, changedSettings},
+    Scene{"settings-database"_L1, Content::Site, database},
     Scene{"settings-last"_L1, Content::Site, lastSettings},
     Scene{"stations-question"_L1, Content::Site, questionscenes::hardRestart},
     Scene{"about"_L1, Content::Site, questionscenes::about},
