@@ -82,6 +82,7 @@ private slots:
     void doubleNameIsRefused();
     void addedStationIsShownInSpiteOfTheSearch();
     void newStationIsPutAside();
+    void whatIsTypedWhileAStationIsAddedIsTheNextOne();
     void columnsFitBesideTheDetail();
     void findingsLeadToTheirMessages();
     void removedStationClosesItsDetail();
@@ -595,6 +596,7 @@ void TestStationsPage::newStationIsPutAside()
     page_->primaryAction()->trigger();
     uitest::named<QLineEdit>(*page_, u"Name"_s)->setText(u"CP9"_s);
     uitest::named<QLineEdit>(*page_, u"Description"_s)->setText(u"At the gate"_s);
+    QVERIFY(page_->hasUnsaved());
     openDetail(u"CP1"_s);
     QVERIFY(allText(*page_).contains(u"Your changes to the new station CP9 were put aside."_s));
     QVERIFY(uitest::press(*page_, u"Back to them"_s));
@@ -604,8 +606,29 @@ void TestStationsPage::newStationIsPutAside()
     QVERIFY(!allText(*page_).contains(u"put aside"_s));
     QTest::keyClick(uitest::named<QLineEdit>(*page_, u"Name"_s), Qt::Key_Return);
     QTRY_COMPARE(panel().station(), u"CP9"_s);
+    QVERIFY(!page_->hasUnsaved());
     page_->primaryAction()->trigger();
     QVERIFY(uitest::named<QLineEdit>(*page_, u"Name"_s)->text().isEmpty());
+}
+
+void TestStationsPage::whatIsTypedWhileAStationIsAddedIsTheNextOne()
+{
+    page_->primaryAction()->trigger();
+    auto *id = uitest::named<QLineEdit>(*page_, u"Name"_s);
+    QTest::keyClicks(id, u"CP1"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QTest::keyClick(id, Qt::Key_Return); // twice is one station
+    id->setText(u"CP2"_s);
+    QTRY_COMPARE(panel().station(), u"CP1"_s);
+    QTRY_VERIFY(allText(*page_).contains(u"Your changes to the new station CP2 were put aside."_s));
+    QVERIFY(page_->hasUnsaved());
+    const auto ids = store_->write([](store::Database &db) {
+        QStringList all;
+        for (const store::Station &station : store::Stations(db).list())
+            all.append(station.id);
+        return all;
+    });
+    QCOMPARE(ids, QStringList{u"CP1"_s});
 }
 
 void TestStationsPage::columnsFitBesideTheDetail()

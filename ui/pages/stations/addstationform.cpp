@@ -115,6 +115,8 @@ void AddStationForm::complain(const QString &text)
 
 void AddStationForm::submit()
 {
+    if (!add_->isEnabled())
+        return; // Return pressed twice is one station
     if (id_->text().trimmed().isEmpty()) {
         complain(tr("The station needs a name: the last part of the address in the charger."));
         return;
@@ -125,17 +127,20 @@ void AddStationForm::submit()
         return;
     }
     add_->setEnabled(false);
-    hashedPassword(password_->text()) | answerTo(this, [this](const QString &hash) { save(hash); });
-}
-
-void AddStationForm::save(const QString &passwordHash)
-{
-    store::Station station;
+    store::Station station; // as it was checked: somebody may type on meanwhile
     station.id = id_->text().trimmed();
     station.description = description_->text().trimmed();
-    station.passwordHash = passwordHash;
-    station.securityProfile = passwordHash.isEmpty() ? 0 : 1;
     station.created = store::now();
+    hashedPassword(password_->text()) | answerTo(this, [this, station](const QString &hash) {
+        store::Station proven = station;
+        proven.passwordHash = hash;
+        proven.securityProfile = hash.isEmpty() ? 0 : 1;
+        save(proven);
+    });
+}
+
+void AddStationForm::save(const store::Station &station)
+{
     backend_.writer->submit([station](store::Database &db) {
         store::Stations stations(db);
         if (stations.find(station.id))
@@ -149,7 +154,9 @@ void AddStationForm::save(const QString &passwordHash)
             complain(tr("There is a station of this name already."));
         else {
             if (id_->text().trimmed() == id)
-                clear(); // else the next one is being typed
+                clear();
+            else
+                complain({}); // the next one is being typed
             emit added(id);
         }
     });

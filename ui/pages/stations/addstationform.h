@@ -10,6 +10,10 @@
 class QLineEdit;
 class QPushButton;
 
+namespace store {
+struct Station;
+}
+
 namespace ui {
 
 class Label;
@@ -33,7 +37,7 @@ signals:
 private:
     void buildFields();
     void submit();
-    void save(const QString &passwordHash);
+    void save(const store::Station &station);
     void clear();
     void complain(const QString &text);
 
