@@ -82,7 +82,6 @@ QWidget *KeyCard::buildForm()
     auto *body = new QWidget(this);
     reported_ = new Label({}, TextSize::Body, Role::Text, body);
     reported_->wrapping().selectable();
-    reported_->setAccessibleName(tr("On the station"));
     editor_ = new ValueEditor(body);
     apply_ = new QPushButton(tr("Apply"), body);
     apply_->setAccessibleName(tr("Apply the wanted value"));
