@@ -26,6 +26,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -62,6 +63,7 @@ private slots:
     void searchFilters();
     void detailOpensAndEscapeCloses();
     void detailFollowsTheStation();
+    void lastHeardGrowsWithoutNews();
     void resetIsQueuedByAClick();
     void progressAndOutcomeInPlace();
     void offlineCommandCanBeCancelled();
@@ -262,6 +264,23 @@ void TestStationsPage::detailFollowsTheStation()
     QVERIFY(allText(panel()).contains(u"1.18.0"_s));
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
     QTRY_VERIFY(allText(panel()).contains(u"Last heard 3\u00a0min ago"_s));
+}
+
+void TestStationsPage::lastHeardGrowsWithoutNews()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    store_->write([](store::Database &db) {
+        const auto row = store::Stations(db).find(u"CP1"_s);
+        const ocpp::Timestamp last = store::now() - 20s;
+        db.run(u"UPDATE stations SET last_heard = ? WHERE id_key = ?"_s, {last, row->idKey});
+        db.noteChange(store::Table::Stations, row->id);
+    });
+    QTRY_VERIFY(allText(panel()).contains(u"\u00a0s ago"_s));
+    const QString first = allText(panel());
+    for (QTimer *timer : panel().findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly))
+        timer->setInterval(1); // of ten seconds
+    QTRY_VERIFY(allText(panel()) != first);
 }
 
 void TestStationsPage::resetIsQueuedByAClick()

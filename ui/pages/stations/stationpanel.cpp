@@ -25,6 +25,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -32,6 +33,9 @@ namespace ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto headerPace = 10s;
 
 constexpr quint32 shownTables = store::Table::Stations | store::Table::Connectors | store::Table::Commands
                                 | store::Table::Findings | store::Table::Transactions | store::Table::Configuration
@@ -46,7 +50,7 @@ std::optional<ConnectorSession> sessionOn(const QList<ConnectorSession> &session
 } // namespace
 
 StationPanel::StationPanel(const Backend &backend, QWidget *parent)
-    : QWidget(parent), backend_(backend), gate_(*backend.feed, shownTables, this)
+    : QWidget(parent), backend_(backend), gate_(*backend.feed, shownTables, this), clock_(new QTimer(this))
 {
     setMinimumWidth(360);
     registration_ = new NoticeBar(this);
@@ -65,6 +69,8 @@ StationPanel::StationPanel(const Backend &backend, QWidget *parent)
     layout->addWidget(notice);
     layout->addWidget(connectors_);
     layout->addWidget(buildTabs(), 1);
+    clock_->setInterval(headerPace);
+    connect(clock_, &QTimer::timeout, this, &StationPanel::refreshClock);
     connect(&gate_, &ChangeGate::due, this, &StationPanel::read);
     connect(registration_, &NoticeBar::firstRequested, this, [this] { decide(store::Registration::Accepted); });
     connect(registration_, &NoticeBar::secondRequested, this, [this] { decide(store::Registration::Rejected); });
@@ -209,6 +215,12 @@ void StationPanel::setOpen(bool open)
     open_ = open;
     gate_.setOpen(open);
     openTab();
+    if (open) {
+        refreshClock();
+        clock_->start();
+    } else {
+        clock_->stop();
+    }
 }
 
 void StationPanel::setAlone(bool alone)
@@ -242,6 +254,7 @@ void StationPanel::read(const store::ChangeSet &changes)
 void StationPanel::fill(const StationDetail &detail)
 {
     const StationRow &row = detail.row;
+    row_ = row;
     presentHeader(row);
     presentRegistration(row.station);
     presentConnectors(row, detail.sessions);
@@ -261,6 +274,13 @@ void StationPanel::presentHeader(const StationRow &row)
     description_->setHidden(row.station.description.isEmpty());
     mark_->present(state.mark, state.word);
     state_->setText(tr("%1. %2", "state, last heard").arg(state.word, row.lastHeardText()));
+}
+
+/// Nothing comes from a station that is away, and yet it was heard longer ago.
+void StationPanel::refreshClock()
+{
+    if (row_ && row_->station.id == station_)
+        presentHeader(*row_);
 }
 
 void StationPanel::presentRegistration(const store::Station &station)

@@ -11,6 +11,7 @@ class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QTimer;
 
 namespace ui {
 
@@ -66,6 +67,7 @@ private:
     void read(const store::ChangeSet &changes);
     void fill(const StationDetail &detail);
     void presentHeader(const StationRow &row);
+    void refreshClock();
     void presentRegistration(const store::Station &station);
     void presentConnectors(const StationRow &row, const QList<ConnectorSession> &sessions);
     void decide(store::Registration registration);
@@ -73,6 +75,8 @@ private:
     Backend backend_;
     ChangeGate gate_;
     QString station_;
+    std::optional<StationRow> row_; ///< as it is shown
+    QTimer *clock_;
     bool open_ = false;
     Label *title_;
     ElidedLabel *description_;
