@@ -681,6 +681,22 @@ void TestStationsPage::findingsLeadToTheirMessages()
     tabs->setCurrentIndex(3);
     QTRY_VERIFY(allText(panel()).contains(u"expected a text, found 184230"_s));
     QVERIFY(allText(panel()).contains(u"clause 7.43"_s));
+    const auto marked = [this] {
+        for (QLabel *label : panel().findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(u"expected a text, found 184230"_s))
+                return QPointer(label);
+        }
+        return QPointer<QLabel>();
+    };
+    const QPointer<QLabel> words = marked();
+    words->setSelection(0, 8);
+    store_->write([](store::Database &db) {
+        auto station = *store::Stations(db).find(u"CP05"_s);
+        station.description = u"By the lift"_s;
+        store::Stations(db).save(station);
+    });
+    QTRY_VERIFY(allText(panel()).contains(u"By the lift"_s));
+    QVERIFY(words && words->selectedText().size() == 8); // what is marked stays marked
     QSignalSpy link(page_.get(), &ui::Page::linkActivated);
     QVERIFY(uitest::press(panel(), u"Show the messages"_s));
     QCOMPARE(link.size(), 1);

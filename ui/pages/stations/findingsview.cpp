@@ -54,29 +54,45 @@ void FindingsView::present(const QList<store::FindingRow> &findings)
                            ? tr("No deviation from the specification has been seen.")
                            : tr("Tolerated, and written down with the clause, to show to the station's vendor."));
     messages_->setHidden(findings.isEmpty());
-    qDeleteAll(entries_);
-    entries_.clear();
-    for (const store::FindingRow &finding : findings.first(std::min<qsizetype>(mostShown, findings.size())))
-        addFinding(finding);
+    const QList<store::FindingRow> shown = findings.first(std::min<qsizetype>(mostShown, findings.size()));
+    // The same ones stay: somebody may be marking their words.
+    if (!std::ranges::equal(shown, entries_, {}, &store::FindingRow::id, &Entry::id)) {
+        for (const Entry &entry : std::as_const(entries_))
+            delete entry.widget;
+        entries_.clear();
+        for (const store::FindingRow &finding : shown)
+            entries_.append(entryOf(finding));
+    }
+    for (qsizetype place = 0; place < shown.size(); ++place)
+        fill(entries_.at(place), shown.at(place));
 }
 
-void FindingsView::addFinding(const store::FindingRow &finding)
+FindingsView::Entry FindingsView::entryOf(const store::FindingRow &finding)
 {
-    auto *entry = new QWidget(this);
-    auto *layout = new QVBoxLayout(entry);
+    Entry entry{.id = finding.id, .widget = new QWidget(this)};
+    entry.text = new Label({}, TextSize::Body, Role::Text, entry.widget);
+    entry.text->wrapping().selectable();
+    entry.where = new Label({}, TextSize::Caption, Role::Muted, entry.widget);
+    entry.where->wrapping();
+    auto *layout = new QVBoxLayout(entry.widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    auto *text = new Label(sentenceOf(finding), TextSize::Body, Role::Text, entry);
-    text->wrapping().selectable().setToolTip(finding.text); // in the vendor's language
+    layout->addWidget(entry.text);
+    layout->addWidget(entry.where);
+    list_->addWidget(entry.widget);
+    return entry;
+}
+
+void FindingsView::fill(const Entry &entry, const store::FindingRow &finding)
+{
+    if (const QString sentence = sentenceOf(finding); entry.text->text() != sentence)
+        entry.text->setText(sentence);
+    entry.text->setToolTip(finding.text); // in the vendor's language
     QStringList facts{finding.action, finding.path, finding.clause.isEmpty() ? QString() : tr("clause %1").arg(finding.clause),
                       tr("%n time(s)", nullptr, finding.count), format::ago(finding.last, store::now())};
     facts.removeAll(QString());
-    auto *where = new Label(facts.join(u" · "_s), TextSize::Caption, Role::Muted, entry);
-    where->wrapping().setToolTip(finding.code);
-    layout->addWidget(text);
-    layout->addWidget(where);
-    list_->addWidget(entry);
-    entries_.append(entry);
+    entry.where->setText(facts.join(u" · "_s));
+    entry.where->setToolTip(finding.code);
 }
 
 } // namespace ui

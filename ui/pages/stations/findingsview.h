@@ -24,12 +24,19 @@ signals:
     void messagesRequested();
 
 private:
-    void addFinding(const store::FindingRow &finding);
+    struct Entry {
+        qint64 id = 0;
+        QWidget *widget = nullptr;
+        Label *text = nullptr;
+        Label *where = nullptr;
+    };
+    [[nodiscard]] Entry entryOf(const store::FindingRow &finding);
+    static void fill(const Entry &entry, const store::FindingRow &finding);
 
     Label *sentence_;
     QVBoxLayout *list_;
     QPushButton *messages_;
-    QList<QWidget *> entries_;
+    QList<Entry> entries_;
 };
 
 } // namespace ui
