@@ -121,8 +121,8 @@ constexpr ActionRow actionTable[] = {
     {"behave"_L1, "action as"_L1, "From now on such requests are answered like this: reject, error:CODE, ..."_L1,
      [](Station &s, const Parameters &p) { setBehaviour(s, p); }, nullptr, behaviourObjection},
     {"files"_L1, "as"_L1,
-     "How it goes about firmware and logs: good, downloadFails, installFails, invalidSignature, noStatus, stuck, "
-     "uploadFails, none."_L1,
+     "How it goes about firmware and logs: good, downloadFails, installFails, invalidSignature, invalidCertificate, "
+     "noStatus, stuck, uploadFails, none."_L1,
      [](Station &s, const Parameters &p) { setFileManner(s, p); }, nullptr, mannerObjection<parseFileManner>},
     {"certificates"_L1, "as"_L1, "How it goes about certificates: good, forgetful, none."_L1,
      [](Station &s, const Parameters &p) { setCertificateManner(s, p); }, nullptr, mannerObjection<parseCertificateManner>},

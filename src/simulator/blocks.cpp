@@ -20,8 +20,9 @@ Blocks::Blocks(const StationOptions &options, Timeline &timeline, Journal &journ
       heartbeats(timeline, configuration, connection, clock, caller),
       booting(timeline, options, configuration, registration, clock, connection, caller, journal),
       resetting(timeline, transactions, queue),
-      triggering(connectors, registration, booting, heartbeats, metering, reports, certificates),
-      files(timeline, options, caller, booting, resetting, journal), plugAndCharge(options, caller, journal)
+      files(timeline, options, caller, booting, resetting, certificates, journal),
+      triggering(connectors, registration, booting, heartbeats, metering, reports, certificates, files),
+      plugAndCharge(options, caller, journal)
 {
 }
 

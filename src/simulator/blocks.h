@@ -41,8 +41,8 @@ struct Blocks {
     Heartbeats heartbeats;
     Booting booting;
     Resetting resetting;
-    Triggering triggering;
     FileTransfers files;
+    Triggering triggering;
     PlugAndCharge plugAndCharge;
 };
 

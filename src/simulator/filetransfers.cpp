@@ -36,6 +36,7 @@ std::optional<FileManner> parseFileManner(const QString &word)
         {u"downloadFails"_s, FileManner::DownloadFails},
         {u"installFails"_s, FileManner::InstallFails},
         {u"invalidSignature"_s, FileManner::InvalidSignature},
+        {u"invalidCertificate"_s, FileManner::InvalidCertificate},
         {u"noStatus"_s, FileManner::NoStatus},
         {u"stuck"_s, FileManner::Stuck},
         {u"uploadFails"_s, FileManner::UploadFails},
@@ -88,9 +89,9 @@ private:
 };
 
 FileTransfers::FileTransfers(Timeline &timeline, const StationOptions &options, Caller &caller, Booting &booting,
-                             Resetting &resetting, Journal &journal)
+                             Resetting &resetting, Certificates &certificates, Journal &journal)
     : timeline_(timeline), options_(options), caller_(caller), booting_(booting), resetting_(resetting),
-      journal_(journal), step_(timeline)
+      certificates_(certificates), journal_(journal), step_(timeline)
 {
 }
 
@@ -118,6 +119,10 @@ Answer<ocpp::SignedUpdateFirmware::Response> FileTransfers::handle(const ocpp::S
     using UpdateStatus = ocpp::UpdateFirmwareStatus;
     if (manner_ == FileManner::None)
         return noFileMessages(ocpp::ErrorCode::NotImplemented);
+    if (manner_ == FileManner::InvalidCertificate) { // L01.FR.24, L01.FR.02
+        return {ocpp::SignedUpdateFirmware::Response{UpdateStatus::InvalidCertificate},
+                [this] { tellEvent(u"InvalidFirmwareSigningCertificate"_s); }};
+    }
     Update update;
     update.location = request.firmware.location;
     update.fetchFrom = request.firmware.retrieveDateTime;
@@ -174,6 +179,7 @@ void FileTransfers::downloaded()
     tell(u"Downloaded"_s);
     if (update_->isSigned && manner_ == FileManner::InvalidSignature) {
         tell(u"InvalidSignature"_s);
+        tellEvent(u"InvalidFirmwareSignature"_s); // L01.FR.03
         update_.reset();
         return;
     }
@@ -215,8 +221,34 @@ void FileTransfers::booted()
     update_.reset();
 }
 
+void FileTransfers::tellFirmwareNow()
+{
+    const auto word =
+        update_ && !update_->isSigned ? ocpp::fromString<ocpp::FirmwareStatus>(update_->status) : std::nullopt;
+    caller_.call<ocpp::FirmwareStatusNotification>({word.value_or(ocpp::FirmwareStatus::Idle)}, {},
+                                                   Caller::When::Always);
+}
+
+/// L01.FR.28, L01.FR.29.
+void FileTransfers::tellSignedFirmwareNow()
+{
+    using Request = ocpp::SignedFirmwareStatusNotification::Request;
+    const bool isOver = lastSigned_.status == ocpp::SignedFirmwareStatus::Installed;
+    caller_.call<ocpp::SignedFirmwareStatusNotification>(isOver ? Request() : lastSigned_, {}, Caller::When::Always);
+}
+
+void FileTransfers::tellEvent(const QString &type)
+{
+    if (certificates_.isKnown()) // else it has no message for it
+        certificates_.tell(type);
+}
+
 void FileTransfers::tell(const QString &status, const std::function<void()> &then)
 {
+    update_->status = status;
+    const auto signedWord = update_->isSigned ? ocpp::fromString<ocpp::SignedFirmwareStatus>(status) : std::nullopt;
+    if (signedWord)
+        lastSigned_ = {*signedWord, update_->requestId};
     if (manner_ == FileManner::NoStatus) {
         if (then)
             then();
@@ -227,8 +259,8 @@ void FileTransfers::tell(const QString &status, const std::function<void()> &the
             if (then)
                 then();
         };
-        if (const auto word = ocpp::fromString<ocpp::SignedFirmwareStatus>(status))
-            caller_.call<ocpp::SignedFirmwareStatusNotification>({*word, update_->requestId}, told);
+        if (signedWord)
+            caller_.call<ocpp::SignedFirmwareStatusNotification>(lastSigned_, told);
     } else if (const auto word = ocpp::fromString<ocpp::FirmwareStatus>(status)) {
         caller_.call<ocpp::FirmwareStatusNotification>({*word});
     }
@@ -289,6 +321,24 @@ void FileTransfers::tellUpload(const QString &status)
     } else if (const auto word = ocpp::fromString<ocpp::DiagnosticsStatus>(status)) {
         caller_.call<ocpp::DiagnosticsStatusNotification>({*word});
     }
+}
+
+void FileTransfers::tellDiagnosticsNow()
+{
+    using Word = ocpp::DiagnosticsStatus;
+    const bool goesOn = upload_ && !upload_->isLog;
+    caller_.call<ocpp::DiagnosticsStatusNotification>({goesOn ? Word::Uploading : Word::Idle}, {},
+                                                      Caller::When::Always);
+}
+
+/// N01.FR.12.
+void FileTransfers::tellLogNow()
+{
+    using Word = ocpp::UploadLogStatus;
+    ocpp::LogStatusNotification::Request now;
+    if (upload_ && upload_->isLog)
+        now = {Word::Uploading, upload_->requestId};
+    caller_.call<ocpp::LogStatusNotification>(now, {}, Caller::When::Always);
 }
 
 QByteArray FileTransfers::log() const

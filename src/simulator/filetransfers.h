@@ -4,6 +4,7 @@
 #include "simulator/answer.h"
 #include "simulator/booting.h"
 #include "simulator/caller.h"
+#include "simulator/certificates.h"
 #include "simulator/resetting.h"
 
 #include "ocpp/messages.h"
@@ -17,6 +18,7 @@ enum class FileManner {
     DownloadFails,
     InstallFails,
     InvalidSignature, ///< of a signed update
+    InvalidCertificate, ///< refuses that of a signed update
     NoStatus, ///< does its work and never says so
     Stuck, ///< says that it began, and never goes on
     UploadFails,
@@ -27,10 +29,11 @@ std::optional<FileManner> parseFileManner(const QString &word);
 class FileTransfers {
 public:
     FileTransfers(Timeline &timeline, const StationOptions &options, Caller &caller, Booting &booting,
-                  Resetting &resetting, Journal &journal);
+                  Resetting &resetting, Certificates &certificates, Journal &journal);
     ~FileTransfers();
 
     void setManner(FileManner manner) { manner_ = manner; }
+    bool isKnown() const { return manner_ != FileManner::None; }
 
     Answer<ocpp::UpdateFirmware::Response> handle(const ocpp::UpdateFirmware::Request &request);
     Answer<ocpp::SignedUpdateFirmware::Response> handle(const ocpp::SignedUpdateFirmware::Request &request);
@@ -39,6 +42,11 @@ public:
 
     /// Accepted after a boot: what was installed is told.
     void booted();
+    /// What a trigger asks for (5.17, W 5.5): how far it is, or that there is nothing to do.
+    void tellFirmwareNow();
+    void tellSignedFirmwareNow();
+    void tellDiagnosticsNow();
+    void tellLogNow();
 
 private:
     struct Update {
@@ -51,6 +59,7 @@ private:
         bool isSigned = false;
         qint64 received = 0; // bytes
         bool awaitsBoot = false;
+        QString status{}; // the last one
     };
     struct Upload {
         QString location;
@@ -67,6 +76,7 @@ private:
     void install();
     /// `then`: once a signed update's status is answered, or could not be told.
     void tell(const QString &status, const std::function<void()> &then = {});
+    void tellEvent(const QString &type);
     void begin(Upload upload);
     void brought(bool done);
     void tellUpload(const QString &status);
@@ -78,9 +88,11 @@ private:
     Caller &caller_;
     Booting &booting_;
     Resetting &resetting_;
+    Certificates &certificates_;
     Journal &journal_;
     FileManner manner_ = FileManner::None;
     std::optional<Update> update_;
+    ocpp::SignedFirmwareStatusNotification::Request lastSigned_;
     std::optional<Upload> upload_;
     std::unique_ptr<Network> down_;
     std::unique_ptr<Network> up_;

@@ -9,10 +9,10 @@ using ocpp::MessageTrigger;
 using ocpp::TriggerMessageStatus;
 
 Triggering::Triggering(const Connectors &connectors, const Registration &registration, Booting &booting,
-                       Heartbeats &heartbeats, Metering &metering, StatusReports &reports,
-                       Certificates &certificates)
+                       Heartbeats &heartbeats, Metering &metering, StatusReports &reports, Certificates &certificates,
+                       FileTransfers &files)
     : connectors_(connectors), registration_(registration), booting_(booting), heartbeats_(heartbeats),
-      metering_(metering), reports_(reports), certificates_(certificates)
+      metering_(metering), reports_(reports), certificates_(certificates), files_(files)
 {
 }
 
@@ -38,8 +38,9 @@ Answer<ocpp::TriggerMessage::Response> Triggering::handle(const ocpp::TriggerMes
             return rejected;
         return {accepted, [this, id = request.connectorId] { tellMeterValues(id); }};
     case MessageTrigger::DiagnosticsStatusNotification:
+        return aboutFiles([this] { files_.tellDiagnosticsNow(); });
     case MessageTrigger::FirmwareStatusNotification:
-        return Response{TriggerMessageStatus::NotImplemented};
+        return aboutFiles([this] { files_.tellFirmwareNow(); });
     }
     Q_UNREACHABLE();
 }
@@ -53,11 +54,29 @@ Triggering::handle(const ocpp::ExtendedTriggerMessage::Request &request)
         return ocpp::Fault{ocpp::ErrorCode::NotImplemented, {}, u"this station does not have the security extension"_s};
     if (request.requestedMessage == Extended::SignChargePointCertificate)
         return {Response{TriggerMessageStatus::Accepted}, [this] { certificates_.requestOwn(); }};
+    const auto answer = answerTo(request);
+    return {Response{answer.result->status}, answer.afterwards};
+}
+
+/// With the words of TriggerMessage, and without what only the security extension has.
+Answer<ocpp::TriggerMessage::Response> Triggering::answerTo(const ocpp::ExtendedTriggerMessage::Request &request)
+{
+    using Extended = ocpp::ExtendedMessageTrigger;
+    if (request.requestedMessage == Extended::FirmwareStatusNotification) // of signed updates
+        return aboutFiles([this] { files_.tellSignedFirmwareNow(); });
+    if (request.requestedMessage == Extended::LogStatusNotification)
+        return aboutFiles([this] { files_.tellLogNow(); });
     const auto plain = ocpp::fromString<MessageTrigger>(QString(toString(request.requestedMessage)));
     if (!plain)
-        return Response{TriggerMessageStatus::NotImplemented};
-    const auto answer = handle(ocpp::TriggerMessage::Request{*plain, request.connectorId});
-    return {Response{answer.result->status}, answer.afterwards};
+        return ocpp::TriggerMessage::Response{TriggerMessageStatus::NotImplemented};
+    return handle(ocpp::TriggerMessage::Request{*plain, request.connectorId});
+}
+
+Answer<ocpp::TriggerMessage::Response> Triggering::aboutFiles(std::function<void()> tell) const
+{
+    if (!files_.isKnown())
+        return ocpp::TriggerMessage::Response{TriggerMessageStatus::NotImplemented};
+    return {ocpp::TriggerMessage::Response{TriggerMessageStatus::Accepted}, std::move(tell)};
 }
 
 void Triggering::tellStatus(const std::optional<int> &connectorId)

@@ -76,6 +76,10 @@ private slots:
     void aBrokenDownloadResumes();
     void manners_data();
     void manners();
+    void aSignatureThatIsNotValid();
+    void aCertificateThatIsNotValid();
+    void triggersWhatIsUnderWay();
+    void triggersTheLastWordOfASignedUpdate();
     void anotherOneCancelsTheFirst();
     void diagnostics();
     void securityLog();
@@ -95,6 +99,11 @@ private:
         if (installAfter > 0)
             firmware.insert(u"installDateTime"_s, at(installAfter));
         return {{u"requestId"_s, id}, {u"firmware"_s, firmware}};
+    }
+    /// Its answer.
+    QString trigger(const QString &message, const QString &by = u"TriggerMessage"_s)
+    {
+        return place_->central.ask(by, {{u"requestedMessage"_s, message}}).payload.value("status"_L1).toString();
     }
     QStringList statuses(const QString &action)
     {
@@ -199,6 +208,97 @@ void TestFiles::manners()
     QVERIFY(place_->pass(60s));
     QCOMPARE(statuses(u"SignedFirmwareStatusNotification"_s).last(), last);
     QCOMPARE(place_->central.count(u"BootNotification"_s), 0);
+}
+
+/// L01.FR.03.
+void TestFiles::aSignatureThatIsNotValid()
+{
+    place_->station.setFileManner(FileManner::InvalidSignature);
+    place_->station.setCertificateManner(simulator::CertificateManner::Good);
+    place_->central.ask(u"SignedUpdateFirmware"_s, signedRequest(1));
+    QVERIFY(reaches(u"SignedFirmwareStatusNotification"_s, u"InvalidSignature"_s));
+    QVERIFY(place_->settled());
+    QCOMPARE(place_->central.last(u"SecurityEventNotification"_s).value("type"_L1).toString(),
+             u"InvalidFirmwareSignature"_s);
+}
+
+/// L01.FR.24, L01.FR.02.
+void TestFiles::aCertificateThatIsNotValid()
+{
+    place_->station.setFileManner(*simulator::parseFileManner(u"invalidCertificate"_s));
+    place_->station.setCertificateManner(simulator::CertificateManner::Good);
+    const auto reply = place_->central.ask(u"SignedUpdateFirmware"_s, signedRequest(1));
+    QCOMPARE(reply.payload.value("status"_L1).toString(), u"InvalidCertificate"_s);
+    QVERIFY(place_->pass(60s));
+    QCOMPARE(place_->central.last(u"SecurityEventNotification"_s).value("type"_L1).toString(),
+             u"InvalidFirmwareSigningCertificate"_s);
+    QCOMPARE(place_->central.count(u"SignedFirmwareStatusNotification"_s), 0);
+    QVERIFY(files_->requests.isEmpty());
+}
+
+void TestFiles::triggersWhatIsUnderWay()
+{
+    const QString extended = u"ExtendedTriggerMessage"_s;
+    const QString firmware = u"FirmwareStatusNotification"_s;
+    const QString diagnostics = u"DiagnosticsStatusNotification"_s;
+    const QString log = u"LogStatusNotification"_s;
+    const QString signedFirmware = u"SignedFirmwareStatusNotification"_s;
+    const auto triggerAll = [&]() -> QStringList {
+        if (!place_->settled())
+            return {};
+        place_->central.forget();
+        return {trigger(firmware), trigger(diagnostics), trigger(firmware, extended),
+                           trigger(log, extended)};
+    };
+    const QStringList accepted(4, u"Accepted"_s);
+    place_->station.setCertificateManner(simulator::CertificateManner::Good);
+    QCOMPARE(triggerAll(), accepted);
+    QVERIFY(place_->settled());
+    for (const QString &action : {firmware, diagnostics, log, signedFirmware})
+        QCOMPARE(statuses(action), QStringList{u"Idle"_s});
+    place_->station.setFileManner(FileManner::Stuck);
+    place_->central.ask(u"UpdateFirmware"_s, updateRequest());
+    place_->central.ask(u"GetDiagnostics"_s, {{u"location"_s, files_->url(u"up/"_s)}});
+    QVERIFY(reaches(firmware, u"Downloading"_s));
+    QCOMPARE(triggerAll(), accepted);
+    QVERIFY(place_->settled());
+    QCOMPARE(statuses(firmware), QStringList{u"Downloading"_s});
+    QCOMPARE(statuses(diagnostics), QStringList{u"Uploading"_s});
+    QCOMPARE(statuses(signedFirmware), QStringList{u"Idle"_s});
+    QCOMPARE(statuses(log), QStringList{u"Idle"_s});
+    const QJsonObject place{{u"remoteLocation"_s, files_->url(u"up"_s)}};
+    place_->central.ask(u"SignedUpdateFirmware"_s, signedRequest(7));
+    place_->central.ask(u"GetLog"_s, {{u"logType"_s, u"DiagnosticsLog"_s}, {u"requestId"_s, 5}, {u"log"_s, place}});
+    QVERIFY(reaches(signedFirmware, u"Downloading"_s));
+    QCOMPARE(triggerAll(), accepted);
+    QVERIFY(place_->settled());
+    QCOMPARE(statuses(firmware), QStringList{u"Idle"_s});
+    QCOMPARE(statuses(diagnostics), QStringList{u"Idle"_s});
+    QCOMPARE(statuses(signedFirmware), QStringList{u"Downloading"_s});
+    QCOMPARE(statuses(log), QStringList{u"Uploading"_s});
+    QCOMPARE(place_->central.last(signedFirmware).value("requestId"_L1).toInt(), 7);
+    QCOMPARE(place_->central.last(log).value("requestId"_L1).toInt(), 5);
+}
+
+/// L01.FR.28, L01.FR.29.
+void TestFiles::triggersTheLastWordOfASignedUpdate()
+{
+    const QString action = u"SignedFirmwareStatusNotification"_s;
+    const auto triggered = [&] {
+        place_->central.forget();
+        const QString answer = trigger(u"FirmwareStatusNotification"_s, u"ExtendedTriggerMessage"_s);
+        return place_->settled() ? answer + u' ' + statuses(action).join(u' ') : QString();
+    };
+    place_->station.setCertificateManner(simulator::CertificateManner::Good);
+    place_->station.setFileManner(FileManner::InstallFails);
+    place_->central.ask(u"SignedUpdateFirmware"_s, signedRequest(1));
+    QVERIFY(reaches(action, u"InstallationFailed"_s));
+    QCOMPARE(triggered(), u"Accepted InstallationFailed"_s);
+    QCOMPARE(place_->central.last(action).value("requestId"_L1).toInt(), 1);
+    place_->station.setFileManner(FileManner::Good);
+    place_->central.ask(u"SignedUpdateFirmware"_s, signedRequest(2));
+    QVERIFY(reaches(action, u"Installed"_s));
+    QCOMPARE(triggered(), u"Accepted Idle"_s);
 }
 
 void TestFiles::anotherOneCancelsTheFirst()
