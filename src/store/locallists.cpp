@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -450,7 +451,8 @@ int LocalLists::nextVersion(const QString &station, bool queued)
         count(db_.row<Command>(u"WHERE action = 'SendLocalList' AND station = ? AND state = 'queued' "
                                "ORDER BY id DESC LIMIT 1"_s,
                                {station}));
-    return highest + 1;
+    // A station may have got any number from elsewhere; the next one has to be another one, not a higher one (5.15).
+    return highest < std::numeric_limits<int>::max() ? highest + 1 : 1;
 }
 
 } // namespace store

@@ -239,6 +239,8 @@ void TestLocalLists::commitsAndPlans()
     plan = planLocalList(*db, station, at(4));
     QVERIFY(plan.versionDiffers() && plan.isFull);
     QCOMPARE(lists.nextVersion(station), 10);
+    lists.report(station, std::numeric_limits<int>::max(), at(4));
+    QCOMPARE(lists.nextVersion(station), 1); // E 3.52: never below
     lists.report(station, -1, at(5));
     QVERIFY(planLocalList(*db, station, at(5)).obstacle == LocalListObstacle::Unsupported);
     QCOMPARE(lists.nextVersion(station), 3);
