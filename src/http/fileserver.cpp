@@ -115,6 +115,10 @@ public:
 
     tl::expected<quint16, QString> start() { return listen(listener_, parameters_.port, "file-port"_L1); }
     tl::expected<quint16, QString> startTls();
+    tl::expected<void, QString> renewTls()
+    {
+        return tlsOf(parameters_).map([this](const pki::TlsServer &tls) { tlsListener_.useTls(tls); });
+    }
     void stop()
     {
         listener_.stop();
@@ -372,6 +376,11 @@ tl::expected<quint16, QString> FileServer::start()
 tl::expected<quint16, QString> FileServer::startTls()
 {
     return server_->startTls();
+}
+
+tl::expected<void, QString> FileServer::renewTls()
+{
+    return server_->renewTls();
 }
 
 void FileServer::stop()

@@ -36,8 +36,11 @@ public:
     // The port. The error says what to change.
     tl::expected<quint16, QString> start();
     // The port for HTTPS (TLS 1.2 and 1.3). The error says what is wrong with the certificate, the key or the port, and what to
-    // do; plain HTTP goes on without it. The files are read once.
+    // do; plain HTTP goes on without it.
     tl::expected<quint16, QString> startTls();
+    // Reads certificate and key again, which are renewed while it runs and expire; for connections to come. With the error, as
+    // of startTls(), those of before go on. After startTls().
+    tl::expected<void, QString> renewTls();
     // Lets running transfers end. Call it before the writer is stopped.
     void stop();
 

@@ -73,6 +73,18 @@ void Listener::stop()
     thread_.join();
 }
 
+void Listener::useTls(const pki::TlsServer &tls)
+{
+    const std::lock_guard lock(mutex_);
+    tls_ = tls;
+}
+
+std::optional<pki::TlsSession> Listener::newTlsSession()
+{
+    const std::lock_guard lock(mutex_);
+    return tls_ ? std::optional(tls_->session()) : std::nullopt;
+}
+
 void Listener::enter(socket_t socket)
 {
     const std::lock_guard lock(mutex_);
@@ -91,7 +103,7 @@ void Listener::leave(socket_t socket)
 bool Listener::process_and_close_socket(socket_t socket)
 {
     enter(socket);
-    Connection connection(socket, limits_, stopping_, tls_ ? std::optional(tls_->session()) : std::nullopt);
+    Connection connection(socket, limits_, stopping_, newTlsSession());
     const auto prepare = [this](httplib::Request &request) {
         request.ranges.clear(); // files are cut by serveFile(), and a part of a JSON text is of no use
         if (prepare_)

@@ -21,8 +21,8 @@ public:
 
     httplib::Server &server() { return *this; }
 
-    // From now on it speaks TLS, and nothing else. Before start().
-    void useTls(const pki::TlsServer &tls) { tls_ = tls; }
+    // From now on it speaks TLS, and nothing else. Before start(); again at any time, for connections to come.
+    void useTls(const pki::TlsServer &tls);
     // Binds and serves on a thread of its own; port 0 picks a free one. The port, or -1 if it is taken.
     int start(const std::string &address, int port);
     // Closes the port, lets running requests end, and joins all threads.
@@ -33,14 +33,15 @@ private:
     int bind(const std::string &address, int port);
     void serve(const std::string &address, int port);
     void closePort();
+    std::optional<pki::TlsSession> newTlsSession();
     void enter(socket_t socket);
     void leave(socket_t socket);
 
     const ConnectionLimits limits_;
     const Prepare prepare_;
-    std::optional<pki::TlsServer> tls_;
     std::thread thread_;
-    std::mutex mutex_;
+    std::mutex mutex_; // over the next two
+    std::optional<pki::TlsServer> tls_;
     std::set<socket_t> sockets_; // of all open connections
     std::atomic<bool> stopping_ = false;
 };

@@ -70,6 +70,7 @@ private slots:
     void aFileIsFetchedOverTls();
     void aFileIsBroughtOverTls_data();
     void aFileIsBroughtOverTls();
+    void aRenewedCertificateIsTaken();
     void itsPortSpeaksOnlyTls();
     void aSlowHandshakeIsGivenUp();
     void silentHandshakesHoldNobodyUp();
@@ -765,6 +766,23 @@ void TestFileServer::aFileIsBroughtOverTls()
     QCOMPARE(curl(arguments + upload, upPath()), "201"_ba);
     QCOMPARE(file().name, u"diag.log"_s);
     QVERIFY(content(file()) == log);
+}
+
+void TestFileServer::aRenewedCertificateIsTaken()
+{
+    startTls();
+    const std::string path = downPath("firmware");
+    const QByteArray before = openssl_.content(u"files.pem"_s);
+    openssl_.write(u"files.pem"_s, "half of it");
+    const auto broken = server_->renewTls();
+    QVERIFY(!broken.has_value());
+    QVERIFY2(broken.error().contains(u"The certificate cannot be read"_s), qPrintable(broken.error()));
+    QCOMPARE(curl({}, path), "firmware"_ba); // with the one of before
+    makeCertificate(); // of another authority, in the same files
+    QVERIFY(openssl_.content(u"files.pem"_s) != before);
+    QVERIFY(curl({}, path).startsWith("curl: "));
+    QVERIFY(server_->renewTls().has_value());
+    QCOMPARE(curl({}, path), "firmware"_ba);
 }
 
 void TestFileServer::itsPortSpeaksOnlyTls()

@@ -148,6 +148,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
     storage_ = std::make_unique<http::FileStorage>(options_.dataDir, limits);
     QObject::connect(&tidying_, &QTimer::timeout, &tidying_, [this] {
         tidyFiles();
+        renewFileTls();
         publishFilePlace();
     });
     tidying_.start(1h);
@@ -192,6 +193,15 @@ void EngineHost::startFileTls()
     tellFileTls(port ? QString() : port.error());
 }
 
+void EngineHost::renewFileTls()
+{
+    if (!files_ || fileTlsPort_ == 0)
+        return; // what is wrong was said at the start
+    const auto renewed = files_->renewTls();
+    isFileTlsGood_ = renewed.has_value();
+    tellFileTls(renewed ? QString() : renewed.error());
+}
+
 void EngineHost::tellFileTls(const QString &problem)
 {
     if (!problem.isEmpty())
@@ -218,7 +228,7 @@ void EngineHost::publishFilePlace()
     store::FileServerPlace place;
     place.port = filePort_;
     place.externalUrl = settings_.fileServerUrl;
-    place.tlsPort = fileTlsPort_;
+    place.tlsPort = isFileTlsGood_ ? fileTlsPort_ : 0;
     place.host = QUrl(addresses().first()).host();
     engine_->writer().submit(
         [node = nodeId(), place](store::Database &db) { store::FileServerPlaces(db).set(node, place); });

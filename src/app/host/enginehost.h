@@ -86,6 +86,8 @@ private:
     tl::expected<void, Failure> startEngine();
     tl::expected<void, Failure> startFiles();
     void startFileTls();
+    /// Certificates expire, and are renewed, while the engine runs. As after a start, no link leads to HTTPS with a bad one.
+    void renewFileTls();
     /// Why there is no HTTPS, for the Overview, too: who entered a certificate there sees no terminal. Empty: all is well, and
     /// what was said before is settled.
     void tellFileTls(const QString &problem);
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<http::FileServer> files_;
     quint16 filePort_ = 0; ///< 0: there is no file server
     quint16 fileTlsPort_ = 0; ///< 0: it does not speak HTTPS
+    bool isFileTlsGood_ = true; ///< by what its files hold now
     QTimer tidying_;
     std::unique_ptr<http::ControlApi> api_;
     std::unique_ptr<simulator::DemoSite> demo_;
