@@ -14,8 +14,8 @@ namespace {
 
 constexpr qint64 mebi = 1024 * 1024;
 constexpr qint64 checkEvery = 4 * mebi;
-// A file that is just being written has a name of its own until it is whole.
-constexpr auto strayAge = std::chrono::minutes(1);
+// A file that is just being written has a name of its own until it is whole. Over a slow line minutes pass between two writes.
+constexpr auto strayAge = std::chrono::minutes(30);
 
 StorageProblem tooLarge(qint64 maximum)
 {

@@ -705,8 +705,12 @@ void TestFileServer::straysAreRemoved()
         QVERIFY(old.open(QIODevice::Append));
         QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
     }
+    QFile underWay(storage_->receivedPath(u"9-slow.log.AbCdEf"_s));
+    QVERIFY(underWay.open(QIODevice::WriteOnly));
+    QVERIFY(underWay.setFileTime(QDateTime::currentDateTime().addSecs(-600), QFileDevice::FileModificationTime));
     const auto received = onStore([](store::Database &db) { return store::StationFiles(db).filesOnDisk(); });
     storage_->removeStrays(received, onStore([](store::Database &db) { return store::Firmware(db).filesOnDisk(); }));
+    QVERIFY(underWay.remove());
     QCOMPARE(filesOnDisk(), QStringList{file().file});
     QCOMPARE(QDir(storage_->firmwarePath({})).entryList(QDir::Files), QStringList{u"image"_s});
 }
