@@ -252,6 +252,11 @@ constinit const QLatin1StringView SigningOrders::refusedByHand{"A person refused
 
 SigningOrder SigningOrders::add(SigningOrder order)
 {
+    const auto onTheirWay =
+        db_.rows<SigningOrder>(u"WHERE station = ? AND use_of_it = ? AND state = ? AND command IS NOT NULL"_s,
+                               {order.station, order.use, SigningState::Signed});
+    for (const SigningOrder &former : onTheirWay)
+        Commands(db_).cancel(*former.command, order.received); // of use only if it was sent
     db_.run(u"UPDATE signing_orders SET state = ?, ended = ? WHERE station = ? AND use_of_it = ? "
             "AND state IN (?, ?)"_s,
             {SigningState::Superseded, order.received, order.station, order.use, SigningState::Waiting,
@@ -259,6 +264,15 @@ SigningOrder SigningOrders::add(SigningOrder order)
     order.id = db_.insert(order);
     db_.noteChange(Table::Contracts, order.station, changeKey);
     return order;
+}
+
+bool SigningOrders::isUnderWay(const SigningOrder &order)
+{
+    const auto known = db_.row<SigningOrder>(
+        u"WHERE station = ? AND vendor_id = ? AND use_of_it = ? AND csr = ? AND state IN (?, ?) ORDER BY id DESC LIMIT 1"_s,
+        {order.station, order.vendorId, order.use, order.csr, SigningState::Waiting, SigningState::Signed});
+    const bool hasProviderNow = known && known->state == SigningState::Waiting && order.nextTry && !known->nextTry;
+    return known && !hasProviderNow;
 }
 
 std::optional<SigningOrder> SigningOrders::find(qint64 id)

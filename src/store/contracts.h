@@ -118,8 +118,10 @@ public:
 
     explicit SigningOrders(Database &db) : db_(db) {}
 
-    /// Takes the place of what is not over for this station and use.
+    /// Takes the place of what is not over for this station and use; a certificate that has not left yet stays here.
     SigningOrder add(SigningOrder order);
+    /// This very request waits already, or its certificate is on its way: the station did not get the answer, and asks again.
+    bool isUnderWay(const SigningOrder &order);
     std::optional<SigningOrder> find(qint64 id);
     std::optional<SigningOrder> byCommand(qint64 command);
     /// Newest first.

@@ -61,6 +61,7 @@ private slots:
     void signedByTheProvider_data();
     void signedByTheProvider();
     void signedByHand();
+    void askedAgain();
     void unusableAnswerEndsTheOrder();
     void notSigned();
     void signedInTurns();
@@ -606,6 +607,20 @@ void tst_PlugAndCharge::signedByHand()
     });
     QTRY_COMPARE(stateOfOrder(), u"rejected"_s);
     QCOMPARE(orders().constFirst().reason, u"UnknownMessageId"_s);
+}
+
+/// The station did not get the answer.
+void tst_PlugAndCharge::askedAgain()
+{
+    start();
+    const QJsonObject request = signRequest(oca);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(inside(transfer(oca, u"SignCertificate"_s, request))["status"_L1].toString(), u"Accepted"_s);
+    QCOMPARE(orders().size(), 1);
+    QCOMPARE(stateOfOrder(), u"waiting"_s);
+    transfer(oca, u"SignCertificate"_s, signRequest(oca)); // with another key
+    QCOMPARE(orders().size(), 2);
+    QCOMPARE(toString(orders().constLast().state), toString(SigningState::Superseded));
 }
 
 /// Not even a message: the order would stay on its way for ever.

@@ -37,6 +37,8 @@ private slots:
     void lostOnTheWay();
     void neverAnswered();
     void cancelledOnTheWay();
+    void overtakenOnTheWay_data();
+    void overtakenOnTheWay();
 
 private:
     /// Of CP1, signed and on its way in the returned command.
@@ -390,6 +392,34 @@ void TestContracts::cancelledOnTheWay()
     const auto order = SigningOrders(*db).list().constFirst();
     QCOMPARE(toString(order.state), toString(SigningState::Rejected));
     QCOMPARE(order.command, std::optional(command));
+}
+
+void TestContracts::overtakenOnTheWay_data()
+{
+    QTest::addColumn<bool>("isSent");
+    QTest::addColumn<CommandState>("state");
+    QTest::newRow("it waits for the station") << false << CommandState::Cancelled;
+    QTest::newRow("the station has it") << true << CommandState::Sent;
+}
+
+void TestContracts::overtakenOnTheWay()
+{
+    QFETCH(bool, isSent);
+    QFETCH(CommandState, state);
+    const auto db = storetest::freshDatabase();
+    const qint64 command = sentOrder(*db);
+    SigningOrders orders(*db);
+    const SigningOrder former = orders.list().constFirst();
+    QVERIFY(orders.isUnderWay(former));
+    if (isSent)
+        QVERIFY(Commands(*db).markSent(command, u"id"_s, at(1)));
+    const SigningOrder newer = order(u"V2GCertificate"_s, 2);
+    QVERIFY(!orders.isUnderWay(newer));
+    orders.add(newer);
+    QCOMPARE(toString(Commands(*db).find(command)->state), toString(state));
+    QCOMPARE(toString(orders.find(former.id)->state), toString(SigningState::Superseded));
+    QVERIFY(!orders.isUnderWay(former));
+    QVERIFY(orders.isUnderWay(newer));
 }
 
 QTEST_GUILESS_MAIN(TestContracts)

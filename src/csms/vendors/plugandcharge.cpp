@@ -311,7 +311,8 @@ typename M::Response orderCertificate(Context &context, const typename M::Reques
     order.received = context.received;
     if (!context.policy.plugAndCharge.estUrl.isEmpty())
         order.nextTry = context.received;
-    store::SigningOrders(context.db).add(order);
+    if (store::SigningOrders orders(context.db); !orders.isUnderWay(order))
+        orders.add(order);
     signingRequested(context);
     response.status = ocpp::GenericStatus::Accepted;
     return response;
