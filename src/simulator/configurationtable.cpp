@@ -71,8 +71,10 @@ constexpr KeyRow keyTable[] = {
     fixed("StopTxnAlignedDataMaxLength"_L1, "12"_L1),
     measurands("StopTxnSampledData"_L1, "Energy.Active.Import.Register"_L1),
     fixed("StopTxnSampledDataMaxLength"_L1, "12"_L1),
-    fixed("SupportedFeatureProfiles"_L1, "Core,FirmwareManagement,LocalAuthListManagement,RemoteTrigger,Reservation,SmartCharging"_L1),
+    fixed("SupportedFeatureProfiles"_L1,
+          "Core,FirmwareManagement,LocalAuthListManagement,RemoteTrigger,Reservation,SmartCharging"_L1),
     fixed("SupportedFeatureProfilesMaxLength"_L1, "6"_L1),
+    fixed("SupportedFileTransferProtocols"_L1, "HTTP"_L1), // E 3.90; HTTPS if it trusts the server's authority
     number("TransactionMessageAttempts"_L1, "3"_L1, 0, 100),
     number("TransactionMessageRetryInterval"_L1, "60"_L1, 0, day),
     flag("UnlockConnectorOnEVSideDisconnect"_L1, "true"_L1),

@@ -215,8 +215,15 @@ void TestConfigurationKeys::hardwareShowsInTheConfiguration()
 void TestConfigurationKeys::vendorsKeysAreTexts()
 {
     StationOptions vendor = options();
-    vendor.configuration = {{u"DisplayText"_s, u"Hello"_s}, {u"resetretries"_s, u"4"_s}};
+    vendor.configuration = {{u"DisplayText"_s, u"Hello"_s},
+                            {u"resetretries"_s, u"4"_s},
+                            {u"SupportedFileTransferProtocols"_s, u"FTP,HTTPS"_s}};
     ConfigurationKeys keys(vendor);
+    const auto protocols = read(keys, u"SupportedFileTransferProtocols"_s);
+    QCOMPARE(*protocols->value, u"FTP,HTTPS"_s);
+    QVERIFY(protocols->readonly);
+    ConfigurationKeys usual(options());
+    QCOMPARE(*read(usual, u"SupportedFileTransferProtocols"_s)->value, u"HTTP"_s);
     QCOMPARE(*read(keys, u"displaytext"_s)->value, u"Hello"_s);
     QCOMPARE(change(keys, u"DisplayText"_s, u"Welcome"_s), ConfigurationStatus::Accepted);
     QCOMPARE(*read(keys, u"DisplayText"_s)->value, u"Welcome"_s);
