@@ -48,8 +48,6 @@ upgrade=$(installer/package.sh "$later")
 
 say "== $package"
 dpkg-deb --info "$package"
-desktop-file-validate installer/stationmaster.desktop
-appstreamcli validate --no-net build/release/installer/org.stationmaster.Stationmaster.metainfo.xml
 lintian --fail-on error "$package"
 
 say "== install"

@@ -26,6 +26,23 @@ configure_file(stationmaster.metainfo.xml org.stationmaster.Stationmaster.metain
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/org.stationmaster.Stationmaster.metainfo.xml"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 
+# Software centres and desktops leave out what they cannot read.
+if(BUILD_TESTING)
+  foreach(tool IN ITEMS desktop-file-validate appstreamcli)
+    find_program(SM_${tool} ${tool})
+    if(NOT SM_${tool})
+      message(WARNING "No ${tool}: its test of the installer's files is left out.")
+    endif()
+  endforeach()
+  if(SM_desktop-file-validate)
+    add_test(NAME desktop-file COMMAND "${SM_desktop-file-validate}" "${CMAKE_CURRENT_SOURCE_DIR}/stationmaster.desktop")
+  endif()
+  if(SM_appstreamcli)
+    add_test(NAME metainfo COMMAND "${SM_appstreamcli}" validate --no-net
+                                   "${CMAKE_CURRENT_BINARY_DIR}/org.stationmaster.Stationmaster.metainfo.xml")
+  endif()
+endif()
+
 # The service names its program with the full path, and only at installation is the prefix sure.
 set(service "${CMAKE_CURRENT_SOURCE_DIR}/stationmasterd.service")
 install(CODE "
