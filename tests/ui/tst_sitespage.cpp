@@ -15,6 +15,9 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
+
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,6 +36,9 @@ private slots:
     void whatOthersChangedIsNotOverwritten();
     void aFuseIsRenamedWithAllBelowIt();
     void changesAreTakenBack();
+    void unfinishedIsPutAside();
+    void newOneIsPutAside();
+    void whatIsGoneIsForgotten();
     void aSiteIsDeletedAndTakenBack();
     void visitOpensTheStation();
     void everyControlHasAName();
@@ -48,6 +54,7 @@ private:
     [[nodiscard]] int lines() { return tree().model()->rowCount(); }
     void select(int row) { tree().setCurrentIndex(tree().model()->index(row, 0)); }
     [[nodiscard]] store::SiteSetup setup(const QString &name);
+    void changeByOthers(const std::function<void(store::SiteSetup &)> &change);
     template<class Widget>
     [[nodiscard]] Widget &field(const QString &name)
     {
@@ -88,6 +95,16 @@ void TestSitesPage::open(bool withSample)
 store::SiteSetup TestSitesPage::setup(const QString &name)
 {
     return store_->write([name](store::Database &db) { return store::Sites(db).setup(name).value_or(store::SiteSetup()); });
+}
+
+void TestSitesPage::changeByOthers(const std::function<void(store::SiteSetup &)> &change)
+{
+    store_->write([change](store::Database &db) {
+        store::SiteSetup setup = *store::Sites(db).setup(u"Depot"_s);
+        change(setup);
+        if (!store::Sites(db).save(setup, store::now()))
+            qFatal("The sample does not fit.");
+    });
 }
 
 void TestSitesPage::emptyPageOffersASite()
@@ -226,12 +243,7 @@ void TestSitesPage::whatOthersChangedIsNotOverwritten()
 {
     open(true);
     select(1);
-    store_->write([](store::Database &db) {
-        store::SiteSetup setup = *store::Sites(db).setup(u"Depot"_s);
-        setup.members.removeLast();
-        if (!store::Sites(db).save(setup, store::now()))
-            qFatal("The sample does not fit.");
-    });
+    changeByOthers([](store::SiteSetup &depot) { depot.members.removeLast(); });
     QTRY_COMPARE(lines(), 9);
     QVERIFY(uitest::press(*page_, u"Save"_s));
     QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Somebody has changed this site meanwhile"_s));
@@ -265,6 +277,70 @@ void TestSitesPage::changesAreTakenBack()
     QTRY_COMPARE(setup(u"Depot"_s).members.size(), 5);
     QVERIFY(uitest::press(*page_, u"Undo"_s));
     QTRY_COMPARE(setup(u"Depot"_s).members.size(), 6);
+}
+
+/// What was entered comes back, beside what others have changed meanwhile.
+void TestSitesPage::unfinishedIsPutAside()
+{
+    open(true);
+    select(2);
+    QVERIFY(!page_->hasUnsaved());
+    field<QDoubleSpinBox>(u"Bears on L1, in A"_s).setValue(41);
+    QVERIFY(page_->hasUnsaved());
+    select(3);
+    QVERIFY(uitest::visibleText(*page_).contains(u"Your changes to Car park were put aside."_s));
+    QVERIFY(page_->hasUnsaved());
+    changeByOthers([](store::SiteSetup &depot) {
+        depot.fuses[1].limitL2 = 42;
+        depot.members.removeLast();
+    });
+    QTRY_COMPARE(lines(), 9);
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(field<QDoubleSpinBox>(u"Bears on L1, in A"_s).value(), 41.0);
+    QCOMPARE(field<QDoubleSpinBox>(u"Bears on L2, in A"_s).value(), 42.0);
+    QCOMPARE(tree().selected()->name, u"Car park"_s);
+    QVERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s));
+    QVERIFY(uitest::press(*page_, u"Save"_s));
+    QTRY_COMPARE(setup(u"Depot"_s).fuses[1].limitL1, 41.0);
+    QCOMPARE(setup(u"Depot"_s).fuses[1].limitL2, 42.0);
+    QTRY_VERIFY(!page_->hasUnsaved());
+    QVERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s));
+}
+
+void TestSitesPage::newOneIsPutAside()
+{
+    open(true);
+    select(2);
+    QVERIFY(uitest::press(*page_, u"Add feeder"_s));
+    field<QLineEdit>(u"Name"_s).setText(u"Row A"_s);
+    page_->primaryAction()->trigger();
+    QVERIFY(uitest::visibleText(*page_).contains(u"Your changes to the new feeder were put aside."_s));
+    field<QLineEdit>(u"Name"_s).setText(u"Yard"_s);
+    select(3);
+    QVERIFY(uitest::visibleText(*page_).contains(u"the new feeder, the new site"_s));
+    QVERIFY(uitest::press(*page_, u"Back to the new site"_s));
+    QCOMPARE(field<QLineEdit>(u"Name"_s).text(), u"Yard"_s);
+    QVERIFY(uitest::press(*page_, u"Add the site"_s));
+    QTRY_COMPARE(lines(), 12);
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Yard was added"_s));
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(field<QLineEdit>(u"Name"_s).text(), u"Row A"_s);
+    QVERIFY(uitest::press(*page_, u"Save"_s));
+    QTRY_COMPARE(lines(), 13);
+    QTRY_VERIFY(!page_->hasUnsaved());
+}
+
+void TestSitesPage::whatIsGoneIsForgotten()
+{
+    open(true);
+    select(9);
+    QCOMPARE(tree().selected()->name, u"CP08"_s);
+    field<QSpinBox>(u"Priority"_s).setValue(7);
+    select(1);
+    QVERIFY(uitest::visibleText(*page_).contains(u"Your changes to CP08 were put aside."_s));
+    changeByOthers([](store::SiteSetup &depot) { depot.members.removeLast(); });
+    QTRY_VERIFY(!page_->hasUnsaved());
+    QVERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s));
 }
 
 void TestSitesPage::aSiteIsDeletedAndTakenBack()

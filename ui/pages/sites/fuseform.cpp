@@ -56,6 +56,7 @@ void FuseForm::present(const store::SiteSetup &setup, int fuse, const QStringLis
     begin(setup);
     fuse_ = fuse;
     fill(setup.fuses[fuse], stations);
+    settle();
 }
 
 void FuseForm::presentNew(const store::SiteSetup &setup, int parent, const QStringList &stations)
@@ -74,12 +75,12 @@ void FuseForm::presentNew(const store::SiteSetup &setup, int parent, const QStri
     fill(fresh, stations);
     name_->selectAll();
     name_->setFocus();
+    settle();
 }
 
 void FuseForm::fill(const store::SiteFuse &fuse, const QStringList &stations)
 {
     const bool isRoot = fuse.parent.isEmpty();
-    name_->setText(fuse.name);
     parent_->clear();
     for (const store::SiteFuse &other : setup_.fuses) {
         if (fuse_ < 0 || other.name != fuse.name)
@@ -88,17 +89,40 @@ void FuseForm::fill(const store::SiteFuse &fuse, const QStringList &stations)
     if (isRoot)
         parent_->clear();
     parent_->setEnabled(!isRoot);
-    parent_->setCurrentIndex(parent_->findText(fuse.parent));
-    setAmps(limit_, store::limitOf(fuse));
-    setAmps(base_, store::baseOf(fuse));
     meter_->clear();
     meter_->addItem(tr("None"));
     for (const QString &station : stations)
         meter_->addItem(station, station);
-    meter_->setCurrentIndex(std::max(0, meter_->findData(fuse.meterStation)));
+    fillFields(fuse);
     for (QPushButton *button : {feeder_, member_})
         button->setHidden(fuse_ < 0);
     remove_->setHidden(fuse_ < 0 || isRoot);
+}
+
+void FuseForm::fillFields(const store::SiteFuse &fuse)
+{
+    name_->setText(fuse.name);
+    parent_->setCurrentText(fuse.parent); // it may be gone
+    setAmps(limit_, store::limitOf(fuse));
+    setAmps(base_, store::baseOf(fuse));
+    meter_->setCurrentIndex(std::max(0, meter_->findData(fuse.meterStation)));
+}
+
+store::SiteSetup FuseForm::entered() const
+{
+    store::SiteSetup setup = setup_;
+    enter(setup);
+    return {{}, {fuse_ < 0 ? setup.fuses.last() : setup.fuses[fuse_]}, {}};
+}
+
+void FuseForm::resume(const Draft &draft)
+{
+    using store::SiteFuse;
+    SiteFuse fuse = entered().fuses.first();
+    keepChanges(fuse, draft.begun.fuses.first(), draft.now.fuses.first(), &SiteFuse::name, &SiteFuse::parent,
+                &SiteFuse::limitL1, &SiteFuse::limitL2, &SiteFuse::limitL3, &SiteFuse::baseL1, &SiteFuse::baseL2,
+                &SiteFuse::baseL3, &SiteFuse::meterStation);
+    fillFields(fuse);
 }
 
 void FuseForm::enter(store::SiteSetup &setup) const
@@ -125,7 +149,7 @@ void FuseForm::remove()
     store::SiteSetup setup = setup_;
     const store::SiteFuse gone = setup.fuses.takeAt(fuse_);
     moveUp(setup, gone.name, gone.parent);
-    emit saveRequested(setup, setup_);
+    send(setup);
 }
 
 } // namespace ui

@@ -62,6 +62,7 @@ void MemberForm::present(const store::SiteSetup &setup, int member)
     station_->clear();
     station_->addItem(setup.members[member].station);
     fill(setup.members[member]);
+    settle();
 }
 
 void MemberForm::presentNew(const store::SiteSetup &setup, int fuse, const QStringList &stations)
@@ -76,6 +77,7 @@ void MemberForm::presentNew(const store::SiteSetup &setup, int fuse, const QStri
     fresh.phases = wirings()[setup.members.size() % 3].split(u' ');
     fill(fresh);
     station_->setFocus();
+    settle();
 }
 
 void MemberForm::fill(const store::SiteMember &member)
@@ -116,11 +118,29 @@ void MemberForm::enter(store::SiteSetup &setup) const
     member.drawsEvenly = evenly_->isChecked();
 }
 
+store::SiteSetup MemberForm::entered() const
+{
+    store::SiteSetup setup = setup_;
+    enter(setup);
+    return {{}, {}, {member_ < 0 ? setup.members.last() : setup.members[member_]}};
+}
+
+void MemberForm::resume(const Draft &draft)
+{
+    using store::SiteMember;
+    SiteMember member = entered().members.first();
+    keepChanges(member, draft.begun.members.first(), draft.now.members.first(), &SiteMember::station, &SiteMember::fuse,
+                &SiteMember::phases, &SiteMember::priority, &SiteMember::maximumA, &SiteMember::minimumA,
+                &SiteMember::wantedFallbackA, &SiteMember::drawsEvenly);
+    station_->setCurrentText(member.station); // it may be in a site by now
+    fill(member);
+}
+
 void MemberForm::remove()
 {
     store::SiteSetup setup = setup_;
     setup.members.removeAt(member_);
-    emit saveRequested(setup, setup_);
+    send(setup);
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sites/siteform.h"
 
+#include "ui/pages/sites/siterow.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 
@@ -44,13 +45,25 @@ SiteForm::SiteForm(const QString &saveText, QWidget *parent) : QWidget(parent), 
         complain({});
         store::SiteSetup setup = setup_;
         enter(setup);
-        emit saveRequested(setup, setup_);
+        send(setup);
     });
 }
 
 void SiteForm::complain(const QString &text)
 {
     complaint_->say(text);
+}
+
+void SiteForm::send(const store::SiteSetup &setup)
+{
+    sent_ = entered();
+    emit saveRequested(setup, setup_);
+}
+
+bool SiteForm::isEdited() const
+{
+    const store::SiteSetup now = entered();
+    return begun_ && (now.name != begun_->name || !isSameSetup(now, *begun_));
 }
 
 void SiteForm::begin(const store::SiteSetup &setup)
@@ -139,6 +152,22 @@ void NewSiteForm::present()
     for (QDoubleSpinBox *field : limit_)
         field->setValue(usualFuse);
     name_->setFocus();
+    settle();
+}
+
+store::SiteSetup NewSiteForm::entered() const
+{
+    store::SiteSetup site;
+    enter(site);
+    return site;
+}
+
+void NewSiteForm::resume(const Draft &draft)
+{
+    name_->setText(draft.now.name);
+    const charging::PhaseAmps amps = store::limitOf(draft.now.fuses.first());
+    for (std::size_t phase = 0; phase < 3; ++phase)
+        limit_[phase]->setValue(amps[phase]);
 }
 
 void NewSiteForm::enter(store::SiteSetup &setup) const

@@ -20,14 +20,36 @@ namespace ui {
 
 class Label;
 
+/// Of what was entered, the fields that differ from what the form began with, into `fresh`.
+template<class Row, class... Field>
+void keepChanges(Row &fresh, const Row &begun, const Row &entered, Field Row::*...fields)
+{
+    ((fresh.*fields = entered.*fields == begun.*fields ? fresh.*fields : entered.*fields), ...);
+}
+
 /// What all forms of a site have: fields below each other with their help, what is wrong, and a button to save.
 class SiteForm : public QWidget {
     Q_OBJECT
 public:
     using Amps = std::array<QDoubleSpinBox *, 3>;
 
+    /// What is entered, by itself: a fuse, a station's place, or a site with its fuse.
+    struct Draft {
+        store::SiteSetup begun; ///< as it was when the form began
+        store::SiteSetup now;
+    };
+
     /// Why it could not be saved.
     void complain(const QString &text);
+    [[nodiscard]] Draft draft() const { return {begun_.value_or(store::SiteSetup()), entered()}; }
+    /// Over what the form shows by now: what the person did not change is as others have left it.
+    virtual void resume(const Draft &draft) = 0;
+    /// Something was entered that is not saved.
+    [[nodiscard]] bool isEdited() const;
+    /// What is in the form is nobody's concern any more.
+    void settle() { begun_ = entered(); }
+    /// What was to be saved is.
+    void settleSent() { begun_ = sent_; }
 
 signals:
     /// All of the site as it is to be, and as it was when the form began; without fuses: it was not there.
@@ -47,10 +69,14 @@ protected:
     void addFurther(std::initializer_list<QPushButton *> buttons);
     void begin(const store::SiteSetup &setup);
     virtual void enter(store::SiteSetup &setup) const = 0; ///< what the fields say, into what they began with
+    [[nodiscard]] virtual store::SiteSetup entered() const = 0; ///< what the fields say, by itself
+    void send(const store::SiteSetup &setup);
 
     store::SiteSetup setup_;
 
 private:
+    std::optional<store::SiteSetup> begun_; ///< nothing: nothing was shown yet
+    store::SiteSetup sent_;
     QGridLayout *grid_;
     Label *complaint_;
     QHBoxLayout *buttons_;
@@ -63,9 +89,11 @@ class NewSiteForm : public SiteForm {
 public:
     explicit NewSiteForm(QWidget *parent = nullptr);
     void present();
+    void resume(const Draft &draft) override;
 
 protected:
     void enter(store::SiteSetup &setup) const override;
+    [[nodiscard]] store::SiteSetup entered() const override;
 
 private:
     QLineEdit *name_;
@@ -80,6 +108,7 @@ public:
     void present(const store::SiteSetup &setup, int fuse, const QStringList &stations);
     /// Below that one.
     void presentNew(const store::SiteSetup &setup, int parent, const QStringList &stations);
+    void resume(const Draft &draft) override;
 
 signals:
     void feederRequested();
@@ -87,9 +116,11 @@ signals:
 
 protected:
     void enter(store::SiteSetup &setup) const override;
+    [[nodiscard]] store::SiteSetup entered() const override;
 
 private:
     void fill(const store::SiteFuse &fuse, const QStringList &stations);
+    void fillFields(const store::SiteFuse &fuse);
     void remove();
 
     int fuse_ = -1; ///< in the setup; -1: a new one
@@ -111,9 +142,11 @@ public:
     void present(const store::SiteSetup &setup, int member);
     /// One of `stations`, behind that fuse.
     void presentNew(const store::SiteSetup &setup, int fuse, const QStringList &stations);
+    void resume(const Draft &draft) override;
 
 protected:
     void enter(store::SiteSetup &setup) const override;
+    [[nodiscard]] store::SiteSetup entered() const override;
 
 private:
     void fill(const store::SiteMember &member);

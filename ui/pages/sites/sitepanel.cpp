@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sites/sitepanel.h"
 
-#include "ui/pages/sites/siteform.h"
 #include "ui/pages/sites/sitewarnings.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
@@ -19,9 +18,18 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SitePanel::SitePanel(SiteSource &source, QWidget *parent)
-    : QWidget(parent), source_(source), parts_(new QStackedWidget(this)), newSite_(new NewSiteForm(this)),
-      fuse_(new FuseForm(this)), member_(new MemberForm(this))
+namespace {
+
+// Forms of what is not there yet; that of a line has no name.
+const QString newSiteDraft = u"site"_s;
+const QString newFeederDraft = u"feeder"_s;
+const QString newMemberDraft = u"member"_s;
+
+} // namespace
+
+SitePanel::SitePanel(SiteSource &source, DraftShelf &shelf, QWidget *parent)
+    : QWidget(parent), source_(source), shelf_(shelf), parts_(new QStackedWidget(this)),
+      newSite_(new NewSiteForm(this)), fuse_(new FuseForm(this)), member_(new MemberForm(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -32,8 +40,13 @@ SitePanel::SitePanel(SiteSource &source, QWidget *parent)
     parts_->addWidget(scrolling(fuse_, this));
     parts_->addWidget(scrolling(member_, this));
     layout->addWidget(parts_, 1);
-    for (SiteForm *form : std::initializer_list<SiteForm *>{newSite_, fuse_, member_})
-        connect(form, &SiteForm::saveRequested, this, &SitePanel::saveRequested);
+    for (SiteForm *form : forms()) {
+        connect(form, &SiteForm::saveRequested, this,
+                [this, form](const store::SiteSetup &setup, const store::SiteSetup &begun) {
+                    saving_ = form;
+                    emit saveRequested(setup, begun);
+                });
+    }
     connect(fuse_, &FuseForm::feederRequested, this, &SitePanel::beginFeeder);
     connect(fuse_, &FuseForm::memberRequested, this, &SitePanel::beginMember);
 }
@@ -71,42 +84,143 @@ QWidget *SitePanel::buildSite()
     return scrolling(part, this);
 }
 
-void SitePanel::show(Shown part, const QString &title, const QString &key)
+QList<SiteForm *> SitePanel::forms() const
 {
-    key_ = key;
+    return {newSite_, fuse_, member_};
+}
+
+/// Null: that of a site's line has none.
+SiteForm *SitePanel::shownForm() const
+{
+    switch (parts_->currentIndex()) {
+    case NewSite:
+        return newSite_;
+    case Fuse:
+        return fuse_;
+    case Member:
+        return member_;
+    default:
+        return nullptr;
+    }
+}
+
+void SitePanel::show(Shown part, const QString &title, const DraftPlace &place)
+{
+    place_ = place;
     title_->setText(title);
     parts_->setCurrentIndex(part);
 }
 
 void SitePanel::complain(const QString &text)
 {
-    for (SiteForm *form : std::initializer_list<SiteForm *>{newSite_, fuse_, member_})
-        form->complain(text);
+    if (saving_)
+        saving_->complain(text);
+}
+
+void SitePanel::settleSent()
+{
+    if (saving_)
+        saving_->settleSent();
 }
 
 void SitePanel::presentNewSite()
 {
-    show(NewSite, tr("Add a site"), {});
+    putAside();
+    show(NewSite, tr("Add a site"), {.form = newSiteDraft});
     newSite_->present();
+    resume();
 }
+
+void SitePanel::presentDraft(const DraftPlace &place, const SiteRow &row)
+{
+    if (key() != row.key())
+        present(row);
+    if (place.form == newFeederDraft)
+        beginFeeder();
+    else if (place.form == newMemberDraft)
+        beginMember();
+}
+
+void SitePanel::clear()
+{
+    putAside();
+    place_ = {};
+}
+
+// ---- What is left unfinished
+
+bool SitePanel::hasUnsaved() const
+{
+    return !drafts_.isEmpty() || std::ranges::any_of(forms(), &SiteForm::isEdited);
+}
+
+/// Before a form goes out of sight or shows something else: what was entered is not lost.
+void SitePanel::putAside()
+{
+    SiteForm *const form = shownForm();
+    if (!form || !form->isEdited())
+        return;
+    drafts_.append({place_, form->draft()});
+    form->settle();
+    shelf_.putAside(place_, nameOfDraft());
+}
+
+QString SitePanel::nameOfDraft() const
+{
+    if (place_.form == newSiteDraft)
+        return tr("the new site");
+    if (place_.form == newFeederDraft)
+        return tr("the new feeder");
+    return place_.form == newMemberDraft ? tr("the new station") : row_.name;
+}
+
+void SitePanel::resume()
+{
+    const auto found = std::ranges::find(drafts_, place_, &Aside::place);
+    if (found == drafts_.end())
+        return;
+    shownForm()->resume(found->draft);
+    drafts_.erase(found);
+    shelf_.remove(place_);
+}
+
+void SitePanel::forgetGone()
+{
+    const auto isGone = [this](const DraftPlace &place) {
+        const QList<SiteRow> &rows = source_.rows();
+        return !place.key.isEmpty() && std::ranges::find(rows, place.key, &SiteRow::key) == rows.end();
+    };
+    if (SiteForm *const form = shownForm(); form && isGone(place_))
+        form->settle();
+    for (const Aside &aside : QList<Aside>(drafts_)) {
+        if (isGone(aside.place))
+            shelf_.remove(aside.place);
+    }
+    drafts_.removeIf([&isGone](const Aside &aside) { return isGone(aside.place); });
+}
+
+// ---- Lines
 
 void SitePanel::present(const SiteRow &row)
 {
     const store::SiteView *const view = source_.site(row.site);
     if (!view)
         return;
+    putAside();
     row_ = row;
     const store::SiteSetup setup = setupOf(*view);
     if (row.kind == SiteRow::Kind::Fuse) {
         fuse_->present(setup, store::fuseIndex(setup.fuses, row.name), source_.stations());
-        show(Fuse, row.name, row.key());
+        show(Fuse, row.name, {.key = row.key()});
+        resume();
     } else if (row.kind == SiteRow::Kind::Member) {
         const auto found = std::ranges::find(setup.members, row.name, &store::SiteMember::station);
         member_->present(setup, int(found - setup.members.begin()));
-        show(Member, row.name, row.key());
+        show(Member, row.name, {.key = row.key()});
+        resume();
     } else {
         presentSite(*view);
-        show(Site, row.site, row.key());
+        show(Site, row.site, {.key = row.key()});
     }
 }
 
@@ -123,9 +237,11 @@ void SitePanel::beginFeeder()
     const store::SiteView *const view = source_.site(row_.site);
     if (!view)
         return;
+    putAside();
     const store::SiteSetup setup = setupOf(*view);
-    show(Fuse, tr("Add a feeder"), {});
+    show(Fuse, tr("Add a feeder"), {.form = newFeederDraft, .key = row_.key()});
     fuse_->presentNew(setup, store::fuseIndex(setup.fuses, row_.name), source_.stations());
+    resume();
 }
 
 /// Those that are in no site yet.
@@ -139,9 +255,11 @@ void SitePanel::beginMember()
         for (const store::SiteView::MemberState &member : site.members)
             free.removeAll(member.member.station);
     }
+    putAside();
     const store::SiteSetup setup = setupOf(*view);
-    show(Member, tr("Add a station"), {});
+    show(Member, tr("Add a station"), {.form = newMemberDraft, .key = row_.key()});
     member_->presentNew(setup, store::fuseIndex(setup.fuses, row_.name), free);
+    resume();
     if (free.isEmpty())
         member_->complain(tr("All stations are in a site already. Enter the station first, or take it out of its site."));
 }

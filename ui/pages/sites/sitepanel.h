@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/sites/siteform.h"
 #include "ui/pages/sites/sitesource.h"
+#include "ui/widgets/draftshelf.h"
 
 #include <QWidget>
 
@@ -10,24 +12,30 @@ class QStackedWidget;
 
 namespace ui {
 
-class FuseForm;
 class Label;
-class MemberForm;
-class NewSiteForm;
-class SiteForm;
 
 /// Beside the tree: what the selected line is made of, and what a new one is to be made of.
 class SitePanel : public QWidget {
     Q_OBJECT
 public:
-    explicit SitePanel(SiteSource &source, QWidget *parent = nullptr);
+    /// What was left unfinished is put on the shelf.
+    SitePanel(SiteSource &source, DraftShelf &shelf, QWidget *parent = nullptr);
 
     void present(const SiteRow &row);
     void presentNewSite();
+    /// A form that was put aside, at the line on which it hangs.
+    void presentDraft(const DraftPlace &place, const SiteRow &row);
+    /// Nothing is shown any more.
+    void clear();
+    /// What is entered about lines that are gone.
+    void forgetGone();
+    [[nodiscard]] bool hasUnsaved() const;
+    /// What was to be saved is.
+    void settleSent();
     /// Why what was entered could not be saved.
     void complain(const QString &text);
     /// The line that is shown; empty: a new one.
-    [[nodiscard]] const QString &key() const { return key_; }
+    [[nodiscard]] QString key() const { return place_.form.isEmpty() ? place_.key : QString(); }
 
 signals:
     void saveRequested(const store::SiteSetup &setup, const store::SiteSetup &begun);
@@ -38,13 +46,25 @@ private:
     enum Shown { NewSite, Site, Fuse, Member };
     void buildHead();
     QWidget *buildSite();
-    void show(Shown part, const QString &title, const QString &key);
+    void show(Shown part, const QString &title, const DraftPlace &place);
     void presentSite(const store::SiteView &view);
     void beginFeeder();
     void beginMember();
+    [[nodiscard]] QList<SiteForm *> forms() const;
+    [[nodiscard]] SiteForm *shownForm() const;
+    [[nodiscard]] QString nameOfDraft() const;
+    void putAside();
+    void resume();
 
+    struct Aside {
+        DraftPlace place;
+        SiteForm::Draft draft;
+    };
     SiteSource &source_;
-    QString key_{};
+    DraftShelf &shelf_;
+    DraftPlace place_{}; ///< of what is shown
+    QList<Aside> drafts_;
+    SiteForm *saving_ = nullptr;
     SiteRow row_{}; ///< the line on which a new one is to hang
     Label *title_;
     QStackedWidget *parts_;

@@ -11,6 +11,7 @@
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/noticebar.h"
@@ -53,8 +54,9 @@ Saved saveOver(store::Database &db, const store::SiteSetup &setup, const store::
 SitesPage::SitesPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new SiteSource(backend, this)),
       add_(new QAction(icon(u"plus"_s, Role::OnAccent), tr("Add site"), this)), done_(new NoticeBar(this)),
-      content_(new QStackedWidget(this)), empty_(new EmptyState(content_)), tree_(new SiteTree(source_->model(), content_)),
-      panel_(new SitePanel(*source_, content_))
+      aside_(new NoticeBar(this)), shelf_(new DraftShelf(*aside_, this)), content_(new QStackedWidget(this)),
+      empty_(new EmptyState(content_)), tree_(new SiteTree(source_->model(), content_)),
+      panel_(new SitePanel(*source_, *shelf_, content_))
 {
     add_->setToolTip(tr("Fuses that several stations share"));
     setHome(tree_);
@@ -65,6 +67,7 @@ SitesPage::SitesPage(const Backend &backend, QWidget *parent)
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(done_);
+    layout->addWidget(aside_);
     layout->addWidget(content_, 1);
     connectParts();
 }
@@ -84,9 +87,10 @@ void SitesPage::connectParts()
     });
     connect(split_, &MasterDetail::detailClosed, this, [this] {
         tree_->clearSelection();
-        panel_->presentNewSite();
+        panel_->clear();
         presentContent();
     });
+    connect(shelf_, &DraftShelf::backRequested, this, &SitesPage::openDraft);
     connect(panel_, &SitePanel::closeRequested, split_, &MasterDetail::closeDetail);
     connect(panel_, &SitePanel::saveRequested, this, &SitesPage::save);
     connect(panel_, &SitePanel::removeRequested, this, &SitesPage::remove);
@@ -97,6 +101,11 @@ void SitesPage::connectParts()
         else
             openForm();
     });
+}
+
+bool SitesPage::hasUnsaved() const
+{
+    return panel_->hasUnsaved();
 }
 
 QString SitesPage::headline() const
@@ -138,9 +147,10 @@ void SitesPage::presentContent()
     if (!read_)
         return;
     failed_ = false;
+    panel_->forgetGone();
     const QString key = panel_->key();
     if (split_->isDetailOpen() && !key.isEmpty()) {
-        if (std::ranges::find(source_->rows(), key, &SiteRow::key) == source_->rows().end())
+        if (!find(key))
             return split_->closeDetail(); // it is gone
         if (!tree_->selected())
             tree_->select(key);
@@ -176,12 +186,22 @@ void SitesPage::selectWanted()
     if (wantedStation_.isEmpty() || row == source_->rows().end())
         return;
     wantedStation_.clear();
-    const QString key = row->key();
+    reveal(row->key());
+}
+
+void SitesPage::reveal(const QString &key)
+{
     if (source_->model().find(key) < 0) {
         search({});
         emit searchDropped();
     }
     tree_->select(key);
+}
+
+const SiteRow *SitesPage::find(const QString &key) const
+{
+    const auto row = std::ranges::find(source_->rows(), key, &SiteRow::key);
+    return row == source_->rows().end() ? nullptr : &*row;
 }
 
 void SitesPage::presentError(const store::Error &error)
@@ -198,6 +218,19 @@ void SitesPage::openForm()
     content_->setCurrentIndex(Tree);
     split_->openDetail();
     panel_->presentNewSite();
+}
+
+void SitesPage::openDraft(const DraftPlace &place)
+{
+    if (place.key.isEmpty())
+        return openForm();
+    const SiteRow *const row = find(place.key);
+    if (!row)
+        return;
+    const SiteRow line = *row;
+    reveal(place.key);
+    split_->openDetail();
+    panel_->presentDraft(place, line);
 }
 
 void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begun)
@@ -218,6 +251,7 @@ void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begu
                              before.setup ? tr("%1 was changed. Stations are told as far as is safe.").arg(before.name)
                                           : tr("%1 was added. Which stations hang on its fuse?").arg(before.name));
               done_->presentActions(tr("Undo"));
+              panel_->settleSent();
               split_->closeDetail();
               tree_->setFocus();
           });

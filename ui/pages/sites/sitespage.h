@@ -14,12 +14,15 @@ struct Error;
 
 namespace ui {
 
+class DraftShelf;
 class EmptyState;
 class MasterDetail;
 class NoticeBar;
 class SitePanel;
 class SiteSource;
 class SiteTree;
+struct DraftPlace;
+struct SiteRow;
 
 /// Sites as trees of fuses: what flows, what is handed out, who gets what and why.
 class SitesPage : public Page {
@@ -28,6 +31,7 @@ public:
     explicit SitesPage(const Backend &backend, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const override;
+    [[nodiscard]] bool hasUnsaved() const override;
     [[nodiscard]] QString searchHint() const override;
     void search(const QString &text) override;
     [[nodiscard]] QAction *primaryAction() override { return add_; }
@@ -49,15 +53,20 @@ private:
     void selectWanted();
     void presentError(const store::Error &error);
     void openForm();
+    void openDraft(const DraftPlace &place);
+    void reveal(const QString &key);
     void save(const store::SiteSetup &setup, const store::SiteSetup &begun);
     void remove(const QString &site);
     void takeBack();
     void complain(const store::Error &error);
+    [[nodiscard]] const SiteRow *find(const QString &key) const;
 
     Backend backend_;
     SiteSource *source_;
     QAction *add_;
     NoticeBar *done_;
+    NoticeBar *aside_;
+    DraftShelf *shelf_;
     QStackedWidget *content_;
     EmptyState *empty_;
     SiteTree *tree_;
