@@ -36,6 +36,7 @@ private slots:
     void whatOthersChangedIsNotOverwritten();
     void aFuseIsRenamedWithAllBelowIt();
     void changesAreTakenBack();
+    void whatOthersChangedSinceIsNotTakenBack();
     void unfinishedIsPutAside();
     void newOneIsPutAside();
     void whatIsGoneIsForgotten();
@@ -277,6 +278,19 @@ void TestSitesPage::changesAreTakenBack()
     QTRY_COMPARE(setup(u"Depot"_s).members.size(), 5);
     QVERIFY(uitest::press(*page_, u"Undo"_s));
     QTRY_COMPARE(setup(u"Depot"_s).members.size(), 6);
+}
+
+void TestSitesPage::whatOthersChangedSinceIsNotTakenBack()
+{
+    open(true);
+    select(3);
+    QVERIFY(uitest::press(*page_, u"Take out of the site"_s));
+    QTRY_COMPARE(lines(), 9);
+    changeByOthers([](store::SiteSetup &depot) { depot.fuses[1].limitL1 = 41; });
+    QVERIFY(uitest::press(*page_, u"Undo"_s));
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"It cannot be taken back"_s));
+    QCOMPARE(setup(u"Depot"_s).members.size(), 5);
+    QCOMPARE(setup(u"Depot"_s).fuses[1].limitL1, 41.0);
 }
 
 /// What was entered comes back, beside what others have changed meanwhile.

@@ -35,6 +35,7 @@ enum class SaveEnd { Saved, Refused, ChangedMeanwhile };
 struct Saved {
     SaveEnd end = SaveEnd::Saved;
     store::SiteRefusal refusal{};
+    std::optional<store::SiteSetup> setup{}; ///< as it is now
 };
 
 /// Only what the form began with is replaced: it has all of the site, and others may have changed some of it.
@@ -46,7 +47,12 @@ Saved saveOver(store::Database &db, const store::SiteSetup &setup, const store::
     if (!isAsBegun)
         return {SaveEnd::ChangedMeanwhile};
     const auto saved = sites.save(setup, store::now());
-    return saved ? Saved() : Saved{SaveEnd::Refused, saved.error()};
+    return saved ? Saved{SaveEnd::Saved, {}, sites.setup(setup.name)} : Saved{SaveEnd::Refused, saved.error()};
+}
+
+bool isAsLeft(const std::optional<store::SiteSetup> &there, const std::optional<store::SiteSetup> &left)
+{
+    return there && left ? isSameSetup(*there, *left) : !there && !left;
 }
 
 } // namespace
@@ -236,9 +242,9 @@ void SitesPage::openDraft(const DraftPlace &place)
 void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begun)
 {
     const store::SiteView *const known = source_->site(setup.name);
-    const Before before{setup.name, known ? std::optional(setupOf(*known)) : std::nullopt};
+    const Change change{setup.name, known ? std::optional(setupOf(*known)) : std::nullopt, {}};
     backend_.writer->submit([setup, begun](store::Database &db) { return saveOver(db, setup, begun); })
-        | answerTo(this, [this, before](const store::Outcome<Saved> &outcome) {
+        | answerTo(this, [this, change](const store::Outcome<Saved> &outcome) {
               if (!outcome)
                   return complain(outcome.error());
               if (outcome->end == SaveEnd::Refused)
@@ -246,10 +252,10 @@ void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begu
               if (outcome->end == SaveEnd::ChangedMeanwhile)
                   return panel_->complain(tr("Somebody has changed this site meanwhile, or there is one of this name "
                                              "already. Close the form and begin again."));
-              before_ = before;
+              change_ = {change.name, change.before, outcome->setup};
               done_->present(u"check"_s, Role::Good,
-                             before.setup ? tr("%1 was changed. Stations are told as far as is safe.").arg(before.name)
-                                          : tr("%1 was added. Which stations hang on its fuse?").arg(before.name));
+                             change.before ? tr("%1 was changed. Stations are told as far as is safe.").arg(change.name)
+                                           : tr("%1 was added. Which stations hang on its fuse?").arg(change.name));
               done_->presentActions(tr("Undo"));
               panel_->settleSent();
               split_->closeDetail();
@@ -262,25 +268,27 @@ void SitesPage::remove(const QString &site)
     const store::SiteView *const known = source_->site(site);
     if (!known)
         return;
-    const Before before{site, setupOf(*known)};
+    const Change change{site, setupOf(*known), {}};
     backend_.writer->submit([site](store::Database &db) { return store::Sites(db).remove(site); })
-        | answerTo(this, [this, before](const store::Outcome<bool> &outcome) {
+        | answerTo(this, [this, change](const store::Outcome<bool> &outcome) {
               if (!outcome)
                   return complain(outcome.error());
-              before_ = before;
-              done_->present(u"check"_s, Role::Good, tr("%1 was deleted. Its stations are set free.").arg(before.name));
+              change_ = change;
+              done_->present(u"check"_s, Role::Good, tr("%1 was deleted. Its stations are set free.").arg(change.name));
               done_->presentActions(tr("Undo"));
           });
 }
 
+/// Unless others have changed it since.
 void SitesPage::takeBack()
 {
-    if (!before_)
+    if (!change_)
         return;
-    backend_.writer->submit([before = *std::exchange(before_, std::nullopt)](store::Database &db) {
-        if (before.setup)
-            return store::Sites(db).save(*before.setup, store::now()).has_value();
-        return store::Sites(db).remove(before.name);
+    backend_.writer->submit([change = *std::exchange(change_, std::nullopt)](store::Database &db) {
+        store::Sites sites(db);
+        if (!isAsLeft(sites.setup(change.name), change.after))
+            return false;
+        return change.before ? sites.save(*change.before, store::now()).has_value() : sites.remove(change.name);
     }) | answerTo(this, [this](const store::Outcome<bool> &outcome) {
         if (!outcome)
             return complain(outcome.error());

@@ -42,10 +42,11 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// As it was before somebody changed it; nothing: it was not there.
-    struct Before {
+    /// What was changed, to be taken back; nothing: it was not there, or is not any more.
+    struct Change {
         QString name;
-        std::optional<store::SiteSetup> setup;
+        std::optional<store::SiteSetup> before;
+        std::optional<store::SiteSetup> after;
     };
     void connectParts();
     void presentContent();
@@ -72,7 +73,7 @@ private:
     SiteTree *tree_;
     SitePanel *panel_;
     MasterDetail *split_;
-    std::optional<Before> before_;
+    std::optional<Change> change_;
     QString wantedStation_{};
     bool read_ = false;
     bool failed_ = false;
