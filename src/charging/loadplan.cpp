@@ -68,6 +68,7 @@ private:
     void decideTargets();
     void orderFallback(int station);
     void lowerOrRenew(int station);
+    void lowerUntilItsEnd(int station, double amps);
     void renew(int station, double amps);
     void raise(int station);
     void give(int station, const HeldLimit &limit);
@@ -317,15 +318,25 @@ void Planner::lowerOrRenew(int station)
     const double target = *targets_[station];
     const double may = s.holding.mayDraw(now_);
     const HeldLimit *const share = current(station);
+    const bool isTooMuch = isAbove_ && share && target < share->amps;
     if (mayRenew(station)) {
         const bool hasOnlyFallback = s.holding.turns().isEmpty();
         if (!hasOnlyFallback || target < may)
             renew(station, std::min(target, share ? share->amps : may));
-        return;
+    } else if (target < share->amps) {
+        const bool isWorthIt = share->amps - target >= loadpacing::deadband || target <= 0 || isAbove_;
+        if (isWorthIt)
+            renew(station, target);
     }
-    const bool isWorthIt = share->amps - target >= loadpacing::deadband || (target <= 0 && share->amps > 0) || isAbove_;
-    if (target < share->amps && isWorthIt)
-        renew(station, target);
+    if (isTooMuch && !s.isUnderWay)
+        lowerUntilItsEnd(station, target);
+}
+
+/// A later end may have to wait for others. With the end it has it may draw less at each moment: nothing is in the way.
+void Planner::lowerUntilItsEnd(int station, double amps)
+{
+    const HeldLimit share = *current(station);
+    give(station, {0, LimitKind::Share, amps, share.until, share.margin});
 }
 
 /// With less than `amps` only when time runs out: others may be about to renew theirs, too.

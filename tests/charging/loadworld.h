@@ -163,6 +163,14 @@ public:
         }
         return worst;
     }
+    /// On each phase, of all stations below a fuse.
+    double fallbacksBelow(int fuse) const
+    {
+        double sum = 0;
+        for (const BalancedStation &station : site.stations)
+            sum += isBelow(station.fuse, fuse) ? station.fallback : 0;
+        return sum;
+    }
     double load(int fuse, std::size_t phase) const
     {
         double sum = 0;

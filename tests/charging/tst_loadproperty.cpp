@@ -125,6 +125,29 @@ private:
     std::mt19937 random_;
 };
 
+/// Stations behind one fuse, some of them with cars, for long enough that shares end at different times.
+World busySite(quint32 seed)
+{
+    std::mt19937 random(seed);
+    const auto number = [&random](int from, int to) { return std::uniform_int_distribution(from, to)(random); };
+    World world;
+    const int stations = number(2, 8);
+    world.addFuse(-1, number(stations * 8 + 10, stations * 32));
+    for (int i = 0; i < stations; ++i) {
+        const int station = world.addStation(0, number(2, 4) * 8);
+        world.site.stations[station].priority = number(1, 3);
+        world.site.stations[station].clockDrift = milliseconds(number(0, 3) == 0 ? number(-60'000, 60'000) : 0);
+        world.outlets[station].clockAhead = world.site.stations[station].clockDrift;
+        world.setDemand(station, 0, number(0, 2) > 0 ? CarDemand::Charging : CarDemand::None);
+    }
+    world.chooseFallbacks();
+    for (int i = number(10, 40); i > 0; --i) {
+        world.settle();
+        world.now += seconds(number(0, 30));
+    }
+    return world;
+}
+
 } // namespace
 
 class TestLoadProperty : public QObject {
@@ -157,6 +180,29 @@ private slots:
         QVERIFY(steps >= 100'000);
         QVERIFY(orders > steps / 10);
         QVERIFY(highest > -1); // the fuses were used
+    }
+
+    /// Somebody enters a smaller fuse, or the house draws more: where stations answer, less is taken within seconds.
+    void lessIsTakenAtOnce()
+    {
+        for (quint32 seed = 1; seed <= runs; ++seed) {
+            World world = busySite(seed);
+            QVERIFY(world.excess() <= tolerance);
+            std::mt19937 random(seed);
+            charging::Fuse &fuse = world.site.fuses.last();
+            const double room =
+                *std::ranges::min_element(fuse.limit) - world.fallbacksBelow(int(world.site.fuses.size()) - 1);
+            const double less = std::uniform_real_distribution(0.0, room)(random);
+            for (std::size_t phase = 0; phase < 3; ++phase)
+                (seed % 2 == 0 ? fuse.base[phase] : fuse.limit[phase]) += seed % 2 == 0 ? less : -less;
+            for (int second = 0; second < 10 && world.excess() > tolerance; ++second) {
+                world.plan();
+                world.answerAll();
+                world.now += 1s;
+            }
+            if (world.excess() > tolerance)
+                QFAIL(qPrintable(u"seed %1: %2 A too much, of %3 A less"_s.arg(seed).arg(world.excess()).arg(less)));
+        }
     }
 
     /// The test itself: a central system that does not wait for those that take less is caught.
