@@ -79,6 +79,7 @@ private slots:
     void equalLevelsAreTold();
     void drawnNightReachesTwoStations();
     void whatDoesNotFitIsLeftOut();
+    void layersOfOneNameAreAllSent();
 
 private:
     void openSample();
@@ -609,6 +610,19 @@ void TestSchedulesPage::whatDoesNotFitIsLeftOut()
     const auto wanted = store_->write([](store::Database &db) { return store::ChargingProfiles(db).list(u"CP03"_s); });
     QCOMPARE(wanted.size(), 1);
     QVERIFY(wanted.first().desired);
+}
+
+void TestSchedulesPage::layersOfOneNameAreAllSent()
+{
+    openSample();
+    ui::Layer other = nightLayer();
+    ++other.like.stackLevel;
+    document().add(nightLayer(), u"Add"_s);
+    document().add(other, u"Add"_s);
+    QCOMPARE(layerNames(), (QStringList{u"Cheap night"_s, u"Cheap night"_s}));
+    page_->primaryAction()->trigger();
+    checkPlaces({u"CP03"_s});
+    QTRY_COMPARE(commandsToSend().rowCount(), 2);
 }
 
 UI_TEST_MAIN(TestSchedulesPage)

@@ -115,7 +115,7 @@ QString replacedAt(store::ChargingProfiles &profiles, const store::StationProfil
 
 QString ApplyRow::key() const
 {
-    return u"%1/%2/%3"_s.arg(wish.station).arg(wish.connector).arg(name);
+    return u"%1/%2/%3"_s.arg(wish.station).arg(wish.connector).arg(layer);
 }
 
 std::span<const Column<ApplyRow>> applyColumns()

@@ -11,7 +11,8 @@ namespace ui {
 /// One command that would be sent, and then how it stands.
 struct ApplyRow {
     store::ProfileWish wish{};
-    QString name{}; ///< of the layer
+    int layer = 0; ///< its id
+    QString name{}; ///< of the layer; several may have it
     QString refusal{}; ///< why it does not fit
     QString replaced{}; ///< what is there by now
     bool online = false;

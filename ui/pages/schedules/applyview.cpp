@@ -156,6 +156,7 @@ QList<ApplyRow> ApplyView::chosen() const
             row.wish.station = place.section(u'\n', 0, 0);
             row.wish.connector = connectorOf(*layer, place.section(u'\n', 1).toInt());
             row.wish.profile = libraryJson(*layer, week);
+            row.layer = layer->id;
             row.name = layer->name;
             if (keys.contains(row.key())) // of the whole station once
                 continue;
