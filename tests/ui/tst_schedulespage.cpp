@@ -350,6 +350,17 @@ void TestSchedulesPage::severalGapsAreNotSaved()
     document().add(layer, u"Add"_s);
     trigger(u"More about layers"_s, u"Save into the library"_s);
     QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Cheap night has several gaps"_s));
+    bool asked = false;
+    ui::modal::Answers answers;
+    answers.file = [&asked](const ui::modal::FileRequest &) {
+        asked = true;
+        return QString();
+    };
+    trigger(u"More about layers"_s, u"Export what is drawn…"_s);
+    QVERIFY(!asked);
+    document().edit(u"Fill"_s, [](WeekPlan &plan) { plan.draw({hour, 4 * hour}, {16, {}}); });
+    trigger(u"More about layers"_s, u"Export what is drawn…"_s);
+    QVERIFY(asked);
 }
 
 void TestSchedulesPage::templateIsChosenFromTheMenu()

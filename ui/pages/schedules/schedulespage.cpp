@@ -423,16 +423,21 @@ void SchedulesPage::followProblems()
 
 // ---- Library and files
 
+/// It would be several profiles of one level, and of those a station keeps the last (3.13.2).
+bool SchedulesPage::refuseGaps(const Layer &layer)
+{
+    const bool hasSeveral = layer.plan && layer.plan->pieces() > 1;
+    if (hasSeveral)
+        notice_->present(
+            u"warning"_s, Role::Fault,
+            tr("%1 has several gaps: one profile can be silent only once. Fill them first.").arg(layer.name));
+    return hasSeveral;
+}
+
 void SchedulesPage::saveLayer()
 {
     const Layer *layer = document_->selected();
-    if (!layer || !layer->plan)
-        return;
-    if (layer->plan->pieces() > 1)
-        notice_->present(
-            u"warning"_s, Role::Fault,
-            tr("%1 has several gaps: one profile can be silent only once. Fill them first.").arg(layer->name));
-    else
+    if (layer && layer->plan && !refuseGaps(*layer))
         deeds_->save(layer->name, libraryJson(*layer, document_->thisWeek()), {});
 }
 
@@ -462,11 +467,12 @@ void SchedulesPage::importFile()
 
 void SchedulesPage::exportFile()
 {
+    const QList<Layer> drawn = document_->drawn();
+    if (std::ranges::any_of(drawn, [this](const Layer &layer) { return refuseGaps(layer); }))
+        return;
     modal::chooseFile(
         this, {modal::FileRequest::Kind::Save, tr("Export charging profiles"), u"profiles.json"_s, tr("JSON (*.json)")},
-        [this](const QString &path) {
-            QList<Layer> drawn = document_->layers();
-            drawn.removeIf([](const Layer &layer) { return !layer.isDrawn; });
+        [this, drawn](const QString &path) {
             QSaveFile file(path);
             const QByteArray json = fileJson(drawn, std::max(1, document_->place().connector), document_->thisWeek());
             const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();

@@ -26,6 +26,7 @@ class ProfileDeeds;
 class ScheduleDocument;
 class ScheduleSource;
 class WeekCanvas;
+struct Layer;
 
 /// The editor of charging profiles: the week on which they are painted, in layers, with what comes of them.
 class SchedulesPage : public Page {
@@ -63,6 +64,7 @@ private:
     void choosePlace();
     void showEditor(bool editor);
     void followProblems();
+    [[nodiscard]] bool refuseGaps(const Layer &layer);
     void saveLayer();
     void importFile();
     void exportFile();
