@@ -215,6 +215,8 @@ void TestSitesPage::aSiteIsMadeWithFeederAndStation()
     field<QComboBox>(u"Wired to"_s).setCurrentText(u"L2 L3 L1"_s);
     field<QCheckBox>(u"Fallback"_s).setChecked(false);
     field<QDoubleSpinBox>(u"Fallback, in A"_s).setValue(8);
+    QCOMPARE(field<QDoubleSpinBox>(u"Voltage"_s).value(), 230.0);
+    field<QDoubleSpinBox>(u"Voltage"_s).setValue(120);
     QVERIFY(uitest::press(*page_, u"Save"_s));
     QTRY_COMPARE(lines(), 4);
     const store::SiteMember member = setup(u"Yard"_s).members.value(0);
@@ -222,6 +224,7 @@ void TestSitesPage::aSiteIsMadeWithFeederAndStation()
     QCOMPARE(member.fuse, u"Row A"_s);
     QCOMPARE(member.phases.join(u' '), u"L2 L3 L1"_s);
     QCOMPARE(member.wantedFallbackA, std::optional(8.0));
+    QCOMPARE(member.voltage, 120.0);
 }
 
 void TestSitesPage::mistakesAreTold()

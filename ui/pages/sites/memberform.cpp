@@ -48,6 +48,9 @@ MemberForm::MemberForm(QWidget *parent) : SiteForm(tr("Save"), parent)
     addField(tr("Phases"), evenly_,
              tr("On all its phases, as DC chargers do. It counts for stations that know limits in W only: without it all of a limit may come "
                 "from one phase."));
+    voltage_ = addFigure(
+        tr("Voltage"), 50, 500, tr("V"),
+        tr("Of a phase. It counts for stations that know limits in W only, and for meters that tell W only."));
     remove_ = new QPushButton(tr("Take out of the site"), this);
     remove_->setToolTip(tr("Its limits are taken back when it is online."));
     addButton(remove_);
@@ -100,6 +103,7 @@ void MemberForm::fill(const store::SiteMember &member)
     fallback_->setValue(member.wantedFallbackA.value_or(member_ < 0 ? 6 : member.fallbackA));
     fallback_->setDisabled(choose_->isChecked());
     evenly_->setChecked(member.drawsEvenly);
+    voltage_->setValue(member.voltage);
     remove_->setHidden(member_ < 0);
 }
 
@@ -116,6 +120,7 @@ void MemberForm::enter(store::SiteSetup &setup) const
     member.minimumA = minimum_->value();
     member.wantedFallbackA = choose_->isChecked() ? std::nullopt : std::optional(fallback_->value());
     member.drawsEvenly = evenly_->isChecked();
+    member.voltage = voltage_->value();
 }
 
 store::SiteSetup MemberForm::entered() const
@@ -131,7 +136,7 @@ void MemberForm::resume(const Draft &draft)
     SiteMember member = entered().members.first();
     keepChanges(member, draft.begun.members.first(), draft.now.members.first(), &SiteMember::station, &SiteMember::fuse,
                 &SiteMember::phases, &SiteMember::priority, &SiteMember::maximumA, &SiteMember::minimumA,
-                &SiteMember::wantedFallbackA, &SiteMember::drawsEvenly);
+                &SiteMember::wantedFallbackA, &SiteMember::drawsEvenly, &SiteMember::voltage);
     station_->setCurrentText(member.station); // it may be in a site by now
     fill(member);
 }

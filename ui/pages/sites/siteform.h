@@ -162,6 +162,7 @@ private:
     QCheckBox *choose_;
     QDoubleSpinBox *fallback_;
     QCheckBox *evenly_;
+    QDoubleSpinBox *voltage_;
     QPushButton *remove_;
 };
 
