@@ -6870,6 +6870,18 @@ SHA-256 %2</translation>
         <source>Its limits are taken back when it is online.</source>
         <translation>Ihre Grenzen werden zurückgenommen, sobald sie online ist.</translation>
     </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>Of a phase. It counts for stations that know limits in W only, and for meters that tell W only.</source>
+        <translation>Einer Phase. Sie zählt bei Stationen, die Grenzen nur in W kennen, und bei Zählern, die nur W melden.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageDetail</name>
@@ -10807,6 +10819,18 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>All stations are in a site already. Enter the station first, or take it out of its site.</source>
         <translation>Alle Stationen gehören schon zu einem Standort. Die Station erst eintragen oder aus ihrem Standort nehmen.</translation>
+    </message>
+    <message>
+        <source>the new site</source>
+        <translation>neuer Standort</translation>
+    </message>
+    <message>
+        <source>the new feeder</source>
+        <translation>neuer Abgang</translation>
+    </message>
+    <message>
+        <source>the new station</source>
+        <translation>neue Station</translation>
     </message>
 </context>
 <context>
