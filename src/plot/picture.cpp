@@ -229,20 +229,21 @@ QString validityText(const ocpp::ChargingProfile &profile, const QTimeZone &zone
     return texts.isEmpty() ? words.always : texts.join(u", "_s);
 }
 
-QString scheduleText(const ocpp::ChargingProfile &profile, const QTimeZone &zone, const Words &words)
+QString scheduleText(const ocpp::ChargingProfile &profile, const QTimeZone &zone, const Words &words,
+                     std::optional<qsizetype> most)
 {
-    constexpr qsizetype most = 12;
     const ocpp::ChargingSchedule &schedule = profile.chargingSchedule;
     const bool isRelative = !schedule.startSchedule;
+    const qsizetype count = schedule.chargingSchedulePeriod.size();
+    const qsizetype shown = std::min(count, most.value_or(count));
     QStringList texts;
-    for (const ocpp::ChargingSchedulePeriod &period :
-         schedule.chargingSchedulePeriod.first(std::min(most, schedule.chargingSchedulePeriod.size()))) {
+    for (const ocpp::ChargingSchedulePeriod &period : schedule.chargingSchedulePeriod.first(shown)) {
         const QString when =
             isRelative ? u"+%1"_s.arg(durationText(period.startPeriod))
                        : timeText(*schedule.startSchedule + std::chrono::seconds(period.startPeriod), zone, words);
         texts.append(u"%1 %2"_s.arg(when, limitText(period.limit, schedule.chargingRateUnit, words)));
     }
-    if (schedule.chargingSchedulePeriod.size() > most)
+    if (shown < count)
         texts.append(u"…"_s);
     if (schedule.duration)
         texts.append(words.lasting.arg(durationText(*schedule.duration)));

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <optional>
+
 /// The picture of a composite schedule, the same in the window, the control API and the command line.
 namespace plot {
 
@@ -122,6 +124,8 @@ QString differenceText(const CompositePicture &picture, const Difference &differ
 /// "recurring daily", "from 1 Jan 2026", "22:00 16 A, 06:00 32 A".
 QString kindText(const ocpp::ChargingProfile &profile);
 QString validityText(const ocpp::ChargingProfile &profile, const QTimeZone &zone, const Words &words);
-QString scheduleText(const ocpp::ChargingProfile &profile, const QTimeZone &zone, const Words &words);
+/// All its periods; or the first `most` of them, and a sign that there are more.
+QString scheduleText(const ocpp::ChargingProfile &profile, const QTimeZone &zone, const Words &words,
+                     std::optional<qsizetype> most = {});
 
 } // namespace plot

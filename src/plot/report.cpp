@@ -20,6 +20,7 @@ constexpr double chartHeight = 310;
 constexpr double cellGap = 18;
 constexpr double rowGap = 8; // above and below the text together
 constexpr double highestRow = 220;
+constexpr qsizetype mostPeriods = 12; // of a profile: the table of periods tells what comes of all of them
 constexpr double inner = Report::pageWidth - 2 * margin;
 
 struct Fact {
@@ -187,7 +188,8 @@ void Report::placeProfiles(const CompositePicture &picture)
         const ocpp::ChargingProfile &profile = placed.csChargingProfiles;
         placeRow(table, {QString::number(profile.chargingProfileId), toString(profile.chargingProfilePurpose),
                          QString::number(profile.stackLevel), QString::number(placed.connectorId), kindText(profile),
-                         validityText(profile, picture.zone, words_), scheduleText(profile, picture.zone, words_)});
+                         validityText(profile, picture.zone, words_),
+                         scheduleText(profile, picture.zone, words_, mostPeriods)});
     }
 }
 

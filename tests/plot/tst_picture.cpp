@@ -129,6 +129,8 @@ void tst_Picture::profileTexts()
     QCOMPARE(plot::kindText(profile), u"Recurring, Daily"_s);
     QCOMPARE(plot::validityText(profile, berlin, words), u"until 1 Jan 2027 00:00, transaction 7"_s);
     QCOMPARE(plot::scheduleText(profile, berlin, words), u"+0:00 h 16 A, +1:00 h 8.5 A, for 1:30 h"_s);
+    QCOMPARE(plot::scheduleText(profile, berlin, words, 2), u"+0:00 h 16 A, +1:00 h 8.5 A, for 1:30 h"_s);
+    QCOMPARE(plot::scheduleText(profile, berlin, words, 1), u"+0:00 h 16 A, …, for 1:30 h"_s);
 }
 
 void tst_Picture::zones_data()

@@ -91,6 +91,7 @@ private slots:
     void pdf();
     void pdfOfManyPeriods();
     void workbook();
+    void workbookHasAllPeriods();
     void sheetOfEachConnector();
     void badInput_data();
     void badInput();
@@ -291,6 +292,19 @@ void tst_PictureFile::workbook()
     const QStringList measured = cellsOf(*file, u"sheet3"_s);
     QVERIFY(measured.contains(u"9.25"_s));
     QCOMPARE(measured.size(), 3 + 3 + 2); // where nothing was measured the cell is empty
+}
+
+/// Paper has no room for them; a cell has.
+void tst_PictureFile::workbookHasAllPeriods()
+{
+    QList<double> limits;
+    for (int i = 0; i < 20; ++i)
+        limits.append(6 + i);
+    const auto file = plot::fileOf(FileFormat::Xlsx, {picture(limits, 20)});
+    QVERIFY(file);
+    const QString schedule = cellsOf(*file, u"sheet2"_s).value(2 * 7 - 1); // last of the row below the titles
+    QCOMPARE(schedule.split(u", "_s).size(), 20);
+    QVERIFY2(schedule.endsWith(u", 08:00 25 A"_s), qPrintable(schedule));
 }
 
 void tst_PictureFile::sheetOfEachConnector()
