@@ -38,6 +38,8 @@ private slots:
     void changesAreTakenBack();
     void whatOthersChangedSinceIsNotTakenBack();
     void unfinishedIsPutAside();
+    void answerClosesOnlyWhatWasSaved();
+    void refusalOfWhatWasPutAsideIsSaid();
     void newOneIsPutAside();
     void whatIsGoneIsForgotten();
     void aSiteIsDeletedAndTakenBack();
@@ -322,6 +324,47 @@ void TestSitesPage::unfinishedIsPutAside()
     QCOMPARE(setup(u"Depot"_s).fuses[1].limitL2, 42.0);
     QTRY_VERIFY(!page_->hasUnsaved());
     QVERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s));
+}
+
+void TestSitesPage::answerClosesOnlyWhatWasSaved()
+{
+    open(true);
+    select(2);
+    field<QDoubleSpinBox>(u"Bears on L1, in A"_s).setValue(41);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(*page_, u"Save"_s));
+    QVERIFY(uitest::press(*page_, u"Save"_s)); // impatient
+    select(1);
+    field<QDoubleSpinBox>(u"Bears on L1, in A"_s).setValue(60);
+    halt.release();
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Depot was changed."_s));
+    QCOMPARE(setup(u"Depot"_s).fuses[1].limitL1, 41.0);
+    QCOMPARE(field<QDoubleSpinBox>(u"Bears on L1, in A"_s).value(), 60.0);
+    QVERIFY(page_->hasUnsaved());
+    QVERIFY(!uitest::visibleText(*page_).contains(u"put aside"_s)); // it is saved
+    QCoreApplication::processEvents();
+    QVERIFY(uitest::visibleText(*page_).contains(u"Depot was changed."_s)); // once
+}
+
+void TestSitesPage::refusalOfWhatWasPutAsideIsSaid()
+{
+    open(true);
+    select(2);
+    field<QDoubleSpinBox>(u"Bears on L1, in A"_s).setValue(41);
+    uitest::Halt halt(*store_);
+    auto others = store_->writer().submit([](store::Database &db) {
+        store::SiteSetup depot = *store::Sites(db).setup(u"Depot"_s);
+        depot.members.removeLast();
+        return store::Sites(db).save(depot, store::now()).has_value();
+    });
+    QVERIFY(uitest::press(*page_, u"Save"_s));
+    select(1);
+    halt.release();
+    QTRY_VERIFY(
+        uitest::visibleText(*page_).contains(u"Nothing was changed. Somebody has changed this site meanwhile"_s));
+    QVERIFY(others.result().value_or(false));
+    QVERIFY(uitest::visibleText(*page_).contains(u"Your changes to Car park were put aside."_s));
+    QVERIFY(uitest::named<QDoubleSpinBox>(*page_, u"Bears on L1, in A"_s)); // what was opened stays open
 }
 
 void TestSitesPage::newOneIsPutAside()

@@ -56,14 +56,17 @@ void SiteForm::complain(const QString &text)
 
 void SiteForm::send(const store::SiteSetup &setup)
 {
-    sent_ = entered();
     emit saveRequested(setup, setup_);
+}
+
+bool SiteForm::Draft::isEdited() const
+{
+    return now.name != begun.name || !isSameSetup(now, begun);
 }
 
 bool SiteForm::isEdited() const
 {
-    const store::SiteSetup now = entered();
-    return begun_ && (now.name != begun_->name || !isSameSetup(now, *begun_));
+    return begun_ && draft().isEdited();
 }
 
 void SiteForm::begin(const store::SiteSetup &setup)

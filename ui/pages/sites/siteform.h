@@ -37,6 +37,8 @@ public:
     struct Draft {
         store::SiteSetup begun; ///< as it was when the form began
         store::SiteSetup now;
+
+        [[nodiscard]] bool isEdited() const;
     };
 
     /// Why it could not be saved.
@@ -48,8 +50,8 @@ public:
     [[nodiscard]] bool isEdited() const;
     /// What is in the form is nobody's concern any more.
     void settle() { begun_ = entered(); }
-    /// What was to be saved is.
-    void settleSent() { begun_ = sent_; }
+    /// This much of what was entered is saved.
+    void settle(const store::SiteSetup &saved) { begun_ = saved; }
 
 signals:
     /// All of the site as it is to be, and as it was when the form began; without fuses: it was not there.
@@ -76,7 +78,6 @@ protected:
 
 private:
     std::optional<store::SiteSetup> begun_; ///< nothing: nothing was shown yet
-    store::SiteSetup sent_;
     QGridLayout *grid_;
     Label *complaint_;
     QHBoxLayout *buttons_;

@@ -40,13 +40,8 @@ SitePanel::SitePanel(SiteSource &source, DraftShelf &shelf, QWidget *parent)
     parts_->addWidget(scrolling(fuse_, this));
     parts_->addWidget(scrolling(member_, this));
     layout->addWidget(parts_, 1);
-    for (SiteForm *form : forms()) {
-        connect(form, &SiteForm::saveRequested, this,
-                [this, form](const store::SiteSetup &setup, const store::SiteSetup &begun) {
-                    saving_ = form;
-                    emit saveRequested(setup, begun);
-                });
-    }
+    for (SiteForm *form : forms())
+        connect(form, &SiteForm::saveRequested, this, &SitePanel::saveRequested);
     connect(fuse_, &FuseForm::feederRequested, this, &SitePanel::beginFeeder);
     connect(fuse_, &FuseForm::memberRequested, this, &SitePanel::beginMember);
 }
@@ -111,16 +106,40 @@ void SitePanel::show(Shown part, const QString &title, const DraftPlace &place)
     parts_->setCurrentIndex(part);
 }
 
-void SitePanel::complain(const QString &text)
+SitePanel::Sent SitePanel::sent() const
 {
-    if (saving_)
-        saving_->complain(text);
+    const SiteForm *const form = shownForm();
+    return {place_, form ? form->draft().now : store::SiteSetup()};
 }
 
-void SitePanel::settleSent()
+SiteForm *SitePanel::formOf(const Sent &sent) const
 {
-    if (saving_)
-        saving_->settleSent();
+    return place_ == sent.place ? shownForm() : nullptr;
+}
+
+bool SitePanel::complain(const Sent &sent, const QString &text)
+{
+    SiteForm *const form = formOf(sent);
+    if (form)
+        form->complain(text);
+    return form;
+}
+
+bool SitePanel::settle(const Sent &sent)
+{
+    if (SiteForm *const form = formOf(sent)) {
+        form->settle(sent.entered);
+        return true;
+    }
+    const auto aside = std::ranges::find(drafts_, sent.place, &Aside::place);
+    if (aside == drafts_.end())
+        return false;
+    aside->draft.begun = sent.entered;
+    if (!aside->draft.isEdited()) {
+        drafts_.erase(aside);
+        shelf_.remove(sent.place);
+    }
+    return false;
 }
 
 void SitePanel::presentNewSite()

@@ -30,10 +30,22 @@ public:
     /// What is entered about lines that are gone.
     void forgetGone();
     [[nodiscard]] bool hasUnsaved() const;
-    /// What was to be saved is.
-    void settleSent();
-    /// Why what was entered could not be saved.
-    void complain(const QString &text);
+    /// What a form asks to have saved.
+    struct Sent {
+        DraftPlace place;
+        store::SiteSetup entered;
+
+        friend bool operator==(const Sent &one, const Sent &other)
+        {
+            return one.place == other.place && !SiteForm::Draft{one.entered, other.entered}.isEdited();
+        }
+    };
+    /// By the form in sight.
+    [[nodiscard]] Sent sent() const;
+    /// It is saved, and no draft any more. True: its form is in sight.
+    bool settle(const Sent &sent);
+    /// Why it could not be saved. False: its form is out of sight.
+    bool complain(const Sent &sent, const QString &text);
     /// The line that is shown; empty: a new one.
     [[nodiscard]] QString key() const { return place_.form.isEmpty() ? place_.key : QString(); }
 
@@ -52,6 +64,8 @@ private:
     void beginMember();
     [[nodiscard]] QList<SiteForm *> forms() const;
     [[nodiscard]] SiteForm *shownForm() const;
+    /// Null: it is out of sight.
+    [[nodiscard]] SiteForm *formOf(const Sent &sent) const;
     [[nodiscard]] QString nameOfDraft() const;
     void putAside();
     void resume();
@@ -64,7 +78,6 @@ private:
     DraftShelf &shelf_;
     DraftPlace place_{}; ///< of what is shown
     QList<Aside> drafts_;
-    SiteForm *saving_ = nullptr;
     SiteRow row_{}; ///< the line on which a new one is to hang
     Label *title_;
     QStackedWidget *parts_;

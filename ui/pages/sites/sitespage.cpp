@@ -243,24 +243,37 @@ void SitesPage::save(const store::SiteSetup &setup, const store::SiteSetup &begu
 {
     const store::SiteView *const known = source_->site(setup.name);
     const Change change{setup.name, known ? std::optional(setupOf(*known)) : std::nullopt, {}};
+    const SitePanel::Sent sent = panel_->sent();
+    if (underWay_.contains(sent))
+        return; // pressed twice
+    underWay_.append(sent);
     backend_.writer->submit([setup, begun](store::Database &db) { return saveOver(db, setup, begun); })
-        | answerTo(this, [this, change](const store::Outcome<Saved> &outcome) {
+        | answerTo(this, [this, change, sent](const store::Outcome<Saved> &outcome) {
+              underWay_.removeOne(sent);
               if (!outcome)
                   return complain(outcome.error());
               if (outcome->end == SaveEnd::Refused)
-                  return panel_->complain(storedText(outcome->refusal.text));
+                  return refuse(sent, storedText(outcome->refusal.text));
               if (outcome->end == SaveEnd::ChangedMeanwhile)
-                  return panel_->complain(tr("Somebody has changed this site meanwhile, or there is one of this name "
-                                             "already. Close the form and begin again."));
+                  return refuse(sent, tr("Somebody has changed this site meanwhile, or there is one of this name "
+                                         "already. Close the form and begin again."));
               change_ = {change.name, change.before, outcome->setup};
               done_->present(u"check"_s, Role::Good,
                              change.before ? tr("%1 was changed. Stations are told as far as is safe.").arg(change.name)
                                            : tr("%1 was added. Which stations hang on its fuse?").arg(change.name));
               done_->presentActions(tr("Undo"));
-              panel_->settleSent();
+              if (!panel_->settle(sent))
+                  return; // the person has gone on to something else
               split_->closeDetail();
               tree_->setFocus();
           });
+}
+
+/// Where the person sees it: in the form, or above, if another is open by now.
+void SitesPage::refuse(const SitePanel::Sent &sent, const QString &why)
+{
+    if (!panel_->complain(sent, why))
+        done_->present(u"warning"_s, Role::Fault, tr("Nothing was changed. %1").arg(why));
 }
 
 void SitesPage::remove(const QString &site)

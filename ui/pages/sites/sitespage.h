@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/backend.h"
-#include "ui/shell/page.h"
-
 #include "store/sites.h"
+#include "ui/backend.h"
+#include "ui/pages/sites/sitepanel.h"
+#include "ui/shell/page.h"
 
 class QStackedWidget;
 
@@ -14,15 +14,10 @@ struct Error;
 
 namespace ui {
 
-class DraftShelf;
 class EmptyState;
 class MasterDetail;
 class NoticeBar;
-class SitePanel;
-class SiteSource;
 class SiteTree;
-struct DraftPlace;
-struct SiteRow;
 
 /// Sites as trees of fuses: what flows, what is handed out, who gets what and why.
 class SitesPage : public Page {
@@ -57,6 +52,7 @@ private:
     void openDraft(const DraftPlace &place);
     void reveal(const QString &key);
     void save(const store::SiteSetup &setup, const store::SiteSetup &begun);
+    void refuse(const SitePanel::Sent &sent, const QString &why);
     void remove(const QString &site);
     void takeBack();
     void complain(const store::Error &error);
@@ -74,6 +70,7 @@ private:
     SitePanel *panel_;
     MasterDetail *split_;
     std::optional<Change> change_;
+    QList<SitePanel::Sent> underWay_; ///< to be saved
     QString wantedStation_{};
     bool read_ = false;
     bool failed_ = false;
