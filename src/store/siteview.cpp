@@ -51,13 +51,14 @@ PhaseAmps ampsOf(const SiteFlow &flow)
 }
 
 /// What the meter has seen of a member. A car follows a lower limit within some time; until then it may draw what it drew.
-PhaseAmps seenBy(const SiteFlow &meter, const SiteMember &member, const QList<SiteFlow> &flows)
+PhaseAmps seenBy(const SiteFlow &meter, const SiteMember &member, const QList<SiteFlow> &flows,
+                 Timestamp::duration settling)
 {
     PhaseAmps sum{};
     for (SiteFlow flow : flows) {
         if (flow.station != member.station || flow.connector == 0 || std::chrono::abs(meter.at - flow.at) > measurementAge)
             continue;
-        if (flow.mostA && meter.at >= *flow.mostSince + charging::LoadPacing().settling) {
+        if (flow.mostA && meter.at >= *flow.mostSince + settling) {
             for (double *amps : {&flow.l1, &flow.l2, &flow.l3})
                 *amps = std::min(*amps, *flow.mostA);
         }
@@ -166,7 +167,7 @@ std::optional<PhaseAmps> drawnBy(const SiteMember &member, const QList<SiteFlow>
 /// A meter also sees what its feeders' meters see. Cars that nobody measures stay in the base load: they count twice, on
 /// the safe side.
 QList<PhaseAmps> baseLoads(const QList<SiteFuse> &fuses, const QList<SiteMember> &members, const QList<SiteFlow> &flows,
-                           const QList<SiteBase> &known, Timestamp now)
+                           const QList<SiteBase> &known, Timestamp now, const charging::LoadPacing &pacing)
 {
     const QList<charging::Fuse> tree = fuseTree(fuses);
     QList<PhaseAmps> base(fuses.size());
@@ -183,7 +184,7 @@ QList<PhaseAmps> baseLoads(const QList<SiteFuse> &fuses, const QList<SiteMember>
             addTo(elsewhere, i != fuse && isAbove(tree, fuse, i) ? base[i] : PhaseAmps{});
         for (const SiteMember &member : members) {
             if (meter && isAbove(tree, fuse, fuseIndex(fuses, member.fuse)))
-                addTo(elsewhere, seenBy(*meter, member, flows));
+                addTo(elsewhere, seenBy(*meter, member, flows, pacing.settling));
         }
         for (std::size_t phase = 0; phase < 3; ++phase) {
             double &amps = base[fuse][phase];

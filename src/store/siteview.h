@@ -41,8 +41,10 @@ std::optional<SiteView> siteView(Database &db, const QString &name, ocpp::Timest
 std::optional<charging::PhaseAmps> drawnBy(const SiteMember &member, const QList<SiteFlow> &flows, ocpp::Timestamp now);
 /// What else each fuse feeds, itself and not its feeders: where it has a meter, what that shows beyond what is known to
 /// flow elsewhere; it rises at once from what it was, and falls slowly. Else as entered; and as last known if that is more.
+/// Cars follow a lower limit within the settling time of `pacing`.
 QList<charging::PhaseAmps> baseLoads(const QList<SiteFuse> &fuses, const QList<SiteMember> &members,
-                                     const QList<SiteFlow> &flows, const QList<SiteBase> &known, ocpp::Timestamp now);
+                                     const QList<SiteFlow> &flows, const QList<SiteBase> &known, ocpp::Timestamp now,
+                                     const charging::LoadPacing &pacing = {});
 /// Whether it has no meter that was heard of late.
 bool isUnmetered(const SiteFuse &fuse, const QList<SiteFlow> &flows, ocpp::Timestamp now);
 

@@ -302,7 +302,7 @@ void Look::pauseFor(Place &place, const QString &why)
 void Look::findBases(const QList<SiteMember> &members)
 {
     flows_ = sites_.flows(siteKey_);
-    const auto base = store::baseLoads(fuses_, members, flows_, sites_.bases(siteKey_), now_);
+    const auto base = store::baseLoads(fuses_, members, flows_, sites_.bases(siteKey_), now_, policy_.pacing);
     for (int fuse = 0; fuse < base.size(); ++fuse) {
         site_.fuses[fuse].base = base[fuse];
         if (!store::isUnmetered(fuses_[fuse], flows_, now_))
