@@ -279,6 +279,7 @@ void TestSitesPage::changesAreTakenBack()
 {
     open(true);
     select(3);
+    QVERIFY(field<QPushButton>(u"Take out of the site"_s).toolTip().contains(u"counts without it"_s));
     QVERIFY(uitest::press(*page_, u"Take out of the site"_s));
     QTRY_COMPARE(setup(u"Depot"_s).members.size(), 5);
     QVERIFY(uitest::press(*page_, u"Undo"_s));

@@ -52,7 +52,9 @@ MemberForm::MemberForm(QWidget *parent) : SiteForm(tr("Save"), parent)
         tr("Voltage"), 50, 500, tr("V"),
         tr("Of a phase. It counts for stations that know limits in W only, and for meters that tell W only."));
     remove_ = new QPushButton(tr("Take out of the site"), this);
-    remove_->setToolTip(tr("Its limits are taken back when it is online."));
+    remove_->setToolTip(
+        tr("Its limits are taken back when it is online. From now on its fuse counts without it: make sure "
+           "that it does not hang there any more."));
     addButton(remove_);
     connect(choose_, &QCheckBox::toggled, fallback_, &QWidget::setDisabled);
     connect(remove_, &QPushButton::clicked, this, &MemberForm::remove);
