@@ -73,6 +73,7 @@ private slots:
     void everyMouseActionHasKeys_data();
     void everyMouseActionHasKeys();
     void stationsHighestLevelBinds();
+    void namesDiffer();
 
 private:
     void fill(const QString &words);
@@ -370,6 +371,21 @@ void TestLayerPanel::stationsHighestLevelBinds()
     document_->setPlace({.station = u"CP2"_s, .limits = {.maxStackLevel = 1}});
     QCOMPARE(level->value(), 2); // said to be too high, not changed
     QCOMPARE(level->maximum(), 2);
+}
+
+/// The library and links know a layer by its name.
+void TestLayerPanel::namesDiffer()
+{
+    fill(u"A2 B1"_s);
+    auto &model = *list_->model();
+    QVERIFY(model.setData(model.index(1, 0), u"A"_s));
+    QCOMPARE(drawn(), u"A2 A 21"_s);
+    QVERIFY(!model.setData(model.index(1, 0), u"A"_s)); // it is that already
+    document_->addAll(layersOf(u"A0 C0 C0"_s), {});
+    QStringList names;
+    for (const Layer &layer : document_->drawn())
+        names.append(layer.name);
+    QCOMPARE(names, (QStringList{u"A"_s, u"A 2"_s, u"A 3"_s, u"C"_s, u"C 2"_s}));
 }
 
 UI_TEST_MAIN(TestLayerPanel)

@@ -111,8 +111,12 @@ bool LayerModel::setData(const QModelIndex &index, const QVariant &value, int ro
         document_.setVisible(layer->id, value.toInt() == Qt::Checked);
         return true;
     }
-    const QString name = value.toString().trimmed();
-    if (role != Qt::EditRole || !layer->isDrawn || name.isEmpty() || name == layer->name)
+    const QString wanted = value.toString().trimmed();
+    if (role != Qt::EditRole || !layer->isDrawn || wanted.isEmpty())
+        return false;
+    // The library and links know it by its name.
+    const QString name = document_.freeName(wanted, layer->id);
+    if (name == layer->name)
         return false;
     Layer renamed = *layer;
     renamed.name = name;

@@ -39,6 +39,17 @@ bool isSameShape(const Layer &one, const Layer &other)
            && (one.plan || one.like.chargingSchedule.startSchedule == other.like.chargingSchedule.startSchedule);
 }
 
+QString freeNameAmong(const QList<Layer> &drawn, const QString &wanted, int id)
+{
+    const auto isTaken = [&](const QString &name) {
+        return std::ranges::any_of(drawn, [&](const Layer &layer) { return layer.id != id && layer.name == name; });
+    };
+    QString name = wanted;
+    for (int number = 2; isTaken(name); ++number)
+        name = u"%1 %2"_s.arg(wanted).arg(number);
+    return name;
+}
+
 } // namespace
 
 /// All drawn layers before and after: they share what did not change.
@@ -164,6 +175,7 @@ void ScheduleDocument::addAll(const QList<Layer> &layers, const QString &what)
     QList<Layer> drawn = drawn_;
     for (Layer layer : layers) {
         layer.id = ++lastId_;
+        layer.name = freeNameAmong(drawn, layer.name, layer.id);
         drawn.append(layer);
     }
     if (!layers.isEmpty())
@@ -243,15 +255,9 @@ int ScheduleDocument::freeLevel(ocpp::ChargingProfilePurposeType purpose) const
     return std::min(level, place_.limits.maxStackLevel.value_or(level));
 }
 
-QString ScheduleDocument::freeName(const QString &wanted) const
+QString ScheduleDocument::freeName(const QString &wanted, int id) const
 {
-    const auto isTaken = [this](const QString &name) {
-        return std::ranges::any_of(drawn_, [&](const Layer &layer) { return layer.name == name; });
-    };
-    QString name = wanted;
-    for (int number = 2; isTaken(name); ++number)
-        name = u"%1 %2"_s.arg(wanted).arg(number);
-    return name;
+    return freeNameAmong(drawn_, wanted, id);
 }
 
 double ScheduleDocument::fullLimit(WeekPlan::Unit unit) const

@@ -77,6 +77,7 @@ public:
     void remove(int id, const QString &what);
     /// As it was drawn before this start: nothing to be taken back.
     void restore(const QList<Layer> &drawn);
+    /// Each by a name that none has yet.
     void addAll(const QList<Layer> &layers, const QString &what);
     [[nodiscard]] int nextGesture() { return ++gesture_; }
     /// A drawn layer like this one, to be added.
@@ -85,8 +86,8 @@ public:
     [[nodiscard]] int topLevel() const;
     /// Free at this purpose: above all that are drawn.
     [[nodiscard]] int freeLevel(ocpp::ChargingProfilePurposeType purpose) const;
-    /// For a new layer of this purpose.
-    [[nodiscard]] QString freeName(const QString &wanted) const;
+    /// For a new layer, or for the drawn one of this id.
+    [[nodiscard]] QString freeName(const QString &wanted, int id = 0) const;
     /// What is allowed when all is, in the unit: the station's own limit, else 32 A.
     [[nodiscard]] double fullLimit(charging::WeekPlan::Unit unit) const;
 
