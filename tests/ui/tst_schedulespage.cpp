@@ -7,6 +7,9 @@
 #include "store/commandrequest.h"
 #include "store/compositeschedules.h"
 #include "ui/livesite.h"
+#include "ui/pages/profiles/placepanel.h"
+#include "ui/pages/profiles/profilespage.h"
+#include "ui/pages/profiles/schedulechart.h"
 #include "ui/pages/schedules/drawnlayers.h"
 #include "ui/pages/schedules/scheduledocument.h"
 #include "ui/pages/schedules/schedulefile.h"
@@ -25,12 +28,16 @@
 #include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMenu>
+#include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -50,6 +57,26 @@ ui::Layer nightLayer(const QString &name = u"Cheap night"_s)
     layer.like.stackLevel = 3;
     layer.plan = charging::templatePlan(charging::PlanTemplate::NightTariff, WeekPlan::Unit::A, 32);
     return layer;
+}
+
+/// What a program of poppler prints; empty: it failed.
+QString printedBy(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    const bool isDone = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
+    return isDone && process.exitCode() == 0 ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
+}
+
+/// Pixels that are not paper.
+qsizetype inkOf(const QImage &image)
+{
+    qsizetype ink = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ink += qGray(image.pixel(x, y)) < 200 ? 1 : 0;
+    }
+    return ink;
 }
 
 } // namespace
@@ -95,6 +122,8 @@ private:
     /// What the station says it will allow for a day, as seconds and limits.
     QList<std::pair<int, double>> toldBy(const QString &station, ocpp::Timestamp &from);
     [[nodiscard]] QList<std::pair<int, double>> computed(ocpp::Timestamp from, int duration);
+    /// The limits at connector 1, on the page Profiles.
+    void exportPdf(const QString &station, const QString &path);
     void show(const ui::Backend &backend);
     void chooseStation(const QString &station, const QString &at);
     void trigger(const QString &menuButton, const QString &text);
@@ -577,7 +606,40 @@ void TestSchedulesPage::equalLevelsAreTold()
     QCOMPARE(layerNames(), (QStringList{u"Night"_s, u"Base"_s}));
 }
 
-/// A new user's path: draw, see what comes of it, send, and the stations say the same, period by period.
+void TestSchedulesPage::exportPdf(const QString &station, const QString &path)
+{
+    ui::ProfilesPage profiles(live_->backend());
+    profiles.resize(1060, 760);
+    profiles.show();
+    QTRY_VERIFY(uitest::named<QTabBar>(profiles, u"Parts of the page"_s));
+    uitest::named<QTabBar>(profiles, u"Parts of the page"_s)->setCurrentIndex(1);
+    auto *places = profiles.findChild<ui::TableView *>(u"profilePlaces"_s);
+    const auto rowOfPlace = [&] {
+        const QAbstractItemModel &model = *places->model();
+        int row = model.rowCount() - 1;
+        while (row >= 0
+               && (model.index(row, 1).data().toString() != station
+                   || model.index(row, 2).data().toString() != "connector 1"_L1))
+            --row;
+        return row;
+    };
+    QTRY_VERIFY(rowOfPlace() >= 0);
+    places->selectRow(rowOfPlace());
+    auto *panel = profiles.findChild<ui::PlacePanel *>();
+    QTRY_VERIFY(panel->isVisible());
+    uitest::named<QTabBar>(*panel, u"Parts of the detail"_s)->setCurrentIndex(1);
+    QTRY_VERIFY(profiles.findChild<ui::ScheduleChart *>()->isVisible());
+    ui::modal::Answers person;
+    person.file = [&path](const ui::modal::FileRequest &) { return path; };
+    const QList<QAction *> actions = panel->findChildren<QAction *>();
+    const auto action = std::ranges::find(actions, u"This connector as PDF, to hand over"_s, &QAction::toolTip);
+    QVERIFY(action != actions.end());
+    (*action)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(*panel).contains(u"Exported to"_s), patience);
+}
+
+/// A new user's path: draw, see what comes of it, send, the stations say the same, period by period, and it is handed over
+/// on paper.
 void TestSchedulesPage::drawnNightReachesTwoStations()
 {
     openLive();
@@ -602,6 +664,19 @@ void TestSchedulesPage::drawnNightReachesTwoStations()
         QVERIFY(told.size() >= 3);
         QCOMPARE(told, computed(from, 86'400));
     }
+    const QTemporaryDir folder;
+    const QString pdf = folder.filePath(u"night.pdf"_s);
+    exportPdf(u"CP1"_s, pdf);
+    QVERIFY(QFile::exists(pdf));
+    const QString facts = printedBy(u"pdfinfo"_s, {pdf});
+    QVERIFY2(facts.contains(QRegularExpression(u"Pages: +1\\n"_s)), qPrintable(facts));
+    const QString text = printedBy(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
+    for (const QString &word : {u"CP1"_s, u"32 A"_s, u"10 A"_s})
+        QVERIFY2(text.contains(word), qPrintable(text));
+    printedBy(u"pdftoppm"_s, {u"-r"_s, u"96"_s, u"-singlefile"_s, u"-png"_s, pdf, folder.filePath(u"night"_s)});
+    const QImage page(folder.filePath(u"night.png"_s));
+    QVERIFY(page.width() > page.height() && page.height() > 700);
+    QVERIFY2(inkOf(page) > 2000, qPrintable(QString::number(inkOf(page))));
     QVERIFY(pressAction(u"Back to drawing"_s));
     QTRY_COMPARE(layerNames(), (QStringList{u"New profile"_s, u"(Profile 1)"_s}));
     QVERIFY(uitest::press(*page_->findChild<ui::NoticeBar *>(), u"Undo"_s));
