@@ -98,6 +98,13 @@ charging::IssuedProfiles issuedFrom(const QList<CountedProfile> &counted)
 
 } // namespace
 
+std::optional<charging::Wiring> siteWiring(Database &db, const QString &station)
+{
+    const auto member = Sites(db).member(station);
+    return member ? std::optional(charging::Wiring{member->voltage, std::clamp(int(member->phases.size()), 1, 3)})
+                  : std::nullopt;
+}
+
 int knownConnectors(Database &db, const QString &station)
 {
     return std::max(connectorsWith(db, station, countedProfiles(db, station, false)), 1);

@@ -30,6 +30,9 @@ inline constexpr int mostCompositeConnectors = 1000;
 /// What one may cost (charging::CompositeContext::mostLooks); where it would be more, its duration is less than wished.
 inline constexpr qint64 mostCompositeLooks = 100'000;
 
+/// How it is wired by its place in a site; nothing: it has none.
+std::optional<charging::Wiring> siteWiring(Database &db, const QString &station);
+
 /// How many connectors a station has as far as is known, at least one.
 int knownConnectors(Database &db, const QString &station);
 

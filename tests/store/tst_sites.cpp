@@ -2,6 +2,7 @@
 #include "store/chargingprofiles.h"
 #include "store/configuration.h"
 #include "store/siteview.h"
+#include "store/stationcomposite.h"
 #include "store/storetest.h"
 
 #include <QJsonDocument>
@@ -72,6 +73,7 @@ private slots:
     void whatIsInDoubtDoesNotPileUp();
     void nobodyElseLimitsAMemberAtOurLevels();
     void isDueWhenSomethingHappens();
+    void aPlaceTellsTheWiring();
     void aMeterTellsTheBaseLoad();
     void aCarThatStopsIsNoLowerBaseLoad();
     void aSiteHasBounds();
@@ -297,6 +299,22 @@ void TestSites::isDueWhenSomethingHappens()
     QVERIFY(!sites.due(at(3)).isEmpty());
     QVERIFY(sites.isMeasured(u"CP3"_s) && sites.isMeasured(u"CP1"_s));
     QVERIFY(!sites.looking(u"elsewhere"_s, at(9), at(10)));
+    VERIFY_OK(*db);
+}
+
+void TestSites::aPlaceTellsTheWiring()
+{
+    const auto db = open();
+    SiteSetup setup = yard();
+    setup.members[0].voltage = 120;
+    setup.members[0].phases = {u"L2"_s};
+    QVERIFY(Sites(*db).save(setup, at(0)));
+    const auto wiring = siteWiring(*db, u"CP1"_s);
+    QVERIFY(wiring);
+    QCOMPARE(wiring->voltage, 120.0);
+    QCOMPARE(wiring->phases, 1);
+    QCOMPARE(siteWiring(*db, u"CP2"_s)->phases, 3);
+    QVERIFY(!siteWiring(*db, u"CP3"_s));
     VERIFY_OK(*db);
 }
 

@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/commands.h"
 #include "store/configuration.h"
+#include "store/sites.h"
 #include "ui/livesite.h"
 #include "ui/pages/profiles/applyform.h"
 #include "ui/pages/profiles/compositeview.h"
@@ -67,6 +68,7 @@ private slots:
     void limitsAreExported_data();
     void limitsAreExported();
     void exportThatFailsIsSaid();
+    void limitsAreConvertedAsTheStationIsWired();
     void offsetsAreReadAndWritten_data();
     void offsetsAreReadAndWritten();
     void everyProblemHasItsWords();
@@ -513,6 +515,42 @@ void TestProfilesPage::exportThatFailsIsSaid()
     trigger(u"This connector as PDF, to hand over"_s);
     const QString said = u"The export to /no/such/folder/limits.pdf has stopped"_s;
     QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(panel()).contains(said), patience);
+}
+
+void TestProfilesPage::limitsAreConvertedAsTheStationIsWired()
+{
+    openSample();
+    write([](store::Database &db) {
+        store::SiteFuse fuse;
+        fuse.name = u"Main"_s;
+        fuse.limitL1 = fuse.limitL2 = fuse.limitL3 = 63;
+        store::SiteMember member;
+        member.station = u"CP09"_s;
+        member.fuse = fuse.name;
+        member.phases = {u"L1"_s};
+        member.voltage = 120;
+        if (!store::Sites(db).save({u"Depot"_s, {fuse}, {member}}, store::now()))
+            qFatal("The site does not fit.");
+    });
+    showStations();
+    selectPlace(u"CP09, connector 1"_s);
+    uitest::named<QTabBar>(panel(), u"Parts of the detail"_s)->setCurrentIndex(1);
+    auto *chart = page_->findChild<ui::ScheduleChart *>();
+    QTRY_VERIFY(chart->isVisible());
+    auto *unit = uitest::named<QComboBox>(panel(), u"Unit"_s);
+    QVERIFY2(unit->toolTip().contains(u"1 × 120"_s), qPrintable(unit->toolTip()));
+    unit->setCurrentText(u"in watt"_s);
+    QTRY_VERIFY2(chart->readout().contains(u"computed 1.2"_s), qPrintable(chart->readout())); // kW, of 10 A
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"limits.json"_s);
+    ui::modal::Answers answers;
+    answers.file = [&path](const ui::modal::FileRequest &) { return path; };
+    trigger(u"This connector as JSON, for programs"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(uitest::visibleText(panel()).contains(u"Exported to"_s), patience);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray json = file.readAll();
+    QVERIFY2(json.contains("3840") && json.contains("1200"), json.constData());
 }
 
 void TestProfilesPage::trigger(const QString &toolTip)

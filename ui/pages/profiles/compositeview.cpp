@@ -12,6 +12,7 @@
 #include "ui/models/answerto.h"
 #include "ui/pages/profiles/comparisonpicture.h"
 #include "ui/pages/profiles/compositeexport.h"
+#include "ui/pages/profiles/profilewords.h"
 #include "ui/pages/profiles/schedulechart.h"
 #include "ui/text/format.h"
 #include "ui/text/plotwords.h"
@@ -60,6 +61,7 @@ struct CompositeView::Reading {
     std::optional<store::CompositeComparison> comparison;
     plot::CompositePicture picture{};
     std::optional<store::Command> question{}; ///< the latest
+    std::optional<charging::Wiring> wiring{}; ///< by the station's place in a site
 };
 
 CompositeView::CompositeView(const Backend &backend, QWidget *parent)
@@ -191,8 +193,11 @@ void CompositeView::setOpen(bool open)
 void CompositeView::read()
 {
     const auto work = [station = station_, connector = connector_, wish = wish(),
-                       reasons = reasonWords()](store::Database &db) {
+                       reasons = reasonWords()](store::Database &db) mutable {
+        const auto wiring = store::siteWiring(db, station);
+        wish.wiring = wiring.value_or(charging::Wiring());
         Reading reading{store::comparisonOf(db, station, wish)};
+        reading.wiring = wiring;
         reading.question = latestQuestion(db, station, connector);
         if (reading.comparison)
             reading.picture = pictureOf(*reading.comparison, store::now(), reasons);
@@ -216,6 +221,7 @@ void CompositeView::present(const Reading &reading)
     const auto told = reading.comparison ? reading.comparison->told : std::nullopt;
     told_->setText(told ? tr("Told %1.").arg(format::ago(told->askedAt, store::now()))
                         : tr("The station has not told it yet."));
+    unit_->setToolTip(wiringText(reading.wiring));
     told_->setToolTip(told ? format::utc(told->askedAt) : QString());
 }
 

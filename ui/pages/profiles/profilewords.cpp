@@ -222,6 +222,18 @@ QString placeWord(int connector)
     return connector == 0 ? ProfileWords::tr("whole station") : ProfileWords::tr("connector %1").arg(connector);
 }
 
+QString wiringText(const std::optional<charging::Wiring> &wiring)
+{
+    const charging::Wiring used = wiring.value_or(charging::Wiring());
+    const QString text =
+        wiring ? ProfileWords::tr(
+            "Watt and ampere are converted by %1 × %2, as entered for the station on the page Load balancing.")
+               : ProfileWords::tr(
+                   "Watt and ampere are converted by %1 × %2. What the station has can be entered on the page Load "
+                   "balancing.");
+    return text.arg(used.phases).arg(format::voltage(used.voltage));
+}
+
 QString limitText(double limit, const QString &unit)
 {
     if (unit == "W"_L1)

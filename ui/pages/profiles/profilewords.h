@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charging/composite.h"
 #include "store/chargingprofiles.h"
 #include "ui/text/statewords.h"
 
@@ -19,6 +20,8 @@ QString refusalText(const store::ProfileRefusal &refusal);
 
 /// "whole station" for 0, else "connector 2".
 QString placeWord(int connector);
+/// By what watt and ampere are converted: of the station's place in a site; nothing: it has none.
+QString wiringText(const std::optional<charging::Wiring> &wiring);
 /// "16 A", "11.0 kW". `unit` as on the wire.
 QString limitText(double limit, const QString &unit);
 /// "0:00", "22:30", "1 d 6:00": seconds from the start of a schedule; with seconds only where there are any.
