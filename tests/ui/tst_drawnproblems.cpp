@@ -43,6 +43,7 @@ private slots:
     void tooManyPeriodsAreMerged();
     void profileOfASessionNeedsOne();
     void newLayerIsInTheStationsUnit();
+    void unitIsConvertedAsTheStationIsWired();
     void axisFollowsTheStationsLayer();
 };
 
@@ -95,6 +96,26 @@ void TestDrawnProblems::newLayerIsInTheStationsUnit()
     document.setPlace({.station = u"CP2"_s, .limits = {.rateUnits = QStringList{u"A"_s, u"W"_s}}});
     document.remove(document.selectedId(), {});
     QCOMPARE(document.unit(), WeekPlan::Unit::A);
+}
+
+void TestDrawnProblems::unitIsConvertedAsTheStationIsWired()
+{
+    ui::ScheduleDocument document(QTimeZone("Europe/Berlin"));
+    const ui::SchedulePlace place{
+        .station = u"CP1"_s, .limits = {.rateUnits = QStringList{u"W"_s}}, .wiring = charging::Wiring{120, 1}};
+    document.setPlace(place);
+    WeekPlan plan;
+    plan.draw({0, plan.cycle()}, {16, {}});
+    document.add(layerOf(plan), {});
+    WeekPlan cap(charging::Repeats::Daily, WeekPlan::Unit::W);
+    cap.draw({0, cap.cycle()}, {1200, {}});
+    document.add(layerOf(cap, ChargingProfilePurposeType::ChargePointMaxProfile), {});
+    QCOMPARE(document.composite().periods.first().limit, std::optional(1200.0)); // W
+    QCOMPARE(document.fullLimit(WeekPlan::Unit::A), 10.0);
+    document.remove(document.selectedId(), {});
+    QCOMPARE(document.composite().periods.first().limit, std::optional(16.0)); // A
+    QVERIFY(mend(document, u"Convert to watt"_s));
+    QCOMPARE(document.selected()->plan->highest(), 1920.0);
 }
 
 /// The first layer of a place is selected: what comes of all is at once in its unit.

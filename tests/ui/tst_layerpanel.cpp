@@ -6,6 +6,7 @@
 #include "ui/pages/schedules/scheduledocument.h"
 #include "ui/uifixture.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -74,6 +75,7 @@ private slots:
     void everyMouseActionHasKeys();
     void stationsHighestLevelBinds();
     void namesDiffer();
+    void unitIsConvertedAsTheStationIsWired();
 
 private:
     void fill(const QString &words);
@@ -386,6 +388,19 @@ void TestLayerPanel::namesDiffer()
     for (const Layer &layer : document_->drawn())
         names.append(layer.name);
     QCOMPARE(names, (QStringList{u"A"_s, u"A 2"_s, u"A 3"_s, u"C"_s, u"C 2"_s}));
+}
+
+void TestLayerPanel::unitIsConvertedAsTheStationIsWired()
+{
+    fill(u"A0"_s);
+    auto *unit = uitest::named<QComboBox>(*panel_, u"Unit"_s);
+    QVERIFY(unit);
+    QVERIFY2(unit->toolTip().contains(u"3 × 230"_s), qPrintable(unit->toolTip()));
+    document_->setPlace({.station = u"CP1"_s, .wiring = charging::Wiring{120, 1}});
+    QVERIFY2(unit->toolTip().contains(u"1 × 120"_s), qPrintable(unit->toolTip()));
+    unit->setCurrentText(u"Watt in total"_s);
+    emit unit->activated(unit->currentIndex());
+    QCOMPARE(document_->selected()->plan->highest(), 7 * 120.0);
 }
 
 UI_TEST_MAIN(TestLayerPanel)

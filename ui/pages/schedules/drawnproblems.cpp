@@ -86,7 +86,7 @@ void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Laye
     }
     case ProblemKind::UnitNotAllowed: {
         const bool isWatts = layer.unit() == WeekPlan::Unit::W;
-        const double factor = charging::Wiring().voltage * charging::Wiring().phases;
+        const double factor = document.wattsPerAmpere();
         offer(isWatts ? Words::tr("Convert to ampere") : Words::tr("Convert to watt"), [=](Layer &one) {
             one.plan = one.plan->in(isWatts ? WeekPlan::Unit::A : WeekPlan::Unit::W, isWatts ? 1 / factor : factor);
         });

@@ -106,6 +106,7 @@ void LayerForm::connectFields()
 {
     connect(&document_, &ScheduleDocument::layersChanged, this, &LayerForm::follow);
     connect(&document_, &ScheduleDocument::selectionChanged, this, &LayerForm::follow);
+    connect(&document_, &ScheduleDocument::placeChanged, this, &LayerForm::follow);
     connect(purpose_, &QComboBox::activated, this, [this] {
         change(tr("Change what a layer is for"), [this](Layer &layer) {
             layer.like.chargingProfilePurpose = ChargingProfilePurposeType(purpose_->currentData().toInt());
@@ -162,7 +163,7 @@ void LayerForm::setUnit()
 {
     change(tr("Change a unit"), [this](Layer &layer) {
         const auto unit = WeekPlan::Unit(unit_->currentData().toInt());
-        const double factor = charging::Wiring().voltage * charging::Wiring().phases;
+        const double factor = document_.wattsPerAmpere();
         if (unit != layer.unit())
             layer.plan = layer.plan->in(unit, unit == WeekPlan::Unit::W ? factor : 1 / factor);
     });
@@ -195,6 +196,7 @@ void LayerForm::follow()
     if (layer->plan)
         setData(*repeats_, int(layer->plan->repeats()));
     setData(*unit_, int(layer->unit()));
+    unit_->setToolTip(tr("OCPP: chargingRateUnit") + u'\n' + wiringText(document_.place().wiring));
     setData(*where_, layer->isWholeStation);
     auto *form = static_cast<QFormLayout *>(fields_->layout());
     form->setRowVisible(where_, layer->purpose() == ChargingProfilePurposeType::TxDefaultProfile

@@ -263,7 +263,7 @@ QString ScheduleDocument::freeName(const QString &wanted, int id) const
 double ScheduleDocument::fullLimit(WeekPlan::Unit unit) const
 {
     const bool isWatts = unit == WeekPlan::Unit::W;
-    const double factor = charging::Wiring().voltage * charging::Wiring().phases;
+    const double factor = wattsPerAmpere();
     double full = isWatts ? usualWatts : usualAmperes;
     for (const Layer &layer : layers_) {
         if (layer.purpose() != ChargingProfilePurposeType::ChargePointMaxProfile || !layer.plan)
@@ -326,7 +326,10 @@ void ScheduleDocument::setVisible(int id, bool visible)
 void ScheduleDocument::setPlace(const SchedulePlace &place)
 {
     const QList<Layer> before = place_.station == place.station ? place_.layers : QList<Layer>();
+    const double factor = wattsPerAmpere();
     place_ = place;
+    if (wattsPerAmpere() != factor)
+        shapes_.clear();
     for (Layer &layer : place_.layers) {
         const auto same = std::ranges::find_if(before, [&](const Layer &one) { return isSamePlace(one, layer); });
         layer.id = same == before.end() ? ++lastId_ : same->id;
@@ -400,7 +403,8 @@ charging::CompositeContext ScheduleDocument::context() const
 {
     charging::CompositeContext context;
     const ocpp::Timestamp begin = arrival_ ? week_.timeOf(*arrival_) : week_.begin();
-    const charging::Outlet charging{{}, charging::Transaction{{}, begin}};
+    context.grid = wiring();
+    const charging::Outlet charging{wiring(), charging::Transaction{{}, begin}};
     context.outlets = QList<charging::Outlet>(std::max(1, place_.connectors), charging);
     return context;
 }

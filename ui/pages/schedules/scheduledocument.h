@@ -21,6 +21,7 @@ struct SchedulePlace {
     charging::StationLimits limits{};
     std::optional<int> transaction{}; ///< that runs at the connector
     QList<Layer> layers{}; ///< that the station has or is to have there
+    std::optional<charging::Wiring> wiring{}; ///< by its place in a site; nothing: it has none
 
     [[nodiscard]] bool isFree() const { return station.isEmpty(); }
 };
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] const charging::WeekFrame &week() const { return week_; }
     /// Of the axis: that of the selected layer, else what the station takes.
     [[nodiscard]] charging::WeekPlan::Unit unit() const;
+    /// Between watt and ampere of all phases: by the station's place in a site, else the usual one.
+    [[nodiscard]] charging::Wiring wiring() const { return place_.wiring.value_or(charging::Wiring()); }
+    [[nodiscard]] double wattsPerAmpere() const { return wiring().voltage * wiring().phases; }
     /// In which it is now: what is sent has begun by then.
     [[nodiscard]] charging::WeekFrame thisWeek() const;
     /// Whether the layer has a place in the week that is looked at, to be drawn on.

@@ -4,6 +4,7 @@
 #include "ocpp/codec.h"
 #include "store/changefeed.h"
 #include "store/reader.h"
+#include "store/stationcomposite.h"
 #include "store/transactions.h"
 #include "ui/models/answerto.h"
 
@@ -19,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr quint32 shownTables = store::Table::ChargingProfiles | store::Table::Stations | store::Table::Connectors
-                                | store::Table::Configuration | store::Table::Transactions;
+                                | store::Table::Configuration | store::Table::Transactions | store::Table::Sites;
 constexpr auto pace = 250ms;
 
 std::optional<ocpp::ChargingProfile> readProfile(const QByteArray &json)
@@ -38,6 +39,7 @@ struct ScheduleSource::Reading {
     QList<store::StationProfile> profiles;
     charging::StationLimits limits;
     QHash<int, int> transactions; ///< that run, by their connectors
+    std::optional<charging::Wiring> wiring; ///< by its place in a site
 };
 
 /// Equal as long as nothing that a place shows has changed: who is typing is not disturbed.
@@ -62,6 +64,8 @@ QByteArray ScheduleSource::printOf(const Reading &reading)
                      .arg(limits.maxPeriods.value_or(-1))
                      .arg(limits.maxInstalled.value_or(-1))
                      .arg(limits.switchesPhases.value_or(false)));
+    if (reading.wiring)
+        parts.append(u"%1 %2"_s.arg(reading.wiring->voltage).arg(reading.wiring->phases));
     parts += limits.rateUnits.value_or(QStringList());
     return parts.join(u'\n').toUtf8();
 }
@@ -96,11 +100,12 @@ void ScheduleSource::reload()
 void ScheduleSource::read()
 {
     const auto work = [station = station_](store::Database &db) {
-        Reading reading{station, readLibrary(db), readStationPlaces(db), {}, {}, {}};
+        Reading reading{station, readLibrary(db), readStationPlaces(db), {}, {}, {}, {}};
         if (!station.isEmpty()) {
             store::ChargingProfiles profiles(db);
             reading.profiles = profiles.list(station);
             reading.limits = profiles.limitsOf(station);
+            reading.wiring = store::siteWiring(db, station);
         }
         const auto here = std::ranges::find(reading.stations, station, &StationPlaces::id);
         for (int connector = 1; here != reading.stations.end() && connector <= here->connectors; ++connector) {
@@ -120,6 +125,7 @@ void ScheduleSource::read()
         profiles_ = reading->profiles;
         limits_ = reading->limits;
         transactions_ = reading->transactions;
+        wiring_ = reading->wiring;
         readStation_ = reading->station;
         emit updated();
         if (std::exchange(print_, printOf(*reading)) != print_)
@@ -139,6 +145,7 @@ SchedulePlace ScheduleSource::place(const charging::WeekFrame &week) const
     if (readStation_ != station_)
         return place;
     place.limits = limits_;
+    place.wiring = wiring_;
     if (transactions_.contains(place.connector))
         place.transaction = transactions_.value(place.connector);
     for (const store::StationProfile &row : profiles_) {

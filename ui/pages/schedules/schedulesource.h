@@ -45,6 +45,7 @@ private:
     QList<store::StationProfile> profiles_;
     charging::StationLimits limits_;
     QHash<int, int> transactions_; ///< that run, by their connectors
+    std::optional<charging::Wiring> wiring_; ///< by its place in a site
     QString readStation_; ///< whose profiles these are
     QByteArray print_; ///< of all that a place is made of
     ChangeGate gate_;
