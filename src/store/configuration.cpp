@@ -52,6 +52,16 @@ ConfigurationState stateAfterReport(const ConfigurationKey &key)
     return wasFine ? ConfigurationState::Pending : key.state;
 }
 
+/// What is set beside the state. Of a secret that was refused only stays that there was one, for a person to decide.
+QLatin1StringView forgotten(const QString &key, ConfigurationState state)
+{
+    if (!ocpp::isSecretKey(key) || state == ConfigurationState::Pending)
+        return {};
+    const bool isTaken = state == ConfigurationState::InSync || state == ConfigurationState::RebootRequired;
+    return isTaken ? ", desired = NULL, desired_at = NULL"_L1
+                   : ", desired = CASE WHEN desired IS NULL THEN NULL ELSE '' END"_L1;
+}
+
 } // namespace
 
 QLatin1StringView toString(ConfigurationState state)
@@ -119,6 +129,8 @@ void Configuration::reportUnknown(const QString &station, const QStringList &key
         row->value.reset();
         row->reportedAt = at;
         saveReported(*row, ConfigurationState::NotSupported);
+        if (row->desired && row->isSecret())
+            setState(station, key, find(station, key).value_or(*row).state);
     }
 }
 
@@ -136,11 +148,7 @@ void Configuration::desire(const QString &station, const QString &key, const std
 
 void Configuration::setState(const QString &station, const QString &key, ConfigurationState state)
 {
-    const bool isTaken = state == ConfigurationState::InSync || state == ConfigurationState::RebootRequired;
-    const bool forgets = isTaken && ocpp::isSecretKey(key);
-    db_.run(forgets ? u"UPDATE configuration SET state = ?, desired = NULL, desired_at = NULL "
-                      "WHERE station = ? AND key_folded = ?"_s
-                    : u"UPDATE configuration SET state = ? WHERE station = ? AND key_folded = ?"_s,
+    db_.run(u"UPDATE configuration SET state = ?%1 WHERE station = ? AND key_folded = ?"_s.arg(forgotten(key, state)),
             {state, station, folded(key)});
     db_.noteChange(Table::Configuration, station, key);
 }

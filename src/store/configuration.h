@@ -57,8 +57,8 @@ public:
     /// report proves nothing. Nothing as value: no longer desired. The reconciler begins anew.
     void desire(const QString &station, const QString &key, const std::optional<QString> &value,
                 ocpp::Timestamp at);
-    /// What ChangeConfiguration answered. A secret that was taken is no longer desired, only its state stays: what a
-    /// password became must not lie about in clear.
+    /// What ChangeConfiguration answered. A secret must not lie about in clear: one that was taken is no longer desired, only
+    /// its state stays; of one that was refused the desired value is empty.
     void setState(const QString &station, const QString &key, ConfigurationState state);
     /// After a boot what needed a reboot is to be read back; of a secret nothing can be.
     void rebooted(const QString &station);

@@ -27,6 +27,8 @@ private slots:
     void expiredLeavesNoSecret();
     void desiredLeavesNoSecret_data();
     void desiredLeavesNoSecret();
+    void refusedWishLeavesNoSecret_data();
+    void refusedWishLeavesNoSecret();
     void reportedSecretsAreNotKept();
     void repeatedAnswerLeavesNoSecret();
     void listingThatCannotBeReadIsNotKept_data();
@@ -204,6 +206,38 @@ void tst_Secrets::desiredLeavesNoSecret()
     QCOMPARE(state(), u"inSync"_s); // and it is not sent again
     QCOMPARE(station_->calls(u"ChangeConfiguration"_s).size(), 1);
     QCOMPARE(statusWith(password_), "101"_ba);
+}
+
+void tst_Secrets::refusedWishLeavesNoSecret_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("rejected") << u"Rejected"_s << u"rejected"_s;
+    QTest::newRow("not supported") << u"NotSupported"_s << u"notSupported"_s;
+}
+
+void tst_Secrets::refusedWishLeavesNoSecret()
+{
+    QFETCH(QString, status);
+    const auto row = [this] {
+        return engine_->onStore([](store::Database &db) {
+            return store::Configuration(db).find(u"CP-1"_s, u"AuthorizationKey"_s).value_or(store::ConfigurationKey());
+        });
+    };
+    engine_->onStore([](store::Database &db) { // was read since the boot: what is desired is worked off at once
+        store::Configuration(db).report(u"CP-1"_s, {{u"HeartbeatInterval"_s, u"300"_s, false}}, store::now());
+    });
+    station_->answer(u"ChangeConfiguration"_s, {{u"status"_s, status}});
+    engine_->onStore([this](store::Database &db) {
+        store::Configuration(db).desire(u"CP-1"_s, u"AuthorizationKey"_s, key_, store::now());
+    });
+    QTRY_VERIFY(row().desired && row().state != store::ConfigurationState::Pending);
+    QTEST(QString(toString(row().state)), "state");
+    QVERIFY(row().desired.has_value()); // for a person to decide
+    QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+    QVERIFY(engine_->station(u"CP-1"_s).passwordHash.isEmpty());
+    QCOMPARE(station_->boot(), u"Accepted"_s);
+    QCOMPARE(station_->calls(u"ChangeConfiguration"_s).size(), 1); // what is not known any more is not sent
 }
 
 void tst_Secrets::reportedSecretsAreNotKept()

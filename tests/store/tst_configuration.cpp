@@ -46,7 +46,7 @@ private slots:
     void aReportOfAnotherNodeIsNotLost();
     void aRefusalStaysUntilTheValueIsThere();
     void aRebootMakesItPendingAgain();
-    void aSecretIsForgottenWhenTaken();
+    void aSecretIsForgottenWhenAnswered();
     void driftIsPendingAgain();
     void unknownKeys();
     void noLongerDesired();
@@ -177,14 +177,20 @@ void TestConfiguration::aRebootMakesItPendingAgain()
     VERIFY_OK(*db);
 }
 
-void TestConfiguration::aSecretIsForgottenWhenTaken()
+void TestConfiguration::aSecretIsForgottenWhenAnswered()
 {
     const auto db = freshWithStation();
     const QString secret = u"authorizationKEY"_s;
     const auto row = [&] { return *Configuration(*db).find(station, secret); };
     Configuration(*db).desire(station, secret, u"A0B1"_s, at(20));
     Configuration(*db).setState(station, secret, ConfigurationState::Rejected);
-    QCOMPARE(row().desired, u"A0B1"_s); // a person may try again
+    QCOMPARE(row().desired, QString()); // a person may enter another one
+    QCOMPARE(Configuration(*db).stuck().size(), 1);
+    Configuration(*db).desire(station, secret, u"A0B1"_s, at(25));
+    Configuration(*db).reportUnknown(station, {secret}, at(26));
+    QVERIFY(row().state == ConfigurationState::NotSupported);
+    QCOMPARE(row().desired, QString());
+    QCOMPARE(Configuration(*db).stuck().size(), 1);
     for (const ConfigurationState taken : {ConfigurationState::InSync, ConfigurationState::RebootRequired}) {
         Configuration(*db).desire(station, secret, u"A0B1"_s, at(30));
         QVERIFY(row().state == ConfigurationState::Pending);
