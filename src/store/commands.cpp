@@ -200,6 +200,16 @@ void Commands::maskSecrets(qint64 id)
                 {QJsonDocument(masked).toJson(QJsonDocument::Compact), id});
 }
 
+void Commands::forgetSecrets(ocpp::Timestamp before)
+{
+    QList<qint64> ids;
+    db_.each(u"SELECT id FROM commands WHERE action = 'ChangeConfiguration' AND state IN ('timeout', 'unknown') "
+             "AND finished_at < ? ORDER BY id"_s,
+             {before}, [&ids](const ResultRow &row) { ids.append(row.value(0).toLongLong()); });
+    for (const qint64 id : std::as_const(ids))
+        maskSecrets(id);
+}
+
 bool Commands::cancel(qint64 id, ocpp::Timestamp at)
 {
     const QString station = db_.value(u"UPDATE commands SET state = 'cancelled', finished_at = ? "

@@ -95,6 +95,9 @@ public:
     /// The sockets of that node are gone, nobody knows whether it was done: sent becomes unknown (behaviour 15).
     QList<Command> forgetSentByNode(const QString &node, ocpp::Timestamp at);
 
+    /// The secrets in those to which no answer came before `before`: an answer that comes still later adopts nothing.
+    void forgetSecrets(ocpp::Timestamp before);
+
     /// Follow an accepted command to its real outcome, at the latest until `due`.
     void expectOutcome(qint64 id, ocpp::Timestamp due);
     /// Those of this station (and action, unless empty) that wait for their outcome, oldest first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/retention.h"
 
+#include "store/commands.h"
 #include "store/logblocks.h"
 #include "store/transactions.h"
 
@@ -11,6 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace store {
 
 namespace {
+
+constexpr std::chrono::hours lateAnswers{1}; // after that a station that was silent says no more
 
 /// Tables that grow with every message: in the order of their ids and times.
 struct Pruned {
@@ -55,6 +58,7 @@ constexpr Settled settledTables[] = {
 
 int Retention::step(const RetentionPolicy &policy, ocpp::Timestamp now)
 {
+    Commands(db_).forgetSecrets(now - lateAnswers);
     return pruneLogs(policy, now) + pruneSettled(policy, now);
 }
 

@@ -87,6 +87,9 @@ constexpr const char *siteTables[] = {
         PRIMARY KEY (site, fuse)))",
     // The window's book of sessions is in the order of their starts.
     R"(CREATE INDEX transactions_started ON transactions (started_at, id))",
+    // Those whose secrets are to be forgotten.
+    R"(CREATE INDEX commands_unanswered ON commands (finished_at)
+        WHERE action = 'ChangeConfiguration' AND state IN ('timeout', 'unknown'))",
     // Which keys are secret is known by their names.
     R"(ALTER TABLE configuration DROP COLUMN secret)",
 };

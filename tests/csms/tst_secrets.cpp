@@ -25,6 +25,7 @@ private slots:
     void cancelledTooLateIsStillAdopted();
     void cancelledLeavesNoSecret();
     void expiredLeavesNoSecret();
+    void forgottenIsNotAdopted();
     void desiredLeavesNoSecret_data();
     void desiredLeavesNoSecret();
     void refusedWishLeavesNoSecret_data();
@@ -173,6 +174,24 @@ void tst_Secrets::expiredLeavesNoSecret()
         [id](store::Database &db) { db.run(u"UPDATE commands SET expires = created WHERE id = ?"_s, {id}); });
     QTRY_COMPARE(engine_->stateOf(id), u"expired"_s);
     QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+}
+
+// Of a command that nobody answered the secret is masked after a while; the mask is no password.
+void tst_Secrets::forgottenIsNotAdopted()
+{
+    const qint64 id = change(u"AuthorizationKey"_s, key_);
+    const auto call = station_->waitForCall(u"ChangeConfiguration"_s);
+    QVERIFY(call.has_value());
+    QTRY_COMPARE(engine_->stateOf(id), u"sent"_s);
+    engine_->onStore([id](store::Database &db) {
+        const ocpp::Timestamp now = store::now();
+        store::Commands(db).finish(id, {store::CommandState::Timeout, {}, {}, now, false});
+        store::Commands(db).forgetSecrets(now + std::chrono::hours(1));
+    });
+    QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+    station_->reply(*call, R"({"status":"Accepted"})"_json);
+    QTRY_COMPARE(engine_->stateOf(id), u"accepted"_s);
+    QVERIFY(engine_->station(u"CP-1"_s).passwordHash.isEmpty());
 }
 
 void tst_Secrets::desiredLeavesNoSecret_data()

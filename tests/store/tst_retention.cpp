@@ -9,6 +9,8 @@
 #include "store/retention.h"
 #include "store/stationevents.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace store;
 using storetest::at;
@@ -56,6 +58,7 @@ private slots:
     void openTransactionsKeepTheirReadings();
     void aPrunedTransactionKeepsItsEnergy();
     void unfinishedCommandsStay();
+    void secretsOfUnansweredCommandsGo();
     void prunesHistoryAndEvents();
     void prunesSettledMatters();
     void prunesTagsNotSeenForLong();
@@ -147,6 +150,39 @@ void TestRetention::unfinishedCommandsStay()
     QVERIFY(!Commands(*db).find(ids[0]));
     QVERIFY(Commands(*db).find(ids[1]));
     QVERIFY(Commands(*db).find(ids[2]));
+    VERIFY_OK(*db);
+}
+
+/// A late answer needs them, but not for ever (behaviour 28).
+void TestRetention::secretsOfUnansweredCommandsGo()
+{
+    const auto db = books::fresh();
+    const auto unanswered = [&db](const QByteArray &payload, CommandState state) {
+        Command command;
+        command.station = u"CP1"_s;
+        command.action = u"ChangeConfiguration"_s;
+        command.payload = payload;
+        command.created = at(0);
+        const qint64 id = Commands(*db).queue(command);
+        Commands(*db).markSent(id, u"m%1"_s.arg(id), at(0));
+        Commands(*db).finish(id, {state, {}, {}, at(30), false});
+        return id;
+    };
+    const auto value = [&db](qint64 id) {
+        return QJsonDocument::fromJson(Commands(*db).find(id)->payload)["value"_L1].toString();
+    };
+    const QByteArray secret = R"({"key":"AuthorizationKey","value":"A0B1"})";
+    const qint64 timedOut = unanswered(secret, CommandState::Timeout);
+    const qint64 unknown = unanswered(secret, CommandState::Unknown);
+    const qint64 open = unanswered(R"({"key":"HeartbeatInterval","value":"60"})", CommandState::Timeout);
+    const RetentionPolicy forEver = everything(std::chrono::days(0));
+    prune(*db, forEver, at(3000));
+    QCOMPARE(value(timedOut), u"A0B1"_s);
+    QCOMPARE(value(unknown), u"A0B1"_s);
+    prune(*db, forEver, at(4000));
+    QCOMPARE(value(timedOut), u"***"_s);
+    QCOMPARE(value(unknown), u"***"_s);
+    QCOMPARE(value(open), u"60"_s);
     VERIFY_OK(*db);
 }
 

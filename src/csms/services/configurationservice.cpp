@@ -284,6 +284,8 @@ void changed(Context &context, const store::Command &command, const ocpp::Change
     const QJsonObject payload = QJsonDocument::fromJson(command.payload).object();
     const QString key = payload["key"_L1].toString();
     const QString value = payload["value"_L1].toString();
+    if (ocpp::isSecretKey(key) && value == "***"_L1)
+        return; // so late that it is forgotten (store::Retention): the wish, if there was one, is sent again
     const bool taken = response.status == ConfigurationStatus::Accepted
                        || response.status == ConfigurationStatus::RebootRequired;
     store::Configuration configuration(context.db);
