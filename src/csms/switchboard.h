@@ -49,6 +49,8 @@ public:
     void deliver(Delivery delivery);
     /// A CALL of that connection gets no answer: what it asked for could not be written.
     void leaveUnanswered(ConnectionId connection);
+    /// A CALL that has to be answered in any case (behaviour 1) could not be booked; its content says why.
+    void keepApart(Inbound inbound);
     /// A frame of that connection that needs no answer is booked, or never will be.
     void noteBooked(ConnectionId connection);
     /// A null entry: the station was deleted, its connection closes.

@@ -269,6 +269,11 @@ void Switchboard::leaveUnanswered(ConnectionId connection)
         session->unanswered = std::max(0, session->unanswered - 1);
 }
 
+void Switchboard::keepApart(Inbound inbound)
+{
+    post<InboundJob>(policy_, std::move(inbound));
+}
+
 void Switchboard::noteBooked(ConnectionId connection)
 {
     if (Session *const session = find(connection))

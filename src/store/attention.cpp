@@ -54,7 +54,8 @@ qint64 Attention::park(Parked parked)
                                     {parked.station, parked.kind, parked.digest, parked.payload, parked.time});
     if (known > 0)
         return known;
-    const qint64 counted = parked.kind == "undecodable"_L1 ? countBeyond(parked) : 0;
+    const bool mayBeMany = parked.kind == "undecodable"_L1 || parked.kind == "unbookable"_L1;
+    const qint64 counted = mayBeMany ? countBeyond(parked) : 0;
     const qint64 id = counted > 0 ? counted : db_.insert(parked);
     db_.noteChange(Table::Attention, parked.station, QString::number(id));
     return id;

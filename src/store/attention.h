@@ -9,7 +9,7 @@ namespace store {
 struct Parked {
     qint64 id = 0;
     QString station{};
-    QString kind{};  ///< unmatchedStop, repeatedStop, undecodable, securityEvent, fileTls, ...
+    QString kind{}; ///< unmatchedStop, repeatedStop, undecodable, unbookable, securityEvent, fileTls, ...
     ocpp::Timestamp time{};     ///< as the station says, else the receive time
     ocpp::Timestamp received{};
     QString reason{};

@@ -26,6 +26,8 @@ private slots:
     void everyStartGetsItsOwnNumber();
     void repeatedNonsenseIsOneMatter();
     void stopOfAnUnbookedStartIsAnswered();
+    void refusedByTheDatabase_data();
+    void refusedByTheDatabase();
     void otherMessagesGetAnError_data();
     void otherMessagesGetAnError();
 
@@ -184,6 +186,35 @@ void tst_Undecodable::stopOfAnUnbookedStartIsAnswered()
     QCOMPARE(station_->call(u"StopTransaction"_s, with(stop, "transactionId"_L1, number)).type, 3);
     QVERIFY(engine_->transactions(u"CP-1"_s).isEmpty());
     QCOMPARE(engine_->parked(u"CP-1"_s).size(), 2);
+}
+
+void tst_Undecodable::refusedByTheDatabase_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QJsonObject>("payload");
+    QTest::newRow("start") << u"StartTransaction"_s << start;
+    QTest::newRow("stop") << u"StopTransaction"_s << stop;
+    QTest::newRow("values") << u"MeterValues"_s << with(values, "transactionId"_L1, 1);
+}
+
+// Only this message's own statement fails: an error would make the station repeat it for ever.
+void tst_Undecodable::refusedByTheDatabase()
+{
+    QFETCH(QString, action);
+    QFETCH(QJsonObject, payload);
+    engine_->onStore([](store::Database &db) { db.define(u"ALTER TABLE transactions RENAME TO lost"_s); });
+    const Answer answer = station_->call(action, payload);
+    QCOMPARE(answer.type, 3);
+    QCOMPARE(answer.payload[u"transactionId"_s].toInt() > 0, action == u"StartTransaction"_s);
+    const auto parked = engine_->parked(u"CP-1"_s);
+    QCOMPARE(parked.size(), 1);
+    QCOMPARE(parked.constFirst().kind, u"unbookable"_s);
+    QVERIFY(parked.constFirst().reason.contains(action));
+    const QJsonObject kept = QJsonDocument::fromJson(parked.constFirst().payload).object();
+    QCOMPARE(kept[u"action"_s].toString(), action);
+    QCOMPARE(kept[u"payload"_s].toObject(), payload);
+    QVERIFY(engine_->findings(u"CP-1"_s).isEmpty()); // it is not the station's fault
+    QCOMPARE(station_->call(u"Heartbeat"_s).type, 3);
 }
 
 void tst_Undecodable::otherMessagesGetAnError_data()

@@ -28,17 +28,20 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The connection broke before the answer; it may have been done."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The connection was lost before the station answered."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The central system was stopped before the station answered."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the station is Pending and must not start or stop transactions (4.2). "
-                                        "Accept it first."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: %1 has as many sessions open as it may, %2. End one first, or allow it "
-                                        "more."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "Not sent: the station is Pending and must not start or stop transactions (4.2). "
+                      "Accept it first."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "Not sent: %1 has as many sessions open as it may, %2. End one first, or allow it "
+                      "more."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: a station that is accepted must not be asked for a BootNotification "
                                         "(E 3.40). A Reset makes it send one."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the station has no reservations (SupportedFeatureProfiles)."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the station cannot keep just any connector free "
                                         "(ReserveConnectorZeroSupported is not true). Choose a connector."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the reservation would have been over already. Choose a later end."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the charging profile of a remote start must be a TxProfile (5.16.2)."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "Not sent: the charging profile of a remote start must be a TxProfile (5.16.2)."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Not sent: the charging profile of a remote start must not name a transaction, "
                                         "for there is none yet (E 3.41). Leave transactionId out."),
     // What is kept in step, and why it waits or was given up.
@@ -50,19 +53,23 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "Keys are to be changed: %1."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Keys are valid after a restart: %1. Reset the station when no session runs."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station refuses keys: %1. Enter other values, or take the wishes back."),
+    QT_TRANSLATE_NOOP(
+        "ui::StoredText",
+        "The station has no local list: its SupportedFeatureProfiles are without LocalAuthListManagement. "
+        "Take its list away, or let its firmware be updated."),
     QT_TRANSLATE_NOOP("ui::StoredText",
-                      "The station has no local list: its SupportedFeatureProfiles are without LocalAuthListManagement. "
-                      "Take its list away, or let its firmware be updated."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The station would not use its local list: LocalAuthListEnabled is false. Set it "
-                                        "to true in its configuration."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The station answered that it does not support local lists. Take its list away, or "
-                                        "let its firmware be updated."),
+                      "The station would not use its local list: LocalAuthListEnabled is false. Set it "
+                      "to true in its configuration."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station answered that it does not support local lists. Take its list away, or "
+                      "let its firmware be updated."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The list has %1 entries, but the station takes no more than %2 "
                                         "(LocalAuthListMaxLength). Give it a shorter list, of one group for instance."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station refused the last update (%1), so it gets the whole list."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station has no list from here yet, so it gets the whole list."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The station says that its list has version %1, but %2 was sent last, so it gets "
-                                        "the whole list."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station says that its list has version %1, but %2 was sent last, so it gets "
+                      "the whole list."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The version of the station's list is not known, so it is asked."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Entries differ: %1."),
     // Charging profiles.
@@ -72,7 +79,8 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "There is no connector %1: the station has %2."),
     QT_TRANSLATE_NOOP("ui::StoredText", "A TxProfile needs the transaction that it is for, and none runs at this "
                                         "connector (3.13.1)."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The station's highest stack level is %1 (ChargeProfileMaxStackLevel), not %2."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station's highest stack level is %1 (ChargeProfileMaxStackLevel), not %2."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station takes schedules in %1 only "
                                         "(ChargingScheduleAllowedChargingRateUnit), not in %2."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station takes %1 profiles at most (MaxChargingProfilesInstalled); this "
@@ -129,10 +137,11 @@ constexpr std::array sentences{
                                         "here. Install the manufacturer's root on it, and the issuer is checked here, "
                                         "too."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Firmware %1 is to be sent."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The signature is valid, but none of the manufacturer's root certificates of %1 "
-                                        "stands behind the signing certificate: the station would refuse it. Install "
-                                        "the root certificate that does on the station, or get an image of its "
-                                        "manufacturer."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The signature is valid, but none of the manufacturer's root certificates of %1 "
+                      "stands behind the signing certificate: the station would refuse it. Install "
+                      "the root certificate that does on the station, or get an image of its "
+                      "manufacturer."),
     QT_TRANSLATE_NOOP("ui::StoredText", "Update %1 took its place."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station dropped it."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station would not drop it (%1): it goes on."),
@@ -195,11 +204,13 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The file is larger than what is taken."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The disk is full: less than %1 MiB are left for other things, so no file is "
                                         "taken. Make room."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The received files fill the %1 MiB that they may have. Delete old ones, or allow "
-                                        "more in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The received files fill the %1 MiB that they may have. Delete old ones, or allow "
+                      "more in the settings."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The disk does not take any more: %1. Make room."),
     // HTTPS of the file server.
-    QT_TRANSLATE_NOOP("ui::StoredText", "The file server does not speak HTTPS with the certificate %1 and the key %2. %3"),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The file server does not speak HTTPS with the certificate %1 and the key %2. %3"),
     QT_TRANSLATE_NOOP("ui::StoredText", "The file server does not speak HTTPS: it needs a certificate and its key, and "
                                         "there is no --%1. Give both, or neither."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The file server does not speak HTTPS: %1 cannot be read (%2). Give another "
@@ -222,11 +233,16 @@ constexpr std::array sentences{
     // Sessions, and what could not be booked.
     QT_TRANSLATE_NOOP("ui::StoredText", "Transaction %1 started on the same connector, and no stop had come."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1, which is not known for it."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "The station stopped transaction %1 again, differently. The first stop counts."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station stopped transaction %1 again, differently. The first stop counts."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "%1 could not be booked: the database refused it. The program's own log says why; "
+                      "the message is kept here."),
     QT_TRANSLATE_NOOP("ui::StoredText", "%1 could not be booked: %2 at %3 (%4)."),
-    QT_TRANSLATE_NOOP("ui::StoredText", "%1 more messages of this station could not be booked. They are in the log of "
-                                        "its messages; this is the first. Settle what waits here, and new ones are kept "
-                                        "again."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "%1 more messages of this station could not be booked. They are in the log of "
+                      "its messages; this is the first. Settle what waits here, and new ones are kept "
+                      "again."),
     // Certificates.
     QT_TRANSLATE_NOOP("ui::StoredText", "The certificate cannot be read. It has to be PEM, beginning with -----BEGIN "
                                         "CERTIFICATE-----."),

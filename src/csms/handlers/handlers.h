@@ -27,7 +27,7 @@ ocpp::StopTransaction::Response handle(Context &, const ocpp::StopTransaction::R
 /// StartTransaction, StopTransaction and MeterValues: an error would make the station repeat them for ever (4.7, 4.8, 4.10).
 bool isAnsweredInAnyCase(QStringView action);
 
-/// Keeps one of those that cannot be read, and says what to answer. Nothing for every other action: answer the fault.
+/// Keeps one of those that cannot be read, or not be booked (InternalError), and says what to answer. Nothing for every other action: answer the fault.
 std::optional<QJsonObject> parkUndecodable(Context &, QStringView action, const ocpp::Fault &);
 
 } // namespace csms

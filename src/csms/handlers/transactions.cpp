@@ -104,15 +104,18 @@ std::optional<QJsonObject> parkUndecodable(Context &context, QStringView action,
 {
     if (!isAnsweredInAnyCase(action))
         return std::nullopt;
+    const bool isOurs = fault.code == ocpp::ErrorCode::InternalError;
     store::Parked parked;
     parked.station = context.station.id;
-    parked.kind = u"undecodable"_s;
+    parked.kind = isOurs ? u"unbookable"_s : u"undecodable"_s;
     // The station's own time, so that the same nonsense again is one matter.
     const auto time = ocpp::parseTimestamp(context.payload["timestamp"_L1].toString(), ocpp::Zone::Utc);
     parked.time = time ? time->value : context.received;
     parked.received = context.received;
-    parked.reason = u"%1 could not be booked: %2 at %3 (%4)."_s.arg(action, fault.text, fault.path,
-                                                                    QString(toString(fault.code)));
+    parked.reason = isOurs ? u"%1 could not be booked: the database refused it. The program's own log says why; the "
+                             "message is kept here."_s.arg(action)
+                           : u"%1 could not be booked: %2 at %3 (%4)."_s.arg(action, fault.text, fault.path,
+                                                                             QString(toString(fault.code)));
     parked.payload = ocpp::compactBytes(QJsonObject{{u"action"_s, action.toString()}, {u"payload"_s, context.payload}});
     const qint64 id = store::Attention(context.db).park(parked);
     if (action != ocpp::StartTransaction::action)

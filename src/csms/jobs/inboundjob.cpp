@@ -50,16 +50,17 @@ void InboundJob::run(store::Database &db)
     const auto result = answer(context);
     toldAtBoot_ = context.toldAtBoot;
     findings += context.findings;
-    if (const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content))
+    const auto *fault = std::get_if<ocpp::Fault>(&inbound_.content);
+    if (fault && fault->code != ErrorCode::InternalError) // that is ours
         findings.append(asFinding(*fault));
     logCall(db, inbound_, findings);
     if (result) {
         frame_ = ocpp::resultFrame(inbound_.messageId, *result);
         logAnswer(db, inbound_, store::now(), 3, payloadText(frame_));
     } else {
-        const ocpp::Fault &fault = result.error();
-        const QJsonObject details = fault.path.isEmpty() ? QJsonObject() : QJsonObject{{u"path"_s, fault.path}};
-        frame_ = ocpp::errorFrame(inbound_.messageId, fault.code, fault.text, details);
+        const ocpp::Fault &refusal = result.error();
+        const QJsonObject details = refusal.path.isEmpty() ? QJsonObject() : QJsonObject{{u"path"_s, refusal.path}};
+        frame_ = ocpp::errorFrame(inbound_.messageId, refusal.code, refusal.text, details);
         logAnswer(db, inbound_, store::now(), 4, frame_);
     }
 }
@@ -110,6 +111,13 @@ void InboundJob::failed(const store::Error &error)
     EngineJob::failed(error);
     if (error.concernsWholeDatabase()) {
         outbox_.put([id = inbound_.connection](Switchboard &board) { board.leaveUnanswered(id); });
+        return;
+    }
+    const bool isNew = std::holds_alternative<ocpp::AnyRequest>(inbound_.content);
+    if (isNew && isAnsweredInAnyCase(inbound_.action)) {
+        inbound_.content = ocpp::Fault{ErrorCode::InternalError, {}, error.text};
+        const auto kept = std::make_shared<Inbound>(std::move(inbound_));
+        outbox_.put([kept](Switchboard &board) { board.keepApart(std::move(*kept)); });
         return;
     }
     outbox_.put(

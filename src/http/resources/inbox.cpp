@@ -28,7 +28,7 @@ using P = store::Parked;
 constexpr Property attentionProperties[] = {
     shown<P>("id"_L1, "Grows with each"_L1, [](const P &p) { return p.id; }),
     shown<P>("station"_L1, "Its id; empty: it is about none"_L1, [](const P &p) { return p.station; }),
-    shown<P>("kind"_L1, "unmatchedStop, repeatedStop, undecodable, securityEvent, filesRefused, fileTls"_L1,
+    shown<P>("kind"_L1, "unmatchedStop, repeatedStop, undecodable, unbookable, securityEvent, filesRefused, fileTls"_L1,
              [](const P &p) { return p.kind; }),
     shown<P>("time"_L1, "By the station's clock"_L1, [](const P &p) { return p.time; }),
     shown<P>("received"_L1, "When it came in"_L1, [](const P &p) { return p.received; }),
