@@ -159,7 +159,10 @@ void Switchboard::welcome(QWebSocket *socket, const FrontDoor::Caller &caller)
     const bool speaksAnother = !caller.handshake.subprotocols.isEmpty() && socket->subprotocol().isEmpty();
     if (!entry || speaksAnother) {
         // J 3.2: the handshake is completed without a subprotocol, then the connection is closed at once.
-        socket->close(QWebSocketProtocol::CloseCodeProtocolError, u"Only OCPP 1.6-J (ocpp1.6) is spoken here."_s);
+        if (speaksAnother)
+            socket->close(QWebSocketProtocol::CloseCodeProtocolError, u"Only OCPP 1.6-J (ocpp1.6) is spoken here."_s);
+        else // removed since it was let in
+            socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"This station is not registered any more."_s);
         door_.noteDeparture();
         if (speaksAnother)
             post<KnockJob>(caller.handshake.stationId, u"unknownSubprotocol"_s, 101, caller.remoteAddress);

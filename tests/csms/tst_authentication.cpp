@@ -21,6 +21,7 @@ private slots:
     void passwordSetLater();
     void passwordReplaced();
     void manyAtOnce();
+    void removedWhileItsPasswordIsChecked();
 
 private:
     std::function<void(store::Station &)> profile1() const
@@ -141,6 +142,26 @@ void tst_Authentication::manyAtOnce()
     }
     for (int i = 0; i < 8; ++i)
         QCOMPARE(callers[size_t(i)]->until("\r\n\r\n").mid(9, 3), i % 2 ? "101"_ba : "401"_ba);
+}
+
+// The checks of the others make it wait: the password is found right when the station is not there any more.
+void tst_Authentication::removedWhileItsPasswordIsChecked()
+{
+    EngineFixture engine;
+    engine.addStation(u"CP-1"_s, profile1());
+    engine.addStation(u"CP-2"_s, profile1());
+    std::vector<std::unique_ptr<RawCaller>> others;
+    for (int i = 0; i < 24; ++i) {
+        others.push_back(std::make_unique<RawCaller>(engine.port()));
+        others.back()->send(RawCaller::head("/CP-2", RawCaller::basic("CP-2", "wrong " + QByteArray::number(i))));
+    }
+    RawCaller caller(engine.port());
+    caller.send(RawCaller::head("/CP-1", RawCaller::basic("CP-1", password_)));
+    QCOMPARE(RawCaller::statusFor(engine.port(), "/CP-3"), "404"_ba); // who came before waits for the check
+    QVERIFY(engine.onStore([](store::Database &db) { return store::Stations(db).remove(u"CP-1"_s); }));
+    const QByteArray received = caller.until("not registered any more");
+    QVERIFY2(received.startsWith("HTTP/1.1 101 "), received);
+    QVERIFY2(received.contains("\x03\xF0This station"), received); // 1008
 }
 
 QTEST_GUILESS_MAIN(tst_Authentication)
