@@ -3,6 +3,7 @@
 
 #include "app/host/enginemetrics.h"
 #include "app/host/enginepolicy.h"
+#include "app/host/nodeid.h"
 #include "config/filesecretstore.h"
 #include "config/settings.h"
 #include "csms/engine.h"
@@ -19,11 +20,9 @@
 #include "store/stations.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFutureWatcher>
 #include <QLoggingCategory>
 #include <QUrl>
-#include <QUuid>
 
 #include <utility>
 
@@ -110,9 +109,9 @@ void EngineHost::loadSettings()
 
 tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
 {
-    engine_ = std::make_unique<csms::Engine>(csms::EngineOptions{location_, nodeId(), options_.bind, options_.port,
-                                                                 policyFrom(settings_, options_),
-                                                                 retentionFrom(settings_)});
+    findNodeId();
+    engine_ = std::make_unique<csms::Engine>(csms::EngineOptions{
+        location_, node_, options_.bind, options_.port, policyFrom(settings_, options_), retentionFrom(settings_)});
     if (const auto started = engine_->start(); !started)
         return tl::unexpected(Failure{Kind::Address, started.error()}); // the database was opened before
     notice_.ocppUrl = localAddress(options_.bind, engine_->port());
@@ -122,20 +121,15 @@ tl::expected<void, EngineHost::Failure> EngineHost::startEngine()
     return {};
 }
 
-/// Stable over restarts, so that what this node left behind is recognised as its own.
-QString EngineHost::nodeId() const
+/// For the whole run the same, also where it cannot be kept for the next.
+void EngineHost::findNodeId()
 {
-    QFile file(dataDir_->filePath(u"node-id"_s));
-    if (file.open(QIODevice::ReadOnly)) {
-        const QString known = QString::fromLatin1(file.readAll()).trimmed();
-        if (!known.isEmpty())
-            return known;
-        file.close();
-    }
-    const QString fresh = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(fresh.toLatin1());
-    return fresh;
+    if (!node_.isEmpty())
+        return;
+    const auto kept = keptNodeId(dataDir_->filePath(u"node-id"_s));
+    if (!kept)
+        qCWarning(hostLog).noquote() << kept.error();
+    node_ = kept ? *kept : newNodeId();
 }
 
 /// Without it stations can still charge: only a port that a person asked for is worth not starting at all.
@@ -161,7 +155,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
     http::FileServer::Parameters parameters;
     parameters.writer = &engine_->writer();
     parameters.storage = storage_.get();
-    parameters.node = nodeId();
+    parameters.node = node_;
     parameters.bind = options_.bind;
     parameters.port = options_.filePort;
     parameters.tlsPort = options_.fileTlsPort;
@@ -210,7 +204,7 @@ void EngineHost::tellFileTls(const QString &problem)
     told.kind = u"fileTls"_s;
     told.time = told.received = store::now();
     told.reason = problem;
-    told.payload = nodeId().toUtf8();
+    told.payload = node_.toUtf8();
     engine_->writer().submit([told](store::Database &db) {
         store::Attention attention(db);
         for (const store::Parked &waiting : attention.list()) {
@@ -231,7 +225,7 @@ void EngineHost::publishFilePlace()
     place.tlsPort = isFileTlsGood_ ? fileTlsPort_ : 0;
     place.host = QUrl(addresses().first()).host();
     engine_->writer().submit(
-        [node = nodeId(), place](store::Database &db) { store::FileServerPlaces(db).set(node, place); });
+        [node = node_, place](store::Database &db) { store::FileServerPlaces(db).set(node, place); });
 }
 
 /// What is older than the owner wants, and what no row speaks of.
@@ -269,7 +263,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startApi()
     parameters.files = storage_.get();
     if (files_)
         parameters.fileServer = localFileServer(options_.bind, filePort_);
-    parameters.node = nodeId();
+    parameters.node = node_;
     parameters.port = options_.apiPort;
     parameters.version = QCoreApplication::applicationVersion();
     api_ = std::make_unique<http::ControlApi>(std::move(parameters));

@@ -98,7 +98,7 @@ private:
     std::unique_ptr<config::SecretStore> secrets() const;
     tl::expected<config::ApiTokens, QString> apiTokens() const;
     void loadSettings();
-    QString nodeId() const;
+    void findNodeId();
 
     config::Options options_;
     config::Settings settings_;
@@ -107,6 +107,7 @@ private:
     std::optional<config::ApiTokens> tokens_; ///< once prepared, if the API is on
     bool prepared_ = false;
     store::Location location_;
+    QString node_; ///< its id; once started
     std::unique_ptr<csms::Engine> engine_;
     std::unique_ptr<http::FileStorage> storage_;
     std::unique_ptr<http::FileServer> files_;
