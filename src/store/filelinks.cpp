@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/filelinks.h"
 
+#include "store/commands.h"
 #include "store/configuration.h"
 #include "store/nodes.h"
 #include "store/settings.h"
@@ -279,6 +280,20 @@ tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Stat
                       "port in the settings."_s.arg(station.id));
     }
     return FileAddress{place.baseAt(host, speaksTls), false};
+}
+
+bool leadsOverTls(Database &db, std::optional<qint64> command)
+{
+    const auto sent = command ? Commands(db).find(*command) : std::nullopt;
+    if (!sent)
+        return false;
+    const QJsonObject payload = QJsonDocument::fromJson(sent->payload).object();
+    const QString places[] = {payload["location"_L1].toString(), payload["firmware"_L1]["location"_L1].toString(),
+                              payload["log"_L1]["remoteLocation"_L1].toString()};
+    return std::ranges::any_of(places, [](const QString &place) {
+        const QUrl url(place);
+        return url.scheme() == "https"_L1 && url.path().startsWith("/files/"_L1);
+    });
 }
 
 } // namespace store

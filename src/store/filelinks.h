@@ -92,5 +92,8 @@ struct NoFileAddress {
 /// directory: if the station is connected to another one, the address is the holder's. Empty: any node will do.
 tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Station &station,
                                                         const QString &holder = {});
+/// The command has sent a station to our file servers by HTTPS. It fails if the station does not know who signed their
+/// certificate, and says nothing of it.
+bool leadsOverTls(Database &db, std::optional<qint64> command);
 
 } // namespace store

@@ -33,6 +33,7 @@ private slots:
     void statusesOfASignedOne();
     void failures_data();
     void failures();
+    void aDownloadOverHttps();
     void aDownloadIsRetried();
     void theStationDecidesHowOftenItTries();
     void aSignedOneSaysOnceThatItCouldNotFetch();
@@ -267,6 +268,22 @@ void tst_Firmware::failures()
     QVERIFY(!job(id).reason.isEmpty());
     this->status(u"Installed"_s); // what the station says in the end is what is so
     QCOMPARE(stateOf(id), u"installed"_s);
+}
+
+// The station does not say that it is the certificate.
+void tst_Firmware::aDownloadOverHttps()
+{
+    engine_->onStore([](store::Database &db) {
+        store::Configuration(db).report(u"CP-1"_s, {{u"SupportedFileTransferProtocols"_s, u"HTTP,HTTPS"_s, true}},
+                                        store::now());
+        store::FileServerPlaces(db).set(u"node"_s, {8080, {}, 8443});
+    });
+    const qint64 id = running(FirmwareKind::Plain, 0);
+    const auto calls = station_->calls(u"UpdateFirmware"_s);
+    QVERIFY(calls.constLast().payload[u"location"_s].toString().startsWith(u"https://"_s));
+    status(u"DownloadFailed"_s);
+    QCOMPARE(stateOf(id), u"failed"_s);
+    QVERIFY2(job(id).reason.contains(u"root of the authority"_s), qPrintable(job(id).reason));
 }
 
 void tst_Firmware::aDownloadIsRetried()

@@ -2,6 +2,7 @@
 #include "enginefixture.h"
 #include "json.h"
 #include "store/clock.h"
+#include "store/configuration.h"
 #include "store/filelinks.h"
 #include "store/stationfiles.h"
 #include "teststation.h"
@@ -26,6 +27,8 @@ private slots:
     void saidButNotBrought();
     void failures_data();
     void failures();
+    void anUploadOverHttps_data();
+    void anUploadOverHttps();
     void aFailedUploadIsTriedAgain_data();
     void aFailedUploadIsTriedAgain();
     void anOlderFailureIsNotTriedAgain();
@@ -170,6 +173,33 @@ void tst_StationFiles::failures()
     say(asked, status);
     QCOMPARE(stateOf(asked.id), u"failed"_s);
     QVERIFY(!file(asked.id).reason.isEmpty());
+}
+
+void tst_StationFiles::anUploadOverHttps_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("failure");
+    QTest::newRow("diagnostics") << int(StationFileKind::Diagnostics) << u"UploadFailed"_s;
+    QTest::newRow("log") << int(StationFileKind::DiagnosticsLog) << u"UploadFailure"_s;
+}
+
+// The station does not say that it is the certificate.
+void tst_StationFiles::anUploadOverHttps()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, failure);
+    const QString node = engine_->station(u"CP-1"_s).node;
+    engine_->onStore([node](store::Database &db) {
+        store::Configuration(db).report(u"CP-1"_s, {{u"SupportedFileTransferProtocols"_s, u"HTTP,HTTPS"_s, true}},
+                                        store::now());
+        store::FileServerPlaces(db).set(node, {8080, {}, 8443});
+    });
+    answerAll();
+    const StationFile asked = request(StationFileKind(kind));
+    QTRY_COMPARE(stateOf(asked.id), u"accepted"_s);
+    say(asked, failure);
+    QCOMPARE(stateOf(asked.id), u"failed"_s);
+    QVERIFY2(file(asked.id).reason.contains(u"root of the authority"_s), qPrintable(file(asked.id).reason));
 }
 
 void tst_StationFiles::aFailedUploadIsTriedAgain_data()

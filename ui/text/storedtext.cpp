@@ -122,6 +122,11 @@ constexpr std::array sentences{
     // Firmware, and the files of stations.
     QT_TRANSLATE_NOOP("ui::StoredText", "The station could not fetch the file. Check whether it reaches the file "
                                         "server at the address in its command."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station could not fetch the file over HTTPS. Check whether it reaches the file "
+                      "server at the address in its command, and whether it has the root of the "
+                      "authority that signed the server's certificate. Without a certificate in the "
+                      "settings files go over HTTP."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station found that the signature is not that of the file. Get image and "
                                         "signature from the manufacturer again."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station installed the firmware and then found it damaged or not meant "
@@ -196,6 +201,10 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The station dropped it for a newer request."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station could not bring the file. Check whether it reaches the file "
                                         "server."),
+    QT_TRANSLATE_NOOP("ui::StoredText",
+                      "The station could not bring the file over HTTPS. Check whether it reaches the file "
+                      "server, and whether it has the root of the authority that signed the server's "
+                      "certificate. Without a certificate in the settings files go over HTTP."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station did not understand where to bring the file."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The file server did not let the station in."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The station cannot bring files in the way it was asked to."),

@@ -63,10 +63,21 @@ constexpr std::array statusRows{
               "The station could not install the firmware. Its diagnostics may say why."_L1},
 };
 
+constexpr auto notOverTls =
+    "The station could not fetch the file over HTTPS. Check whether it reaches the file server at the "
+    "address in its command, and whether it has the root of the authority that signed the server's "
+    "certificate. Without a certificate in the settings files go over HTTP."_L1;
+
 const StatusRow *rowOf(QLatin1StringView status)
 {
     const auto found = std::ranges::find(statusRows, status, &StatusRow::status);
     return found == statusRows.end() ? nullptr : &*found;
+}
+
+QString reasonOf(store::Database &db, const FirmwareJob &job, const StatusRow &row)
+{
+    const bool isTls = row.meaning == Meaning::DownloadFailed && store::leadsOverTls(db, job.command);
+    return isTls ? notOverTls : row.reason;
 }
 
 std::chrono::seconds retryIntervalOf(const FirmwareJob &job)
@@ -284,7 +295,7 @@ void failedBy(Context &context, FirmwareJob job, const StatusRow &row)
         Firmware(context.db).save(job);
         return;
     }
-    end(context.db, job, FirmwareJobState::Failed, row.reason, context.received);
+    end(context.db, job, FirmwareJobState::Failed, reasonOf(context.db, job, row), context.received);
 }
 
 /// Whether a boot with this version can be this update's work.
@@ -301,12 +312,12 @@ bool isDisprovedBy(const FirmwareJob &job, const QString &version, const QString
 }
 
 /// Of an update of which nothing more was heard.
-QString silenceReason(const FirmwareJob &job)
+QString silenceReason(store::Database &db, const FirmwareJob &job)
 {
     const auto last =
         std::ranges::find_if(statusRows, [&job](const StatusRow &row) { return job.status == row.status; });
     if (last != statusRows.end() && last->meaning == Meaning::DownloadFailed)
-        return last->reason; // it did not try again
+        return reasonOf(db, job, *last); // it did not try again
     return u"Nothing more was heard of it; the station's last word was \"%1\". Ask for its diagnostics, or send it again."_s
         .arg(job.status.isEmpty() ? u"none"_s : job.status);
 }
@@ -461,7 +472,7 @@ void giveUpDue(store::Database &db, ocpp::Timestamp now)
             firmware.save(job);
             continue;
         }
-        end(db, job, FirmwareJobState::Failed, silenceReason(job), now);
+        end(db, job, FirmwareJobState::Failed, silenceReason(db, job), now);
     }
     for (const auto &[job, reason] : firmware.givenUp()) {
         if (job.state == FirmwareJobState::Queued) {

@@ -2,6 +2,7 @@
 #include "csms/services/stationfileservice.h"
 
 #include "store/commandrequest.h"
+#include "store/filelinks.h"
 #include "store/stationfiles.h"
 
 #include <QJsonDocument>
@@ -29,6 +30,18 @@ constexpr std::array failureRows{
     FailureRow{"PermissionDenied"_L1, "The file server did not let the station in."_L1},
     FailureRow{"NotSupportedOperation"_L1, "The station cannot bring files in the way it was asked to."_L1},
 };
+
+constexpr auto notOverTls =
+    "The station could not bring the file over HTTPS. Check whether it reaches the file server, and "
+    "whether it has the root of the authority that signed the server's certificate. Without a "
+    "certificate in the settings files go over HTTP."_L1;
+
+/// What may be wrong with HTTPS beside.
+QString reasonOf(store::Database &db, const StationFile &file, const FailureRow &failure)
+{
+    const bool isUpload = failure.status == "UploadFailed"_L1 || failure.status == "UploadFailure"_L1;
+    return isUpload && store::leadsOverTls(db, file.command) ? notOverTls : failure.reason;
+}
 
 void fail(StationFiles &files, StationFile &file, const QString &reason)
 {
@@ -153,7 +166,7 @@ void reported(Context &context, bool isLog, QLatin1StringView status, std::optio
     const auto failure = std::ranges::find(failureRows, status, &FailureRow::status);
     if (failure != failureRows.end() && isWaitedFor(*file) && !isSaidAgain) {
         const bool weKnowBetter = !file->reason.isEmpty() && file->state == StationFileState::Accepted;
-        return fail(files, *file, weKnowBetter ? file->reason : QString(failure->reason));
+        return fail(files, *file, weKnowBetter ? file->reason : reasonOf(context.db, *file, *failure));
     }
     files.save(*file);
 }
