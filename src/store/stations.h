@@ -16,6 +16,12 @@ QString folded(const QString &text);
 /// What the databases' column holds of an identity; 3.1.1 of the JSON specification names no bound.
 inline constexpr int longestStationId = 48;
 
+/// Basic authentication takes what follows the first colon of the user's name for the password (RFC 7617, 2).
+inline bool mayHavePassword(const QString &id)
+{
+    return !id.contains(u':');
+}
+
 /// A charge point. First what a person entered, then what the station reported, then the live side.
 struct Station {
     QString id{}; ///< as entered, 1 to longestStationId characters; one that registered itself may have up to 255

@@ -24,6 +24,7 @@ private slots:
     void badIds_data();
     void badIds();
     void unusualIdsCanBeChanged();
+    void aColonLeavesNoRoomForAPassword();
     void badBodies_data();
     void badBodies();
     void anEnteredStationKnocksNoMore();
@@ -162,6 +163,16 @@ void tst_Stations::unusualIdsCanBeChanged()
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.json().value("site"_L1).toString(), u"yard"_s);
     QCOMPARE(fixture_.get("/stations/Car%20park%20%2F%20left").json().value("site"_L1).toString(), u"yard"_s);
+}
+
+// RFC 7617, 2: it could never be given.
+void tst_Stations::aColonLeavesNoRoomForAPassword()
+{
+    QCOMPARE(fixture_.put("/stations/A%3AB", R"({"site":"yard"})").status, 201);
+    const auto reply = fixture_.put("/stations/A%3AB", R"({"password":"0123456789abcdef"})");
+    QCOMPARE(reply.status, 422);
+    QCOMPARE(reply.errorCode(), u"noPasswordPossible"_s);
+    QCOMPARE(fixture_.put("/stations/A%3AB", R"({"password":null})").status, 200);
 }
 
 void tst_Stations::badBodies_data()

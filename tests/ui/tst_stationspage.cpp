@@ -576,6 +576,10 @@ void TestStationsPage::stationIsAdded()
     QTest::keyClick(id, Qt::Key_Return);
     QVERIFY(allText(*page_).contains(u"16 to 20 characters"_s));
     uitest::named<QLineEdit>(*page_, u"Password"_s)->setText(u"0123456789abcdef"_s);
+    id->setText(u"CP:77"_s); // RFC 7617, 2
+    QTest::keyClick(id, Qt::Key_Return);
+    QVERIFY(allText(*page_).contains(u"A station with a colon in its name"_s));
+    id->setText(u"CP77"_s);
     QTest::keyClick(id, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, 20'000); // the password is hashed slowly on purpose
     QTRY_COMPARE(panel().station(), u"CP77"_s);

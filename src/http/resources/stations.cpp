@@ -197,6 +197,13 @@ Answer<Saved> save(store::Database &db, const Wanted &wanted)
     const Answer<void> isLegal = known ? Answer<void>() : checkId(wanted.id);
     if (!isLegal)
         return tl::unexpected(isLegal.error());
+    if (wanted.passwordHash && !wanted.passwordHash->isEmpty() && !store::mayHavePassword(wanted.id)) {
+        return tl::unexpected(
+            Failure{422, u"noPasswordPossible"_s,
+                    u"A station with a colon in its id cannot come in with a password: what follows the colon "
+                    "would be taken for it (RFC 7617). Give it another id."_s,
+                    u"/password"_s});
+    }
     StationView view;
     view.station = known.value_or(store::Station{.id = wanted.id, .created = store::now()});
     assign(stationSchema, wanted.body, &view);

@@ -148,7 +148,7 @@ void KnockEntry::help()
 
 void KnockEntry::submitPassword()
 {
-    const QString complaint = passwordComplaint(passwordEdit_->text());
+    const QString complaint = passwordComplaint(passwordEdit_->text(), row_.knock.stationId);
     if (complaint.isEmpty())
         emit passwordGiven(passwordEdit_->text());
     else

@@ -121,7 +121,8 @@ void AddStationForm::submit()
         complain(tr("The station needs a name: the last part of the address in the charger."));
         return;
     }
-    const QString complaint = password_->text().isEmpty() ? QString() : passwordComplaint(password_->text());
+    const QString complaint =
+        password_->text().isEmpty() ? QString() : passwordComplaint(password_->text(), id_->text());
     if (!complaint.isEmpty()) {
         complain(tr("%1 Leave it empty for none.").arg(complaint));
         return;

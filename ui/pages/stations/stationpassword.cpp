@@ -2,6 +2,7 @@
 #include "ui/pages/stations/stationpassword.h"
 
 #include "config/password.h"
+#include "store/stations.h"
 #include "ui/exchange/onpool.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,13 @@ struct StationPasswordWords {
 
 } // namespace
 
-QString passwordComplaint(const QString &password)
+QString passwordComplaint(const QString &password, const QString &station)
 {
+    if (!store::mayHavePassword(station)) {
+        return StationPasswordWords::tr(
+            "A station with a colon in its name cannot come in with a password: what follows the "
+            "colon would be taken for it (RFC 7617). Give it another name.");
+    }
     const qsizetype length = password.toUtf8().size();
     if (length >= shortestPassword && length <= longestPassword)
         return {};

@@ -308,8 +308,10 @@ void StationSettings::save()
     const QString password = wantsPassword ? draft.fields.password : QString();
     if (wantsPassword && password.isEmpty() && station_.passwordHash.isEmpty()
         && (isOtherProof || station_.securityProfile > 0))
-        return complain(tr("Without a password the station could not come in. %1").arg(passwordComplaint({})));
-    if (const QString complaint = password.isEmpty() ? QString() : passwordComplaint(password); !complaint.isEmpty())
+        return complain(
+            tr("Without a password the station could not come in. %1").arg(passwordComplaint({}, station_.id)));
+    if (const QString complaint = password.isEmpty() ? QString() : passwordComplaint(password, station_.id);
+        !complaint.isEmpty())
         return complain(complaint);
     saving_.insert(station_.id);
     edited_ = false; // what is typed from now on is not in it
