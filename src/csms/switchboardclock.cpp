@@ -46,6 +46,8 @@ void Switchboard::lookAfterSigning()
 {
     if (!policy_.plugAndCharge.estUrl.isEmpty())
         takeSigning();
+    else
+        post<UnaskedSigningJob>();
     post<LostCertificatesJob>();
 }
 

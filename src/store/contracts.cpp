@@ -435,6 +435,18 @@ bool SigningOrders::resume(qint64 id, std::optional<ocpp::Timestamp> nextTry)
     return true;
 }
 
+void SigningOrders::leaveToPeople(ocpp::Timestamp due)
+{
+    const auto orders = db_.rows<SigningOrder>(u"WHERE state = 'waiting' AND next_try < ? ORDER BY id"_s, {due});
+    for (const SigningOrder &order : orders) {
+        const int changed = db_.run(u"UPDATE signing_orders SET next_try = NULL WHERE id = ? AND state = 'waiting' "
+                                    "AND next_try = ?"_s,
+                                    {order.id, order.nextTry});
+        if (changed > 0)
+            db_.noteChange(Table::Contracts, order.station, changeKey);
+    }
+}
+
 /// For people: nothing is due by it.
 void SigningOrders::put(const SigningOrder &order)
 {

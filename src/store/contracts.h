@@ -140,6 +140,8 @@ public:
     QList<SigningOrder> needingAPerson(ocpp::Timestamp now);
     /// False if it does not wait any more.
     bool refuse(qint64 order, ocpp::Timestamp at);
+    /// Those that were to be brought to the provider before `due`, and nobody did: there is none, so they wait for a person.
+    void leaveToPeople(ocpp::Timestamp due);
     /// One that failed waits again. False if it did not fail, or the station has asked anew meanwhile.
     bool resume(qint64 order, std::optional<ocpp::Timestamp> nextTry);
 

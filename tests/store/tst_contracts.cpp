@@ -30,6 +30,7 @@ private slots:
     void failuresAreRepeatedAndGivenUp();
     void ordersThatNeedAPerson();
     void refusedAndResumed();
+    void leftToPeople();
     void signedAndAnswered_data();
     void signedAndAnswered();
     void tooLongForAStation();
@@ -247,6 +248,26 @@ void TestContracts::refusedAndResumed()
     orders.add(order({}, 50));
     QVERIFY(!orders.resume(id, at(60))); // there is a newer one
     QVERIFY(!orders.resume(id + 100, at(60)));
+    VERIFY_OK(*db);
+}
+
+/// Tried again where there is no provider (any more): nobody would ask it, and nobody would be told.
+void TestContracts::leftToPeople()
+{
+    const auto db = storetest::freshDatabase();
+    storetest::addStation(*db, u"CP1"_s);
+    SigningOrders orders(*db);
+    const qint64 id = orders.add(order({}, 0)).id;
+    orders.wasNotSigned(*orders.find(id), u"no answer"_s, true, at(10));
+    QVERIFY(orders.resume(id, at(100)));
+    orders.leaveToPeople(at(100));
+    QVERIFY(orders.needingAPerson(at(200)).isEmpty()); // another node may be about to ask
+    db->takeChanges();
+    orders.leaveToPeople(at(101));
+    QVERIFY(db->takeChanges().contains({Table::Contracts, u"CP1"_s, SigningOrders::changeKey}));
+    QVERIFY(!orders.find(id)->nextTry);
+    QCOMPARE(orders.needingAPerson(at(200)).size(), 1);
+    QVERIFY(orders.takeDue(at(200), 60s, 9).isEmpty());
     VERIFY_OK(*db);
 }
 

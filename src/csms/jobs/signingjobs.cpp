@@ -22,6 +22,12 @@ void TakeSigningJob::failed(const store::Error &error)
     outbox_.put([](Switchboard &board) { board.sign({}); });
 }
 
+void UnaskedSigningJob::run(store::Database &db)
+{
+    constexpr std::chrono::minutes turnOfOthers{1};
+    store::SigningOrders(db).leaveToPeople(store::now() - turnOfOthers);
+}
+
 void LostCertificatesJob::run(store::Database &db)
 {
     store::SigningOrders(db).sendLostAgain(store::now());

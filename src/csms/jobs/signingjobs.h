@@ -28,6 +28,14 @@ private:
     QList<store::SigningOrder> orders_;
 };
 
+/// Where there is no provider: what was to be brought to one waits for a person. Another node may have one, and is faster.
+class UnaskedSigningJob final : public EngineJob {
+public:
+    explicit UnaskedSigningJob(Outbox &outbox) : EngineJob(outbox) {}
+
+    void run(store::Database &db) override;
+};
+
 /// Certificates that stations did not answer to are sent again.
 class LostCertificatesJob final : public EngineJob {
 public:
