@@ -7,6 +7,7 @@
 #include "ui/pages/connect/addresspicker.h"
 #include "ui/pages/connect/connectpage.h"
 #include "ui/pages/connect/knockentry.h"
+#include "ui/pages/connect/knocklist.h"
 #include "ui/pages/connect/knockrow.h"
 #include "ui/pages/connect/knockwords.h"
 #include "ui/samplesite.h"
@@ -52,7 +53,9 @@ private slots:
     void networksComeAndGo();
     void codeCanBeRead();
     void hintsNameThePort();
+    void nothingIsClaimedBeforeItIsRead();
     void nobodyKnocks();
+    void knocksBeginBelowTheTitle();
     void strangerIsAcceptedAndTakenBack();
     void acceptNeverOverwritesAStation();
     void registeredMeanwhileLeadsToTheStation();
@@ -191,10 +194,24 @@ void TestConnectPage::hintsNameThePort()
     QVERIFY(allText(*page_).contains(u"not wss://"_s));
 }
 
+void TestConnectPage::nothingIsClaimedBeforeItIsRead()
+{
+    QVERIFY(page_->headline().isEmpty()); // the answer comes by way of the event loop
+    QVERIFY(!allText(*page_).contains(u"Nobody knocks."_s));
+}
+
 void TestConnectPage::nobodyKnocks()
 {
     QTRY_COMPARE(page_->headline(), u"no station is registered yet"_s);
     QVERIFY(allText(*page_).contains(u"Nobody knocks."_s));
+}
+
+void TestConnectPage::knocksBeginBelowTheTitle()
+{
+    write([](store::Database &db) { samplesite::addKnock(db, u"WB-1"_s, u"unknownStation"_s, 404); });
+    QTRY_VERIFY(entry(u"WB-1"_s));
+    const auto *list = page_->findChild<ui::KnockList *>();
+    QTRY_VERIFY(entry(u"WB-1"_s)->mapTo(list, QPoint()).y() < 80); // a title of one line, and its margins
 }
 
 void TestConnectPage::strangerIsAcceptedAndTakenBack()

@@ -53,7 +53,7 @@ ConnectPage::ConnectPage(const Backend &backend, QWidget *parent)
 
 QString ConnectPage::headline() const
 {
-    if (failed_)
+    if (!known_)
         return {};
     const DoorState &door = source_->state();
     QStringList parts;
@@ -90,14 +90,14 @@ void ConnectPage::refreshClock()
 
 void ConnectPage::present()
 {
-    failed_ = false;
+    known_ = true;
     knocks_->present();
     emit headlineChanged();
 }
 
 void ConnectPage::presentError(const store::Error &error)
 {
-    failed_ = true;
+    known_ = false;
     knocks_->presentFailure(error);
     emit headlineChanged();
 }

@@ -40,7 +40,7 @@ private:
     KnockList *knocks_;
     Section *address_;
     QTimer clock_;
-    bool failed_ = false;
+    bool known_ = false; ///< who knocks and what is registered: not before it is read, nor while it cannot be
 };
 
 } // namespace ui

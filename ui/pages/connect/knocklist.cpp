@@ -61,7 +61,7 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
     content->setAutoFillBackground(false);
     section_->addInset(notice_);
     section_->addInset(nobody_);
-    section_->addInset(failure_, 1);
+    section_->add(failure_, 1); // no row of its own: that would keep its share of the height while it is hidden
     section_->add(scroll_, 1);
     section_->addRoom();
     auto *layout = new QVBoxLayout(this);
@@ -79,8 +79,8 @@ KnockList::KnockList(const Backend &backend, KnockSource &source, QWidget *paren
         source_.reload();
     });
     connect(failure_, &EmptyState::actionRequested, &source_, &KnockSource::reload);
-    scroll_->hide();
-    failure_->hide();
+    for (QWidget *untold : {nobody_, static_cast<QWidget *>(failure_), static_cast<QWidget *>(scroll_)})
+        untold->hide(); // nothing is known yet
 }
 
 KnockEntry *KnockList::entryOf(const QString &key)
