@@ -7,7 +7,9 @@
 #include "store/reader.h"
 #include "store/reconciliations.h"
 #include "ui/livesite.h"
+#include "ui/pages/idtags/tagrules.h"
 #include "ui/pages/locallists/entryform.h"
+#include "ui/pages/locallists/entryrow.h"
 #include "ui/pages/locallists/listpanel.h"
 #include "ui/pages/locallists/locallistspage.h"
 #include "ui/pages/locallists/stationlistcard.h"
@@ -47,6 +49,7 @@ private slots:
     void emptyPageOffersAList();
     void listIsMadeGivenAndSent();
     void entriesAreChangedAndTakenBack();
+    void statesLookAsThoseOfTheIdTags();
     void listThatIsRenamedElsewhereIsMeant();
     void listThatIsRemovedElsewhereIsSaid();
     void wholeWidthEndsWithTheDetail();
@@ -305,6 +308,25 @@ void TestLocalListsPage::entriesAreChangedAndTakenBack()
     QTRY_COMPARE(entriesOf(u"Staff"_s), QStringList{u"X1"_s});
     QVERIFY(uitest::press(*page_, u"Undo"_s));
     QTRY_COMPARE(entriesOf(u"Staff"_s).size(), 2);
+}
+
+void TestLocalListsPage::statesLookAsThoseOfTheIdTags()
+{
+    const auto now = store::now();
+    store::IdTag blocked;
+    blocked.status = u"Blocked"_s;
+    store::IdTag expired;
+    expired.status = u"Accepted"_s;
+    expired.expiryDate = now - 1h;
+    for (const store::IdTag &tag : {blocked, expired}) {
+        const ui::StateWord state = ui::tagState(tag, now);
+        ui::EntryRow row;
+        row.entry.status = state.term;
+        const ui::MarkedTexts marks = ui::entryColumns().front().marks(row);
+        QCOMPARE(marks.size(), 1);
+        QVERIFY2(marks.first().mark == state.mark, qPrintable(state.term));
+        QCOMPARE(marks.first().text, state.word);
+    }
 }
 
 void TestLocalListsPage::listThatIsRenamedElsewhereIsMeant()

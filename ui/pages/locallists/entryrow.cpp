@@ -32,11 +32,12 @@ struct StatusLook {
     const char *word;
 };
 
+// Marks as on the page Id tags: ui::tagState().
 constexpr std::array statusLooks{
     StatusLook{"Accepted"_L1, {Shape::Check, Role::Good}, QT_TRANSLATE_NOOP("ui::EntryRow", "Accepted")},
-    StatusLook{"Blocked"_L1, {Shape::Bar, Role::Fault}, QT_TRANSLATE_NOOP("ui::EntryRow", "Blocked")},
-    StatusLook{"Expired"_L1, {Shape::Clock, Role::Inactive}, QT_TRANSLATE_NOOP("ui::EntryRow", "Expired")},
-    StatusLook{"Invalid"_L1, {Shape::Cross, Role::Fault}, QT_TRANSLATE_NOOP("ui::EntryRow", "Unknown")},
+    StatusLook{"Blocked"_L1, {Shape::Cross, Role::Fault}, QT_TRANSLATE_NOOP("ui::EntryRow", "Blocked")},
+    StatusLook{"Expired"_L1, {Shape::Clock, Role::Caution}, QT_TRANSLATE_NOOP("ui::EntryRow", "Expired")},
+    StatusLook{"Invalid"_L1, {Shape::Bar, Role::Fault}, QT_TRANSLATE_NOOP("ui::EntryRow", "Unknown")},
 };
 
 template<class Row> QString tagText(const Row &row)
