@@ -58,6 +58,9 @@ QWidget *RolloutPanel::buildHeader()
     stateRow->setSpacing(6);
     stateRow->addWidget(mark_);
     stateRow->addWidget(state_, 1);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 8, 0); // ends where the table's numbers end; only the closing button goes further
+    bar->addWidget(progress_);
     auto *layout = new QGridLayout(header);
     layout->setContentsMargins(16, 12, 8, 12);
     layout->setVerticalSpacing(8);
@@ -67,7 +70,7 @@ QWidget *RolloutPanel::buildHeader()
     layout->addLayout(stateRow, 1, 0, 1, 2);
     layout->addWidget(reason_, 2, 0, 1, 2);
     layout->addWidget(waves_, 3, 0, 1, 2);
-    layout->addWidget(progress_, 4, 0, 1, 2);
+    layout->addLayout(bar, 4, 0, 1, 2);
     layout->addWidget(stop_, 5, 0, Qt::AlignLeft);
     connect(stop_, &QPushButton::clicked, this, [this] {
         stop_->setEnabled(false);
