@@ -250,7 +250,7 @@ Role mutedInk(const ImportRow &)
 constexpr std::array table{
     Column<ImportRow>{.title = QT_TRANSLATE_NOOP("ui::ImportRow", "Line"),
                       .text = lineText,
-                      .width = 52,
+                      .width = 66, // in less than 64 px a header shows no title
                       .alignment = Qt::AlignRight,
                       .ink = mutedInk},
     Column<ImportRow>{.title = QT_TRANSLATE_NOOP("ui::ImportRow", "What happens"),
