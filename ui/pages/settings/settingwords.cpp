@@ -2,7 +2,6 @@
 #include "ui/pages/settings/settingwords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -153,9 +152,9 @@ QString legalText(const config::Setting &setting)
         return Words::tr("The whole path of a file is needed, or nothing.");
     if (std::holds_alternative<QString config::Settings::*>(setting.target))
         return Words::tr("An IP address is needed, such as 192.168.1.5, or 0.0.0.0 for all networks.");
-    const QLocale locale;
+    // As it has to be typed: without separators between its digits, which the field does not take.
     return Words::tr("A whole number from %1 to %2 is needed.")
-        .arg(locale.toString(setting.minimum), locale.toString(setting.maximum));
+        .arg(QString::number(setting.minimum), QString::number(setting.maximum));
 }
 
 } // namespace ui
