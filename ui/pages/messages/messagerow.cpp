@@ -116,7 +116,7 @@ constexpr std::array table{
     Column<MessageRow>{.title = "", .text = findingText, .width = 40, .tooltip = findingTooltip,
                        .marks = findingMarks},
     Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Time"), .text = timeText, .width = 148,
-                       .narrowWidth = 128,
+                       .narrowWidth = 140,
                        .tooltip = timeTooltip, .ink = mutedInk},
     Column<MessageRow>{.title = QT_TRANSLATE_NOOP("ui::MessageRow", "Station"), .text = stationText, .width = 120,
                        .narrowWidth = 84},

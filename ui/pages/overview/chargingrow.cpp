@@ -130,7 +130,7 @@ constexpr std::array table{
                         .ink = personInk},
     Column<ChargingRow>{.title = QT_TRANSLATE_NOOP("ui::ChargingRow", "Since"),
                         .text = sinceText,
-                        .width = 120,
+                        .width = 152,
                         .tooltip = sinceTooltip,
                         .sortKey = sinceSortKey,
                         .ink = mutedInk},

@@ -115,7 +115,7 @@ constexpr std::array namedTable{
                      .tooltip = purposeTooltip},
     Column<NamedRow>{.title = QT_TRANSLATE_NOOP("ui::NamedRow", "When"),
                      .text = kind,
-                     .width = 216,
+                     .width = 240,
                      .narrowWidth = 0,
                      .tooltip = kind},
     Column<NamedRow>{.title = QT_TRANSLATE_NOOP("ui::NamedRow", "Limits"),

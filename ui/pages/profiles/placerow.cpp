@@ -195,7 +195,7 @@ constexpr std::array placeTable{
                      .sortKey = levelKey},
     Column<PlaceRow>{.title = QT_TRANSLATE_NOOP("ui::PlaceRow", "Since"),
                      .text = sinceText,
-                     .width = 114,
+                     .width = 152,
                      .narrowWidth = 0,
                      .tooltip = sinceTooltip,
                      .sortKey = sinceKey,
