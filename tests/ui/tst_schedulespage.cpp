@@ -194,7 +194,7 @@ QStringList TestSchedulesPage::layerNames()
 void TestSchedulesPage::drawingBeginsAnywhere()
 {
     openSample();
-    QVERIFY(page_->headline().contains(u"nothing drawn yet"_s));
+    QCOMPARE(page_->headline(), u"Nothing drawn yet"_s);
     QTest::keyClicks(&canvas(), u"1"_s);
     QTest::keyClick(canvas().findChild<QDoubleSpinBox *>(), Qt::Key_Return);
     QCOMPARE(layerNames(), QStringList{u"New profile"_s});

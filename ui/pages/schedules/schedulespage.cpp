@@ -377,6 +377,8 @@ QString SchedulesPage::headline() const
 {
     const auto drawn = std::ranges::count_if(document_->layers(), [](const Layer &layer) { return layer.isDrawn; });
     const auto known = document_->layers().size() - drawn;
+    if (drawn == 0 && document_->place().isFree())
+        return tr("Nothing drawn yet");
     QStringList parts;
     if (!document_->place().isFree())
         parts.append(tr("%1, %2: %n profile(s) there", nullptr, int(known))
