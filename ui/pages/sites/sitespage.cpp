@@ -121,7 +121,7 @@ QString SitesPage::headline() const
 
 QString SitesPage::searchHint() const
 {
-    return tr("Search sites, fuses and stations");
+    return tr("Search sites");
 }
 
 void SitesPage::search(const QString &text)
