@@ -3,6 +3,7 @@
 #include "ui/models/roworder.h"
 #include "ui/models/tablemodel.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -66,6 +67,7 @@ private slots:
     void replaceAllKeepsWhatStays();
     void insertAndRemoveKeepThePlaces();
     void selectionSurvives();
+    void selectedRowStaysInView();
     void orderIsNumericAndStands();
     void newRowsAreSortedIn();
     void wordsFilter();
@@ -146,6 +148,29 @@ void TestTableModel::selectionSurvives()
     model_->replaceAll({{u"Pear"_s, 1}, {u"Plum"_s, 2}});
     QCOMPARE(selection.selectedRows().size(), 1);
     QCOMPARE(selection.selectedRows().first().data().toString(), u"Plum"_s);
+}
+
+/// As beneath a table a detail opens.
+void TestTableModel::selectedRowStaysInView()
+{
+    QList<Fruit> fruits;
+    for (int i = 0; i < 60; ++i)
+        fruits.append({u"Fruit %1"_s.arg(i), i});
+    model_->upsert(fruits);
+    ui::TableView table(u"fruits"_s, u"Fruits"_s);
+    table.setModel(model_.get());
+    table.arrange(ui::columnWidths(std::span<const ui::Column<Fruit>>(columns)));
+    table.resize(400, 600);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    table.selectRow(12);
+    const auto isInView = [&table] {
+        return table.viewport()->rect().contains(table.visualRect(table.currentIndex()));
+    };
+    QTRY_VERIFY(isInView());
+    table.resize(400, 200);
+    QTRY_VERIFY(table.viewport()->height() < 200);
+    QTRY_VERIFY(isInView());
 }
 
 void TestTableModel::orderIsNumericAndStands()

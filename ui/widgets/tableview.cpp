@@ -118,8 +118,19 @@ QString TableView::widthsKey() const
     return settingsKey_ + (narrow_ ? "/narrowColumns"_L1 : "/columns"_L1);
 }
 
+bool TableView::isWholeInView(const QModelIndex &index, QSize view) const
+{
+    if (!index.isValid() || !selectionModel()->isSelected(index))
+        return false;
+    const QRect row = visualRect(index);
+    return row.top() >= 0 && row.bottom() < view.height();
+}
+
 void TableView::resizeEvent(QResizeEvent *event)
 {
+    const QModelIndex chosen = currentIndex();
+    const bool staysInView =
+        isWholeInView(chosen, event->oldSize()) && event->size().height() < event->oldSize().height();
     if (const bool narrow = width() < narrowBelow || width() < neededWhenWide(); narrow != narrow_) {
         rememberWidths();
         narrow_ = narrow;
@@ -127,6 +138,8 @@ void TableView::resizeEvent(QResizeEvent *event)
     }
     fitStretched();
     QTableView::resizeEvent(event);
+    if (staysInView)
+        scrollTo(chosen);
 }
 
 void TableView::mouseMoveEvent(QMouseEvent *event)

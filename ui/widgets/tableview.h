@@ -7,7 +7,8 @@
 
 namespace ui {
 
-/// The one look of every table: rows of 36 px, no grid, whole rows selected one at a time, hover by row. Widths of
+/// The one look of every table: rows of 36 px, no grid, whole rows selected one at a time, hover by row. The selected
+/// row stays in view when the table becomes lower, as beneath it a detail opens. Widths of
 /// columns and by which the rows are sorted are remembered under `settingsKey`, which is also its object name.
 class TableView : public QTableView {
     Q_OBJECT
@@ -37,6 +38,8 @@ private:
     void applyWidths();
     void fitStretched();
     [[nodiscard]] int neededWhenWide() const;
+    /// Whether `index` is selected and all of its height fits into a viewport of this size (px).
+    [[nodiscard]] bool isWholeInView(const QModelIndex &index, QSize view) const;
     void rememberWidths();
     [[nodiscard]] QString widthsKey() const;
 
