@@ -147,12 +147,16 @@ void TestConfigurationCarry::valuesAreCarriedToManyWithProgress()
     auto &stations = list(carry(), u"Stations"_s);
     QTRY_VERIFY(item(stations, u"CP2"_s));
     QVERIFY(!item(stations, u"CP1"_s)); // where the values come from
+    QCOMPARE(stations.tree().headerItem()->text(1), u"Model"_s);
+    const QString model = item(stations, u"CP2"_s)->text(1);
+    QVERIFY(item(stations, u"CP2"_s)->text(2).isEmpty()); // online, nothing asked of it
     QVERIFY(uitest::press(carry(), u"Pick all: Stations"_s));
     QVERIFY(uitest::press(*carry().findChild<QPushButton *>(u"apply"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP2"_s)->text(1), u"2 in effect"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP2"_s)->text(2), u"2 in effect"_s, patience);
+    QCOMPARE(item(stations, u"CP2"_s)->text(1), model);
     QCOMPARE(second_->configuration().number("LightIntensity"_L1), 80);
     // The third had the same already, so nothing is asked of it.
-    QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP3"_s)->text(1), u"2 in effect"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP3"_s)->text(2), u"2 in effect"_s, patience);
     QTRY_VERIFY(uitest::visibleText(carry()).contains(u"2 of 2 station"_s));
     QVERIFY(uitest::press(carry(), u"Undo"_s));
     QTRY_COMPARE_WITH_TIMEOUT(second_->configuration().number("LightIntensity"_L1), 40, patience);
@@ -166,7 +170,7 @@ void TestConfigurationCarry::valuesAreCarriedToManyWithProgress()
     pick(list(carry(), u"Settings"_s), u"VendorMode"_s);
     pick(list(carry(), u"Stations"_s), u"CP3"_s);
     QVERIFY(uitest::press(*carry().findChild<QPushButton *>(u"apply"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP3"_s)->text(1), u"refused: VendorMode"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item(stations, u"CP3"_s)->text(2), u"refused: VendorMode"_s, patience);
     QVERIFY(uitest::visibleText(carry()).contains(u"1 refuse"_s));
 }
 

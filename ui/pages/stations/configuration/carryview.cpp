@@ -26,7 +26,9 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using State = store::ConfigurationState;
 
-constexpr int progressColumn = 1;
+constexpr int modelColumn = 1;
+constexpr int modelWidth = 180; ///< px
+constexpr int progressColumn = 2;
 
 } // namespace
 
@@ -76,7 +78,8 @@ CarryView::CarryView(const Backend &backend, QWidget *parent)
     split_ = new QSplitter(Qt::Vertical, this);
     split_->setChildrenCollapsible(false);
     keyList_ = new CheckList(tr("Settings"), {tr("Key"), tr("Value")}, split_);
-    stationList_ = new CheckList(tr("Stations"), {tr("Station"), tr("State")}, split_);
+    stationList_ = new CheckList(tr("Stations"), {tr("Station"), tr("Model"), tr("State")}, split_);
+    stationList_->tree().setColumnWidth(modelColumn, modelWidth);
     apply_ = new QPushButton(this);
     apply_->setObjectName(u"apply"_s);
     setButtonKind(*apply_, ButtonKind::Primary);
@@ -146,7 +149,8 @@ void CarryView::presentStations(const QList<store::Station> &stations)
         if (station.id == from_)
             continue;
         const QString what = u"%1 %2"_s.arg(station.vendor, station.model).trimmed();
-        rows.append({station.id, {station.id, station.online ? what : tr("offline · %1").arg(what)}, {}, station.id == to_});
+        rows.append(
+            {station.id, {station.id, what, station.online ? QString() : tr("offline")}, {}, station.id == to_});
     }
     stationList_->present(rows);
     stationList_->setPicking(true);
