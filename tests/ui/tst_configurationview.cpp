@@ -165,6 +165,8 @@ void TestConfigurationView::unreadConfigurationOffersToRead()
         samplesite::addStation(db, u"CP1"_s);
     });
     show(store_->backend());
+    QTRY_VERIFY(uitest::named<QPushButton>(*view_, u"Read now"_s));
+    QVERIFY(!uitest::named<QPushButton>(*view_, u"Read again"_s));
     QVERIFY(uitest::press(*view_, u"Read now"_s));
     QTRY_VERIFY(uitest::visibleText(*view_).contains(u"The configuration is being read"_s));
     const auto commands = store_->write([](store::Database &db) { return store::Commands(db).list(); });

@@ -223,6 +223,7 @@ void ConfigurationList::present()
 void ConfigurationList::presentBar()
 {
     const ConfigurationReading &reading = source_->reading();
+    read_->setHidden(reading.rows.isEmpty()); // there is no "again" yet: the empty page offers the first time
     read_->setEnabled(!reading.isBeingRead);
     read_->setText(!reading.isBeingRead ? tr("Read again") : reading.online ? tr("Reading…") : tr("Waits"));
     QStringList parts{tr("%n key(s)", nullptr, int(reading.rows.size()))};
