@@ -75,6 +75,7 @@ private slots:
     void formInUseIsLeftAlone();
     void typedNameBecomesItsTag();
     void socketFillsWithTheSession();
+    void faultIsSaidInWords();
     void sortingIsRemembered();
     void knocksLeadToConnect();
     void unreadableKnocksAreSaid();
@@ -482,6 +483,19 @@ void TestStationsPage::typedNameBecomesItsTag()
     QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
     QTRY_COMPARE(commands().size(), 1);
     QCOMPARE(commands().first().payload, QByteArray(R"({"idTag":"A1"})"));
+}
+
+void TestStationsPage::faultIsSaidInWords()
+{
+    addStation(u"CP1"_s);
+    openDetail(u"CP1"_s);
+    QTRY_COMPARE(panel().findChildren<ui::ConnectorCard *>().size(), 2);
+    const auto &card = *panel().findChildren<ui::ConnectorCard *>().at(1);
+    store_->write(
+        [](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, u"Faulted"_s, u"GroundFailure"_s); });
+    QTRY_COMPARE(card.accessibleName(), u"Connector 2: Faulted, current leaks to earth"_s);
+    QVERIFY(card.toolTip().contains(u"GroundFailure"_s));
+    QVERIFY(card.toolTip().contains(u"call an electrician"_s));
 }
 
 void TestStationsPage::socketFillsWithTheSession()

@@ -2,6 +2,7 @@
 #include "ui/pages/stations/connectorcard.h"
 
 #include "store/clock.h"
+#include "ui/text/errorwords.h"
 #include "ui/text/format.h"
 #include "ui/text/statewords.h"
 #include "ui/theme/strokes.h"
@@ -64,10 +65,14 @@ void ConnectorCard::present(const store::Connector &connector, bool online,
     QStringList facts{tr("Connector %1: %2").arg(connector.connector).arg(state.word)};
     if (session)
         facts << session->person << drawn();
-    setAccessibleName(facts.join(u", "_s));
     QStringList lines{state.term.isEmpty() ? state.word : tr("OCPP: %1").arg(state.term), since, connector.info};
-    if (isFaulty())
+    if (isFaulty()) {
+        const ErrorWords words = errorWords(connector.errorCode);
+        facts.insert(1, words.what);
         lines.insert(1, tr("Error code: %1 %2").arg(connector.errorCode, connector.vendorErrorCode));
+        lines << words.what << words.advice;
+    }
+    setAccessibleName(facts.join(u", "_s));
     if (session)
         lines << tr("%1: %2").arg(session->person, drawn());
     if (filling() && !connector.socPercent)
@@ -164,7 +169,7 @@ void ConnectorCard::drawWords(QPainter &painter, QRectF box) const
     drawMark(painter, QRectF(stateLine.left(), stateLine.center().y() - 8, 16, 16), state.mark);
     write(stateLine.adjusted(22, 0, 0, 0), TextSize::Body, QFont::DemiBold, Role::Text, state.word);
     if (isFaulty()) {
-        write(line(18), TextSize::Caption, QFont::Medium, Role::Fault, connector_.errorCode);
+        write(line(18), TextSize::Caption, QFont::Medium, Role::Fault, errorWords(connector_.errorCode).what);
     } else {
         write(line(20), TextSize::Body, QFont::Normal, Role::Text, power());
         write(line(16), TextSize::Caption, QFont::Normal, Role::Muted, figures());
