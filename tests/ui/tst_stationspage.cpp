@@ -741,7 +741,7 @@ void TestStationsPage::unreadableKnocksAreSaid()
         db.noteChange(store::Table::Knocks);
     });
     QTRY_VERIFY(allText(*page_).contains(u"Who knocks cannot be read."_s));
-    QVERIFY(uitest::named<QPushButton>(*page_, u"See who knocks"_s));
+    QVERIFY(uitest::named<QPushButton>(*page_, u"See why"_s));
     store_->write([](store::Database &db) {
         db.run(u"ALTER TABLE hidden RENAME TO knocks"_s);
         db.noteChange(store::Table::Knocks);

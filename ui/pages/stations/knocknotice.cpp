@@ -53,6 +53,7 @@ int KnockNotice::count() const
 void KnockNotice::present()
 {
     failed_ = false;
+    open_->setText(tr("See who knocks"));
     role_ = Role::Accent;
     symbol_->present(u"knock"_s, role_);
     setHidden(count() == 0);
@@ -67,6 +68,7 @@ void KnockNotice::present()
 void KnockNotice::presentFailure()
 {
     failed_ = true;
+    open_->setText(tr("See why"));
     role_ = Role::Fault;
     symbol_->present(u"warning"_s, role_);
     title_->setText(tr("Who knocks cannot be read."));
