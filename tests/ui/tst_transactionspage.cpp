@@ -95,6 +95,7 @@ private slots:
     void chosenDaysAreRemembered();
     void searchFindsTheName();
     void nothingPassesTheFilter();
+    void choicesAreAsWideAsTheirWords();
     void totalsAreOfAllThatPasses();
     void notesAreInWords();
     void selectionSurvivesChanges();
@@ -385,6 +386,18 @@ void TestTransactionsPage::nothingPassesTheFilter()
     QVERIFY(uitest::press(*page_, u"Take back the choices"_s));
     QTRY_VERIFY(page_->findChild<ui::TableView *>()->isVisible());
     QCOMPARE(model().rowCount(), 1);
+}
+
+/// Other languages have longer words.
+void TestTransactionsPage::choicesAreAsWideAsTheirWords()
+{
+    for (const char *name : {"State", "Period"}) {
+        QComboBox &box = combo(name);
+        const int before = box.width();
+        box.addItem(u"Letzter vollständiger Kalendermonat"_s);
+        QTRY_VERIFY2(box.width() > before, name);
+        QVERIFY2(box.width() > box.fontMetrics().horizontalAdvance(box.itemText(box.count() - 1)), name);
+    }
 }
 
 void TestTransactionsPage::totalsAreOfAllThatPasses()

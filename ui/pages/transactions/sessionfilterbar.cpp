@@ -61,6 +61,14 @@ QComboBox *chooser(const QString &accessibleName, int width, QWidget *parent)
     return box;
 }
 
+/// What is always the same to choose from: as wide as its longest, in every language.
+QComboBox *fixedChooser(const QString &accessibleName, int width, QWidget *parent)
+{
+    QComboBox *box = chooser(accessibleName, width, parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
 /// Other things to choose from after the first, "all of them"; what was chosen stays, even if it is gone.
 void offer(QComboBox &box, const QList<Choice> &choices)
 {
@@ -91,10 +99,10 @@ SessionFilterBar::SessionFilterBar(QWidget *parent) : QWidget(parent)
     station_->addItem(tr("All stations"));
     tag_ = chooser(tr("Tag"), 180, this);
     tag_->addItem(tr("All tags"));
-    fate_ = chooser(tr("State"), 144, this);
+    fate_ = fixedChooser(tr("State"), 144, this);
     for (const FateWord &word : fates)
         fate_->addItem(tr(word.text), int(word.fate));
-    period_ = chooser(tr("Period"), 124, this);
+    period_ = fixedChooser(tr("Period"), 124, this);
     for (const PeriodWord &word : periods)
         period_->addItem(tr(word.text), int(word.period));
     period_->setToolTip(tr("When the session began. \"Charged today\" also shows those that began before, and ended today "
