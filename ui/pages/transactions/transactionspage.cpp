@@ -231,9 +231,8 @@ void TransactionsPage::presentNothing()
     if (filter_->isFiltering()) {
         empty_->present(u"search"_s, tr("No session passes the filter"),
                         tr("Choose another station, tag, state or time, or search for fewer letters."));
-        empty_->presentAction(filter_->query() == store::TransactionQuery{.text = filter_->query().text}
-                                  ? QString()
-                                  : tr("Take back the choices"));
+        empty_->presentAction(
+            filter_->query() == store::TransactionQuery{.text = filter_->query().text} ? QString() : tr("Show all"));
         return;
     }
     empty_->present(
