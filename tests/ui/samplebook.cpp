@@ -2,6 +2,7 @@
 #include "ui/samplebook.h"
 
 #include "store/clock.h"
+#include "store/connectors.h"
 #include "store/contracts.h"
 #include "store/metervalues.h"
 
@@ -153,8 +154,20 @@ void addMany(store::Database &db, const QString &station, const QString &tag, in
     }
 }
 
+/// What the site's connectors draw now belongs to their open sessions: the book shows the same energy as the site.
+void measureOpen(store::Database &db)
+{
+    for (const store::Transaction &session : store::Transactions(db).list()) {
+        const auto connector = store::Connectors(db).find(session.station, session.connector);
+        if (session.isOpen() && connector && connector->energyWh.value_or(0) > double(session.meterStartWh))
+            measure(db, session.station, session.connector, session.id, store::now(), *connector->energyWh,
+                    connector->powerW);
+    }
+}
+
 void fill(store::Database &db)
 {
+    measureOpen(db);
     addPeople(db);
     const ocpp::Timestamp now = store::now();
     for (int day = 20; day >= 1; --day) {
