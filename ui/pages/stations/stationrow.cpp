@@ -138,9 +138,9 @@ Role mutedInk(const StationRow &)
 
 constexpr std::array table{
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "State"), .text = stateText, .width = 156,
-                       .narrowWidth = 148, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
+                       .narrowWidth = 156, .tooltip = stateTooltip, .sortKey = stateSortKey, .marks = stateMarks},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Station"), .text = idText, .width = 112,
-                       .narrowWidth = 92, .strong = true},
+                       .narrowWidth = 85, .strong = true},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Description"), .text = descriptionText,
                        .width = 0, .tooltip = descriptionText, .ink = mutedInk},
     Column<StationRow>{.title = QT_TRANSLATE_NOOP("ui::StationRow", "Connectors"), .text = connectorText,
