@@ -200,10 +200,10 @@ private:
         return restartCode;
     }
 
-    /// As it was started now, but for the window.
+    /// As it was started now, but for the window, and wherever it is started: at login in another directory.
     static QStringList command()
     {
-        QStringList command = QCoreApplication::arguments();
+        QStringList command = config::anywhere(QCoreApplication::arguments());
         command[0] = QCoreApplication::applicationFilePath();
         command.removeAll(u"--background"_s);
         return command << u"--background"_s;

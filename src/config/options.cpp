@@ -23,13 +23,16 @@ bool text(Options &options, const QString &value)
     return !value.isEmpty();
 }
 
+QString absolutePath(const QString &path)
+{
+    return path.isEmpty() ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+}
+
 template<QString Options::*target>
 bool path(Options &options, const QString &value)
 {
-    if (value.isEmpty())
-        return false;
-    options.*target = QDir::cleanPath(QFileInfo(value).absoluteFilePath());
-    return true;
+    options.*target = absolutePath(value);
+    return !value.isEmpty();
 }
 
 template<bool Options::*target>
@@ -64,6 +67,12 @@ bool database(Options &options, const QString &value)
     return value == "sqlite"_L1 || value.startsWith("sqlite:"_L1) || value.startsWith("postgresql://"_L1);
 }
 
+QString databaseAnywhere(const QString &value)
+{
+    constexpr auto scheme = "sqlite:"_L1;
+    return value.startsWith(scheme) ? scheme + absolutePath(value.mid(scheme.size())) : value;
+}
+
 bool logLevel(Options &options, const QString &value)
 {
     options.logLevel = value;
@@ -83,8 +92,13 @@ QString versionText(const QString &program)
 }
 
 constexpr Option optionRows[] = {
-    {"data-dir"_L1, "DIR"_L1, path<&Options::dataDir>, "a directory"_L1,
-     "Where the database, the settings and the API token live"_L1},
+    {"data-dir"_L1,
+     "DIR"_L1,
+     path<&Options::dataDir>,
+     "a directory"_L1,
+     "Where the database, the settings and the API token live"_L1,
+     {},
+     absolutePath},
     {"port"_L1, "PORT"_L1, portNumber<&Options::port>, "a number from 0 to 65535"_L1,
      "Port that charge points connect to, 9000 by default; 0 picks a free one"_L1},
     {"bind"_L1, "ADDRESS"_L1, text<&Options::bind>, "an IP address"_L1,
@@ -96,18 +110,38 @@ constexpr Option optionRows[] = {
      "a number from 0 to 65535, or auto"_L1,
      "Port from which charge points fetch firmware and to which they bring logs, 8181 by default; 0 switches it off, auto "
      "picks a free one"_L1},
-    {"file-certificate"_L1, "FILE"_L1, path<&Options::fileCertificate>, "a file"_L1,
+    {"file-certificate"_L1,
+     "FILE"_L1,
+     path<&Options::fileCertificate>,
+     "a file"_L1,
      "PEM certificate with which the file server speaks HTTPS, too, followed by those that signed it; it has to hold the "
-     "name or address by which charge points reach this computer"_L1},
-    {"file-key"_L1, "FILE"_L1, path<&Options::fileKey>, "a file"_L1,
-     "PEM private key of that certificate, without a passphrase"_L1},
+     "name or address by which charge points reach this computer"_L1,
+     {},
+     absolutePath},
+    {"file-key"_L1,
+     "FILE"_L1,
+     path<&Options::fileKey>,
+     "a file"_L1,
+     "PEM private key of that certificate, without a passphrase"_L1,
+     {},
+     absolutePath},
     {"file-tls-port"_L1, "PORT"_L1, portOrAuto<&Options::fileTlsPort, &Options::fileTlsPortIsAutomatic>,
      "a number from 0 to 65535, or auto"_L1,
      "Port of the file server for HTTPS, 8182 by default; 0 switches it off, auto picks a free one"_L1},
-    {"api-token-file"_L1, "FILE"_L1, path<&Options::apiTokenFile>, "a file"_L1,
-     "File with the API tokens, one in each line: TOKEN, control:TOKEN or read:TOKEN"_L1},
-    {"database"_L1, "DATABASE"_L1, database, "sqlite, sqlite:FILE or postgresql://USER:PASSWORD@HOST/NAME"_L1,
-     "Where the data is kept: sqlite (the default), sqlite:FILE or postgresql://..."_L1},
+    {"api-token-file"_L1,
+     "FILE"_L1,
+     path<&Options::apiTokenFile>,
+     "a file"_L1,
+     "File with the API tokens, one in each line: TOKEN, control:TOKEN or read:TOKEN"_L1,
+     {},
+     absolutePath},
+    {"database"_L1,
+     "DATABASE"_L1,
+     database,
+     "sqlite, sqlite:FILE or postgresql://USER:PASSWORD@HOST/NAME"_L1,
+     "Where the data is kept: sqlite (the default), sqlite:FILE or postgresql://..."_L1,
+     {},
+     databaseAnywhere},
     {"accept-unknown"_L1,
      {},
      flag<&Options::acceptUnknown>,
@@ -183,6 +217,27 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
         options.given.append(option.name);
     }
     return options;
+}
+
+QStringList anywhere(QStringList arguments)
+{
+    for (qsizetype place = 1; place < arguments.size(); ++place) {
+        const QString name = arguments.at(place).section(u'=', 0, 0);
+        if (!name.startsWith("--"_L1))
+            continue;
+        const QByteArray bare = name.mid(2).toLatin1();
+        const Option *option = findOption(QLatin1StringView(bare));
+        if (!option || option->valueName.isEmpty())
+            continue;
+        const bool isOne = name.size() < arguments.at(place).size(); // "--name=value"
+        if (!isOne && ++place == arguments.size())
+            break;
+        if (!option->anywhere)
+            continue;
+        QString &argument = arguments[place];
+        argument = isOne ? name + u'=' + option->anywhere(argument.mid(name.size() + 1)) : option->anywhere(argument);
+    }
+    return arguments;
 }
 
 } // namespace config

@@ -50,6 +50,8 @@ struct Option {
     QLatin1StringView legal; // what values are legal, to follow "must be"; empty if all are
     QLatin1StringView help; // one sentence, without a full stop
     QLatin1StringView onlyFor = {}; // the program that has it; empty: both
+    // The same value for a program that is started in another directory; null: it means the same everywhere.
+    QString (*anywhere)(const QString &value) = nullptr;
 
     bool isFor(const QString &program) const { return onlyFor.isEmpty() || program == onlyFor; }
 };
@@ -58,5 +60,9 @@ const Option *findOption(QLatin1StringView name);
 
 // `arguments` as from QCoreApplication::arguments(): the first is the program. The error says what to change.
 tl::expected<Options, QString> parseOptions(const QStringList &arguments);
+
+// The same arguments for a start in another directory: files and directories are named by absolute paths. They need not be
+// legal; what is no option stays as it is.
+QStringList anywhere(QStringList arguments);
 
 } // namespace config

@@ -21,6 +21,7 @@ private slots:
     void refusals_data();
     void refusals();
     void relativePathsBecomeAbsolute();
+    void argumentsMeanTheSameInAnotherDirectory();
     void helpNamesEveryOption();
     void manualNamesEveryOption();
     void versionIsPrinted();
@@ -142,6 +143,22 @@ void tst_Options::relativePathsBecomeAbsolute()
     const auto options = parseOptions(commandLine({u"--data-dir"_s, u"here/"_s}));
     QVERIFY(options);
     QCOMPARE(options->dataDir, QDir::current().filePath(u"here"_s));
+}
+
+void tst_Options::argumentsMeanTheSameInAnotherDirectory()
+{
+    const auto here = [](const QString &path) { return QDir::current().filePath(path); };
+    const QStringList given{u"--data-dir"_s, u"here/"_s,           u"--demo"_s,      u"--api-token-file=../tokens"_s,
+                            u"--database"_s, u"sqlite:a.sqlite"_s, u"--log-level"_s, u"debug"_s};
+    const QStringList wanted{u"--data-dir"_s,  here(u"here"_s),
+                             u"--demo"_s,      u"--api-token-file="_s + QDir::cleanPath(here(u"../tokens"_s)),
+                             u"--database"_s,  u"sqlite:"_s + here(u"a.sqlite"_s),
+                             u"--log-level"_s, u"debug"_s};
+    QCOMPARE(config::anywhere(commandLine(given)), commandLine(wanted));
+    QCOMPARE(config::anywhere(commandLine(wanted)), commandLine(wanted));
+    const QStringList others{u"--database=postgresql://a@b/c"_s, u"--bind"_s, u"--data-dir"_s, u"word"_s,
+                             u"--data-dir"_s};
+    QCOMPARE(config::anywhere(commandLine(others)), commandLine(others));
 }
 
 void tst_Options::helpNamesEveryOption()
