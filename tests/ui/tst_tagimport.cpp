@@ -47,6 +47,7 @@ private slots:
     void exportAndImportAgree();
     void unknownStationIsLeftOut();
     void datesAsThePersonWritesThem();
+    void largeCountsAreGrouped();
     void longImportShowsHowFarItIs();
     void everyControlHasAName();
 
@@ -321,6 +322,20 @@ void TestTagImport::datesAsThePersonWritesThem()
     const QDateTime end = QDateTime::fromMSecsSinceEpoch(tags.at(2).expiryDate->time_since_epoch().count());
     QCOMPARE(end, QDate(2028, 2, 2).startOfDay());
     QVERIFY(lines().index(3, 7).data().toString().contains(u"31.12.2027"_s)); // how it can be written
+}
+
+void TestTagImport::largeCountsAreGrouped()
+{
+    const QLocale before;
+    const auto reset = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(u"en_US"_s));
+    QByteArray table = "tag\n";
+    for (int i = 0; i < 1200; ++i)
+        table += "T" + QByteArray::number(i) + '\n';
+    openFile(table);
+    QTRY_COMPARE(lines().rowCount(), 1200);
+    QTRY_VERIFY(importButton().text().contains(u"1,200"_s));
+    QVERIFY(allText(*page_).contains(u"1,200 new"_s));
 }
 
 void TestTagImport::longImportShowsHowFarItIs()

@@ -151,7 +151,7 @@ void CsvExport::conclude(const Saved &saved)
     file_.reset();
     mayOpen_ = true;
     notice_.present(u"check"_s, Role::Good,
-                    tr("%n line(s) exported to %1 (%2).", nullptr, int(rows_))
+                    tr("%Ln line(s) exported to %1 (%2).", nullptr, int(rows_))
                         .arg(QDir::toNativeSeparators(path_), format::bytes(saved.bytes)));
     notice_.presentActions(tr("Show in folder"));
     emit ended();

@@ -227,18 +227,18 @@ QString IdTagsPage::headline() const
     const QList<TagRow> &rows = source_->model().rows();
     if (!read_ || failed_)
         return {};
-    QStringList parts{tr("%n tag(s)", nullptr, int(rows.size()))};
+    QStringList parts{tr("%Ln tag(s)", nullptr, int(rows.size()))};
     const auto now = store::now();
     const auto charging =
         std::ranges::count_if(rows, [](const TagRow &r) { return r.use && r.use->openTransaction > 0; });
     const auto unable =
         std::ranges::count_if(rows, [now](const TagRow &r) { return tagState(r.tag, now).term != "Accepted"_L1; });
     if (charging > 0)
-        parts.append(tr("%n charging", nullptr, int(charging)));
+        parts.append(tr("%Ln charging", nullptr, int(charging)));
     if (unable > 0)
-        parts.append(tr("%n blocked or expired", nullptr, int(unable)));
+        parts.append(tr("%Ln blocked or expired", nullptr, int(unable)));
     if (seen_->count() > 0)
-        parts.append(tr("%n unknown card(s) shown", nullptr, seen_->count()));
+        parts.append(tr("%Ln unknown card(s) shown", nullptr, seen_->count()));
     return parts.join(u", "_s);
 }
 
@@ -431,7 +431,7 @@ void IdTagsPage::remove(const store::IdTag &tag)
         source_->model().rows(), [&](const TagRow &row) { return store::folded(row.tag.parentIdTag) == tag.tagKey; });
     QString saying = tr("%1 was deleted. Its sessions stay.").arg(tag.tag);
     if (members > 0)
-        saying += u' ' + tr("%n tag(s) still name it as their group.", nullptr, int(members));
+        saying += u' ' + tr("%Ln tag(s) still name it as their group.", nullptr, int(members));
     form_->settle(); // it was asked to go, with what was changed in it
     split_->closeDetail();
     journal_->carryOut({.remove = {tag.tag}, .save = {}, .seen = {}, .fresh = {}}, saying);

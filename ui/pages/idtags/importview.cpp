@@ -115,11 +115,11 @@ void ImportView::presentWords()
     title_->setText(tr("Import %1").arg(fileName_));
     QStringList parts;
     for (const auto &[count, text] :
-         {std::pair{plan_.fresh, tr("%n new", nullptr, plan_.fresh)},
-          std::pair{plan_.updated, tr("%n updated", nullptr, plan_.updated)},
-          std::pair{plan_.same, tr("%n unchanged", nullptr, plan_.same)},
-          std::pair{plan_.skipped, tr("%n skipped", nullptr, plan_.skipped)},
-          std::pair{plan_.bad, tr("%n line(s) left out because of a mistake", nullptr, plan_.bad)}}) {
+         {std::pair{plan_.fresh, tr("%Ln new", nullptr, plan_.fresh)},
+          std::pair{plan_.updated, tr("%Ln updated", nullptr, plan_.updated)},
+          std::pair{plan_.same, tr("%Ln unchanged", nullptr, plan_.same)},
+          std::pair{plan_.skipped, tr("%Ln skipped", nullptr, plan_.skipped)},
+          std::pair{plan_.bad, tr("%Ln line(s) left out because of a mistake", nullptr, plan_.bad)}}) {
         if (count > 0)
             parts.append(text);
     }
@@ -127,21 +127,21 @@ void ImportView::presentWords()
     if (!file_.foreign.isEmpty())
         summary += u' ' + tr("Not used: %1.", "columns").arg(file_.foreign.join(u", "_s));
     summary_->setText(summary);
-    groups_->setText(tr("Make %n group(s) that do not exist", nullptr, int(plan_.newGroups.size())));
+    groups_->setText(tr("Make %Ln group(s) that do not exist", nullptr, int(plan_.newGroups.size())));
     groups_->setToolTip(plan_.newGroups.join(u", "_s));
     groups_->setHidden(plan_.newGroups.isEmpty());
     onlyBad_->setHidden(plan_.bad == 0);
     saveBad_->setHidden(plan_.bad == 0);
     const int written = int(plan_.change.save.size());
-    import_->setText(tr("Import %n tag(s)", nullptr, written));
+    import_->setText(tr("Import %Ln tag(s)", nullptr, written));
     import_->setEnabled(written > 0);
 }
 
 void ImportView::agree()
 {
-    QString saying = tr("%n tag(s) imported from %1.", nullptr, int(plan_.change.save.size())).arg(fileName_);
+    QString saying = tr("%Ln tag(s) imported from %1.", nullptr, int(plan_.change.save.size())).arg(fileName_);
     if (plan_.bad > 0)
-        saying += u' ' + tr("%n line(s) were left out.", nullptr, plan_.bad);
+        saying += u' ' + tr("%Ln line(s) were left out.", nullptr, plan_.bad);
     emit agreed(plan_.change, saying);
 }
 

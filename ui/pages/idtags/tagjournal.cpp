@@ -154,7 +154,8 @@ void TagJournal::stop(const Run &run, const QString &why)
 {
     longRun_.reset();
     const auto written = int(run.back.remove.size() + run.back.save.size());
-    const QString what = written > 0 ? tr("%n tag(s) were changed until then.", nullptr, written) : tr("Nothing was changed.");
+    const QString what =
+        written > 0 ? tr("%Ln tag(s) were changed until then.", nullptr, written) : tr("Nothing was changed.");
     notice_.present(u"warning"_s, run.isCancelled ? Role::Caution : Role::Fault, u"%1 %2"_s.arg(why, what));
     if (run.hasWritten()) {
         back_ = run.back;

@@ -62,7 +62,7 @@ QString MessagesPage::headline() const
 {
     if (log_->hasFailed())
         return {};
-    const QString shown = tr("%n message(s) shown", nullptr, log_->count());
+    const QString shown = tr("%Ln message(s) shown", nullptr, log_->count());
     if (log_->isPaused())
         return tr("%1, paused").arg(shown);
     return log_->isFollowing() ? tr("%1, live").arg(shown) : tr("%1, more arrive at the end").arg(shown);

@@ -142,12 +142,12 @@ QString TransactionsPage::headline() const
     const store::TransactionTotal &total = source_->total();
     if (!read_ || failed_)
         return {};
-    QStringList parts{tr("%n session(s)", nullptr, int(total.count))};
+    QStringList parts{tr("%Ln session(s)", nullptr, int(total.count))};
     if (total.count > 0)
         parts.append(total.withoutOpen ? tr("%1 without those still open").arg(format::energy(total.energyWh))
                                        : format::energy(total.energyWh));
     if (total.open > 0)
-        parts.append(tr("%n session(s) open", nullptr, int(total.open)));
+        parts.append(tr("%Ln session(s) open", nullptr, int(total.open)));
     return parts.join(u", "_s);
 }
 
