@@ -153,6 +153,11 @@ QList<SeenTag> SeenTags::list(int limit)
     return db_.rows<SeenTag>(filter.tail(), filter.values());
 }
 
+int SeenTags::countSince(ocpp::Timestamp time)
+{
+    return static_cast<int>(db_.number(u"SELECT count(*) FROM seen_tags WHERE last_seen >= ?"_s, {time}));
+}
+
 bool SeenTags::remove(const QString &tag)
 {
     const bool removed = db_.run(u"DELETE FROM seen_tags WHERE tag_key = ?"_s, {folded(tag)}) > 0;

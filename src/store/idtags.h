@@ -78,6 +78,8 @@ public:
     std::optional<SeenTag> find(const QString &tag);
     /// Last seen first.
     QList<SeenTag> list(int limit = 0);
+    /// Those that were seen at that time or later.
+    int countSince(ocpp::Timestamp time);
     bool remove(const QString &tag);
     /// Puts a removed one back as it was, unless the tag is known or was seen again.
     void restore(const SeenTag &seen);

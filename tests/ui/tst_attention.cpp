@@ -66,6 +66,7 @@ private slots:
     void whatIsSettledElsewhereIsSaid();
     void mostUrgentFirst();
     void manyMattersAreBounded();
+    void whatIsNotReadIsCounted();
     void everyKindHasWords_data();
     void everyKindHasWords();
 
@@ -612,6 +613,28 @@ void TestAttention::manyMattersAreBounded()
     QTRY_VERIFY(site_->page->headline().contains(u", 65 "_s));
     QVERIFY(std::ranges::any_of(site_->page->findChildren<QLabel *>(),
                                 [](const QLabel *label) { return label->text() == u"and 25 more"_s; }));
+}
+
+void TestAttention::whatIsNotReadIsCounted()
+{
+    site_->addStation(u"CP1"_s);
+    site_->write([](store::Database &db) {
+        for (int i = 0; i < 70; ++i) {
+            const ocpp::Timestamp time = store::now() - std::chrono::minutes(i);
+            store::Attention(db).park({.station = u"CP1"_s,
+                                       .kind = u"repeatedStop"_s,
+                                       .time = time,
+                                       .received = time,
+                                       .payload = QByteArray::number(i)});
+        }
+        for (int i = 0; i < 30; ++i)
+            store::SeenTags(db).note(u"TAG%1"_s.arg(i), u"CP1"_s, store::now());
+        store::SeenTags(db).note(u"FORGOTTEN"_s, u"CP1"_s, store::now() - std::chrono::days(40));
+    });
+    QTRY_VERIFY(site_->page->headline().contains(u", 100 "_s));
+    const QString beyond = u"and %1 more"_s.arg(100 - ui::AttentionList::mostShown);
+    QTRY_VERIFY(std::ranges::any_of(site_->page->findChildren<QLabel *>(),
+                                    [&](const QLabel *label) { return label->text() == beyond; }));
 }
 
 void TestAttention::everyKindHasWords_data()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The messages of one station, in its detail.
+#include "store/clock.h"
 #include "store/frames.h"
 #include "ui/pages/messages/messagedetail.h"
+#include "ui/pages/stations/findingsview.h"
 #include "ui/pages/stations/messages/stationmessages.h"
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
@@ -11,9 +13,12 @@
 #include <QAbstractItemModelTester>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +31,7 @@ private slots:
     void onlyThisStationAndLive();
     void anotherStationStartsAfresh();
     void searchAndFindings();
+    void findingsBeyondTheListAreCounted();
     void detailStandsBelow();
     void stationColumnIsNotShown();
     void pageIsOpenedWithTheFilter();
@@ -93,6 +99,25 @@ void TestStationMessages::anotherStationStartsAfresh()
     view_->setStation(u"CP2"_s);
     QTRY_COMPARE(rows(), 2);
     QVERIFY(uitest::named<QLineEdit>(*view_, u"Search this station's messages"_s)->text().isEmpty());
+}
+
+void TestStationMessages::findingsBeyondTheListAreCounted()
+{
+    const auto findings = [](int count) {
+        QList<store::FindingRow> rows;
+        for (int i = 1; i <= count; ++i)
+            rows.append({.id = i, .station = u"CP1"_s, .first = store::now(), .last = store::now()});
+        return rows;
+    };
+    ui::FindingsView view;
+    const auto says = [&view](const QString &text) {
+        return std::ranges::any_of(view.findChildren<QLabel *>(),
+                                   [&](const QLabel *label) { return !label->isHidden() && label->text() == text; });
+    };
+    view.present(findings(57));
+    QVERIFY(says(u"and 7 more"_s));
+    view.present(findings(3));
+    QVERIFY(!says(u"and 7 more"_s) && !says(u"and 0 more"_s));
 }
 
 void TestStationMessages::searchAndFindings()

@@ -135,11 +135,13 @@ void tellEvent(const store::Parked &parked, AttentionItem &item)
     item.count = parked.more + 1;
 }
 
-void findParked(store::Database &db, QList<AttentionItem> &items)
+void findParked(store::Database &db, Matters &matters)
 {
     store::AttentionFilter filter;
     filter.limit = mostParked;
-    for (const store::Parked &parked : store::Attention(db).list(filter)) {
+    const QList<store::Parked> waiting = store::Attention(db).list(filter);
+    matters.unread += std::max(0, store::Attention(db).openCount() - int(waiting.size()));
+    for (const store::Parked &parked : waiting) {
         AttentionItem item{.kind = kindOf(parked)};
         item.station = parked.station;
         item.since = parked.received;
@@ -152,7 +154,7 @@ void findParked(store::Database &db, QList<AttentionItem> &items)
             item.candidate = session->id;
             item.connector = session->connector;
         }
-        items.append(item);
+        matters.items.append(item);
     }
 }
 
@@ -251,18 +253,22 @@ void findClocks(store::Database &db, const Site &site, const Watch &watch, QList
     }
 }
 
-void findTags(store::Database &db, const Watch &watch, QList<AttentionItem> &items)
+void findTags(store::Database &db, const Watch &watch, Matters &matters)
 {
+    const ocpp::Timestamp since = watch.now - tagRemembered;
+    int waiting = store::SeenTags(db).countSince(since);
     for (const store::SeenTag &tag : store::SeenTags(db).list(mostTags)) {
-        if (watch.now - tag.lastSeen > tagRemembered)
+        if (tag.lastSeen < since)
             break;
+        --waiting;
         AttentionItem item{.kind = Kind::Tag};
         item.station = tag.station;
         item.since = tag.lastSeen;
         item.code = tag.tag;
         item.count = tag.count;
-        items.append(item);
+        matters.items.append(item);
     }
+    matters.unread += std::max(0, waiting);
 }
 
 /// The six of it are one matter. One that has just been started needs a moment.
@@ -334,25 +340,26 @@ bool isEndless(const Site &site, const store::Transaction &session, const Watch 
     return watch.now - heard >= endlessAfterSilence;
 }
 
-QList<AttentionItem> findAttention(store::Database &db, const Site &site, const Watch &watch)
+Matters findAttention(store::Database &db, const Site &site, const Watch &watch)
 {
-    QList<AttentionItem> items;
+    Matters matters;
+    QList<AttentionItem> &items = matters.items;
     findFaults(site, items);
     findMissing(site, watch, items);
     findKnocks(db, items);
     findEndless(db, site, watch, items);
-    findParked(db, items);
+    findParked(db, matters);
     findSettings(db, site, watch, items);
     findStuck(db, site, items);
     findOrders(db, site, watch, items);
     findClocks(db, site, watch, items);
-    findTags(db, watch, items);
+    findTags(db, watch, matters);
     findDemo(site, watch, items);
     std::ranges::stable_sort(items, [](const AttentionItem &a, const AttentionItem &b) {
         return std::pair(a.kind, a.since.value_or(ocpp::Timestamp::min()))
                < std::pair(b.kind, b.since.value_or(ocpp::Timestamp::min()));
     });
-    return items;
+    return matters;
 }
 
 } // namespace ui

@@ -83,7 +83,14 @@ struct Watch {
 /// of it for long.
 bool isEndless(const Site &site, const store::Transaction &session, const Watch &watch);
 
-/// Everything that needs a person, most urgent first. On the reader's thread.
-QList<AttentionItem> findAttention(store::Database &db, const Site &site, const Watch &watch);
+/// What needs a person.
+struct Matters {
+    QList<AttentionItem> items; ///< most urgent first
+    int unread = 0; ///< that wait beside them: more than anybody could look at
+
+    [[nodiscard]] int count() const { return int(items.size()) + unread; }
+};
+/// On the reader's thread.
+Matters findAttention(store::Database &db, const Site &site, const Watch &watch);
 
 } // namespace ui

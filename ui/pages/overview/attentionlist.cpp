@@ -107,8 +107,9 @@ AttentionRow *AttentionList::rowOf(const QString &key)
     return row;
 }
 
-void AttentionList::present(const QList<AttentionItem> &items)
+void AttentionList::present(const Matters &matters)
 {
+    const QList<AttentionItem> &items = matters.items;
     const QList<AttentionItem> shown = items.first(std::min<qsizetype>(mostShown, items.size()));
     QSet<QString> keys;
     for (const AttentionItem &item : shown)
@@ -131,10 +132,10 @@ void AttentionList::present(const QList<AttentionItem> &items)
         row->show();
         ++place;
     }
-    const int beyond = int(items.size() - shown.size());
+    const int beyond = matters.count() - int(shown.size());
     more_->setText(tr("and %n more", nullptr, beyond));
     more_->setHidden(beyond == 0);
-    section_->setRemark(items.isEmpty() ? QString() : QLocale().toString(items.size()));
+    section_->setRemark(items.isEmpty() ? QString() : QLocale().toString(matters.count()));
     presentNone(items.isEmpty());
 }
 

@@ -28,7 +28,7 @@ public:
 
     explicit AttentionList(const Backend &backend, QWidget *parent = nullptr);
 
-    void present(const QList<AttentionItem> &items);
+    void present(const Matters &matters);
 
 signals:
     /// Something was done or taken back: read again.

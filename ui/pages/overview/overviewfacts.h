@@ -27,7 +27,7 @@ struct DayBooks {
 
 struct Overview {
     Figures figures;
-    QList<AttentionItem> attention;
+    Matters attention;
     QList<ChargingRow> charging;
     DayBooks books;
 };

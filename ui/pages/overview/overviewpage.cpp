@@ -143,11 +143,11 @@ void OverviewPage::hideEvent(QHideEvent *event)
 void OverviewPage::present(const Overview &overview)
 {
     figures_ = overview.figures;
-    matters_ = int(overview.attention.size());
+    matters_ = overview.attention.count();
     presentFigures();
     attention_->present(overview.attention);
     presentCharging(overview.charging);
-    firstSteps_->present(knocksIn(overview.attention));
+    firstSteps_->present(knocksIn(overview.attention.items));
     content_->setCurrentIndex(figures_.stations > 0 ? SiteView : Welcome);
     emit headlineChanged();
 }

@@ -36,6 +36,7 @@ FindingsView::FindingsView(QWidget *parent) : QWidget(parent)
     sentence_->wrapping();
     list_ = new QVBoxLayout;
     list_->setSpacing(12);
+    more_ = new Label({}, TextSize::Caption, Role::Muted, this);
     messages_ = new QPushButton(tr("Show the messages"), this);
     setButtonKind(*messages_, ButtonKind::Plain);
     auto *layout = new QVBoxLayout(this);
@@ -43,6 +44,7 @@ FindingsView::FindingsView(QWidget *parent) : QWidget(parent)
     layout->setSpacing(12);
     layout->addWidget(sentence_);
     layout->addLayout(list_);
+    layout->addWidget(more_);
     layout->addWidget(messages_, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(messages_, &QPushButton::clicked, this, &FindingsView::messagesRequested);
@@ -63,6 +65,9 @@ void FindingsView::present(const QList<store::FindingRow> &findings)
         for (const store::FindingRow &finding : shown)
             entries_.append(entryOf(finding));
     }
+    const int beyond = int(findings.size() - shown.size());
+    more_->setText(tr("and %n more", nullptr, beyond));
+    more_->setHidden(beyond == 0);
     for (qsizetype place = 0; place < shown.size(); ++place)
         fill(entries_.at(place), shown.at(place));
 }

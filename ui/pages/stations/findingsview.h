@@ -35,6 +35,7 @@ private:
 
     Label *sentence_;
     QVBoxLayout *list_;
+    Label *more_; ///< how many are not in the list
     QPushButton *messages_;
     QList<Entry> entries_;
 };
