@@ -1490,10 +1490,6 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>offline · %1</source>
-        <translation>offline · %1</translation>
-    </message>
-    <message>
         <source>Apply %1 to %2</source>
         <comment>3 settings, 2 stations</comment>
         <translation>%1 auf %2 anwenden</translation>
@@ -1545,6 +1541,14 @@
     <message>
         <source>It was not taken back. %1</source>
         <translation>Es wurde nicht rückgängig gemacht. %1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
     </message>
 </context>
 <context>
@@ -2755,13 +2759,6 @@
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s) exported to %1 (%2).</source>
-        <translation>
-            <numerusform>%n Zeile nach %1 exportiert (%2).</numerusform>
-            <numerusform>%n Zeilen nach %1 exportiert (%2).</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
@@ -2773,6 +2770,13 @@
     <message>
         <source>The export is being cancelled.</source>
         <translation>Der Export wird abgebrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) exported to %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln Zeile nach %1 exportiert (%2).</numerusform>
+            <numerusform>%Ln Zeilen nach %1 exportiert (%2).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3676,13 @@
             <numerusform>%n-mal</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::FirmwareDeeds</name>
@@ -4464,34 +4475,6 @@
         <source>left-out-tags</source>
         <translation>ausgelassene-ladekarten</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tag(s)</source>
-        <translation>
-            <numerusform>%n Ladekarte</numerusform>
-            <numerusform>%n Ladekarten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n charging</source>
-        <translation>
-            <numerusform>%n lädt</numerusform>
-            <numerusform>%n laden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked or expired</source>
-        <translation>
-            <numerusform>%n gesperrt oder abgelaufen</numerusform>
-            <numerusform>%n gesperrt oder abgelaufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unknown card(s) shown</source>
-        <translation>
-            <numerusform>%n unbekannt</numerusform>
-            <numerusform>%n unbekannt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Search tags</source>
         <translation>Ladekarten durchsuchen</translation>
@@ -4532,13 +4515,6 @@
         <source>%1 was deleted. Its sessions stay.</source>
         <translation>%1 wurde gelöscht. Die Ladevorgänge bleiben.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tag(s) still name it as their group.</source>
-        <translation>
-            <numerusform>%n Ladekarte nennt sie noch als ihre Gruppe.</numerusform>
-            <numerusform>%n Ladekarten nennen sie noch als ihre Gruppe.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 may charge from now on. Give it a name?</source>
         <translation>%1 darf ab jetzt laden. Möchten Sie einen Namen eintragen?</translation>
@@ -4566,6 +4542,41 @@
     <message>
         <source>the new tag</source>
         <translation>neue Ladekarte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Ladekarte</numerusform>
+            <numerusform>%Ln Ladekarten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln charging</source>
+        <translation>
+            <numerusform>%Ln lädt</numerusform>
+            <numerusform>%Ln laden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blocked or expired</source>
+        <translation>
+            <numerusform>%Ln gesperrt oder abgelaufen</numerusform>
+            <numerusform>%Ln gesperrt oder abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown card(s) shown</source>
+        <translation>
+            <numerusform>%Ln unbekannt</numerusform>
+            <numerusform>%Ln unbekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s) still name it as their group.</source>
+        <translation>
+            <numerusform>%Ln Ladekarte nennt sie noch als ihre Gruppe.</numerusform>
+            <numerusform>%Ln Ladekarten nennen sie noch als ihre Gruppe.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4928,41 +4939,6 @@ SHA-256 %2</translation>
         <source>Import %1</source>
         <translation>%1 importieren</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n neu</numerusform>
-            <numerusform>%n neu</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n updated</source>
-        <translation>
-            <numerusform>%n geändert</numerusform>
-            <numerusform>%n geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unchanged</source>
-        <translation>
-            <numerusform>%n unverändert</numerusform>
-            <numerusform>%n unverändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skipped</source>
-        <translation>
-            <numerusform>%n übergangen</numerusform>
-            <numerusform>%n übergangen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) left out because of a mistake</source>
-        <translation>
-            <numerusform>%n Zeile wegen eines Fehlers ausgelassen</numerusform>
-            <numerusform>%n Zeilen wegen Fehlern ausgelassen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1. Nothing is written before you agree.</source>
         <translation>%1. Geschrieben wird erst, wenn Sie zustimmen.</translation>
@@ -4973,31 +4949,66 @@ SHA-256 %2</translation>
         <translation>Nicht verwendet: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>Make %n group(s) that do not exist</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n fehlende Gruppe anlegen</numerusform>
-            <numerusform>%n fehlende Gruppen anlegen</numerusform>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n tag(s)</source>
+        <source>%Ln updated</source>
         <translation>
-            <numerusform>%n Ladekarte importieren</numerusform>
-            <numerusform>%n Ladekarten importieren</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tag(s) imported from %1.</source>
+        <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%n Ladekarte aus %1 importiert.</numerusform>
-            <numerusform>%n Ladekarten aus %1 importiert.</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) were left out.</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n Zeile wurde ausgelassen.</numerusform>
-            <numerusform>%n Zeilen wurden ausgelassen.</numerusform>
+            <numerusform>%Ln übergangen</numerusform>
+            <numerusform>%Ln übergangen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left out because of a mistake</source>
+        <translation>
+            <numerusform>%Ln Zeile wegen eines Fehlers ausgelassen</numerusform>
+            <numerusform>%Ln Zeilen wegen Fehlern ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln group(s) that do not exist</source>
+        <translation>
+            <numerusform>%Ln fehlende Gruppe anlegen</numerusform>
+            <numerusform>%Ln fehlende Gruppen anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Ladekarte importieren</numerusform>
+            <numerusform>%Ln Ladekarten importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s) imported from %1.</source>
+        <translation>
+            <numerusform>%Ln Ladekarte aus %1 importiert.</numerusform>
+            <numerusform>%Ln Ladekarten aus %1 importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) were left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Zeilen wurden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -5822,6 +5833,10 @@ SHA-256 %2</translation>
     <message>
         <source>Who knocks cannot be read.</source>
         <translation>Wer anklopft, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Zeigen, warum</translation>
     </message>
 </context>
 <context>
@@ -6867,10 +6882,6 @@ SHA-256 %2</translation>
         <translation>Aus dem Standort nehmen</translation>
     </message>
     <message>
-        <source>Its limits are taken back when it is online.</source>
-        <translation>Ihre Grenzen werden zurückgenommen, sobald sie online ist.</translation>
-    </message>
-    <message>
         <source>Voltage</source>
         <translation>Spannung</translation>
     </message>
@@ -6881,6 +6892,10 @@ SHA-256 %2</translation>
     <message>
         <source>Of a phase. It counts for stations that know limits in W only, and for meters that tell W only.</source>
         <translation>Einer Phase. Sie zählt bei Stationen, die Grenzen nur in W kennen, und bei Zählern, die nur W melden.</translation>
+    </message>
+    <message>
+        <source>Its limits are taken back when it is online. From now on its fuse counts without it: make sure that it does not hang there any more.</source>
+        <translation>Ihre Grenzen werden zurückgenommen, sobald sie online ist. Von da an zählt ihre Sicherung ohne sie: Vergewissern Sie sich, dass sie nicht mehr daran hängt.</translation>
     </message>
 </context>
 <context>
@@ -7085,13 +7100,6 @@ SHA-256 %2</translation>
 </context>
 <context>
     <name>ui::MessagesPage</name>
-    <message numerus="yes">
-        <source>%n message(s) shown</source>
-        <translation>
-            <numerusform>Eine Nachricht gezeigt</numerusform>
-            <numerusform>%n Nachrichten gezeigt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, paused</source>
         <translation>%1, angehalten</translation>
@@ -7127,6 +7135,13 @@ SHA-256 %2</translation>
     <message>
         <source>messages</source>
         <translation>nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) shown</source>
+        <translation>
+            <numerusform>Eine Nachricht gezeigt</numerusform>
+            <numerusform>%Ln Nachrichten gezeigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8383,6 +8398,14 @@ SHA-256 %2</translation>
         <source>The station is in a site: for the whole station, stack level %2 and above are for load balancing, and this profile has %1. Choose a lower one, or take the station out of its site.</source>
         <translation>Die Station gehört zu einem Standort: Für die ganze Station sind Stufe %2 und höhere der Lastverteilung vorbehalten, und dieses Profil hat Stufe %1. Wählen Sie eine niedrigere, oder nehmen Sie die Station aus dem Standort.</translation>
     </message>
+    <message>
+        <source>Watt and ampere are converted by %1 × %2, as entered for the station on the page Load balancing.</source>
+        <translation>Watt und Ampere werden mit %1 × %2 umgerechnet, wie auf der Seite Lastverteilung für die Station eingetragen.</translation>
+    </message>
+    <message>
+        <source>Watt and ampere are converted by %1 × %2. What the station has can be entered on the page Load balancing.</source>
+        <translation>Watt und Ampere werden mit %1 × %2 umgerechnet. Was die Station hat, lässt sich auf der Seite Lastverteilung eintragen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProfilesPage</name>
@@ -8481,7 +8504,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>the new profile</source>
-        <translation>dem neuen Profil</translation>
+        <translation>neues Profil</translation>
     </message>
     <message>
         <source>Clear all profiles</source>
@@ -9349,6 +9372,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Nothing drawn yet</source>
+        <translation>Noch nichts gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -11108,16 +11135,16 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>Nichts wurde geändert. %1</translation>
     </message>
     <message>
-        <source>Search sites, fuses and stations</source>
-        <translation>Standorte, Sicherungen und Stationen durchsuchen</translation>
-    </message>
-    <message>
         <source>Nothing matches</source>
         <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Search for fewer letters.</source>
         <translation>Suchen Sie nach weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Search sites</source>
+        <translation>Standorte durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -11473,6 +11500,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>A password has 16 to 20 characters; the specification says so.</source>
         <translation>Ein Passwort hat 16 bis 20 Zeichen; so sagt es die Spezifikation.</translation>
     </message>
+    <message>
+        <source>A station with a colon in its name cannot come in with a password: what follows the colon would be taken for it (RFC 7617). Give it another name.</source>
+        <translation>Eine Station mit einem Doppelpunkt im Namen kommt mit keinem Passwort herein: Was auf den Doppelpunkt folgt, würde dafür gehalten (RFC 7617). Geben Sie ihr einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::StationRemoval</name>
@@ -11790,7 +11821,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keins</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>stays as it is</source>
@@ -13186,6 +13217,18 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>OpenSSL does not take them (%1). Get a certificate for an RSA key of 2048 bits or an elliptic-curve key of 256.</source>
         <translation>OpenSSL nimmt sie nicht an (%1). Besorgen Sie ein Zertifikat für einen RSA-Schlüssel mit 2048 Bit oder einen auf einer elliptischen Kurve mit 256.</translation>
     </message>
+    <message>
+        <source>The station could not fetch the file over HTTPS. Check whether it reaches the file server at the address in its command, and whether it has the root of the authority that signed the server&apos;s certificate. Without a certificate in the settings files go over HTTP.</source>
+        <translation>Die Station konnte die Datei nicht über HTTPS holen. Prüfen Sie, ob sie den Dateiserver unter der Adresse in ihrem Befehl erreicht und ob sie die Wurzel der Stelle hat, die das Zertifikat des Servers ausgestellt hat. Ohne Zertifikat in den Einstellungen gehen Dateien über HTTP.</translation>
+    </message>
+    <message>
+        <source>The station could not bring the file over HTTPS. Check whether it reaches the file server, and whether it has the root of the authority that signed the server&apos;s certificate. Without a certificate in the settings files go over HTTP.</source>
+        <translation>Die Station konnte die Datei nicht über HTTPS bringen. Prüfen Sie, ob sie den Dateiserver erreicht und ob sie die Wurzel der Stelle hat, die das Zertifikat des Servers ausgestellt hat. Ohne Zertifikat in den Einstellungen gehen Dateien über HTTP.</translation>
+    </message>
+    <message>
+        <source>%1 could not be booked: the database refused it. The program&apos;s own log says why; the message is kept here.</source>
+        <translation>%1 konnte nicht gebucht werden: Die Datenbank hat es abgelehnt. Warum, steht im Protokoll des Programms; die Nachricht ist hier aufgehoben.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TagChoice</name>
@@ -13474,16 +13517,16 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tag(s) were changed until then.</source>
-        <translation>
-            <numerusform>%n Karte wurde bis dahin geändert.</numerusform>
-            <numerusform>%n Karten wurden bis dahin geändert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s) were changed until then.</source>
+        <translation>
+            <numerusform>%Ln Karte wurde bis dahin geändert.</numerusform>
+            <numerusform>%Ln Karten wurden bis dahin geändert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13620,13 +13663,6 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>Transactions</source>
         <translation>Ladevorgänge</translation>
     </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n Ladevorgang</numerusform>
-            <numerusform>%n Ladevorgänge</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Search sessions</source>
         <translation>Ladevorgänge durchsuchen</translation>
@@ -13638,10 +13674,6 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>Choose another station, tag, state or time, or search for fewer letters.</source>
         <translation>Wählen Sie eine andere Station oder Karte, einen anderen Zustand oder Zeitraum, oder suchen Sie nach weniger Buchstaben.</translation>
-    </message>
-    <message>
-        <source>Take back the choices</source>
-        <translation>Auswahl zurücknehmen</translation>
     </message>
     <message>
         <source>No session yet</source>
@@ -13668,11 +13700,22 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <translation>%1 ohne die noch offenen</translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) open</source>
+        <source>%Ln session(s)</source>
         <translation>
-            <numerusform>%n Ladevorgang offen</numerusform>
-            <numerusform>%n Ladevorgänge offen</numerusform>
+            <numerusform>%Ln Ladevorgang</numerusform>
+            <numerusform>%Ln Ladevorgänge</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) open</source>
+        <translation>
+            <numerusform>%Ln Ladevorgang offen</numerusform>
+            <numerusform>%Ln Ladevorgänge offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>

@@ -280,10 +280,10 @@
 <context>
     <name>ui::CsvExport</name>
     <message numerus="yes">
-        <source>%n line(s) exported to %1 (%2).</source>
+        <source>%Ln line(s) exported to %1 (%2).</source>
         <translation>
-            <numerusform>%n line exported to %1 (%2).</numerusform>
-            <numerusform>%n lines exported to %1 (%2).</numerusform>
+            <numerusform>%Ln line exported to %1 (%2).</numerusform>
+            <numerusform>%Ln lines exported to %1 (%2).</numerusform>
         </translation>
     </message>
 </context>
@@ -314,6 +314,13 @@
         <translation>
             <numerusform>once</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -371,104 +378,104 @@
 <context>
     <name>ui::IdTagsPage</name>
     <message numerus="yes">
-        <source>%n tag(s)</source>
+        <source>%Ln tag(s)</source>
         <translation>
-            <numerusform>%n tag</numerusform>
-            <numerusform>%n tags</numerusform>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n charging</source>
+        <source>%Ln charging</source>
         <translation>
-            <numerusform>%n charging</numerusform>
-            <numerusform>%n charging</numerusform>
+            <numerusform>%Ln charging</numerusform>
+            <numerusform>%Ln charging</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n blocked or expired</source>
+        <source>%Ln blocked or expired</source>
         <translation>
-            <numerusform>%n blocked or expired</numerusform>
-            <numerusform>%n blocked or expired</numerusform>
+            <numerusform>%Ln blocked or expired</numerusform>
+            <numerusform>%Ln blocked or expired</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unknown card(s) shown</source>
+        <source>%Ln unknown card(s) shown</source>
         <translation>
-            <numerusform>%n unknown card shown</numerusform>
-            <numerusform>%n unknown cards shown</numerusform>
+            <numerusform>%Ln unknown card shown</numerusform>
+            <numerusform>%Ln unknown cards shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tag(s) still name it as their group.</source>
+        <source>%Ln tag(s) still name it as their group.</source>
         <translation>
-            <numerusform>%n tag still names it as its group.</numerusform>
-            <numerusform>%n tags still name it as their group.</numerusform>
+            <numerusform>%Ln tag still names it as its group.</numerusform>
+            <numerusform>%Ln tags still name it as their group.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ImportView</name>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
-            <numerusform>%n updated</numerusform>
-            <numerusform>%n updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unchanged</source>
+        <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%n unchanged</numerusform>
-            <numerusform>%n unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n skipped</numerusform>
-            <numerusform>%n skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) left out because of a mistake</source>
+        <source>%Ln line(s) left out because of a mistake</source>
         <translation>
-            <numerusform>%n line left out because of a mistake</numerusform>
-            <numerusform>%n lines left out because of a mistake</numerusform>
+            <numerusform>%Ln line left out because of a mistake</numerusform>
+            <numerusform>%Ln lines left out because of a mistake</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Make %n group(s) that do not exist</source>
+        <source>Make %Ln group(s) that do not exist</source>
         <translation>
-            <numerusform>Make %n group that does not exist</numerusform>
-            <numerusform>Make %n groups that do not exist</numerusform>
+            <numerusform>Make %Ln group that does not exist</numerusform>
+            <numerusform>Make %Ln groups that do not exist</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n tag(s)</source>
+        <source>Import %Ln tag(s)</source>
         <translation>
-            <numerusform>Import %n tag</numerusform>
-            <numerusform>Import %n tags</numerusform>
+            <numerusform>Import %Ln tag</numerusform>
+            <numerusform>Import %Ln tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tag(s) imported from %1.</source>
+        <source>%Ln tag(s) imported from %1.</source>
         <translation>
-            <numerusform>%n tag imported from %1.</numerusform>
-            <numerusform>%n tags imported from %1.</numerusform>
+            <numerusform>%Ln tag imported from %1.</numerusform>
+            <numerusform>%Ln tags imported from %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) were left out.</source>
+        <source>%Ln line(s) were left out.</source>
         <translation>
-            <numerusform>%n line was left out.</numerusform>
-            <numerusform>%n lines were left out.</numerusform>
+            <numerusform>%Ln line was left out.</numerusform>
+            <numerusform>%Ln lines were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -553,10 +560,10 @@
 <context>
     <name>ui::MessagesPage</name>
     <message numerus="yes">
-        <source>%n message(s) shown</source>
+        <source>%Ln message(s) shown</source>
         <translation>
             <numerusform>One message shown</numerusform>
-            <numerusform>%n messages shown</numerusform>
+            <numerusform>%Ln messages shown</numerusform>
         </translation>
     </message>
 </context>
@@ -910,27 +917,27 @@
 <context>
     <name>ui::TagJournal</name>
     <message numerus="yes">
-        <source>%n tag(s) were changed until then.</source>
+        <source>%Ln tag(s) were changed until then.</source>
         <translation>
-            <numerusform>%n tag were changed until then.</numerusform>
-            <numerusform>%n tags were changed until then.</numerusform>
+            <numerusform>%Ln tag was changed until then.</numerusform>
+            <numerusform>%Ln tags were changed until then.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::TransactionsPage</name>
     <message numerus="yes">
-        <source>%n session(s)</source>
+        <source>%Ln session(s)</source>
         <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) open</source>
+        <source>%Ln session(s) open</source>
         <translation>
-            <numerusform>%n session open</numerusform>
-            <numerusform>%n sessions open</numerusform>
+            <numerusform>%Ln session open</numerusform>
+            <numerusform>%Ln sessions open</numerusform>
         </translation>
     </message>
 </context>
