@@ -199,7 +199,7 @@ void Report::placePeriods(const CompositePicture &picture)
     // The reason names the profile.
     const QStringList &titles = words_.periodColumns;
     const Table table{{titles.value(0), titles.value(1), titles.value(2), titles.value(3), titles.value(5)},
-                      {108, 108, 58, 42},
+                      {132, 132, 58, 42},
                       {false, false, true, true}};
     placeHeader(table);
     for (const PeriodRow &row : picture.periods) {
