@@ -61,7 +61,7 @@ Timestamp evenMonday(const WeekFrame &week)
 {
     constexpr int enough = 20; // weeks; clocks are changed twice a year
     for (int back = 1; back < enough; ++back) {
-        const WeekFrame before(week.monday().addDays(-7 * back), week.zone());
+        const WeekFrame before(week.monday().addDays(qint64{-7} * back), week.zone());
         const bool isWhole = before.stretches().size() == 1 && before.stretches().first().minute == 0;
         if (isWhole && before.end() - before.begin() == minutes(minutesPerWeek))
             return before.begin();

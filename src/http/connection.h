@@ -12,8 +12,8 @@ namespace http {
 
 // What one connection may cost.
 struct ConnectionLimits {
-    size_t headBytes = 32 * 1024; // request line and headers together
-    size_t bodyBytes = 8 * 1024 * 1024; // read and thrown away at most, so that the answer (413) is seen
+    size_t headBytes = size_t{32} * 1024; // request line and headers together
+    size_t bodyBytes = size_t{8} * 1024 * 1024; // read and thrown away at most, so that the answer (413) is seen
     std::chrono::milliseconds request = std::chrono::seconds(15); // from a request's first byte to its last
     // Not zero: a body may take as long as it likes, but never so long for nothing.
     std::chrono::milliseconds bodySilence{0};

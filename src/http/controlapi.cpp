@@ -20,9 +20,9 @@ constexpr size_t threadsForShortRequests = 96;
 // Everything of one API. The hub is published to by the writer's thread and by the feed's.
 class ControlApi::Server {
 public:
-    explicit Server(Parameters parameters)
-        : feed_(parameters.changeFeed), port_(parameters.port),
-          context_(parameters.location, *parameters.writer), dispatcher_(context_, parameters.tokens),
+    explicit Server(const Parameters &parameters)
+        : feed_(parameters.changeFeed), port_(parameters.port), context_(parameters.location, *parameters.writer),
+          dispatcher_(context_, parameters.tokens),
           listener_(parameters.connections,
                     size_t(parameters.waits) + size_t(parameters.streams) + threadsForShortRequests)
     {
@@ -84,7 +84,7 @@ private:
     QMetaObject::Connection others_;
 };
 
-ControlApi::ControlApi(Parameters parameters) : server_(std::make_unique<Server>(std::move(parameters))) {}
+ControlApi::ControlApi(const Parameters &parameters) : server_(std::make_unique<Server>(parameters)) {}
 
 ControlApi::~ControlApi() = default;
 

@@ -43,7 +43,7 @@ public:
         ConnectionLimits connections{};
     };
 
-    explicit ControlApi(Parameters parameters);
+    explicit ControlApi(const Parameters &parameters);
     ~ControlApi(); // stops
 
     // The port. The error says what to change. Blocks until the database is open and the port is taken.

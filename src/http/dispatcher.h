@@ -15,7 +15,7 @@ namespace http {
 // reply.
 class Dispatcher {
 public:
-    static constexpr size_t maximumBody = 1024 * 1024;
+    static constexpr size_t maximumBody = size_t{1024} * 1024;
     static constexpr size_t maximumPath = 1024;
 
     Dispatcher(Context &context, config::ApiTokens tokens);

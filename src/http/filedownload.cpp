@@ -13,7 +13,7 @@ namespace http {
 
 namespace {
 
-constexpr qint64 pieceBytes = 64 * 1024;
+constexpr qint64 pieceBytes = qint64{64} * 1024;
 constexpr auto progressEvery = std::chrono::seconds(2);
 
 std::optional<qint64> numberOf(std::string_view text)

@@ -26,7 +26,7 @@ using store::LinkDirection;
 namespace {
 
 constexpr QLatin1StringView attentionKind = "filesRefused"_L1;
-constexpr qint64 formOverhead = 1024 * 1024;
+constexpr qint64 formOverhead = qint64{1024} * 1024;
 constexpr std::array<std::string_view, 4> methods{"GET", "HEAD", "PUT", "POST"};
 
 // "/files/TOKEN/NAME"

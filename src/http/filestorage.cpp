@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 mebi = 1024 * 1024;
+constexpr qint64 mebi = qint64{1024} * 1024;
 constexpr qint64 checkEvery = 4 * mebi;
 // A file that is just being written has a name of its own until it is whole. Over a slow line minutes pass between two writes.
 constexpr auto strayAge = std::chrono::minutes(30);

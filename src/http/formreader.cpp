@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr size_t longestHead = 16 * 1024; // of a part
+constexpr size_t longestHead = size_t{16} * 1024; // of a part
 constexpr std::string_view lineEnd = "\r\n";
 constexpr std::string_view headEnd = "\r\n\r\n";
 

@@ -10,7 +10,7 @@ using socketcalls::Wait;
 
 namespace {
 
-constexpr size_t mostAtATime = 16 * 1024; // what a record of TLS holds: more would only be encrypted in advance
+constexpr size_t mostAtATime = size_t{16} * 1024; // what a record of TLS holds: more would only be encrypted in advance
 
 } // namespace
 

@@ -94,7 +94,9 @@ QString Chart::gridText(double value) const
 void Chart::drawGrid(QPainter &painter) const
 {
     const double labels = area_.left() - box_.left() - 10;
-    for (double value = 0; value < highest_ + step_ / 2; value += step_) {
+    const int lines = int(std::lround(highest_ / step_));
+    for (int line = 0; line <= lines; ++line) {
+        const double value = line * step_;
         const double y = heightOf(value);
         painter.setPen(QPen(theme_.grid, 1));
         painter.drawLine(QPointF(area_.left(), y), QPointF(area_.right(), y));

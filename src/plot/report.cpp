@@ -44,8 +44,8 @@ QFont cellFont()
 
 } // namespace
 
-Report::Report(const QList<CompositePicture> &pictures, Theme theme, Words words)
-    : theme_(std::move(theme)), words_(std::move(words))
+Report::Report(const QList<CompositePicture> &pictures, const Theme &theme, Words words)
+    : theme_(theme), words_(std::move(words))
 {
     for (const CompositePicture &picture : pictures)
         addPicture(picture);

@@ -15,7 +15,7 @@ public:
     static constexpr double pageHeight = 793.7;
 
     /// The pictures outlive it.
-    Report(const QList<CompositePicture> &pictures, Theme theme, Words words);
+    Report(const QList<CompositePicture> &pictures, const Theme &theme, Words words);
 
     [[nodiscard]] int pageCount() const { return int(pages_.size()); }
     void drawPage(QPainter &painter, int page) const;

@@ -101,7 +101,7 @@ std::optional<SiteRefusal> phasesProblem(const SiteMember &member, const QString
     const bool areKnown = std::ranges::all_of(phases, [](const QString &phase) {
         return std::ranges::find(phaseNames, phase) != std::end(phaseNames);
     });
-    const bool areLegal = areKnown && phases.size() >= 1 && phases.removeDuplicates() == 0;
+    const bool areLegal = areKnown && !phases.isEmpty() && phases.removeDuplicates() == 0;
     return siteProblem(!areLegal, path + "/phases"_L1,
                        u"The phases are one to three of L1, L2 and L3, each once: those of the fuse to which the first, "
                        "second and third phase of the station are wired."_s);

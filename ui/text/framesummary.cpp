@@ -117,7 +117,7 @@ QString frameSummary(const store::FrameRow &frame)
         return errorSummary(frame.payload);
     const ocpp::MessageInfo *message = ocpp::messageInfo(frame.action);
     if (frame.type == 0 || !message)
-        return QString::fromUtf8(frame.payload).simplified().left(2 * longestPart);
+        return QString::fromUtf8(frame.payload).simplified().left(qsizetype{2} * longestPart);
     const auto fields = frame.type == 2 ? message->request : message->response;
     const QJsonObject payload = ocpp::masked(fields, QJsonDocument::fromJson(frame.payload).object());
     const QJsonArray moments = payload.value("meterValue"_L1).toArray();

@@ -67,10 +67,10 @@ private:
     void close(QChar c)
     {
         depth_ = std::max(0, depth_ - 1);
-        out_ += u'\n' + QString(2 * depth_, u' ') + c;
+        out_ += u'\n' + QString(qsizetype{2} * depth_, u' ') + c;
     }
 
-    void breakLine(QChar after, int depth) { out_ += after + (u'\n' + QString(2 * depth, u' ')); }
+    void breakLine(QChar after, int depth) { out_ += after + (u'\n' + QString(qsizetype{2} * depth, u' ')); }
 
     const QString &text_;
     QString out_;

@@ -31,7 +31,7 @@ void QrCode::present(const QString &text, const QString &accessibleName)
         bytes.isEmpty() ? nullptr : QRcode_encodeString8bit(bytes.constData(), 0, QR_ECLEVEL_M), &QRcode_free);
     if (code) {
         extent_ = code->width;
-        modules_.resize(extent_ * extent_);
+        modules_.resize(qsizetype{extent_} * extent_);
         for (int i = 0; i < extent_ * extent_; ++i)
             modules_.setBit(i, code->data[i] & 1); // the lowest bit says dark, the others why
     }

@@ -135,7 +135,7 @@ void EngineHost::findNodeId()
 /// Without it stations can still charge: only a port that a person asked for is worth not starting at all.
 tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
 {
-    constexpr qint64 mebi = 1024 * 1024;
+    constexpr qint64 mebi = qint64{1024} * 1024;
     http::StorageLimits limits;
     limits.fileBytes = settings_.maxFileMebibytes * mebi;
     limits.quotaBytes = settings_.fileQuotaMebibytes * mebi;
@@ -266,7 +266,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startApi()
     parameters.node = node_;
     parameters.port = options_.apiPort;
     parameters.version = QCoreApplication::applicationVersion();
-    api_ = std::make_unique<http::ControlApi>(std::move(parameters));
+    api_ = std::make_unique<http::ControlApi>(parameters);
     const auto port = api_->start();
     if (!port)
         return tl::unexpected(Failure{Kind::Api, port.error()});

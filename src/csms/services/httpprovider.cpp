@@ -19,8 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace csms {
 namespace {
 
-constexpr qsizetype mostOcspBytes = 64 * 1024;
-constexpr qsizetype mostCertificateBytes = 256 * 1024;
+constexpr qsizetype mostOcspBytes = qsizetype{64} * 1024;
+constexpr qsizetype mostCertificateBytes = qsizetype{256} * 1024;
 constexpr int mostOpen = 128; // questions to responders; each needs a connection
 constexpr qsizetype longestKept = 4125; // what a station could take: 5500 in base64
 constexpr qsizetype mostKept = 2000; // answers of responders: 8 MB
@@ -156,7 +156,7 @@ void HttpProvider::exchangeWithForeigner(Exchange what, const std::function<void
     what.isForeign = true;
     QHostInfo::lookupHost(what.url.host(), this, [this, what, then](const QHostInfo &found) mutable {
         QList<QHostAddress> addresses = found.addresses();
-        std::ranges::stable_partition(addresses, [](const QHostAddress &address) {
+        std::stable_partition(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
             return address.protocol() == QHostAddress::IPv4Protocol;
         });
         const auto allowed = std::ranges::find_if(addresses, [this](const QHostAddress &address) {

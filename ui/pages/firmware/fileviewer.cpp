@@ -21,7 +21,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 longestLine = 64 * 1024; // bytes; a longer one is cut
+constexpr qint64 longestLine = qint64{64} * 1024; // bytes; a longer one is cut
 
 /// What begins like this is no text.
 struct Magic {

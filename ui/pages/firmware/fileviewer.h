@@ -14,7 +14,7 @@ class Label;
 class FileViewer : public QWidget {
     Q_OBJECT
 public:
-    static constexpr qint64 pieceBytes = 256 * 1024;
+    static constexpr qint64 pieceBytes = qint64{256} * 1024;
 
     explicit FileViewer(QWidget *parent = nullptr);
 

@@ -22,7 +22,7 @@ using store::Firmware;
 
 namespace {
 
-constexpr qint64 pieceBytes = 1024 * 1024;
+constexpr qint64 pieceBytes = qint64{1024} * 1024;
 
 /// Why it could not be saved; empty: it is.
 QString copyFile(const QString &from, const QString &to)

@@ -27,7 +27,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 stepBytes = 4 * 1024 * 1024;
+constexpr qint64 stepBytes = qint64{4} * 1024 * 1024;
 /// The database needs room, too.
 constexpr qint64 reserveBytes = 512LL * 1024 * 1024;
 

@@ -146,7 +146,7 @@ QHBoxLayout *CompositeView::buildFoot()
         for (const ExportFormat &format : exportFormats()) {
             QAction *const action = menu->addAction(format.title());
             action->setToolTip(u"%1 %2"_s.arg(title, format.title()));
-            connect(action, &QAction::triggered, this, [this, name = format.name, isOfAll] {
+            connect(action, &QAction::triggered, this, [this, name = format.name, isOfAll = isOfAll] {
                 export_->start({station_, connector_, isOfAll, wish(), QString(name)});
             });
         }

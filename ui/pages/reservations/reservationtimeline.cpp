@@ -94,6 +94,7 @@ void ReservationTimeline::select(qint64 key)
 void ReservationTimeline::doItemsLayout()
 {
     layOut();
+    // Not the list's: rows would lie below each other. NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::doItemsLayout();
 }
 
@@ -252,6 +253,7 @@ void ReservationTimeline::updateGeometries()
     verticalScrollBar()->setPageStep(height);
     verticalScrollBar()->setSingleStep(trackHeight);
     updateGeometry(); // lanes come and go
+    // Not the list's: it would set the bars again. NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::updateGeometries();
 }
 

@@ -122,8 +122,9 @@ void DayRuler::drawAxis(QPainter &painter, int day) const
     const QRectF lane = canvas_.laneRect(day);
     double last = lane.bottom() + 8;
     const bool isAlone = canvas_.isOneDay(); // else there is room for one: what is allowed when all is
-    const double first = isAlone ? 0 : canvas_.document().fullLimit(canvas_.document().unit());
-    for (double limit = first; limit <= canvas_.axisTop(); limit += isAlone ? canvas_.axisStep() : limit) {
+    const double step = isAlone ? canvas_.axisStep() : canvas_.document().fullLimit(canvas_.document().unit());
+    for (int mark = isAlone ? 0 : 1; mark * step <= canvas_.axisTop(); ++mark) {
+        const double limit = mark * step;
         const double y = canvas_.yOf(day, limit);
         const bool isFree = last - y >= 15 && y - 6 > lane.top();
         if (!isFree)

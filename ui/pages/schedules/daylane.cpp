@@ -122,7 +122,8 @@ void DayLane::drawHours(QPainter &painter) const
         }
     }
     if (canvas_.isOneDay()) {
-        for (double limit = canvas_.axisStep(); limit < canvas_.axisTop(); limit += canvas_.axisStep()) {
+        for (int line = 1; line * canvas_.axisStep() < canvas_.axisTop(); ++line) {
+            const double limit = line * canvas_.axisStep();
             const double y = std::floor(canvas_.yOf(day_, limit)) + 0.5;
             painter.setPen(QPen(faded(Palette::current().color(Role::Hairline), 0.55), 1));
             painter.drawLine(QPointF(0, y), QPointF(rect_.right(), y));

@@ -51,7 +51,7 @@ constexpr auto keepPause = 1s; ///< after the last change
 constexpr int usualGrid = 15; // min
 constexpr int panelWidth = 272; // px
 constexpr int belowHeight = 172; // px
-constexpr qint64 largestFile = 4 * 1024 * 1024;
+constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
 
 QPushButton *quietButton(const QString &iconName, const QString &name, QWidget *parent)
 {

@@ -81,7 +81,7 @@ bool WeekCanvas::moveCursor(const QKeyEvent &event)
     const int day = cursorDay();
     const Layer *layer = document_.selected();
     const bool hasSteps = jumps && layer && layer->plan;
-    int to = at;
+    int to = 0;
     switch (event.key()) {
     case Qt::Key_Left:
         to = hasSteps ? layer->plan->stepAt(at - 1).span.from : at - grid_;
