@@ -74,13 +74,14 @@ constexpr QueryParameter compositeQuery[] = {
     {"chargingRateUnit"_L1, "As the station likes if missing"_L1, Kind::Text, compositeUnits},
     {"source"_L1, "computed, if missing; station: it is asked now; kept: what it said last"_L1, Kind::Text,
      compositeSources},
-    {"format"_L1, "json if missing; csv is a table; the others are files to hand over"_L1, Kind::Text, compositeFormats},
+    {"format"_L1, "json if missing; csv is a table; the others are files to hand over"_L1, Kind::Text,
+     compositeFormats},
     {"size"_L1, "Of a picture as svg or png, in px, as in 1120x480; a png has twice as many"_L1},
     {"from"_L1, "Computed: from this time on; now if missing"_L1, Kind::Time},
     {"profiles"_L1, "Computed: of those that it is to have, if missing, or of those it has accepted"_L1, Kind::Text,
      compositeProfiles},
-    {"voltage"_L1, "Computed: of a phase, in volts; 230 if missing"_L1, Kind::Integer},
-    {"phases"_L1, "Computed: of its connectors; 3 if missing"_L1, Kind::Integer},
+    {"voltage"_L1, "Computed: of a phase, in volts; of its place in a site, or 230, if missing"_L1, Kind::Integer},
+    {"phases"_L1, "Computed: of its connectors; of its place in a site, or 3, if missing"_L1, Kind::Integer},
     {"wait"_L1, "For the station's answer, in seconds; 30 if missing"_L1, Kind::Integer},
 };
 

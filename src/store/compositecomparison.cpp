@@ -39,13 +39,14 @@ std::optional<double> loadOf(const Reading &reading, ocpp::ChargingRateUnitType 
 QList<MeasuredLoad> measuredLoads(Database &db, const QString &station, const CompositeWish &wish,
                                   const charging::Composite &composite)
 {
+    const charging::Wiring wiring = wiringOf(db, station, wish);
     const auto rows = MeterValues(db).list({.station = station,
                                             .connector = wish.connector,
                                             .from = composite.from,
                                             .to = composite.from + std::chrono::seconds(composite.duration)});
     QList<MeasuredLoad> loads;
     for (const MeterValue &row : rows) {
-        if (const auto load = loadOf(figuresOf(row), composite.unit, wish.wiring))
+        if (const auto load = loadOf(figuresOf(row), composite.unit, wiring))
             loads.append({row.time, *load});
     }
     return loads;

@@ -105,21 +105,26 @@ std::optional<charging::Wiring> siteWiring(Database &db, const QString &station)
                   : std::nullopt;
 }
 
+charging::Wiring wiringOf(Database &db, const QString &station, const CompositeWish &wish)
+{
+    const charging::Wiring placed = siteWiring(db, station).value_or(charging::Wiring());
+    return {wish.voltage.value_or(placed.voltage), wish.phases.value_or(placed.phases)};
+}
+
 int knownConnectors(Database &db, const QString &station)
 {
     return std::max(connectorsWith(db, station, countedProfiles(db, station, false)), 1);
 }
 
-StationComposites::StationComposites(Database &db, const QString &station, const charging::Wiring &wiring,
-                                     bool isInstalledOnly)
+StationComposites::StationComposites(Database &db, const QString &station, const CompositeWish &wish)
     : at_(now()), unit_(compositeUnit(db, station))
 {
-    const QList<CountedProfile> counted = countedProfiles(db, station, isInstalledOnly);
+    const QList<CountedProfile> counted = countedProfiles(db, station, wish.isInstalledOnly);
     connectors_ = std::max(connectorsWith(db, station, counted), 1);
     if (connectors_ > mostCompositeConnectors)
         return;
     issuedAt_ = issuedFrom(counted);
-    context_ = compositeContext(db, station, wiring, connectors_);
+    context_ = compositeContext(db, station, wiringOf(db, station, wish), connectors_);
 }
 
 std::optional<StationComposite> StationComposites::of(const CompositeWish &wish) const
@@ -135,7 +140,7 @@ std::optional<StationComposite> StationComposites::of(const CompositeWish &wish)
 
 std::optional<StationComposite> compositeOf(Database &db, const QString &station, const CompositeWish &wish)
 {
-    return StationComposites(db, station, wish.wiring, wish.isInstalledOnly).of(wish);
+    return StationComposites(db, station, wish).of(wish);
 }
 
 } // namespace store

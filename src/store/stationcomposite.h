@@ -14,7 +14,8 @@ struct CompositeWish {
     std::optional<ocpp::Timestamp> from{}; ///< nothing: now
     int duration = 86400; ///< s
     std::optional<ocpp::ChargingRateUnitType> unit{}; ///< nothing: one that the station takes
-    charging::Wiring wiring{};
+    std::optional<double> voltage{}; ///< V of a phase, above 0; nothing: of its place in a site, else 230
+    std::optional<int> phases{}; ///< 1 to 3; nothing: of its place in a site, else 3
     bool isInstalledOnly = false; ///< what it has accepted, instead of what it is to have
 };
 
@@ -33,13 +34,17 @@ inline constexpr qint64 mostCompositeLooks = 100'000;
 /// How it is wired by its place in a site; nothing: it has none.
 std::optional<charging::Wiring> siteWiring(Database &db, const QString &station);
 
+/// What a wish is computed with.
+charging::Wiring wiringOf(Database &db, const QString &station, const CompositeWish &wish);
+
 /// How many connectors a station has as far as is known, at least one.
 int knownConnectors(Database &db, const QString &station);
 
 /// A station's profiles and transactions, read once for the composites of all its connectors.
 class StationComposites {
 public:
-    StationComposites(Database &db, const QString &station, const charging::Wiring &wiring, bool isInstalledOnly);
+    /// Of the wish only its wiring and isInstalledOnly.
+    StationComposites(Database &db, const QString &station, const CompositeWish &wish);
 
     /// See compositeOf(); the wish's wiring and isInstalledOnly are those that were read with.
     std::optional<StationComposite> of(const CompositeWish &wish) const;

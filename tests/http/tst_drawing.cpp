@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Composite schedules as files to hand over, drawn by the real stationmasterctl.
 #include "http/apifixture.h"
+#include "store/chargingprofiles.h"
 #include "store/compositeschedules.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <atomic>
@@ -36,6 +38,7 @@ private slots:
     void formats_data();
     void formats();
     void kept();
+    void keptBesideWhatTheWiresMean();
     void allConnectors();
     void readersMayAsk();
     void programIsMissing();
@@ -123,6 +126,37 @@ void tst_Drawing::kept()
     // Beside what is computed of the profiles that the station has; it has none.
     for (const char *text : {">13 A<", ">reported<", ">computed<", "The station allows less"})
         QVERIFY2(reply.body.contains(text), text);
+}
+
+/// 16 A are 1920 W at one phase of 120 V: as in the window nothing differs.
+void tst_Drawing::keptBesideWhatTheWiresMean()
+{
+    const QString program = script("exec cat"); // what is to be drawn
+    ApiFixture fixture([&](auto &parameters) { drawWith(parameters, program); });
+    fixture.addStation(u"CP"_s);
+    QCOMPARE(fixture
+                 .put("/sites/Yard", R"({"fuses":[{"name":"Main","amps":63}],
+                      "members":[{"station":"CP","fuse":"Main","phases":["L1"],"voltage":120}]})")
+                 .status,
+             201);
+    QVERIFY(fixture.write([](store::Database &db) {
+        const QByteArray accepted =
+            R"({"chargingProfileId":7,"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile",
+                "chargingProfileKind":"Absolute","chargingSchedule":{"startSchedule":"2026-01-01T00:00:00Z",
+                "chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}})";
+        store::ChargingProfiles(db).setAccepted(u"CP"_s, 1, QJsonDocument::fromJson(accepted).object(), {}, moment(0));
+        store::CompositeSchedules(db).report(
+            {u"CP"_s, 1, u"W"_s, moment(0), moment(0), 3600,
+             R"({"chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,"limit":1920}]})"});
+    }));
+    const auto reply = fixture.get("/stations/CP/composite-schedule?connectorId=1&source=kept&format=svg");
+    QVERIFY2(reply.status == 200, reply.body.constData());
+    const QJsonObject picture = reply.json()["pictures"_L1][0].toObject();
+    const QJsonArray lines = picture["lines"_L1].toArray();
+    QCOMPARE(lines.size(), 2);
+    for (const QJsonValue &line : lines)
+        QCOMPARE(line["points"_L1][0][1].toDouble(), 1920.0);
+    QVERIFY(picture["differences"_L1].isArray() && picture["differences"_L1].toArray().isEmpty());
 }
 
 void tst_Drawing::allConnectors()

@@ -61,6 +61,7 @@ private slots:
     void compositeWithTheTransaction();
     void compositeAsATable();
     void compositeOfAllConnectors();
+    void compositeAsTheStationIsWired();
     void compositeOfTooMuch();
     void compositeRefusals_data();
     void compositeRefusals();
@@ -400,6 +401,22 @@ void tst_Profiles::compositeOfAllConnectors()
     const auto inAmperes =
         fixture_.get("/stations/CP/composite-schedule?connectorId=all&source=kept&chargingRateUnit=A").items();
     QCOMPARE(inAmperes[0]["chargingSchedule"_L1]["chargingRateUnit"_L1].toString(), u"A"_s);
+}
+
+void tst_Profiles::compositeAsTheStationIsWired()
+{
+    QCOMPARE(fixture_.put("/stations/CP/charging-profiles", wish(1, steps("TxDefaultProfile", 0, "16", "10"))).status,
+             200);
+    QCOMPARE(computed("connectorId=1&chargingRateUnit=W"), u"0:11040 3600:6900"_s); // it has no place in a site
+    QCOMPARE(fixture_
+                 .put("/sites/Yard", R"({"fuses":[{"name":"Main","amps":63}],
+                      "members":[{"station":"CP","fuse":"Main","phases":["L1"],"voltage":120}]})")
+                 .status,
+             201);
+    QCOMPARE(computed("connectorId=1&chargingRateUnit=W"), u"0:1920 3600:1200"_s);
+    QCOMPARE(computed("connectorId=1&chargingRateUnit=W&phases=3"), u"0:5760 3600:3600"_s);
+    QCOMPARE(computed("connectorId=1&chargingRateUnit=W&voltage=230"), u"0:3680 3600:2300"_s);
+    QCOMPARE(fixture_.del("/sites/Yard").status, 204);
 }
 
 void tst_Profiles::compositeOfTooMuch()

@@ -81,6 +81,7 @@ private slots:
     void unitOfTheStation();
     void measured();
     void measuredInWatts();
+    void wiredAsItsPlaceSays();
     void whatAStationTells_data();
     void whatAStationTells();
 
@@ -195,6 +196,32 @@ void tst_CompositeComparison::measuredInWatts()
     CompositeWish wish = hourFrom(0);
     wish.unit = ocpp::ChargingRateUnitType::W;
     QCOMPARE(loads(*comparisonOf(*db_, station, wish)), (QList<double>{6900, 6900}));
+    VERIFY_OK(*db_);
+}
+
+void tst_CompositeComparison::wiredAsItsPlaceSays()
+{
+    SiteFuse fuse;
+    fuse.name = u"Main"_s;
+    fuse.limitL1 = fuse.limitL2 = fuse.limitL3 = 63;
+    SiteMember member;
+    member.station = station;
+    member.fuse = fuse.name;
+    member.phases = {u"L2"_s};
+    member.voltage = 120;
+    QVERIFY(Sites(*db_).save({u"Yard"_s, {fuse}, {member}}, at(0)));
+    ChargingProfiles(*db_).setAccepted(station, 1, absolute(7, 16), {}, at(0));
+    measure(*db_, 0, u"Current.Import"_s, u"10"_s);
+    CompositeWish wish = hourFrom(0);
+    wish.unit = ocpp::ChargingRateUnitType::W;
+    const auto limit = [&] { return comparisonOf(*db_, station, wish)->installed.composite.periods.first().limit; };
+    QCOMPARE(limit(), std::optional(16 * 120.0));
+    QCOMPARE(loads(*comparisonOf(*db_, station, wish)), QList<double>{1200});
+    wish.phases = 3;
+    QCOMPARE(limit(), std::optional(16 * 120.0 * 3));
+    wish.voltage = 230;
+    QCOMPARE(limit(), std::optional(16 * 230.0 * 3));
+    QCOMPARE(loads(*comparisonOf(*db_, station, wish)), QList<double>{6900});
     VERIFY_OK(*db_);
 }
 

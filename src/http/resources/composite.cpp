@@ -208,11 +208,12 @@ Answer<store::CompositeWish> wishOf(const Call &call, const CompositeQuestion &q
     wish.from = *from;
     wish.duration = question.duration;
     wish.unit = ocpp::fromString<ocpp::ChargingRateUnitType>(question.unit);
-    wish.wiring = {double(voltage->value_or(230)), phases->value_or(3)};
+    wish.voltage = *voltage;
+    wish.phases = *phases;
     wish.isInstalledOnly = call.query(u"profiles"_s) == "installed"_L1;
-    if (wish.wiring.voltage < 1 || wish.wiring.voltage > highestVoltage)
+    if (wish.voltage && (*wish.voltage < 1 || *wish.voltage > highestVoltage))
         return tl::unexpected(badParameter(u"voltage"_s, u"volts of a phase, from 1 to %1"_s.arg(highestVoltage)));
-    if (wish.wiring.phases < 1 || wish.wiring.phases > 3)
+    if (wish.phases && (*wish.phases < 1 || *wish.phases > 3))
         return tl::unexpected(badParameter(u"phases"_s, u"a number from 1 to 3"_s));
     if (!wish.isInstalledOnly && !QStringList{{}, u"desired"_s}.contains(call.query(u"profiles"_s)))
         return tl::unexpected(badParameter(u"profiles"_s, u"desired or installed"_s));
@@ -254,7 +255,7 @@ Answer<Told> compute(Context &context, const CompositeQuestion &question, const 
         wish.connector = question.isOfAll ? 1 : question.connector;
         const int last = question.isOfAll ? connectors : question.connector;
         qint64 periods = 0;
-        const store::StationComposites composites(db, station->id, wish.wiring, wish.isInstalledOnly);
+        const store::StationComposites composites(db, station->id, wish);
         for (; wish.connector <= last; ++wish.connector) {
             const auto computed = composites.of(wish);
             if (!computed)

@@ -138,7 +138,6 @@ void CompositeExport::readNext()
     const auto work = [order = order_, connector = next_, reasons = reasonWords()](store::Database &db) {
         store::CompositeWish wish = order.wish;
         wish.connector = connector;
-        wish.wiring = store::siteWiring(db, order.station).value_or(charging::Wiring());
         Part part{store::knownConnectors(db, order.station), store::comparisonOf(db, order.station, wish)};
         if (part.comparison)
             part.picture = pictureOf(*part.comparison, store::now(), reasons);

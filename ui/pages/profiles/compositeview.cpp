@@ -193,11 +193,9 @@ void CompositeView::setOpen(bool open)
 void CompositeView::read()
 {
     const auto work = [station = station_, connector = connector_, wish = wish(),
-                       reasons = reasonWords()](store::Database &db) mutable {
-        const auto wiring = store::siteWiring(db, station);
-        wish.wiring = wiring.value_or(charging::Wiring());
+                       reasons = reasonWords()](store::Database &db) {
         Reading reading{store::comparisonOf(db, station, wish)};
-        reading.wiring = wiring;
+        reading.wiring = store::siteWiring(db, station);
         reading.question = latestQuestion(db, station, connector);
         if (reading.comparison)
             reading.picture = pictureOf(*reading.comparison, store::now(), reasons);
