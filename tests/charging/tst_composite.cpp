@@ -164,6 +164,31 @@ void TestComposite::worked_data()
         {.duration = day + 2 * hour}, u"0:16#1 82800:10#1 86400:16#1"_s);
     row("5.16.4: periods after the duration are not executed",
         {Made(1, byDefault, 1, 0).lasts(hour).at(0, 16).at(2 * hour, 10)}, {}, u"0:16#1 3600:-"_s);
+    row("E 3.43: weekly, and longer than a week",
+        {Made(1, byDefault, 1, 0)
+             .weekly(u"2026-03-04T12:00:00Z"_s)
+             .lasts(8 * day)
+             .at(0, 16)
+             .at(6 * day, 10)
+             .at(7 * day + hour, 32)},
+        {.duration = 2 * day}, u"0:10#1 86400:16#1"_s);
+    row("validTo in the middle of a period",
+        {base, Made(1, byDefault, 2, 1)
+                   .daily(u"2026-03-01T11:00:00Z"_s)
+                   .lasts(4 * hour)
+                   .at(0, 10)
+                   .at(3 * hour, 6)
+                   .valid({}, time(u"2026-03-10T13:30:00Z"_s))},
+        {}, u"0:10#2 5400:16#1"_s);
+    row("validFrom in the middle of a period moves no period",
+        {base,
+         Made(1, byDefault, 2, 1).absolute(noon).at(0, 10).at(2 * hour, 6).valid(time(u"2026-03-10T13:00:00Z"_s), {})},
+        {}, u"0:16#1 3600:10#2 7200:6#2"_s);
+    row("absolute, and begins later", {base, Made(1, byDefault, 2, 1).absolute(u"2026-03-10T13:00:00Z"_s).at(0, 6)}, {},
+        u"0:16#1 3600:6#2"_s);
+    row("recurring, and begins later",
+        {base, Made(1, byDefault, 2, 1).daily(u"2026-03-10T13:00:00Z"_s).lasts(hour).at(0, 6)},
+        {.duration = day + 3 * hour}, u"0:16#1 3600:6#2 7200:16#1 90000:6#2 93600:16#1"_s);
     row("a duration of 0 says nothing", {base, Made(1, byDefault, 2, 1).lasts(0).at(0, 6)}, {}, u"0:16#1"_s);
     row("a daily one with a duration of 0",
         {base, Made(1, byDefault, 2, 1).daily(u"2026-03-01T13:00:00Z"_s).lasts(0).at(0, 6)}, {}, u"0:16#1"_s);
@@ -191,6 +216,11 @@ void TestComposite::worked_data()
         {Made(0, byDefault, 1, 1).at(0, 20), Made(1, byDefault, 2, 1).lasts(hour).at(0, 10),
          Made(0, byDefault, 3, 0).at(0, 6)},
         {}, u"0:10#2 3600:6#3"_s);
+    row("its own, also if that of all comes later",
+        {Made(1, byDefault, 2, 1).at(0, 10), Made(0, byDefault, 1, 1).at(0, 20)}, {}, u"0:10#2"_s);
+    row("its own on a lower level where that of all is over",
+        {Made(0, byDefault, 1, 1).lasts(hour).at(0, 20), Made(1, byDefault, 2, 0).at(0, 10)}, {},
+        u"0:20#1 3600:10#2"_s);
     row("but not on another level", {Made(0, byDefault, 1, 1).at(0, 20), Made(1, byDefault, 2, 0).at(0, 10)}, {},
         u"0:20#1"_s);
     row("nor for another connector", {Made(0, byDefault, 1, 1).at(0, 20), Made(1, byDefault, 2, 1).at(0, 10)},
@@ -204,6 +234,12 @@ void TestComposite::worked_data()
     row("no transaction", {base, tx}, {}, u"0:16#1"_s);
     row("a transaction's overrules, whatever its level", {Made(1, byDefault, 1, 5).at(0, 6), tx},
         {.context = running(noon)}, u"0:8#9"_s);
+    row("the maximum caps a transaction's too", {tx, Made(0, maximum, 2, 0).absolute(noon).at(0, 6)},
+        {.context = running(noon)}, u"0:6#2"_s);
+    row("E 3.8: a new default is for the session that runs", {base, Made(1, byDefault, 2, 0).at(0, 10)},
+        {.context = running(u"2026-03-10T11:00:00Z"_s)}, u"0:10#2"_s);
+    row("E 3.8: but not where the session has its own", {base, tx, Made(1, byDefault, 2, 0).at(0, 10)},
+        {.context = running(u"2026-03-10T11:00:00Z"_s)}, u"0:8#9"_s);
     row("its own transaction", {base, Made(tx).of(7)}, {.context = running(noon)}, u"0:8#9"_s);
     row("another transaction", {base, Made(tx).of(6)}, {.context = running(noon)}, u"0:16#1"_s);
     row("what another transaction's could not replace", {tx, Made(1, ofTransaction, 9, 0).of(6).at(0, 6)},
@@ -217,6 +253,10 @@ void TestComposite::worked_data()
         {.context = running(u"2026-03-10T13:00:00Z"_s)}, u"0:- 3600:8#9"_s);
     row("an absolute default before it", {Made(base).absolute(u"2026-03-01T00:00:00Z"_s), tx},
         {.context = running(u"2026-03-10T13:00:00Z"_s)}, u"0:16#1 3600:8#9"_s);
+    CompositeContext later;
+    later.expectedStart = time(u"2026-03-10T13:00:00Z"_s);
+    row("relative, and a car is expected", {Made(1, byDefault, 1, 0).at(0, 16).at(hour, 10)}, {.context = later},
+        u"0:- 3600:16#1 7200:10#1"_s);
     Made timeless = Made(1, byDefault, 1, 0).at(0, 16).at(hour, 10);
     timeless.csChargingProfiles.chargingProfileKind = ocpp::ChargingProfileKindType::Absolute;
     row("7.13: without startSchedule from the start of charging", {timeless},
