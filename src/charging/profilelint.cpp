@@ -28,15 +28,6 @@ std::optional<LintKind> lintKindOf(ProblemKind kind)
     }
 }
 
-/// Nothing ends it, or each recurrence begins when the one before ends.
-bool isEndless(const ocpp::ChargingProfile &profile)
-{
-    const auto &duration = profile.chargingSchedule.duration;
-    const bool recurs = profile.chargingProfileKind == ocpp::ChargingProfileKindType::Recurring;
-    const int recurrence = profile.recurrencyKind == ocpp::RecurrencyKindType::Weekly ? 7 * 86400 : 86400;
-    return !profile.validTo && (!duration || (recurs && *duration >= recurrence));
-}
-
 /// Wherever the lower one counts, the higher one does, and for good.
 bool hides(const PlacedProfile &higher, const PlacedProfile &lower)
 {
@@ -45,7 +36,7 @@ bool hides(const PlacedProfile &higher, const PlacedProfile &lower)
     const bool reaches = higher.connectorId == 0 || higher.connectorId == lower.connectorId;
     const bool isOtherTransaction =
         above.transactionId && below.transactionId && *above.transactionId != *below.transactionId;
-    return isEndless(above) && reaches && !isOtherTransaction && above.stackLevel > below.stackLevel
+    return neverEnds(above) && reaches && !isOtherTransaction && above.stackLevel > below.stackLevel
            && above.chargingProfilePurpose == below.chargingProfilePurpose;
 }
 
@@ -110,6 +101,14 @@ std::optional<LintFinding> gap(const Composite &composite)
 QLatin1StringView wordOf(LintKind kind)
 {
     return lintWords[std::size_t(kind)];
+}
+
+bool neverEnds(const ocpp::ChargingProfile &profile)
+{
+    const auto &duration = profile.chargingSchedule.duration;
+    const bool recurs = profile.chargingProfileKind == ocpp::ChargingProfileKindType::Recurring;
+    const int recurrence = profile.recurrencyKind == ocpp::RecurrencyKindType::Weekly ? 7 * 86400 : 86400;
+    return !profile.validTo && (!duration || (recurs && *duration >= recurrence));
 }
 
 QList<LintFinding> lint(const QList<PlacedProfile> &profiles, const Composite &composite, ocpp::Timestamp now)

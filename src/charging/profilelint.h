@@ -24,6 +24,9 @@ struct LintFinding {
     QString text{}; ///< plain English: what, why, what to do
 };
 
+/// Nothing ends it, or each recurrence begins when the one before ends: below it nothing counts once it has begun (E 3.7).
+bool neverEnds(const ocpp::ChargingProfile &profile);
+
 /// Of all profiles, in their order, then the gaps that `composite` of them has: stretches without a limit between two
 /// with one. What is already wrong by itself is for problemsOf(). Pure.
 QList<LintFinding> lint(const QList<PlacedProfile> &profiles, const Composite &composite, ocpp::Timestamp now);

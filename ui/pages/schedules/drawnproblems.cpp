@@ -71,6 +71,30 @@ void mergeShortest(Layer &layer, int mostPeriods, const charging::WeekFrame &wee
     }
 }
 
+/// Of one that cannot be drawn the periods are as they came.
+void roundLimits(Layer &layer)
+{
+    const auto isBetween = [](double limit) { return limit < charging::leastLimit(WeekPlan::Unit::A); };
+    const auto rounded = [](double limit) { return charging::snappedLimit(limit, WeekPlan::Unit::A, 1); };
+    if (!layer.plan) {
+        for (ocpp::ChargingSchedulePeriod &period : layer.like.chargingSchedule.chargingSchedulePeriod)
+            period.limit = isBetween(period.limit) ? rounded(period.limit) : period.limit;
+        return;
+    }
+    for (const charging::Step &step : layer.plan->steps()) {
+        if (step.stroke.limit && isBetween(*step.stroke.limit))
+            layer.plan->setLimit(step.span, rounded(*step.stroke.limit));
+    }
+}
+
+void forgetPhases(Layer &layer)
+{
+    for (ocpp::ChargingSchedulePeriod &period : layer.like.chargingSchedule.chargingSchedulePeriod)
+        period.numberPhases.reset();
+    if (layer.plan)
+        layer.plan->setPhases({0, layer.plan->cycle()}, std::nullopt);
+}
+
 void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Layer &layer,
                const ScheduleDocument &document)
 {
@@ -85,6 +109,8 @@ void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Laye
         break;
     }
     case ProblemKind::UnitNotAllowed: {
+        if (!layer.plan)
+            break;
         const bool isWatts = layer.unit() == WeekPlan::Unit::W;
         const double factor = document.wattsPerAmpere();
         offer(isWatts ? Words::tr("Convert to ampere") : Words::tr("Convert to watt"), [=](Layer &one) {
@@ -93,14 +119,15 @@ void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Laye
         break;
     }
     case ProblemKind::LimitMeansNothing:
-        offer(Words::tr("Round to 0 or 6 A"), [](Layer &one) {
-            for (const charging::Step &step : one.plan->steps()) {
-                if (step.stroke.limit && *step.stroke.limit < charging::leastLimit(WeekPlan::Unit::A))
-                    one.plan->setLimit(step.span, charging::snappedLimit(*step.stroke.limit, WeekPlan::Unit::A, 1));
-            }
-        });
+        offer(Words::tr("Round to 0 or 6 A"), roundLimits);
+        break;
+    case ProblemKind::LongerThanRecurrence:
+        offer(Words::tr("Shorten to the recurrence"),
+              [length = found.values.at(1).toInt()](Layer &one) { one.like.chargingSchedule.duration = length; });
         break;
     case ProblemKind::TooManyPeriods: {
+        if (!layer.plan)
+            break;
         const int most = *document.place().limits.maxPeriods;
         const charging::WeekFrame week = document.thisWeek();
         offer(Words::tr("Merge the shortest steps"), [=](Layer &one) { mergeShortest(one, most, week); });
@@ -115,9 +142,7 @@ void setWayOut(DrawnProblem &problem, const charging::Problem &found, const Laye
         offer(Words::tr("Remove the end"), [](Layer &one) { one.like.validTo.reset(); });
         break;
     case ProblemKind::PhaseSwitch:
-        offer(Words::tr("Same phases everywhere"), [](Layer &one) {
-            one.plan->setPhases({0, one.plan->cycle()}, std::nullopt);
-        });
+        offer(Words::tr("Same phases everywhere"), forgetPhases);
         break;
     default:
         break;
@@ -137,7 +162,7 @@ int countBeside(const Layer &layer, const ScheduleDocument &document)
 
 void addOwn(QList<DrawnProblem> &problems, const Layer &layer, const ScheduleDocument &document)
 {
-    if (layer.plan->pieces() > 1) {
+    if (layer.plan && layer.plan->pieces() > 1) {
         const double full = document.fullLimit(layer.unit());
         DrawnProblem gaps{Severity::Error,
                           Words::tr("%1 has %2 gaps, but one profile can be silent only once. Fill them, or draw the "
@@ -187,23 +212,63 @@ void addTwins(QList<DrawnProblem> &problems, const Layer &layer, const ScheduleD
     }
 }
 
+const Layer *ownerOf(const charging::PlacedProfile &placed, const ScheduleDocument &document)
+{
+    return document.layerOfProfile(placed.csChargingProfiles.chargingProfileId - 1); // ScheduleDocument counts from 1
+}
+
+/// A layer that ends, or is silent at times, counts above one that does not end. Of two that do not end one is for nothing.
+void setWayOut(DrawnProblem &problem, const Layer &higher, const QList<charging::PlacedProfile> &hidden,
+               const ScheduleDocument &document)
+{
+    const QList<Layer> &layers = document.layers();
+    qsizetype lowest = -1;
+    for (const charging::PlacedProfile &placed : hidden) {
+        const Layer *lower = ownerOf(placed, document);
+        if (!lower)
+            return;
+        const bool isForNothing = charging::neverEnds(placed.csChargingProfiles);
+        if (isForNothing && lower->isDrawn) {
+            problem.action = Words::tr("Delete %1").arg(quoted(*lower));
+            problem.mend = [id = lower->id, what = problem.action](ScheduleDocument &drawing) {
+                drawing.remove(id, what);
+            };
+        }
+        if (isForNothing)
+            return;
+        lowest = std::max(lowest, std::ranges::find(layers, lower->id, &Layer::id) - layers.begin());
+    }
+    if (lowest < 0 || !document.canMove(higher.id, int(lowest) + 1))
+        return;
+    problem.action = Words::tr("Put it below %1").arg(quoted(layers.at(lowest)));
+    problem.mend = [id = higher.id, below = layers.at(lowest).id, what = problem.action](ScheduleDocument &drawing) {
+        const auto at = std::ranges::find(drawing.layers(), below, &Layer::id);
+        if (at != drawing.layers().end())
+            drawing.move(id, int(at - drawing.layers().begin()) + 1, what);
+    };
+}
+
 void addHidden(QList<DrawnProblem> &problems, const charging::LintFinding &found, const ScheduleDocument &document)
 {
     const Layer *higher = document.layerOfProfile(found.profile);
     QStringList names;
+    QList<charging::PlacedProfile> hidden;
     for (const QString &id : found.values) {
-        const Layer *lower = document.layerOfProfile(id.toInt() - 1); // ScheduleDocument counts from 1
+        hidden.append(document.profiles().value(id.toInt() - 1));
+        const Layer *lower = ownerOf(hidden.last(), document);
         if (lower && !names.contains(quoted(*lower)))
             names.append(quoted(*lower));
     }
-    if (higher && higher->isDrawn)
-        problems.append(
-            {Severity::Warning,
-             Words::tr("%1 speaks at every moment: below it %2 never counts. Clear the times that it is not "
-                       "about.")
-                 .arg(quoted(*higher), names.join(QStringLiteral(", "))),
-             {},
-             {}});
+    if (!higher || !higher->isDrawn)
+        return;
+    DrawnProblem problem{Severity::Warning,
+                         Words::tr("%1 speaks at every moment: below it %2 never counts. Clear the times that it is "
+                                   "not about.")
+                             .arg(quoted(*higher), names.join(QStringLiteral(", "))),
+                         {},
+                         {}};
+    setWayOut(problem, *higher, hidden, document);
+    problems.append(problem);
 }
 
 void addOpen(QList<DrawnProblem> &problems, const ScheduleDocument &document)
@@ -247,7 +312,7 @@ QList<DrawnProblem> drawnProblems(const ScheduleDocument &document)
     QList<DrawnProblem> problems;
     bool isDrawn = false;
     for (const Layer &layer : document.layers()) {
-        if (!layer.isDrawn || !layer.plan || layer.plan->isEmpty())
+        if (!layer.isDrawn || (layer.plan && layer.plan->isEmpty()))
             continue;
         isDrawn = true;
         addOwn(problems, layer, document);

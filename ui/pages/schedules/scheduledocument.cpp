@@ -30,13 +30,22 @@ bool isSamePlace(const Layer &one, const Layer &other)
            && one.like.transactionId == other.like.transactionId;
 }
 
+bool isSameSchedule(const ocpp::ChargingSchedule &one, const ocpp::ChargingSchedule &other)
+{
+    const auto isSamePeriod = [](const ocpp::ChargingSchedulePeriod &a, const ocpp::ChargingSchedulePeriod &b) {
+        return a.startPeriod == b.startPeriod && a.limit == b.limit && a.numberPhases == b.numberPhases;
+    };
+    return one.startSchedule == other.startSchedule && one.duration == other.duration
+           && std::ranges::equal(one.chargingSchedulePeriod, other.chargingSchedulePeriod, isSamePeriod);
+}
+
 bool isSameShape(const Layer &one, const Layer &other)
 {
     return one.plan == other.plan && one.isDrawn == other.isDrawn && one.connector == other.connector
            && one.isWholeStation == other.isWholeStation && one.like.validFrom == other.like.validFrom
            && one.like.validTo == other.like.validTo && one.purpose() == other.purpose()
            && one.like.chargingProfileId == other.like.chargingProfileId
-           && (one.plan || one.like.chargingSchedule.startSchedule == other.like.chargingSchedule.startSchedule);
+           && (one.plan || isSameSchedule(one.like.chargingSchedule, other.like.chargingSchedule));
 }
 
 QString freeNameAmong(const QList<Layer> &drawn, const QString &wanted, int id)
