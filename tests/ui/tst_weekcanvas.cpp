@@ -3,6 +3,7 @@
 #include "ui/pages/schedules/canvasrulers.h"
 #include "ui/pages/schedules/layermodel.h"
 #include "ui/pages/schedules/layerpanel.h"
+#include "ui/pages/schedules/momentstrip.h"
 #include "ui/pages/schedules/momentwords.h"
 #include "ui/pages/schedules/scheduledocument.h"
 #include "ui/pages/schedules/stepmodel.h"
@@ -19,6 +20,8 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QToolButton>
+#include <QToolTip>
 
 #include <cmath>
 #include <functional>
@@ -67,6 +70,7 @@ private slots:
     void everyMouseActionHasKeys();
     void everyMenuEntryHasKeys();
     void menuOpensWhereItIsClicked();
+    void keysAreToldByKey();
     void edgeIsMovedBack();
     void levelIsLowered();
     void stepIsMerged();
@@ -458,6 +462,19 @@ void TestWeekCanvas::menuOpensWhereItIsClicked()
     document_->setCursor(3 * hour);
     open(QContextMenuEvent::Keyboard);
     QCOMPARE(document_->cursor(), 3 * hour);
+}
+
+void TestWeekCanvas::keysAreToldByKey()
+{
+    ui::MomentStrip strip(*canvas_);
+    strip.show();
+    strip.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&strip));
+    auto *help = uitest::named<QToolButton>(strip, u"Mouse and keys of the canvas"_s);
+    QVERIFY(help && (help->focusPolicy() & Qt::TabFocus));
+    QTest::keyClick(help, Qt::Key_Space);
+    QVERIFY(help->toolTip().contains(u"Split here"_s));
+    QCOMPARE(QToolTip::text(), help->toolTip());
 }
 
 void TestWeekCanvas::edgeIsMovedBack()

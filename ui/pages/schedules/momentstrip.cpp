@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace ui {
 namespace {
@@ -56,6 +57,9 @@ MomentStrip::MomentStrip(WeekCanvas &canvas, QWidget *parent) : QWidget(parent),
     help->setAccessibleName(tr("Mouse and keys of the canvas"));
     help->setAccessibleDescription(helpText(canvas));
     help->setToolTip(helpText(canvas));
+    // Whoever needs the keys has no pointer to wait over it with.
+    connect(help, &QToolButton::clicked, help,
+            [help] { QToolTip::showText(help->mapToGlobal(help->rect().bottomLeft()), help->toolTip(), help); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->setSpacing(12);
