@@ -187,7 +187,7 @@ void Switchboard::answerAtOnce(Session &session, Inbound inbound)
     const ocpp::Timestamp now = store::now();
     ++session.unbooked;
     QByteArray frame = ocpp::resultFrame(inbound.messageId, ocpp::encode(ocpp::Heartbeat::Response{now}));
-    writer_.postUnhurried(std::make_unique<AnsweredCallJob>(*outbox_, std::move(inbound), frame, now));
+    writer_.postUnhurried(std::make_unique<AnsweredCallJob>(*outbox_, policy_, std::move(inbound), frame, now));
     deliver({session.id, std::move(frame)});
 }
 

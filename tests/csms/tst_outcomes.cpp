@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -42,6 +44,8 @@ private slots:
     void resetIsFollowedToTheBoot();
     void triggerIsFollowed_data();
     void triggerIsFollowed();
+    void triggerOutlivesTheProgram();
+    void anEarlierMessageIsNotTheTriggeredOne();
     void triggerOfAConnector();
     void otherReadingsAreNotTheTriggeredOnes_data();
     void otherReadingsAreNotTheTriggeredOnes();
@@ -443,6 +447,34 @@ void tst_Outcomes::triggerIsFollowed()
     QCOMPARE(outcomeOf(id), QString());
     QCOMPARE(station_->call(sent, message).type, 3);
     QTRY_COMPARE(outcomeOf(id), u"arrived"_s);
+}
+
+void tst_Outcomes::triggerOutlivesTheProgram()
+{
+    const qint64 id = done(u"TriggerMessage"_s, R"({"requestedMessage":"Heartbeat"})"_json);
+    engine_->restart();
+    QCOMPARE(outcomeOf(id), QString());
+    TestStation again(u"CP-1"_s);
+    QVERIFY(again.connectTo(engine_->port()));
+    QCOMPARE(again.call(u"Heartbeat"_s).type, 3);
+    QTRY_COMPARE(outcomeOf(id), u"arrived"_s);
+}
+
+/// A Heartbeat is answered before it is booked; by then a trigger may have been sent.
+void tst_Outcomes::anEarlierMessageIsNotTheTriggeredOne()
+{
+    const qint64 id = done(u"TriggerMessage"_s, R"({"requestedMessage":"Heartbeat"})"_json);
+    engine_->onStore([id](store::Database &db) {
+        db.run(u"UPDATE commands SET sent_at = ? WHERE id = ?"_s, {store::now() + 1h, id});
+    });
+    const Answer early = station_->call(u"Heartbeat"_s);
+    QCOMPARE(early.type, 3);
+    const auto isBooked = [&] {
+        const auto frames = engine_->frames(u"CP-1"_s);
+        return std::ranges::count(frames, early.messageId, &store::FrameRow::messageId) == 2;
+    };
+    QTRY_VERIFY(isBooked());
+    QCOMPARE(outcomeOf(id), QString());
 }
 
 void tst_Outcomes::triggerOfAConnector()

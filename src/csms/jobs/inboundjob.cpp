@@ -125,8 +125,9 @@ void InboundJob::failed(const store::Error &error)
                                                        u"The central system could not process this message."_s)});
 }
 
-AnsweredCallJob::AnsweredCallJob(Outbox &outbox, Inbound inbound, QByteArray answer, ocpp::Timestamp answered)
-    : EngineJob(outbox), inbound_(std::move(inbound)), answer_(std::move(answer)), answered_(answered)
+AnsweredCallJob::AnsweredCallJob(Outbox &outbox, const Policy &policy, Inbound inbound, QByteArray answer,
+                                 ocpp::Timestamp answered)
+    : EngineJob(outbox), policy_(policy), inbound_(std::move(inbound)), answer_(std::move(answer)), answered_(answered)
 {
 }
 
@@ -134,6 +135,8 @@ void AnsweredCallJob::run(store::Database &db)
 {
     logCall(db, inbound_, inbound_.findings);
     logAnswer(db, inbound_, answered_, 3, payloadText(answer_));
+    Context context{db, *inbound_.station, policy_, inbound_.received, inbound_.payload};
+    outcomes::messageArrived(context, inbound_.action);
 }
 
 void AnsweredCallJob::finished(const store::Error *error)

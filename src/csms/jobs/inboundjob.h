@@ -49,15 +49,17 @@ private:
     std::optional<store::Registration> toldAtBoot_;
 };
 
-/// A CALL that was answered at once, because nothing in it has to be kept: both frames go into the log.
+/// A CALL that was answered at once, because nothing in it has to be kept: both frames go into the log. It may be what a
+/// trigger asked for on the connection before this one.
 class AnsweredCallJob final : public EngineJob {
 public:
-    AnsweredCallJob(Outbox &outbox, Inbound inbound, QByteArray answer, ocpp::Timestamp answered);
+    AnsweredCallJob(Outbox &outbox, const Policy &policy, Inbound inbound, QByteArray answer, ocpp::Timestamp answered);
 
     void run(store::Database &db) override;
     void finished(const store::Error *error) override;
 
 private:
+    const Policy &policy_;
     Inbound inbound_;
     QByteArray answer_; ///< the CALLRESULT as it was sent
     ocpp::Timestamp answered_;

@@ -242,7 +242,8 @@ void messageArrived(Context &context, QStringView action)
 {
     store::Commands commands(context.db);
     for (const store::Command &command : commands.awaitingOutcome(context.station.id)) {
-        if (isTrigger(command) && isTriggeredBy(context, command, action, context.payload))
+        const bool sinceSent = context.received >= command.sentAt.value_or(command.created);
+        if (isTrigger(command) && sinceSent && isTriggeredBy(context, command, action, context.payload))
             commands.setOutcome(command.id, u"arrived"_s);
     }
 }
