@@ -10,6 +10,7 @@
 #include "store/firmware.h"
 #include "store/stationfiles.h"
 #include "store/stations.h"
+#include "store/storetest.h"
 #include "store/writer.h"
 
 #include <QDir>
@@ -108,7 +109,7 @@ private:
 void TestFileServer::init()
 {
     dir_ = std::make_unique<QTemporaryDir>();
-    writer_ = std::make_unique<store::Writer>(*store::parseLocation(u"sqlite"_s, dir_->path()));
+    writer_ = std::make_unique<store::Writer>(storetest::ownLocation(dir_->path()));
     QVERIFY(writer_->start().has_value());
     certificateFile_.clear();
     keyFile_.clear();
