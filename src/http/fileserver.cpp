@@ -128,7 +128,7 @@ public:
 private:
     struct Upload {
         store::FileLink link;
-        std::optional<qint64> stored; // bytes of all received files; nothing if it is an image
+        std::optional<qint64> others; // as in FileStorage::problemWith()
     };
     enum class Booking { Done, TooLate, NoDatabase };
 
@@ -259,11 +259,12 @@ void FileServer::Server::send(const httplib::Request &request, httplib::Response
 
 std::optional<std::optional<FileServer::Server::Upload>> FileServer::Server::uploadFor(const QString &token)
 {
-    return ask([token](store::Database &db) -> std::optional<Upload> {
+    return ask([token, received = storage_.bytesReceived()](store::Database &db) -> std::optional<Upload> {
         const auto link = store::FileLinks(db).find(token, LinkDirection::Up, store::now());
         if (!link)
             return std::nullopt;
-        return Upload{*link, link->image ? std::nullopt : std::optional(store::StationFiles(db).totalSize())};
+        const auto others = link->image ? std::nullopt : std::optional(store::StationFiles(db).totalSize() - received);
+        return Upload{*link, others};
     });
 }
 
@@ -296,7 +297,7 @@ std::optional<UploadFailure> FileServer::Server::receiveInto(const Upload &uploa
     const auto announced = static_cast<qint64>(request.get_header_value<uint64_t>("Content-Length"));
     if (announced > maximum + formOverhead)
         return UploadFailure{413, u"The file is larger than what is taken."_s, false};
-    if (const auto problem = storage_.problemWith(announced, upload.stored))
+    if (const auto problem = storage_.problemWith(announced, upload.others))
         return UploadFailure{problem->status, problem->text, problem->isFull};
     // A name of its own for each attempt: two at once must not write into one file.
     const bool isImage = upload.link.image.has_value();
@@ -304,12 +305,14 @@ std::optional<UploadFailure> FileServer::Server::receiveInto(const Upload &uploa
     const QString file = u"%1-%2-"_s.arg(id).arg(store::FileLinks::newToken().left(8)) + harmless(path.name);
     const QString place = isImage ? storage_.firmwarePath(file) : storage_.receivedPath(file);
     QString name = path.name;
-    IncomingFile incoming(storage_, place, upload.stored, maximum);
+    IncomingFile incoming(storage_, place, upload.others, maximum);
     if (const auto failure = readUpload(request, reader, incoming, name))
         return failure;
     const Booking booking = isImage ? bookImage(upload, file, incoming) : book(upload, name, file, incoming.size());
-    if (booking == Booking::Done)
+    if (booking == Booking::Done) {
+        incoming.booked();
         return std::nullopt;
+    }
     QFile::remove(place);
     if (booking == Booking::NoDatabase)
         return UploadFailure{503, u"The database is away."_s, false}; // the link is still good

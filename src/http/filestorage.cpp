@@ -72,21 +72,64 @@ void FileStorage::removeFirmware(const QString &file) const
         QFile::remove(firmwarePath(file));
 }
 
-std::optional<StorageProblem> FileStorage::problemWith(qint64 bytes, std::optional<qint64> stored) const
+qint64 FileStorage::bytesUnderWay() const
 {
-    if (freeBytes_() - bytes < limits_.reserveBytes) {
-        return StorageProblem{507, u"The disk is full: less than %1 MiB are left for other things, so no file is taken. Make "
-                                   "room."_s.arg(limits_.reserveBytes / mebi), true};
-    }
-    if (stored && *stored + underWay_ + bytes > limits_.quotaBytes) {
-        return StorageProblem{507, u"The received files fill the %1 MiB that they may have. Delete old ones, or allow more "
-                                   "in the settings."_s.arg(limits_.quotaBytes / mebi), true};
-    }
-    return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    return underWay_;
 }
 
-IncomingFile::IncomingFile(FileStorage &storage, const QString &path, std::optional<qint64> stored, qint64 maximum)
-    : storage_(storage), file_(path), stored_(stored), maximum_(maximum)
+qint64 FileStorage::bytesReceived() const
+{
+    const std::lock_guard lock(mutex_);
+    return received_;
+}
+
+std::optional<StorageProblem> FileStorage::problemWith(qint64 bytes, std::optional<qint64> others) const
+{
+    if (auto problem = diskProblemWith(bytes))
+        return problem;
+    const std::lock_guard lock(mutex_);
+    const bool hasRoom = !others || *others + received_ + underWay_ + bytes <= limits_.quotaBytes;
+    return hasRoom ? std::nullopt : std::optional(quotaProblem());
+}
+
+std::optional<StorageProblem> FileStorage::diskProblemWith(qint64 bytes) const
+{
+    if (freeBytes_() - bytes >= limits_.reserveBytes)
+        return std::nullopt;
+    return StorageProblem{507,
+                          u"The disk is full: less than %1 MiB are left for other things, so no file is taken. Make "
+                          "room."_s.arg(limits_.reserveBytes / mebi),
+                          true};
+}
+
+StorageProblem FileStorage::quotaProblem() const
+{
+    return {507,
+            u"The received files fill the %1 MiB that they may have. Delete old ones, or allow more in the "
+            "settings."_s.arg(limits_.quotaBytes / mebi),
+            true};
+}
+
+bool FileStorage::take(qint64 bytes, qint64 others)
+{
+    const std::lock_guard lock(mutex_);
+    if (others + received_ + underWay_ + bytes > limits_.quotaBytes)
+        return false;
+    underWay_ += bytes;
+    return true;
+}
+
+void FileStorage::release(qint64 bytes, bool areReceived)
+{
+    const std::lock_guard lock(mutex_);
+    underWay_ -= bytes;
+    if (areReceived)
+        received_ += bytes;
+}
+
+IncomingFile::IncomingFile(FileStorage &storage, const QString &path, std::optional<qint64> others, qint64 maximum)
+    : storage_(storage), file_(path), others_(others), maximum_(maximum)
 {
     if (!file_.open(QIODevice::WriteOnly))
         refuse({507, u"%1 cannot be written: %2. Check the data directory."_s.arg(path, file_.errorString()), true});
@@ -94,8 +137,8 @@ IncomingFile::IncomingFile(FileStorage &storage, const QString &path, std::optio
 
 IncomingFile::~IncomingFile()
 {
-    if (stored_)
-        storage_.underWay_ -= size_;
+    if (others_)
+        storage_.release(size_, isBooked_);
 }
 
 bool IncomingFile::refuse(StorageProblem problem)
@@ -113,18 +156,17 @@ bool IncomingFile::append(const char *data, size_t size)
     if (size_ + bytes > maximum_)
         return refuse(tooLarge(maximum_));
     if (size_ + bytes > checked_) {
-        const auto room = storage_.problemWith(checkEvery, stored_);
-        const auto exact = room ? storage_.problemWith(bytes, stored_) : std::nullopt;
-        if (exact)
-            return refuse(*exact);
-        checked_ = room ? size_ + bytes : size_ + checkEvery;
+        const bool isScarce = storage_.diskProblemWith(checkEvery).has_value();
+        if (const auto problem = isScarce ? storage_.diskProblemWith(bytes) : std::nullopt)
+            return refuse(*problem);
+        checked_ = isScarce ? size_ + bytes : size_ + checkEvery;
     }
+    if (others_ && !storage_.take(bytes, *others_))
+        return refuse(storage_.quotaProblem());
+    size_ += bytes;
     if (file_.write(data, bytes) != bytes)
         return refuse({507, u"The disk does not take any more: %1. Make room."_s.arg(file_.errorString()), true});
     hash_.addData(QByteArrayView(data, bytes));
-    size_ += bytes;
-    if (stored_)
-        storage_.underWay_ += bytes;
     return true;
 }
 

@@ -6,9 +6,9 @@
 #include <QSaveFile>
 #include <QString>
 
-#include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace http {
@@ -42,25 +42,35 @@ public:
     void removeReceived(const QString &file) const;
     void removeFirmware(const QString &file) const;
 
-    qint64 bytesUnderWay() const { return underWay_; }
-    // Whether so many bytes more have room, beside `stored` received ones and those under way. Nothing stored: an image, for
-    // which only the disk counts.
-    std::optional<StorageProblem> problemWith(qint64 bytes, std::optional<qint64> stored) const;
+    qint64 bytesUnderWay() const;
+    // Of what came in whole, and is in a row, since this object was made.
+    qint64 bytesReceived() const;
+    // Whether so many bytes more have room beside those received, those under way and `others`: the bytes in rows, less the
+    // bytesReceived() of a moment before they were read. Nothing: an image, for which only the disk counts.
+    std::optional<StorageProblem> problemWith(qint64 bytes, std::optional<qint64> others) const;
 
 private:
     friend class IncomingFile;
 
+    std::optional<StorageProblem> diskProblemWith(qint64 bytes) const;
+    StorageProblem quotaProblem() const;
+    // The quota's only: from then on they are under way. False if they have no room.
+    bool take(qint64 bytes, qint64 others);
+    void release(qint64 bytes, bool areReceived);
+
     const QString dataDir_;
     const StorageLimits limits_;
     const FreeBytes freeBytes_;
-    std::atomic<qint64> underWay_ = 0;
+    mutable std::mutex mutex_; // over the next two
+    qint64 underWay_ = 0;
+    qint64 received_ = 0;
 };
 
 // A file while it comes in: under another name until it is whole. Gone if it is not kept.
 class IncomingFile {
 public:
-    // `stored` are the bytes of all received files; nothing if it is an image.
-    IncomingFile(FileStorage &storage, const QString &path, std::optional<qint64> stored, qint64 maximum);
+    // `others` as in FileStorage::problemWith().
+    IncomingFile(FileStorage &storage, const QString &path, std::optional<qint64> others, qint64 maximum);
     ~IncomingFile();
     IncomingFile(const IncomingFile &) = delete;
     IncomingFile &operator=(const IncomingFile &) = delete;
@@ -69,6 +79,8 @@ public:
     bool append(const char *data, size_t size);
     // Whole, and on the disk.
     bool keep();
+    // It is in a row. After the row's commit: in between it counts twice, which is better than not at all.
+    void booked() { isBooked_ = true; }
     qint64 size() const { return size_; }
     QByteArray sha256() const { return hash_.result(); }
     const std::optional<StorageProblem> &problem() const { return problem_; }
@@ -79,10 +91,11 @@ private:
     FileStorage &storage_;
     QSaveFile file_;
     QCryptographicHash hash_{QCryptographicHash::Sha256};
-    const std::optional<qint64> stored_;
+    const std::optional<qint64> others_;
     const qint64 maximum_;
     qint64 size_ = 0;
-    qint64 checked_ = 0; // the size for which there is room
+    qint64 checked_ = 0; // the size for which the disk has room
+    bool isBooked_ = false;
     std::optional<StorageProblem> problem_;
 };
 

@@ -64,6 +64,8 @@ private slots:
     void aFullDiskIsReported();
     void aDiskThatTakesNoMoreIsReported();
     void theQuotaHolds();
+    void twoAtOnceHaveOneQuota_data();
+    void twoAtOnceHaveOneQuota();
     void anImageIsNotCountedAmongReceivedFiles();
     void aNameLeadsNowhere();
     void straysAreRemoved();
@@ -669,6 +671,42 @@ void TestFileServer::theQuotaHolds()
     QCOMPARE(client_->Put(upPath(), std::string(600, 'x'), "text/plain")->status, 507);
     QTRY_VERIFY2(file().reason.contains(u"Delete old ones"_s), qPrintable(file().reason));
     QCOMPARE(client_->Put(upPath(), std::string(300, 'x'), "text/plain")->status, 201);
+}
+
+void TestFileServer::twoAtOnceHaveOneQuota_data()
+{
+    QTest::addColumn<bool>("isWholeBefore");
+    QTest::newRow("one is whole before the other goes on") << true;
+    QTest::newRow("neither is whole") << false;
+}
+
+void TestFileServer::twoAtOnceHaveOneQuota()
+{
+    QFETCH(bool, isWholeBefore);
+    constexpr qsizetype mebi = 1024 * 1024;
+    start({.quotaBytes = 6 * mebi, .reserveBytes = 0});
+    const QByteArray log(4 * mebi, 'x');
+    const auto head = [&log](const std::string &path) {
+        return "PUT " + QByteArray::fromStdString(path)
+               + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(log.size()) + "\r\n\r\n";
+    };
+    RawSocket first(port_);
+    RawSocket second(port_);
+    second.send(head(upPath()) + log.first(1));
+    QTRY_COMPARE(storage_->bytesUnderWay(), 1);
+    first.send(head(upPath()) + log.chopped(isWholeBefore ? 0 : 1));
+    if (isWholeBefore)
+        QVERIFY(first.readUntil("\r\n\r\n").startsWith("HTTP/1.1 201"));
+    else
+        QTRY_COMPARE(storage_->bytesUnderWay(), log.size());
+    second.send(log.sliced(1));
+    QVERIFY(second.readAll().startsWith("HTTP/1.1 507"));
+    if (!isWholeBefore) {
+        first.send("x");
+        QVERIFY(first.readUntil("\r\n\r\n").startsWith("HTTP/1.1 201"));
+    }
+    QTRY_COMPARE(filesOnDisk().size(), 1);
+    QTRY_COMPARE(storage_->bytesUnderWay(), 0);
 }
 
 void TestFileServer::anImageIsNotCountedAmongReceivedFiles()
