@@ -127,13 +127,13 @@ QString nodeText(const QList<Node> &running, const QString &id, const FileServer
 }
 
 /// The file is at a node that this station is not connected to.
-std::optional<NoFileAddress> whyNotFrom(Database &db, const QString &holder, const FileServerPlace &place,
+std::optional<NoFileAddress> whyNotFrom(Database &db, const QString &holder, const FileServerPlace &place, bool overTls,
                                         const Station &station)
 {
     const QList<Node> running = Nodes(db).list();
     const bool isRunning = std::ranges::find(running, holder, &Node::id) != running.end();
     const bool hasAddress = !place.host.isEmpty() && (!isLoopback(place.host) || isOnThisMachine(station));
-    if (isRunning && hasAddress && place.port != 0)
+    if (isRunning && hasAddress && !place.baseAt(place.host, overTls).isEmpty())
         return std::nullopt;
     const QString own = nodeText(running, station.node, FileServerPlaces(db).of(station.node));
     return NoFileAddress{
@@ -266,7 +266,7 @@ tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Stat
     const bool speaksTls = namesTls && place.tlsPort != 0;
     if (!speaksTls && !speaks(protocols, u"HTTP"_s))
         return namesTls ? noTls(station.id, *protocols) : notSpoken(station.id, *protocols, own.externalUrl);
-    if (const auto why = isElsewhere ? whyNotFrom(db, holder, place, station) : std::nullopt)
+    if (const auto why = isElsewhere ? whyNotFrom(db, holder, place, speaksTls, station) : std::nullopt)
         return tl::unexpected(*why);
     const QString host = isElsewhere ? place.host : hostOf(station.localAddress);
     if (host.isEmpty())
@@ -275,11 +275,16 @@ tl::expected<FileAddress, NoFileAddress> fileAddressFor(Database &db, const Stat
         return notYet(u"%1 reached us as \"%2\", which means the station itself to a station. Enter the address of the "
                       "file server in the settings."_s.arg(station.id, host));
     }
-    if (place.port == 0) {
+    const QString base = place.baseAt(host, speaksTls);
+    if (base.isEmpty() && place.tlsPort != 0) {
+        return notYet(u"The file server has no port for HTTP, and %1 does not name HTTPS. Give it a free one in the "
+                      "settings."_s.arg(station.id));
+    }
+    if (base.isEmpty()) {
         return notYet(u"The file server is switched off, and %1 has nowhere to get files from or bring them to. Give it a "
                       "port in the settings."_s.arg(station.id));
     }
-    return FileAddress{place.baseAt(host, speaksTls), false};
+    return FileAddress{base, false};
 }
 
 bool leadsOverTls(Database &db, std::optional<qint64> command)

@@ -53,9 +53,9 @@ private:
 
 /// Where a node's file server is found, and what an owner gave in its stead.
 struct FileServerPlace {
-    int port = 0; ///< 0: there is none
+    int port = 0; ///< for HTTP; 0: none
     QString externalUrl{}; ///< ftp://, ftps://, http:// or https://; for stations that speak it, instead of ours
-    int tlsPort = 0; ///< for HTTPS; 0: HTTP only
+    int tlsPort = 0; ///< for HTTPS; 0: none
     QString host{}; ///< how the node is called in the network, for stations that are connected to another one
 
     /// The beginning of its URLs at this host, "https://HOST:8182/files/". Empty: it does not speak that.

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
+import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -246,6 +248,33 @@ test('a key of another certificate: said at the start, and the rest runs', async
   await until('it is settled', async () => (await told()).length === 0);
   await odd.stop();
 });
+
+for (const [scheme, taken, other] of [['http', 'fileTlsPort', '--file-port'], ['https', 'filePort', '--file-tls-port']]) {
+  test(`another program has the other port: files travel over ${scheme} alone`, async () => {
+    const program = net.createServer().listen(0, '127.0.0.1');
+    await once(program, 'listening');
+    const { port } = program.address();
+    const half = await Daemon.start({
+      args: [other, 'auto', '--file-certificate', tlsCertificate, '--file-key', tlsKey], settings: { [taken]: port },
+    });
+    try {
+      await until('the word about it', () => half.log.some((line) => line.includes(`cannot use port ${port}:`)));
+      const station = await Station.boot(half, 'HALF-1', {
+        configuration: [{ key: 'SupportedFileTransferProtocols', value: 'HTTP,HTTPS', readonly: true }],
+        answers: { GetDiagnostics: () => ({ fileName: 'diag.log' }) },
+      });
+      await half.api.command('HALF-1', 'GetConfiguration', {}, { wait: 10 });
+      await half.api.post('/stations/HALF-1/files', { kind: 'diagnostics' });
+      const { location } = await station.received('GetDiagnostics');
+      assert.equal(new URL(location).protocol, `${scheme}:`);
+      assert.equal((await transfer('PUT', `${location}diag.log`, { body: Buffer.alloc(1000, 'diagnostics\n') })).status, 201);
+      await station.close();
+    } finally {
+      await half.stop();
+      program.close();
+    }
+  });
+}
 
 test('an image on another node: the link leads there', { skip: databaseKind === 'sqlite' && 'SQLite has one node' }, async () => {
   const other = await Daemon.start({ beside: daemon, args: filesOver(tlsKey) });

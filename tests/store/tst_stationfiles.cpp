@@ -27,6 +27,7 @@ private slots:
     void theAddressByProtocol();
     void theSchemeByProtocol_data();
     void theSchemeByProtocol();
+    void withoutAPortForHttp();
     void whereThereMayBeOneYet();
     void aFileOfAnotherNode();
     void aRequestHasACommandAndThenALink();
@@ -147,6 +148,18 @@ void TestStationFiles::theSchemeByProtocol()
         QVERIFY(found.error().mayComeYet); // with a certificate
         QVERIFY2(found.error().reason.contains(u"certificate"_s), qPrintable(found.error().reason));
     }
+    VERIFY_OK(*db_);
+}
+
+/// Another program has it.
+void TestStationFiles::withoutAPortForHttp()
+{
+    FileServerPlaces(*db_).set(u"node"_s, {0, {}, 8443});
+    const auto found = address();
+    QVERIFY(!found && found.error().mayComeYet);
+    QVERIFY2(found.error().reason.contains(u"no port for HTTP"_s), qPrintable(found.error().reason));
+    Configuration(*db_).report(u"CP1"_s, {{u"SupportedFileTransferProtocols"_s, u"HTTP,HTTPS"_s, true}}, at(1));
+    QCOMPARE(address().value_or(FileAddress{}).base, u"https://csms.example:8443/files/"_s);
     VERIFY_OK(*db_);
 }
 

@@ -184,6 +184,8 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ui::StoredText", "The roll-out was cancelled."),
     QT_TRANSLATE_NOOP("ui::StoredText", "The file server is switched off, and %1 has nowhere to get files from or "
                                         "bring them to. Give it a port in the settings."),
+    QT_TRANSLATE_NOOP("ui::StoredText", "The file server has no port for HTTP, and %1 does not name HTTPS. Give it a "
+                                        "free one in the settings."),
     QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, which the built-in file server does not "
                                         "speak. Enter the address of a server that does in the settings."),
     QT_TRANSLATE_NOOP("ui::StoredText", "%1 transfers files by %2 only, and the built-in file server has no "

@@ -163,17 +163,18 @@ tl::expected<void, EngineHost::Failure> EngineHost::startFiles()
     parameters.keyFile = options_.fileKey;
     files_ = std::make_unique<http::FileServer>(parameters);
     const auto port = files_->start();
-    if (port) {
-        filePort_ = *port;
-        startFileTls();
+    filePort_ = port.value_or(0);
+    if (!port && options_.given.contains("file-port"_L1)) {
+        files_.reset();
         publishFilePlace();
-        return {};
-    }
-    files_.reset();
-    publishFilePlace();
-    if (options_.given.contains("file-port"_L1))
         return tl::unexpected(Failure{Kind::Files, port.error()});
-    qCWarning(hostLog).noquote() << port.error();
+    }
+    if (!port)
+        qCWarning(hostLog).noquote() << port.error();
+    startFileTls();
+    if (filePort_ == 0 && fileTlsPort_ == 0)
+        files_.reset();
+    publishFilePlace();
     return {};
 }
 
@@ -261,7 +262,7 @@ tl::expected<void, EngineHost::Failure> EngineHost::startApi()
     parameters.metrics = [&counters = engine_->metrics()] { return metricsOf(counters); };
     parameters.tokens = *tokens_;
     parameters.files = storage_.get();
-    if (files_)
+    if (filePort_ != 0)
         parameters.fileServer = localFileServer(options_.bind, filePort_);
     parameters.node = node_;
     parameters.port = options_.apiPort;

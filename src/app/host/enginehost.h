@@ -111,7 +111,7 @@ private:
     std::unique_ptr<csms::Engine> engine_;
     std::unique_ptr<http::FileStorage> storage_;
     std::unique_ptr<http::FileServer> files_;
-    quint16 filePort_ = 0; ///< 0: there is no file server
+    quint16 filePort_ = 0; ///< 0: it does not speak HTTP
     quint16 fileTlsPort_ = 0; ///< 0: it does not speak HTTPS
     bool isFileTlsGood_ = true; ///< by what its files hold now
     QTimer tidying_;
