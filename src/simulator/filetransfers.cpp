@@ -66,12 +66,20 @@ public:
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/octet-stream"_s);
         watch(manager_.put(request, content), std::move(then));
     }
+    /// Nobody is told.
     void drop()
     {
         for (QNetworkReply *reply : manager_.findChildren<QNetworkReply *>()) {
-            reply->disconnect();
+            QObject::disconnect(reply, &QNetworkReply::readyRead, reply, nullptr); // not all: abort() needs its own
+            QObject::disconnect(reply, &QNetworkReply::finished, reply, nullptr);
             reply->abort();
+            reply->deleteLater();
         }
+    }
+    void breakOff()
+    {
+        for (QNetworkReply *reply : manager_.findChildren<QNetworkReply *>())
+            reply->abort();
     }
 
 private:
@@ -152,7 +160,7 @@ void FileTransfers::plan(Update update)
 
 void FileTransfers::fetch()
 {
-    if (manner_ == FileManner::DownloadFails)
+    if (manner_ == FileManner::DownloadFails || !hasNetwork_)
         return fetched(false, 0);
     if (!down_)
         down_ = std::make_unique<Network>();
@@ -211,6 +219,29 @@ void FileTransfers::install()
         else
             restart();
     });
+}
+
+void FileTransfers::switchedOff()
+{
+    step_.stop();
+    if (down_)
+        down_->drop();
+    if (up_)
+        up_->drop();
+    upload_.reset();
+    if (update_ && !update_->awaitsBoot)
+        update_.reset();
+}
+
+void FileTransfers::setNetwork(bool isThere)
+{
+    hasNetwork_ = isThere;
+    if (isThere)
+        return;
+    if (down_)
+        down_->breakOff();
+    if (up_)
+        up_->breakOff();
 }
 
 void FileTransfers::booted()
@@ -294,7 +325,7 @@ void FileTransfers::begin(Upload upload)
     tellUpload(u"Uploading"_s);
     if (manner_ == FileManner::Stuck)
         return;
-    if (manner_ == FileManner::UploadFails)
+    if (manner_ == FileManner::UploadFails || !hasNetwork_)
         return brought(false);
     if (!up_)
         up_ = std::make_unique<Network>();

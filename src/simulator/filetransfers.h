@@ -40,6 +40,10 @@ public:
     Answer<ocpp::GetDiagnostics::Response> handle(const ocpp::GetDiagnostics::Request &request);
     Answer<ocpp::GetLog::Response> handle(const ocpp::GetLog::Request &request);
 
+    /// The power is gone, and with it what was under way; what is installed by this restart is not.
+    void switchedOff();
+    /// The network is cut, or back: until then every transfer breaks off, as often as it is tried.
+    void setNetwork(bool isThere);
     /// Accepted after a boot: what was installed is told.
     void booted();
     /// What a trigger asks for (5.17, W 5.5): how far it is, or that there is nothing to do.
@@ -91,6 +95,7 @@ private:
     Certificates &certificates_;
     Journal &journal_;
     FileManner manner_ = FileManner::None;
+    bool hasNetwork_ = true;
     std::optional<Update> update_;
     ocpp::SignedFirmwareStatusNotification::Request lastSigned_;
     std::optional<Upload> upload_;

@@ -60,6 +60,7 @@ void Station::goDark(bool takesLeave)
         blocks_.connection.close();
     else
         blocks_.connection.cut();
+    blocks_.files.switchedOff();
     blocks_.booting.restart();
     power_.start(std::exchange(darkness_, options_.rebootDuration), [this] { switchOn(); });
 }
@@ -94,11 +95,13 @@ void Station::goOffline()
 {
     lineWanted_ = false;
     blocks_.connection.cut();
+    blocks_.files.setNetwork(false);
 }
 
 void Station::goOnline()
 {
     lineWanted_ = true;
+    blocks_.files.setNetwork(true);
     if (!power_.isSet() && !blocks_.connection.isOpen())
         blocks_.connection.open();
 }
@@ -108,6 +111,7 @@ void Station::leave()
     lineWanted_ = false;
     power_.stop();
     blocks_.connection.close();
+    blocks_.files.switchedOff();
 }
 
 void Station::accepted()

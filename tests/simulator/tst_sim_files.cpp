@@ -22,6 +22,8 @@ public:
 
     const QByteArray firmware = QByteArray("firmware").repeated(1000);
     int breaks = 0;
+    bool stalls = false; ///< sends half of it and waits, or takes all and does not say so
+    int brokenOff = 0; ///< by the others
     QStringList requests; ///< "GET /fw bytes=0-"
     QByteArray uploaded;
 
@@ -48,15 +50,21 @@ private:
         const QByteArrayList line = request.left(request.indexOf('\r')).split(' ');
         const QByteArray range = header(request, "range");
         requests.append(QString::fromLatin1(line[0] + ' ' + line[1] + ' ' + range).trimmed());
+        if (stalls)
+            connect(socket, &QTcpSocket::disconnected, this, [this] { ++brokenOff; });
+        if (line[0] == "PUT" && stalls)
+            return;
         if (line[0] == "PUT") {
             uploaded = request.mid(body);
             socket->write("HTTP/1.1 201 Created\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         } else {
             const QByteArray rest = firmware.mid(range.mid(6).split('-').first().toInt());
-            socket->write("HTTP/1.1 206 Partial\r\nConnection: close\r\nContent-Length: " + QByteArray::number(rest.size())
-                          + "\r\n\r\n" + (breaks-- > 0 ? rest.first(rest.size() / 2) : rest));
+            socket->write("HTTP/1.1 206 Partial\r\nConnection: close\r\nContent-Length: "
+                          + QByteArray::number(rest.size()) + "\r\n\r\n"
+                          + (breaks-- > 0 || stalls ? rest.first(rest.size() / 2) : rest));
         }
-        socket->disconnectFromHost();
+        if (!stalls)
+            socket->disconnectFromHost();
     }
 
     QHash<QTcpSocket *, QByteArray> buffers_;
@@ -74,6 +82,8 @@ private slots:
     void anUpdate();
     void aSignedUpdateByAppointment();
     void aBrokenDownloadResumes();
+    void powerLossEndsWhatIsUnderWay();
+    void aCutNetworkBreaksADownload();
     void manners_data();
     void manners();
     void aSignatureThatIsNotValid();
@@ -185,6 +195,44 @@ void TestFiles::aBrokenDownloadResumes()
     place_->central.ask(u"UpdateFirmware"_s, updateRequest(u"fw-2.0.bin"_s, 2));
     QVERIFY(reaches(u"FirmwareStatusNotification"_s, u"Downloaded"_s));
     QCOMPARE(files_->requests, (QStringList{u"GET /fw-2.0.bin"_s, u"GET /fw-2.0.bin bytes=4000-"_s}));
+    QCOMPARE(place_->journal.count(u"firmware: 8000 bytes"_s), 1);
+}
+
+void TestFiles::powerLossEndsWhatIsUnderWay()
+{
+    files_->stalls = true;
+    place_->central.ask(u"UpdateFirmware"_s, updateRequest(u"fw-2.0.bin"_s, 2));
+    QVERIFY(reaches(u"FirmwareStatusNotification"_s, u"Downloading"_s));
+    place_->central.ask(u"GetDiagnostics"_s, {{u"location"_s, files_->url(u"up/"_s)}});
+    QTRY_COMPARE(files_->requests.size(), 2);
+    place_->station.losePower(10s);
+    QTRY_COMPARE(files_->brokenOff, 2);
+    files_->stalls = false;
+    QVERIFY(place_->pass(60s));
+    QCOMPARE(place_->central.count(u"BootNotification"_s), 1);
+    QCOMPARE(files_->requests.size(), 2);
+    QCOMPARE(statuses(u"FirmwareStatusNotification"_s), QStringList{u"Downloading"_s});
+    QCOMPARE(statuses(u"DiagnosticsStatusNotification"_s), QStringList{u"Uploading"_s});
+}
+
+void TestFiles::aCutNetworkBreaksADownload()
+{
+    files_->stalls = true;
+    QJsonObject request = updateRequest(u"fw-2.0.bin"_s, 2);
+    request.insert(u"retryInterval"_s, 60);
+    place_->central.ask(u"UpdateFirmware"_s, request);
+    QVERIFY(reaches(u"FirmwareStatusNotification"_s, u"Downloading"_s));
+    QTRY_COMPARE(files_->requests.size(), 1);
+    place_->station.goOffline();
+    QTRY_COMPARE(files_->brokenOff, 1);
+    files_->stalls = false;
+    QVERIFY(place_->pass(70s));
+    QCOMPARE(files_->requests.size(), 1);
+    place_->station.goOnline();
+    QVERIFY(place_->settled());
+    QVERIFY(place_->pass(60s));
+    QVERIFY(reaches(u"FirmwareStatusNotification"_s, u"Downloaded"_s));
+    QCOMPARE(files_->requests.size(), 2);
     QCOMPARE(place_->journal.count(u"firmware: 8000 bytes"_s), 1);
 }
 
