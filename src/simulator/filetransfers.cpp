@@ -249,6 +249,7 @@ void FileTransfers::booted()
     if (!update_ || !update_->awaitsBoot)
         return;
     tell(u"Installed"_s);
+    tellEvent(u"FirmwareUpdated"_s);
     update_.reset();
 }
 

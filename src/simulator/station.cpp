@@ -47,6 +47,8 @@ void Station::switchOn()
     blocks_.resetting.finished();
     blocks_.booting.restart();
     applyConfiguration();
+    if (blocks_.certificates.isKnown())
+        blocks_.certificates.tell(u"StartupOfTheDevice"_s);
     // 9.1.34: only effective after a reboot here, to have a key that says RebootRequired.
     blocks_.connection.setPingInterval(blocks_.configuration.seconds("WebSocketPingInterval"_L1));
     if (lineWanted_)

@@ -27,6 +27,7 @@ private slots:
     void refusesOtherCertificates();
     void triggersWhatTheOtherDoes();
     void eventsWaitForTheLine();
+    void aBootIsASecurityEvent();
 
 private:
     QJsonObject ask(const QString &action, const QJsonObject &payload) { return place_->central.ask(action, payload).payload; }
@@ -234,6 +235,17 @@ void TestCertificates::eventsWaitForTheLine()
     QCOMPARE(told.first().value("techInfo"_L1).toString(), u"lid"_s);
     QCOMPARE(told.first().value("timestamp"_L1).toString(), ocpp::formatTimestamp(noon));
     QVERIFY(!told.last().contains("techInfo"_L1));
+}
+
+void TestCertificates::aBootIsASecurityEvent()
+{
+    place_->station.losePower(10s);
+    const auto booted = place_->timeline.now() + 10s;
+    QVERIFY(place_->pass(20s));
+    const auto told = place_->central.all(u"SecurityEventNotification"_s);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().value("type"_L1).toString(), u"StartupOfTheDevice"_s);
+    QCOMPARE(told.first().value("timestamp"_L1).toString(), ocpp::formatTimestamp(booted));
 }
 
 QTEST_GUILESS_MAIN(TestCertificates)

@@ -84,6 +84,7 @@ private slots:
     void aBrokenDownloadResumes();
     void powerLossEndsWhatIsUnderWay();
     void aCutNetworkBreaksADownload();
+    void anInstalledUpdateIsASecurityEvent();
     void manners_data();
     void manners();
     void aSignatureThatIsNotValid();
@@ -170,6 +171,7 @@ void TestFiles::anUpdate()
              (QStringList{u"Downloading"_s, u"Downloaded"_s, u"Installing"_s, u"Installed"_s}));
     QCOMPARE(place_->central.last(u"BootNotification"_s).value("firmwareVersion"_L1).toString(), u"2.0"_s);
     QCOMPARE(files_->requests, QStringList{u"GET /fw-2.0.bin"_s});
+    QCOMPARE(place_->central.count(u"SecurityEventNotification"_s), 0); // it does not know that message
 }
 
 void TestFiles::aSignedUpdateByAppointment()
@@ -234,6 +236,19 @@ void TestFiles::aCutNetworkBreaksADownload()
     QVERIFY(reaches(u"FirmwareStatusNotification"_s, u"Downloaded"_s));
     QCOMPARE(files_->requests.size(), 2);
     QCOMPARE(place_->journal.count(u"firmware: 8000 bytes"_s), 1);
+}
+
+/// W, the list of security events.
+void TestFiles::anInstalledUpdateIsASecurityEvent()
+{
+    place_->station.setCertificateManner(simulator::CertificateManner::Good);
+    place_->central.ask(u"UpdateFirmware"_s, updateRequest());
+    QVERIFY(reaches(u"FirmwareStatusNotification"_s, u"Installed"_s));
+    QVERIFY(place_->settled());
+    QStringList types;
+    for (const QJsonObject &event : place_->central.all(u"SecurityEventNotification"_s))
+        types.append(event.value("type"_L1).toString());
+    QCOMPARE(types, (QStringList{u"StartupOfTheDevice"_s, u"FirmwareUpdated"_s}));
 }
 
 void TestFiles::manners_data()
