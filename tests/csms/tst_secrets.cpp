@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/password.h"
 #include "enginefixture.h"
 #include "json.h"
 #include "rawcaller.h"
@@ -22,6 +23,7 @@ private slots:
     void passwordThatIsNotHexIsTakenAsItStands();
     void keptIfTheStationRefuses_data();
     void keptIfTheStationRefuses();
+    void whoComesWithItHasTakenIt();
     void cancelledTooLateIsStillAdopted();
     void cancelledLeavesNoSecret();
     void expiredLeavesNoSecret();
@@ -140,6 +142,30 @@ void tst_Secrets::keptIfTheStationRefuses()
     station_->sendText(answer.arg(call->messageId));
     QTRY_COMPARE(engine_->stateOf(id), state);
     QVERIFY(engine_->station(u"CP-1"_s).passwordHash.isEmpty());
+    QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+}
+
+// Its answer was lost with the connection: until it comes with the new password the old one is good.
+void tst_Secrets::whoComesWithItHasTakenIt()
+{
+    const QString old = config::hashPassword("old");
+    engine_->changeStation(u"CP-1"_s, [&old](store::Station &station) {
+        station.securityProfile = 1;
+        station.passwordHash = old;
+    });
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine_->port(), {.password = "old"_ba}));
+    QCOMPARE(station.boot(), u"Accepted"_s);
+    const qint64 id = change(u"AuthorizationKey"_s, key_);
+    QVERIFY(station.waitForCall(u"ChangeConfiguration"_s).has_value());
+    station.abort();
+    QTRY_COMPARE(engine_->stateOf(id), u"unknown"_s);
+    QCOMPARE(statusWith("old"), "101"_ba);
+    QCOMPARE(statusWith("something else"), "401"_ba);
+    QCOMPARE(engine_->stateOf(id), u"unknown"_s);
+    QCOMPARE(statusWith(password_), "101"_ba);
+    QCOMPARE(engine_->stateOf(id), u"accepted"_s);
+    QTRY_COMPARE(statusWith("old"), "401"_ba);
     QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
 }
 

@@ -2,6 +2,7 @@
 #include "csms/jobs/connectionjobs.h"
 
 #include "csms/framelog.h"
+#include "csms/services/configurationservice.h"
 #include "csms/services/firmwareservice.h"
 #include "csms/services/lease.h"
 #include "csms/services/loadbalancer.h"
@@ -38,7 +39,20 @@ void AdmissionJob::run(store::Database &db)
         store::Knocks(db).remove(id);
         row = stations.find(id);
     }
+    if (row && tookNewPassword(db, *row))
+        row = stations.find(id);
     entry_ = row ? entryOf(*row) : nullptr;
+}
+
+bool AdmissionJob::tookNewPassword(store::Database &db, const store::Station &row) const
+{
+    const auto &credentials = caller_.handshake.credentials;
+    if (!credentials || row.passwordHash.isEmpty() || store::folded(credentials->user) != row.idKey)
+        return false;
+    const StationEntryPointer entry = entryOf(row);
+    const QJsonObject nothing;
+    Context context{db, *entry, policy_, store::now(), nothing};
+    return configuration::tookUnanswered(context, credentials->password);
 }
 
 void AdmissionJob::committed()

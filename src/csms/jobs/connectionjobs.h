@@ -24,6 +24,8 @@ protected:
     void failed(const store::Error &error) override;
 
 private:
+    bool tookNewPassword(store::Database &db, const store::Station &row) const;
+
     const Policy &policy_;
     const FrontDoor::Caller caller_;
     const FrontDoor::Verdict verdict_;

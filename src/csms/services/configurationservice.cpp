@@ -159,6 +159,24 @@ void adoptPassword(Context &context, const QString &authorizationKey)
     }
 }
 
+/// The last password that was sent to the station, unless it is known what became of it.
+std::optional<store::Command> unansweredPasswordChange(store::Database &db, const QString &station)
+{
+    store::CommandFilter filter;
+    filter.station = station;
+    filter.action = ocpp::ChangeConfiguration::action;
+    filter.limit = 100;
+    const auto commands = store::Commands(db).list(filter); // newest first
+    const auto last = std::ranges::find_if(commands, [](const store::Command &command) {
+        const QString key = QJsonDocument::fromJson(command.payload)["key"_L1].toString();
+        return command.sentAt && key.compare(passwordKey, Qt::CaseInsensitive) == 0;
+    });
+    const bool isOpen = last != commands.end()
+                        && (last->state == store::CommandState::Sent || last->state == store::CommandState::Timeout
+                            || last->state == store::CommandState::Unknown);
+    return isOpen ? std::optional(*last) : std::nullopt;
+}
+
 QStringList pendingKeys(Context &context)
 {
     QStringList keys;
@@ -303,6 +321,20 @@ void changed(Context &context, const store::Command &command, const ocpp::Change
     // After RebootRequired a report would prove nothing: it is read after the boot.
     if (response.status == ConfigurationStatus::Accepted && !ocpp::isSecretKey(key))
         queueReading(context.db, context.station.id, {key}, context.received); // read back
+}
+
+bool tookUnanswered(Context &context, const QByteArray &password)
+{
+    const auto change = unansweredPasswordChange(context.db, context.station.id);
+    const QString value = change ? QJsonDocument::fromJson(change->payload)["value"_L1].toString() : QString();
+    const bool isForgotten = value.isEmpty() || value == "***"_L1;
+    if (isForgotten || !config::equalInConstantTime(passwordOf(value), password))
+        return false;
+    constexpr auto accepted = store::CommandState::Accepted;
+    store::Commands(context.db).finish(change->id, {accepted, {}, {}, context.received, true});
+    changed(context, *change, {ConfigurationStatus::Accepted});
+    reconciler::ended(context.db, *change, accepted, {}, context.received);
+    return true;
 }
 
 } // namespace csms::configuration

@@ -28,4 +28,8 @@ void unanswered(store::Database &db, const store::Command &command, ocpp::Timest
 /// What ChangeConfiguration answered: books the state, follows the password, reads back.
 void changed(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response);
 
+/// Whether the station, which is about to be refused, comes with the password of a change that it did not answer: then it
+/// has taken it, and from now on that one is expected (W A01). As long as a late answer is waited for, up to an hour.
+bool tookUnanswered(Context &context, const QByteArray &password);
+
 } // namespace csms::configuration
