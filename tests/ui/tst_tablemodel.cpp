@@ -71,6 +71,7 @@ private slots:
     void orderIsNumericAndStands();
     void newRowsAreSortedIn();
     void wordsFilter();
+    void ageingColumnsAreWrittenAnew();
     void gateGathers();
     void gateWaitsForTheReading();
     void gateKeepsWhileClosed();
@@ -200,6 +201,25 @@ void TestTableModel::wordsFilter()
     QCOMPARE(namesIn(order), QStringList{u"Plum"_s});
     order.setWords(u"  "_s);
     QCOMPARE(order.rowCount(), 3);
+}
+
+void TestTableModel::ageingColumnsAreWrittenAnew()
+{
+    static constexpr std::array ageing{
+        ui::Column<Fruit>{.title = "Name", .text = nameText},
+        ui::Column<Fruit>{.title = "Picked", .text = weightText, .ageing = true},
+    };
+    Model model(ageing, "");
+    model.append({{u"apple"_s, 1}, {u"pear"_s, 2}});
+    QSignalSpy written(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy others(model_.get(), &QAbstractItemModel::dataChanged);
+    const int usual = ui::ageTick().interval();
+    const auto restore = qScopeGuard([usual] { ui::ageTick().setInterval(usual); });
+    ui::ageTick().setInterval(1);
+    QTRY_VERIFY(!written.isEmpty());
+    QCOMPARE(written.first().at(0).toModelIndex(), model.index(0, 1));
+    QCOMPARE(written.first().at(1).toModelIndex(), model.index(1, 1));
+    QVERIFY(others.isEmpty());
 }
 
 void TestTableModel::gateGathers()

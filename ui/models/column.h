@@ -42,6 +42,7 @@ template<class Row> struct Column {
     Role (*ink)(const Row &) = nullptr;                ///< null: Role::Text
     QString (*symbol)(const Row &) = nullptr;          ///< null: none
     bool strong = false;                               ///< what the row is known by
+    bool ageing = false; ///< the text changes by itself: "3 min ago"
 };
 
 /// How wide a column is at first, in a table that has the page to itself and beside an open detail.

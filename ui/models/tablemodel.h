@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/agetick.h"
 #include "ui/models/column.h"
 
 #include <QAbstractTableModel>
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 #include <algorithm>
 #include <span>
@@ -23,6 +25,8 @@ public:
     TableModel(std::span<const Column<Row>> columns, const char *context, QObject *parent = nullptr)
         : QAbstractTableModel(parent), columns_(columns), context_(context)
     {
+        if (std::ranges::any_of(columns_, &Column<Row>::ageing))
+            connect(&ageTick(), &QTimer::timeout, this, &TableModel::touchAgeing);
     }
 
     [[nodiscard]] const Row &at(int row) const { return rows_.at(row); }
@@ -167,6 +171,14 @@ public:
     }
 
 private:
+    void touchAgeing()
+    {
+        for (int column = 0; column < columnCount(); ++column) {
+            if (columns_[std::size_t(column)].ageing)
+                touchColumn(column);
+        }
+    }
+
     /// Thousands of rows that change together cost their views one signal, not thousands.
     void tell(int first, int end)
     {

@@ -120,7 +120,8 @@ constexpr std::array fileTable{
                     .narrowWidth = 0,
                     .tooltip = askedTooltip,
                     .sortKey = askedKey,
-                    .ink = mutedInk},
+                    .ink = mutedInk,
+                    .ageing = true},
 };
 static_assert(fileTable[askedPlace].text == askedText);
 

@@ -123,7 +123,8 @@ constexpr std::array imageTable{
                      .narrowWidth = 0,
                      .tooltip = addedTooltip,
                      .sortKey = addedKey,
-                     .ink = mutedInk},
+                     .ink = mutedInk,
+                     .ageing = true},
 };
 
 } // namespace

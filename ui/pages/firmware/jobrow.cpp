@@ -143,7 +143,8 @@ constexpr std::array jobTable{
                    .narrowWidth = 0,
                    .tooltip = begunTooltip,
                    .sortKey = begunKey,
-                   .ink = mutedInk},
+                   .ink = mutedInk,
+                   .ageing = true},
 };
 constexpr int jobBegunPlace = 4;
 static_assert(jobTable[jobBegunPlace].text == jobBegunText);

@@ -113,7 +113,8 @@ constexpr std::array rolloutTable{
                        .narrowWidth = 0,
                        .tooltip = begunTooltip,
                        .sortKey = begunKey,
-                       .ink = mutedInk},
+                       .ink = mutedInk,
+                       .ageing = true},
 };
 static_assert(rolloutTable[rolloutBegunPlace].text == rolloutBegunText);
 

@@ -146,7 +146,6 @@ QString nowTooltip(const TagRow &row)
 }
 
 constexpr int tagPlace = 1;
-constexpr int usedPlace = 6;
 
 constexpr std::array table{
     Column<TagRow>{.title = QT_TRANSLATE_NOOP("ui::TagRow", "State"),
@@ -188,7 +187,8 @@ constexpr std::array table{
                    .narrowWidth = 0,
                    .tooltip = usedTooltip,
                    .sortKey = usedSortKey,
-                   .ink = mutedInk},
+                   .ink = mutedInk,
+                   .ageing = true},
     Column<TagRow>{.title = QT_TRANSLATE_NOOP("ui::TagRow", "Charges now"),
                    .text = nowText,
                    .width = 96,
@@ -196,7 +196,7 @@ constexpr std::array table{
                    .tooltip = nowTooltip,
                    .marks = nowMarks},
 };
-static_assert(table[tagPlace].text == tagText && table[usedPlace].text == usedText);
+static_assert(table[tagPlace].text == tagText);
 
 } // namespace
 
@@ -217,11 +217,6 @@ std::span<const Column<TagRow>> tagColumns()
 int tagColumn()
 {
     return tagPlace;
-}
-
-int lastUsedColumn()
-{
-    return usedPlace;
 }
 
 QList<TagRow> readTags(store::Database &db)

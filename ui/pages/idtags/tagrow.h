@@ -19,7 +19,6 @@ struct TagRow {
 
 std::span<const Column<TagRow>> tagColumns();
 int tagColumn();
-int lastUsedColumn();
 /// The translation context of the titles.
 inline constexpr auto tagColumnsContext = "ui::TagRow";
 

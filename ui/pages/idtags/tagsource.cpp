@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 constexpr quint32 shownTables = store::Table::IdTags | store::Table::Transactions | store::Table::Stations;
 /// All tags are read at once; sessions begin and end every few seconds at most.
 constexpr auto pace = 250ms;
-/// "3 min ago" grows by itself.
-constexpr auto clockPace = 20s;
 
 } // namespace
 
@@ -29,18 +27,12 @@ TagSource::TagSource(const Backend &backend, QObject *parent)
       gate_(*backend.feed, shownTables, this, pace)
 {
     connect(&gate_, &ChangeGate::due, this, &TagSource::read);
-    clock_.setInterval(clockPace);
-    connect(&clock_, &QTimer::timeout, this, [this] { model_.touchColumn(lastUsedColumn()); });
     gate_.requestAll();
 }
 
 void TagSource::setOpen(bool open)
 {
     gate_.setOpen(open);
-    if (open)
-        clock_.start();
-    else
-        clock_.stop();
 }
 
 void TagSource::reload()

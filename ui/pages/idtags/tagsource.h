@@ -35,7 +35,6 @@ private:
     TableModel<TagRow> model_;
     QStringList stations_;
     ChangeGate gate_;
-    QTimer clock_;
 };
 
 } // namespace ui

@@ -142,7 +142,8 @@ constexpr std::array namedTable{
                      .narrowWidth = 0,
                      .tooltip = changedTooltip,
                      .sortKey = changedKey,
-                     .ink = mutedInk},
+                     .ink = mutedInk,
+                     .ageing = true},
 };
 
 } // namespace

@@ -199,7 +199,8 @@ constexpr std::array placeTable{
                      .narrowWidth = 0,
                      .tooltip = sinceTooltip,
                      .sortKey = sinceKey,
-                     .ink = mutedInk},
+                     .ink = mutedInk,
+                     .ageing = true},
 };
 
 PlaceRow placeRow(const store::StationProfile &row, const QHash<QString, QString> &names)

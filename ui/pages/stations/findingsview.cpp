@@ -2,12 +2,14 @@
 #include "ui/pages/stations/findingsview.h"
 
 #include "store/clock.h"
+#include "ui/models/agetick.h"
 #include "ui/text/format.h"
 #include "ui/text/storedtext.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/label.h"
 
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -48,6 +50,7 @@ FindingsView::FindingsView(QWidget *parent) : QWidget(parent)
     layout->addWidget(messages_, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(messages_, &QPushButton::clicked, this, &FindingsView::messagesRequested);
+    connect(&ageTick(), &QTimer::timeout, this, &FindingsView::fillAll);
 }
 
 void FindingsView::present(const QList<store::FindingRow> &findings)
@@ -56,20 +59,25 @@ void FindingsView::present(const QList<store::FindingRow> &findings)
                            ? tr("No deviation from the specification has been seen.")
                            : tr("Tolerated, and written down with the clause, to show to the station's vendor."));
     messages_->setHidden(findings.isEmpty());
-    const QList<store::FindingRow> shown = findings.first(std::min<qsizetype>(mostShown, findings.size()));
+    shown_ = findings.first(std::min<qsizetype>(mostShown, findings.size()));
     // The same ones stay: somebody may be marking their words.
-    if (!std::ranges::equal(shown, entries_, {}, &store::FindingRow::id, &Entry::id)) {
+    if (!std::ranges::equal(shown_, entries_, {}, &store::FindingRow::id, &Entry::id)) {
         for (const Entry &entry : std::as_const(entries_))
             delete entry.widget;
         entries_.clear();
-        for (const store::FindingRow &finding : shown)
+        for (const store::FindingRow &finding : std::as_const(shown_))
             entries_.append(entryOf(finding));
     }
-    const int beyond = int(findings.size() - shown.size());
+    const int beyond = int(findings.size() - shown_.size());
     more_->setText(tr("and %n more", nullptr, beyond));
     more_->setHidden(beyond == 0);
-    for (qsizetype place = 0; place < shown.size(); ++place)
-        fill(entries_.at(place), shown.at(place));
+    fillAll();
+}
+
+void FindingsView::fillAll()
+{
+    for (qsizetype place = 0; place < shown_.size(); ++place)
+        fill(entries_.at(place), shown_.at(place));
 }
 
 FindingsView::Entry FindingsView::entryOf(const store::FindingRow &finding)

@@ -31,13 +31,15 @@ private:
         Label *where = nullptr;
     };
     [[nodiscard]] Entry entryOf(const store::FindingRow &finding);
+    void fillAll();
     static void fill(const Entry &entry, const store::FindingRow &finding);
 
     Label *sentence_;
     QVBoxLayout *list_;
     Label *more_; ///< how many are not in the list
     QPushButton *messages_;
-    QList<Entry> entries_;
+    QList<store::FindingRow> shown_;
+    QList<Entry> entries_; ///< of those
 };
 
 } // namespace ui

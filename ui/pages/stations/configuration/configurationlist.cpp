@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "ui/commands/commandstory.h"
+#include "ui/models/agetick.h"
 #include "ui/models/roworder.h"
 #include "ui/pages/stations/configuration/configurationdeeds.h"
 #include "ui/pages/stations/configuration/keycard.h"
@@ -23,6 +24,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -101,6 +103,7 @@ void ConfigurationList::connectParts()
 {
     connect(source_, &ConfigurationSource::updated, this, &ConfigurationList::present);
     connect(source_, &ConfigurationSource::failed, this, &ConfigurationList::presentError);
+    connect(&ageTick(), &QTimer::timeout, this, &ConfigurationList::presentBar);
     connect(deeds_, &ConfigurationDeeds::failed, this, &ConfigurationList::failed);
     connect(search_, &QLineEdit::textChanged, order_, [this](const QString &text) {
         order_->setWords(text);

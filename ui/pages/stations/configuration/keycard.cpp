@@ -3,6 +3,7 @@
 
 #include "ocpp/codec.h"
 #include "store/clock.h"
+#include "ui/models/agetick.h"
 #include "ui/pages/stations/configuration/valuecheck.h"
 #include "ui/pages/stations/configuration/valueeditor.h"
 #include "ui/text/format.h"
@@ -16,6 +17,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -43,6 +45,10 @@ KeyCard::KeyCard(QWidget *parent) : QWidget(parent)
     layout->addWidget(complaint_);
     layout->addWidget(buildState());
     layout->addStretch();
+    connect(&ageTick(), &QTimer::timeout, this, [this] {
+        if (row_.entry.reportedAt)
+            presentReported();
+    });
     clear();
 }
 
@@ -224,6 +230,11 @@ void KeyCard::presentFacts()
     help_->setText(facts     ? facts->helpText()
                    : isNew() ? tr("A key the station did not report. It is told to set it all the same.")
                              : tr("A key of this vendor; its manual explains it."));
+    presentReported();
+}
+
+void KeyCard::presentReported()
+{
     const QString read = row_.entry.reportedAt ? format::ago(*row_.entry.reportedAt, store::now()) : QString();
     QString value = row_.reportedText();
     if (row_.kind() == KeyKind::List)

@@ -47,6 +47,7 @@ private:
     QWidget *buildForm();
     QWidget *buildState();
     void presentFacts();
+    void presentReported();
     void presentState();
     void presentEditor();
     void presentEditor(const QString &value);
