@@ -4,6 +4,7 @@
 #include "ocpp/timestamp.h"
 #include "store/clock.h"
 #include "ui/commands/fieldwords.h"
+#include "ui/models/agetick.h"
 #include "ui/pages/profiles/compositeview.h"
 #include "ui/pages/profiles/profilewords.h"
 #include "ui/text/format.h"
@@ -19,6 +20,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 
 namespace ui {
 namespace {
@@ -63,6 +65,7 @@ PlacePanel::PlacePanel(const Backend &backend, QWidget *parent) : QWidget(parent
     layout->addWidget(tabs_);
     layout->addWidget(stack, 1);
     connect(tabs_, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
+    connect(&ageTick(), &QTimer::timeout, this, &PlacePanel::presentFacts);
 }
 
 QWidget *PlacePanel::buildHeader()

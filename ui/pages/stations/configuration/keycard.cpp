@@ -46,7 +46,7 @@ KeyCard::KeyCard(QWidget *parent) : QWidget(parent)
     layout->addWidget(buildState());
     layout->addStretch();
     connect(&ageTick(), &QTimer::timeout, this, [this] {
-        if (row_.entry.reportedAt)
+        if (row_.entry.reportedAt && !reported_->hasSelectedText()) // a new text would unmark it
             presentReported();
     });
     clear();
