@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/clock.h"
+#include "ui/models/agetick.h"
 #include "ui/pages/idtags/idtagspage.h"
 #include "ui/pages/idtags/seentagspanel.h"
 #include "ui/pages/idtags/tagform.h"
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -54,6 +56,7 @@ private slots:
     void useIsShown();
     void unknownCardIsAddedByOneClick();
     void timeSinceAnUnknownCardGrows();
+    void unknownCardsKeepTheFocus();
     void nextCardIsLearned();
     void knownCardIsTold();
     void learningIsCancelled();
@@ -327,9 +330,38 @@ void TestIdTagsPage::timeSinceAnUnknownCardGrows()
     QVERIFY(uitest::press(panel, u"Show unknown cards"_s));
     QTRY_VERIFY(allText(panel).contains(u"\u00a0s ago"_s));
     const QString first = allText(panel);
-    for (QTimer *timer : panel.findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly))
-        timer->setInterval(1); // of ten seconds
+    const int usual = ui::ageTick().interval();
+    const auto restore = qScopeGuard([usual] { ui::ageTick().setInterval(usual); });
+    ui::ageTick().setInterval(1);
     QTRY_VERIFY(allText(panel) != first);
+}
+
+void TestIdTagsPage::unknownCardsKeepTheFocus()
+{
+    const auto note = [this](const QString &tag, std::chrono::minutes ago) {
+        write([tag, ago](store::Database &db) { store::SeenTags(db).note(tag, u"CP1"_s, store::now() - ago); });
+    };
+    note(u"NEW1"_s, 5min);
+    note(u"NEW2"_s, 9min);
+    auto &panel = *page_->findChild<ui::SeenTagsPanel *>();
+    QTRY_COMPARE(panel.count(), 2);
+    QVERIFY(uitest::press(panel, u"Show unknown cards"_s));
+    page_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(page_.get()));
+    const QPointer<QPushButton> button = uitest::named<QPushButton>(panel, u"Forget NEW2"_s);
+    button->setFocus();
+    QTRY_VERIFY(button->hasFocus());
+    note(u"NEW3"_s, 1min);
+    QTRY_COMPARE(panel.count(), 3);
+    note(u"NEW2"_s, 0min); // it is the first one now, shown twice
+    QTRY_VERIFY(allText(panel).contains(u"2 time"_s));
+    QVERIFY(button && button->hasFocus());
+    QCOMPARE(uitest::named<QPushButton>(panel, u"Forget NEW2"_s), button.data());
+    QTest::keyClick(button.data(), Qt::Key_Space);
+    QTRY_COMPARE(panel.count(), 2);
+    QVERIFY(uitest::named<QPushButton>(panel, u"Forget NEW3"_s)->hasFocus()); // the one that stands there now
+    QTest::keyClick(page_->focusWidget(), Qt::Key_Tab);
+    QVERIFY(uitest::named<QPushButton>(panel, u"Add NEW1"_s)->hasFocus());
 }
 
 void TestIdTagsPage::nextCardIsLearned()

@@ -7,8 +7,8 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QPushButton;
-class QTimer;
 
 namespace ui {
 
@@ -32,11 +32,26 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// The widgets of one card. They stay as long as it is listed: somebody may stand on a button, or press it.
+    struct Row {
+        QString tagKey;
+        Label *tag;
+        Label *place;
+        Label *time;
+        QPushButton *add;
+        QPushButton *drop;
+
+        [[nodiscard]] QWidgetList parts() const;
+    };
+    QWidget *buildList();
     void read();
     void present(const QList<store::SeenTag> &seen);
     void setUnfolded(bool unfolded);
-    void rebuildRows();
-    void addRow(int line, const store::SeenTag &seen);
+    void presentRows();
+    void dropRow(qsizetype place);
+    Row makeRow(const QString &tagKey);
+    void arrange(int line);
+    void fill(const Row &row, const store::SeenTag &seen) const;
     void refreshClock();
 
     Backend backend_;
@@ -45,9 +60,10 @@ private:
     bool unfolded_ = false;
     Label *title_;
     QPushButton *unfold_;
-    QWidget *list_ = nullptr;
-    QList<Label *> times_; ///< of the rows in sight, as seen_ has them
-    QTimer *clock_; ///< "3 min ago" grows older by itself
+    QWidget *list_;
+    QGridLayout *grid_;
+    QList<Row> rows_; ///< in sight: the first ones of seen_
+    Label *more_; ///< how many are not in sight
 };
 
 } // namespace ui
