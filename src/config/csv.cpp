@@ -10,23 +10,49 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// Between cells or lines. Of a comma the quotes tell whether it is one.
+bool isSeparator(QChar c)
+{
+    return c == u';' || c == u'\t' || c == u'\r' || c == u'\n';
+}
+
 /// What makes a spreadsheet calculate, in its wide form too.
 bool beginsFormula(QChar c)
 {
-    return u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20"_s.contains(c);
+    return u"=+-@\uFF1D\uFF0B\uFF0D\uFF20"_s.contains(c);
 }
 
-/// Apostrophes first, then what a spreadsheet would take for a formula. With the apostrophes before it the guard can be
-/// taken back without loss.
-bool isGuarded(QStringView text, qsizetype fewest)
+/// Where another separator than the comma is usual, quotes that open after a comma count for nothing: a cell may begin
+/// within the text. Guards, quotes and blanks before a formula are passed over, the guards so that one can be taken back
+/// without loss.
+bool wouldCalculate(QStringView text, qsizetype at)
 {
-    const auto first = std::ranges::find_if(text, [](QChar c) { return c != u'\''; });
-    return first - text.begin() >= fewest && first != text.end() && beginsFormula(*first);
+    if (at > 0 && !isSeparator(text.at(at - 1)))
+        return false;
+    const auto isPassedOver = [](QChar c) { return c == u'\'' || c == u'"' || (c.isSpace() && !isSeparator(c)); };
+    const auto first = std::find_if_not(text.begin() + at, text.end(), isPassedOver);
+    return first != text.end() && (beginsFormula(*first) || (at == 0 && *first != u';' && isSeparator(*first)));
+}
+
+QString guarded(const QString &text)
+{
+    QString result;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (wouldCalculate(text, at))
+            result += u'\'';
+        result += text.at(at);
+    }
+    return result;
 }
 
 QString unguarded(const QString &text)
 {
-    return isGuarded(text, 1) ? text.mid(1) : text;
+    QString result;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text.at(at) != u'\'' || !wouldCalculate(text, at))
+            result += text.at(at);
+    }
+    return result;
 }
 
 QString decoded(const QByteArray &bytes)
@@ -128,7 +154,7 @@ private:
 
 QByteArray text(const QString &text)
 {
-    QString cell = isGuarded(text, 0) ? u'\'' + text : text;
+    QString cell = guarded(text);
     const bool needsQuotes =
         std::ranges::any_of(cell, [](QChar c) { return u",;\"\r\n\t"_s.contains(c); }) || cell != cell.trimmed();
     if (needsQuotes)

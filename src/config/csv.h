@@ -8,7 +8,8 @@
 /// Tables as text (RFC 4180), as people bring them in and take them away. Pure; any thread.
 namespace config::csv {
 
-/// One cell. A text is kept from being taken for a formula by a spreadsheet: "=1+1" is written "'=1+1".
+/// One cell. A text is kept from being taken for a formula by a spreadsheet: "=1+1" is written "'=1+1", and so is what follows
+/// a semicolon, tab or line end in it, because that may begin a cell where the comma is none.
 QByteArray text(const QString &text);
 
 struct Record {

@@ -25,6 +25,22 @@ QByteArray utf16(QStringView text)
     return QStringEncoder(QStringConverter::Utf16LE)(text);
 }
 
+/// What a spreadsheet makes cells of that takes this character for the separator, and quotes only where a cell begins.
+QStringList cellsBetween(char separator, const QByteArray &line)
+{
+    QStringList cells{QString()};
+    bool isQuoted = false;
+    for (const QChar c : QString::fromUtf8(line)) {
+        if (c == u'"' && (isQuoted || cells.last().isEmpty()))
+            isQuoted = !isQuoted;
+        else if (!isQuoted && (c == QLatin1Char(separator) || c == u'\n'))
+            cells.append(QString());
+        else if (c != u'\r')
+            cells.last() += c;
+    }
+    return cells;
+}
+
 /// Keeps the pool, which has one thread meanwhile, from saving what was written: as a slow disk does.
 class SlowDisk {
 public:
@@ -69,6 +85,8 @@ private slots:
     void textIsQuotedWhereItMust();
     void formulasAreDefusedWithoutLoss_data();
     void formulasAreDefusedWithoutLoss();
+    void noSeparatorMakesAFormula_data();
+    void noSeparatorMakesAFormula();
     void numbersAndTimesIgnoreTheLocale();
     void readsWhatSpreadsheetsWrite_data();
     void readsWhatSpreadsheetsWrite();
@@ -135,7 +153,9 @@ void TestCsv::formulasAreDefusedWithoutLoss_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text :
-         {"=1+1", "+49 171", "-5", "@SUM(A1)", "\tx", "\nx", "\uFF1D1+1", "'=1", "''+", "'t Hooft", "'", "a=b"})
+         {"=1+1",     "+49 171",    "-5",        "@SUM(A1)",    "\tx",    "\nx",    "\uFF1D1+1", "'=1",       "''+",
+          "'t Hooft", "'",          "a=b",       " =1+1",       "\"=1+1", "x;=1+1", "x\t=1+1",   "x\r\n=1+1", "x; =1+1",
+          "x;'=1+1",  "x;\"=1+1;y", "x;\"'\"+1", "=1;=2\n\n-3", ";",      "\n",     "a;b",       "x,=1"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -147,8 +167,27 @@ void TestCsv::formulasAreDefusedWithoutLoss()
     QCOMPARE(csv::parse("h,h\r\n" + cell + ",x\r\n").records.last().cells.first(), text);
 }
 
+void TestCsv::noSeparatorMakesAFormula_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text :
+         {"=1+1", "x;=1+1", "x\t=1+1", "x\n=1+1", "x\r=1+1", "x;\"=1+1;y", "x;\t@SUM(A1)", "a\"b;+1"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void TestCsv::noSeparatorMakesAFormula()
+{
+    QFETCH(QString, text);
+    const QByteArray line = csv::line({csv::number(qint64(7)), csv::text(text), csv::text(u"end"_s)});
+    for (const char separator : {',', ';', '\t'}) {
+        for (const QString &cell : cellsBetween(separator, line))
+            QVERIFY2(cell.isEmpty() || !u"=+-@"_s.contains(cell.at(0)), qPrintable(cell));
+    }
+}
+
 void TestCsv::numbersAndTimesIgnoreTheLocale()
 {
+    QCOMPARE(csv::line({csv::number(qint64(-5)), csv::number(-0.5, 1)}), "-5,-0.5\r\n"_ba); // no text to be guarded
     const QLocale before;
     QLocale::setDefault(QLocale(u"de"_s));
     QCOMPARE(csv::number(12345.678, 3), "12345.678"_ba);

@@ -36,6 +36,8 @@ private slots:
     void ownLimitOfTheStation();
     void jsonComesBack();
     void csvComesBack();
+    void valuesAreNoFormulas();
+    void cutCsvIsTold();
     void spreadsheetCsvIsRead();
     void strangeFilesAreRefused_data();
     void strangeFilesAreRefused();
@@ -126,6 +128,22 @@ void TestValueFile::csvComesBack()
     const auto values = ui::valuefile::parse(ui::valuefile::toCsv(keys));
     QVERIFY(values);
     QCOMPARE(*values, (QList<ui::WantedValue>{{u"Odd"_s, odd}}));
+}
+
+void TestValueFile::valuesAreNoFormulas()
+{
+    const QList<store::ConfigurationKey> keys{reported(u"Greeting"_s, u"=1+1"_s), reported(u"Offset"_s, u"a;-5"_s)};
+    const QByteArray csv = ui::valuefile::toCsv(keys);
+    QCOMPARE(csv, "key,value,readonly\r\nGreeting,'=1+1,false\r\nOffset,\"a;'-5\",false\r\n"_ba);
+    QCOMPARE(*ui::valuefile::parse(csv),
+             (QList<ui::WantedValue>{{u"Greeting"_s, u"=1+1"_s}, {u"Offset"_s, u"a;-5"_s}}));
+}
+
+void TestValueFile::cutCsvIsTold()
+{
+    const auto values = ui::valuefile::parse("key,value\r\nHeartbeatInterval,60\r\nCpoName,\"L\r\n");
+    QVERIFY(!values);
+    QVERIFY2(values.error().contains(u"In line 3"_s), qPrintable(values.error()));
 }
 
 void TestValueFile::spreadsheetCsvIsRead()

@@ -3,6 +3,7 @@
 
 #include "ocpp/codec.h"
 #include "store/clock.h"
+#include "ui/exchange/csv.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,38 +21,6 @@ struct ValueFileWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ValueFile)
 };
 
-QString quoted(const QString &text)
-{
-    const bool plain = !text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r');
-    return plain ? text : u'"' + QString(text).replace(u'"', u"\"\""_s) + u'"';
-}
-
-/// The records of a CSV file, with commas or semicolons, as spreadsheets write either.
-QList<QStringList> csvRecords(const QString &text)
-{
-    const QString head = text.section(u'\n', 0, 0);
-    const QChar separator = head.contains(u';') && !head.contains(u',') ? u';' : u',';
-    QList<QStringList> records{{QString()}};
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        QString &field = records.last().last();
-        if (isQuoted && c == u'"' && i + 1 < text.size() && text.at(i + 1) == u'"')
-            field += text.at(++i);
-        else if (c == u'"')
-            isQuoted = !isQuoted;
-        else if (isQuoted)
-            field += c;
-        else if (c == separator)
-            records.last().append(QString());
-        else if (c == u'\n')
-            records.append({QString()});
-        else if (c != u'\r')
-            field += c;
-    }
-    return records;
-}
-
 void append(QList<WantedValue> &values, const QString &key, const QString &value, bool readonly)
 {
     if (!key.isEmpty() && !readonly && !ocpp::isSecretKey(key))
@@ -68,20 +37,23 @@ QList<WantedValue> fromJson(const QJsonArray &entries)
     return values;
 }
 
-QList<WantedValue> fromCsv(const QString &text)
+tl::expected<QList<WantedValue>, QString> fromCsv(const QByteArray &content)
 {
-    QList<QStringList> records = csvRecords(text);
-    const QStringList head = records.takeFirst();
+    const csv::Parsed table = csv::parse(content);
+    QList<WantedValue> values;
+    const QStringList head = table.records.isEmpty() ? QStringList() : table.records.first().cells;
     const qsizetype key = head.indexOf("key"_L1);
     const qsizetype value = head.indexOf("value"_L1);
     const qsizetype readonly = head.indexOf("readonly"_L1);
-    QList<WantedValue> values;
     if (key < 0 || value < 0)
         return values;
-    for (const QStringList &record : std::as_const(records)) {
-        if (record.size() > std::max(key, value))
-            append(values, record.at(key).trimmed(), record.at(value),
-                   readonly >= 0 && record.value(readonly).trimmed() == "true"_L1);
+    if (table.brokenLine > 0)
+        return tl::unexpected(
+            ValueFileWords::tr("In line %1 a quotation mark opens that nothing closes.").arg(table.brokenLine));
+    for (const csv::Record &record : table.records.sliced(1)) {
+        if (record.cells.size() > std::max(key, value))
+            append(values, record.cells.at(key).trimmed(), record.cells.at(value),
+                   readonly >= 0 && record.cells.value(readonly).trimmed() == "true"_L1);
     }
     return values;
 }
@@ -107,24 +79,20 @@ QByteArray valuefile::toJson(const QString &station, const QList<store::Configur
 
 QByteArray valuefile::toCsv(const QList<store::ConfigurationKey> &keys)
 {
-    QString text = u"key,value,readonly\r\n"_s;
+    QByteArray text = csv::line({"key", "value", "readonly"});
     for (const store::ConfigurationKey &key : keys) {
         if (key.value && !key.isSecret())
-            text += quoted(key.key) + u',' + quoted(*key.value) + u',' + (key.readonly ? u"true"_s : u"false"_s)
-                    + "\r\n"_L1;
+            text += csv::line({csv::text(key.key), csv::text(*key.value), key.readonly ? "true" : "false"});
     }
-    return text.toUtf8();
+    return text;
 }
 
 tl::expected<QList<WantedValue>, QString> valuefile::parse(const QByteArray &content)
 {
     const QJsonDocument json = QJsonDocument::fromJson(content);
     const QJsonArray entries = json.isArray() ? json.array() : json[listName].toArray();
-    QByteArray text = content;
-    if (text.startsWith("\xef\xbb\xbf")) // as spreadsheets begin UTF-8
-        text.remove(0, 3);
-    const QList<WantedValue> values = json.isNull() ? fromCsv(QString::fromUtf8(text)) : fromJson(entries);
-    if (values.isEmpty())
+    const auto values = json.isNull() ? fromCsv(content) : fromJson(entries);
+    if (values && values->isEmpty())
         return tl::unexpected(
             ValueFileWords::tr("There is no configuration in this file. A CSV file needs the columns \"key\" and "
                                "\"value\"; a JSON file a list \"configuration\" of such entries."));
