@@ -294,12 +294,15 @@ void TestConnectPage::passwordIsSet()
     QVERIFY(uitest::press(*page_, u"Set the password of CP8"_s));
     auto *edit = uitest::named<QLineEdit>(*page_, u"Password of CP8"_s);
     QTRY_VERIFY(edit && edit->isVisible());
+    QVERIFY(!page_->hasUnsaved());
     edit->setText(u"short"_s);
+    QVERIFY(page_->hasUnsaved());
     QVERIFY(uitest::press(*page_, u"Save the password"_s));
     QVERIFY(allText(*entry(u"CP8"_s)).contains(u"16 to 20 characters"_s));
     edit->setText(u"0123456789abcdef"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!entry(u"CP8"_s), 20'000); // hashed slowly on purpose
+    QVERIFY(!page_->hasUnsaved());
     QVERIFY(station(u"CP8"_s)->passwordHash.startsWith(u"$argon2id$"_s));
     QCOMPARE(station(u"CP8"_s)->securityProfile, 1);
 }

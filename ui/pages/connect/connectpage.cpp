@@ -67,6 +67,11 @@ QString ConnectPage::headline() const
     return parts.join(u", "_s);
 }
 
+bool ConnectPage::hasUnsaved() const
+{
+    return knocks_->hasUnsaved();
+}
+
 void ConnectPage::showEvent(QShowEvent *event)
 {
     source_->setOpen(true);

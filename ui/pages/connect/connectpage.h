@@ -24,6 +24,7 @@ public:
     explicit ConnectPage(const Backend &backend, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const override;
+    [[nodiscard]] bool hasUnsaved() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

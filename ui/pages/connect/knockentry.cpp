@@ -146,6 +146,11 @@ void KnockEntry::help()
     }
 }
 
+bool KnockEntry::isEdited() const
+{
+    return row_.lacksPassword() && !passwordEdit_->text().isEmpty();
+}
+
 void KnockEntry::submitPassword()
 {
     const QString complaint = passwordComplaint(passwordEdit_->text(), row_.knock.stationId);

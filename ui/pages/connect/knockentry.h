@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const KnockRow &row() const { return row_; }
     void complain(const QString &text);
     void refreshClock();
+    /// A password is typed that the station does not have yet.
+    [[nodiscard]] bool isEdited() const;
 
 signals:
     void acceptRequested();

@@ -14,6 +14,8 @@
 #include <QSet>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -147,6 +149,11 @@ void KnockList::refreshClock()
 {
     for (KnockEntry *entry : std::as_const(entries_))
         entry->refreshClock();
+}
+
+bool KnockList::hasUnsaved() const
+{
+    return std::ranges::any_of(entries_, &KnockEntry::isEdited);
 }
 
 void KnockList::tell(const QString &said, const QString &station)

@@ -28,6 +28,7 @@ public:
     void present();
     void presentFailure(const store::Error &error);
     void refreshClock();
+    [[nodiscard]] bool hasUnsaved() const;
 
 signals:
     void linkActivated(const ui::Target &target);
