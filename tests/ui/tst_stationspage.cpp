@@ -73,6 +73,8 @@ private slots:
     void refusalIsShownAtTheField();
     void formKeepsWhatWasEntered();
     void formInUseIsLeftAlone();
+    void commandIsPutAside();
+    void refusedCommandIsPutAside();
     void typedNameBecomesItsTag();
     void socketFillsWithTheSession();
     void faultIsSaidInWords();
@@ -459,6 +461,56 @@ void TestStationsPage::formInUseIsLeftAlone()
     connectors->hidePopup();
     table().setFocus();
     QTRY_VERIFY(box("ChangeAvailability", "connectorId").findText(u"2 · Charging"_s) >= 0);
+}
+
+void TestStationsPage::commandIsPutAside()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    store_->write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    QVERIFY(page_->hasUnsaved());
+    openDetail(u"CP2"_s);
+    const QString told = u"Your changes to the command “%1” of CP1 were put aside."_s.arg(
+        command("RemoteStartTransaction").spec().titleText());
+    QTRY_VERIFY(allText(*page_).contains(told));
+    QVERIFY(!command("RemoteStartTransaction").isUnfolded());
+    QVERIFY(page_->hasUnsaved());
+    panel().showPart(u"security"_s);
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(panel().station(), u"CP1"_s);
+    QVERIFY(!allText(*page_).contains(u"put aside"_s));
+    QTRY_VERIFY(sendButton("RemoteStartTransaction").visibleRegion().boundingRect().height() > 20);
+    QTRY_COMPARE(box("RemoteStartTransaction", "idTag").currentText(), u"A1 · Anna"_s);
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QTRY_COMPARE(commands().size(), 1);
+    QTRY_VERIFY(!page_->hasUnsaved());
+    openDetail(u"CP2"_s);
+    QVERIFY(!allText(*page_).contains(u"put aside"_s)); // what was sent is no draft
+    unfold("RemoteStartTransaction");
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    box("RemoteStartTransaction", "idTag").setCurrentText({});
+    QVERIFY(!page_->hasUnsaved()); // nor is what was taken back
+}
+
+void TestStationsPage::refusedCommandIsPutAside()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    store_->write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    store_->write([](store::Database &db) {
+        db.define(u"CREATE TRIGGER refuse BEFORE INSERT ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    QTRY_VERIFY(sendButton("RemoteStartTransaction").isEnabled());
+    QVERIFY(page_->hasUnsaved());
+    openDetail(u"CP2"_s);
+    QTRY_VERIFY(allText(*page_).contains(u"put aside"_s));
 }
 
 void TestStationsPage::typedNameBecomesItsTag()

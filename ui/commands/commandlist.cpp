@@ -10,6 +10,7 @@
 #include "ui/models/answerto.h"
 #include "ui/text/stepwords.h"
 #include "ui/text/storewords.h"
+#include "ui/widgets/draftshelf.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/modal.h"
 #include "ui/widgets/stepstrip.h"
@@ -53,11 +54,49 @@ CommandList::CommandList(const Backend &backend, QWidget *parent) : QWidget(pare
 
 void CommandList::setStation(const QString &station)
 {
-    station_ = station;
-    for (CommandRow *row : std::as_const(rows_))
+    for (CommandRow *row : std::as_const(rows_)) {
+        putAside(*row);
         row->reset();
+    }
+    station_ = station;
     for (StepStrip *step : std::as_const(steps_))
         step->setStation(station);
+    for (CommandRow *row : std::as_const(rows_))
+        resume(*row);
+}
+
+void CommandList::putAside(const CommandRow &row)
+{
+    if (!row.isEdited())
+        return;
+    const QString action = row.spec().action;
+    drafts_[station_].insert(action, row.entered());
+    if (shelf_)
+        shelf_->putAside({.form = u"commands"_s, .station = station_, .key = action},
+                         tr("the command “%1” of %2", "its title, the station").arg(row.spec().titleText(), station_));
+}
+
+void CommandList::resume(CommandRow &row)
+{
+    const QString action = row.spec().action;
+    QHash<QString, QJsonObject> &drafts = drafts_[station_];
+    if (!drafts.contains(action))
+        return;
+    row.resume(drafts.take(action));
+    if (shelf_)
+        shelf_->remove({.form = u"commands"_s, .station = station_, .key = action});
+}
+
+void CommandList::showDraft(const QString &action)
+{
+    if (CommandRow *found = row(QLatin1StringView(action.toLatin1())))
+        emit revealRequested(found);
+}
+
+bool CommandList::hasUnsaved() const
+{
+    return std::ranges::any_of(rows_, &CommandRow::isEdited)
+           || std::ranges::any_of(drafts_, [](const auto &ofOne) { return !ofOne.isEmpty(); });
 }
 
 CommandRow *CommandList::row(QLatin1StringView action) const

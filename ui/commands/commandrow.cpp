@@ -146,6 +146,26 @@ void CommandRow::reset()
     setCommand({}, false);
 }
 
+/// What was changed and changed back is no loss.
+bool CommandRow::isEdited() const
+{
+    return edited_ && form_ && form_->payload() != CommandForm(spec_.action, spec_.presetPayload(), context_).payload();
+}
+
+QJsonObject CommandRow::entered() const
+{
+    return form_->payload();
+}
+
+void CommandRow::resume(const QJsonObject &entered)
+{
+    delete form_;
+    buildForm(entered);
+    edited_ = true;
+    setUnfolded(true);
+    showProgress();
+}
+
 void CommandRow::send()
 {
     if (!form_->validate())
@@ -158,6 +178,7 @@ void CommandRow::send()
 void CommandRow::refuse(const QString &path, const QString &text)
 {
     button_->setEnabled(true);
+    edited_ = form_ != nullptr; // it was not sent
     if (!form_)
         buildForm(spec_.presetPayload()); // the answer came late; it is seen when the row is unfolded
     form_->complain(path, text);

@@ -43,6 +43,12 @@ public:
     void setUnfolded(bool unfolded);
     [[nodiscard]] bool isUnfolded() const;
     void reset();
+    /// Something was entered, or refused, that no command has taken along.
+    [[nodiscard]] bool isEdited() const;
+    /// As it is entered, also when it would not be sent. Only of a row that is edited.
+    [[nodiscard]] QJsonObject entered() const;
+    /// Unfolds with what was entered() before.
+    void resume(const QJsonObject &entered);
 
 signals:
     void sendRequested(const QJsonObject &payload);

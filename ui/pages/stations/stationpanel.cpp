@@ -172,6 +172,7 @@ void StationPanel::openTab()
 
 void StationPanel::setShelf(DraftShelf &shelf)
 {
+    commands_->setShelf(shelf);
     settings_->setShelf(shelf);
     configuration_->setShelf(shelf);
 }
@@ -179,15 +180,20 @@ void StationPanel::setShelf(DraftShelf &shelf)
 void StationPanel::openDraft(const DraftPlace &place)
 {
     present(place.station);
-    const bool isSetting = place.form == "settings"_L1;
-    tabs_->setCurrentIndex(isSetting ? Settings : Configuration);
-    if (!isSetting)
+    if (place.form == "commands"_L1) {
+        tabs_->setCurrentIndex(Commands);
+        commands_->showDraft(place.key);
+    } else if (place.form == "settings"_L1) {
+        tabs_->setCurrentIndex(Settings);
+    } else {
+        tabs_->setCurrentIndex(Configuration);
         configuration_->openDraft(place.key);
+    }
 }
 
 bool StationPanel::hasUnsaved() const
 {
-    return settings_->hasUnsaved() || configuration_->hasUnsaved();
+    return commands_->hasUnsaved() || settings_->hasUnsaved() || configuration_->hasUnsaved();
 }
 
 void StationPanel::present(const QString &station)

@@ -182,7 +182,7 @@ void StationsPage::connectDetail()
 
 bool StationsPage::hasUnsaved() const
 {
-    return panel_->hasUnsaved() || form_->draft();
+    return panel_->hasUnsaved() || many_->hasUnsaved() || form_->draft();
 }
 
 QString StationsPage::headline() const

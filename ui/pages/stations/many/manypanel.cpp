@@ -154,6 +154,11 @@ void ManyPanel::present(const QList<StationRow> &stations)
     backend_.reader->read([ids](store::Database &db) { return readFormContext(db, ids); }) | answerTo(this, take);
 }
 
+bool ManyPanel::hasUnsaved() const
+{
+    return std::ranges::any_of(rows_, &CommandRow::isEdited);
+}
+
 void ManyPanel::request(CommandRow &row, const QJsonObject &payload)
 {
     row.setCommand({}, true); // the button is free again: the progress is shown elsewhere

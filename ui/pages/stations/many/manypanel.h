@@ -20,6 +20,8 @@ public:
 
     /// Those that are picked in the table. What a person is typing stays.
     void present(const QList<StationRow> &stations);
+    /// A command was entered and not sent.
+    [[nodiscard]] bool hasUnsaved() const;
 
 signals:
     void sendRequested(const ui::CommandSpec &spec, const QJsonObject &payload);
