@@ -128,7 +128,8 @@ public:
             for (const QString &address : host_.addresses())
                 std::fprintf(stderr, "Type into a charger: %s followed by its identity\n", qPrintable(address));
         }
-        desktop_ = ui::systemDesktop(command());
+        desktop_ =
+            ui::systemDesktop(config::atLogin(QCoreApplication::applicationFilePath(), QCoreApplication::arguments()));
         return ui::runWindow(application_, backend(), start_.inBackground);
     }
 
@@ -198,15 +199,6 @@ private:
             return 1;
         }
         return restartCode;
-    }
-
-    /// As it was started now, but for the window, and wherever it is started: at login in another directory.
-    static QStringList command()
-    {
-        QStringList command = config::anywhere(QCoreApplication::arguments());
-        command[0] = QCoreApplication::applicationFilePath();
-        command.removeAll(u"--background"_s);
-        return command << u"--background"_s;
     }
 
     /// There is a window of this person's on the engine that runs already, and it is in sight now, unless only the

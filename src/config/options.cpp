@@ -240,4 +240,13 @@ QStringList anywhere(QStringList arguments)
     return arguments;
 }
 
+QStringList atLogin(const QString &program, const QStringList &arguments)
+{
+    const auto background = u"--background"_s;
+    QStringList command = anywhere(arguments);
+    command[0] = program;
+    command.removeAll(background);
+    return command << background;
+}
+
 } // namespace config

@@ -65,4 +65,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments);
 // legal; what is no option stays as it is.
 QStringList anywhere(QStringList arguments);
 
+// The command that starts `program` at login as it was started with `arguments` now: in any directory, and without its window.
+QStringList atLogin(const QString &program, const QStringList &arguments);
+
 } // namespace config

@@ -22,6 +22,7 @@ private slots:
     void refusals();
     void relativePathsBecomeAbsolute();
     void argumentsMeanTheSameInAnotherDirectory();
+    void loginStartsTheSameInTheBackground();
     void helpNamesEveryOption();
     void manualNamesEveryOption();
     void versionIsPrinted();
@@ -159,6 +160,21 @@ void tst_Options::argumentsMeanTheSameInAnotherDirectory()
     const QStringList others{u"--database=postgresql://a@b/c"_s, u"--bind"_s, u"--data-dir"_s, u"word"_s,
                              u"--data-dir"_s};
     QCOMPARE(config::anywhere(commandLine(others)), commandLine(others));
+}
+
+void tst_Options::loginStartsTheSameInTheBackground()
+{
+    const QString program = u"/usr/bin/stationmaster"_s;
+    const QStringList command = config::atLogin(
+        program, {u"./stationmaster"_s, u"--background"_s, u"--data-dir"_s, u"here"_s, u"--log-level=debug"_s});
+    QCOMPARE(command, (QStringList{program, u"--data-dir"_s, QDir::current().filePath(u"here"_s),
+                                   u"--log-level=debug"_s, u"--background"_s}));
+    QCOMPARE(config::atLogin(program, command), command); // what was started at login is entered again
+    const auto options = parseOptions(command);
+    QVERIFY2(options, options ? "" : qPrintable(options.error()));
+    QVERIFY(options->background);
+    QCOMPARE(options->dataDir, QDir::current().filePath(u"here"_s));
+    QCOMPARE(config::atLogin(program, {u"stationmaster"_s}), (QStringList{program, u"--background"_s}));
 }
 
 void tst_Options::helpNamesEveryOption()
