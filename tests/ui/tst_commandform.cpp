@@ -231,11 +231,14 @@ void TestCommandForm::complaintGoesWhenItIsMended()
     ui::CommandForm form(u"UnlockConnector"_s, {}, knownStation());
     form.show();
     auto *connector = control<QComboBox>(form, "connectorId");
+    const QString help = connector->accessibleDescription();
     connector->setCurrentText(u"left one"_s);
     QVERIFY(!form.validate());
     QCOMPARE(complaints(form), u"This is not the right kind of value."_s);
+    QCOMPARE(connector->accessibleDescription(), complaints(form)); // a screen reader reads it at the field
     connector->setCurrentText(u"1 · Charging"_s);
     QCOMPARE(complaints(form), QString());
+    QCOMPARE(connector->accessibleDescription(), help);
     QVERIFY(form.validate());
 }
 

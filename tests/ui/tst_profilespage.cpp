@@ -71,6 +71,7 @@ private slots:
     void limitsAreConvertedAsTheStationIsWired();
     void offsetsAreReadAndWritten_data();
     void offsetsAreReadAndWritten();
+    void problemIsReadAtItsField();
     void everyProblemHasItsWords();
     void unreadableDatabaseIsSaid();
     void profileReachesTheStation();
@@ -589,6 +590,22 @@ void TestProfilesPage::offsetsAreReadAndWritten()
 }
 
 /// No value is left where a word should stand, and no problem has only the store's English.
+void TestProfilesPage::problemIsReadAtItsField()
+{
+    ui::PeriodTable periods;
+    periods.show();
+    const auto readAt = [&](const QString &field) {
+        return uitest::named<QAbstractSpinBox>(periods, field)->accessibleDescription();
+    };
+    periods.complain(0, u"limit"_s, u"Too much."_s);
+    QCOMPARE(readAt(u"Period 1: limit"_s), u"Too much."_s);
+    periods.complain(0, u"startPeriod"_s, u"Too late."_s);
+    QCOMPARE(readAt(u"Period 1: limit"_s), QString());
+    QCOMPARE(readAt(u"Period 1: from"_s), u"Too late."_s);
+    periods.complain(-1, {}, {});
+    QCOMPARE(readAt(u"Period 1: from"_s), QString());
+}
+
 void TestProfilesPage::everyProblemHasItsWords()
 {
     for (int kind = 0; kind <= int(charging::ProblemKind::NoLongerValid); ++kind) {

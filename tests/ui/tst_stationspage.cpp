@@ -85,6 +85,7 @@ private slots:
     void decisionThatFailsIsSaid();
     void stationIsAdded();
     void doubleNameIsRefused();
+    void complaintIsReadAtItsField();
     void addedStationIsShownInSpiteOfTheSearch();
     void newStationIsPutAside();
     void whatIsTypedWhileAStationIsAddedIsTheNextOne();
@@ -662,6 +663,25 @@ void TestStationsPage::doubleNameIsRefused()
     QTest::keyClicks(id, u"cp1"_s);
     QTest::keyClick(id, Qt::Key_Return);
     QTRY_VERIFY(allText(*page_).contains(u"There is a station of this name already."_s));
+}
+
+void TestStationsPage::complaintIsReadAtItsField()
+{
+    page_->primaryAction()->trigger();
+    auto *id = uitest::named<QLineEdit>(*page_, u"Name"_s);
+    auto *password = uitest::named<QLineEdit>(*page_, u"Password"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QVERIFY(id->accessibleDescription().startsWith(u"The station needs a name"_s));
+    id->setText(u"CP9"_s);
+    password->setText(u"short"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QCOMPARE(id->accessibleDescription(), QString());
+    QVERIFY2(password->accessibleDescription().endsWith(u"Leave it empty for none."_s),
+             qPrintable(password->accessibleDescription()));
+    password->clear();
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_COMPARE(panel().station(), u"CP9"_s);
+    QCOMPARE(password->accessibleDescription(), QString());
 }
 
 void TestStationsPage::addedStationIsShownInSpiteOfTheSearch()

@@ -33,11 +33,10 @@ void FieldEditor::complain(const QString &, const QString &text)
         return;
     if (!complaint_) {
         complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
-        complaint_->wrapping();
+        complaint_->wrapping().about(this);
         layout()->addWidget(complaint_);
     }
-    complaint_->setText(text);
-    complaint_->setHidden(text.isEmpty());
+    complaint_->say(text);
 }
 
 FieldEditor *makeFieldEditor(const ocpp::Field &field, const FormContext &context, QWidget *parent)

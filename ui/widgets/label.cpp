@@ -28,6 +28,31 @@ void Label::say(const QString &text)
 {
     setText(text);
     setHidden(text.isEmpty());
+    describe(text);
+}
+
+Label &Label::about(QWidget *field)
+{
+    if (field != field_)
+        describe({}); // all is well with the one before
+    field_ = field;
+    return *this;
+}
+
+/// Qt tells screen readers of the change.
+void Label::describe(const QString &said)
+{
+    QWidget *field = said.isEmpty() ? nullptr : field_.data();
+    while (field && field->focusProxy())
+        field = field->focusProxy();
+    if (field != described_) {
+        if (described_)
+            described_->setAccessibleDescription(description_);
+        described_ = field;
+        description_ = field ? field->accessibleDescription() : QString();
+    }
+    if (field && field->accessibleDescription() != said)
+        field->setAccessibleDescription(said);
 }
 
 Label &Label::selectable()

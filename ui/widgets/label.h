@@ -5,6 +5,7 @@
 #include "ui/theme/typography.h"
 
 #include <QLabel>
+#include <QPointer>
 
 namespace ui {
 
@@ -20,8 +21,18 @@ public:
     Label &wrapping();
     /// Shows `text`; without one, takes no room.
     void say(const QString &text);
+    /// What it says is about this field: a screen reader reads it there, too, instead of the field's help, for as long as it
+    /// says so. Null: about none. Where the focus of the field goes to another widget, that one is meant.
+    Label &about(QWidget *field);
     /// Can be marked and copied, also by keyboard.
     Label &selectable();
+
+private:
+    void describe(const QString &said);
+
+    QPointer<QWidget> field_;
+    QPointer<QWidget> described_; ///< of `field_`; null: while nothing is said
+    QString description_; ///< of what is described, while nothing is said
 };
 
 /// Cuts its text with an ellipsis; the whole text is in the tooltip then.

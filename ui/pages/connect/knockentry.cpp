@@ -72,6 +72,7 @@ QWidget *KnockEntry::buildPassword()
     passwordEdit_->setMaxLength(longestPassword);
     passwordEdit_->setPlaceholderText(tr("16 to 20 characters"));
     passwordEdit_->setFixedWidth(220);
+    complaint_->about(passwordEdit_);
     auto *save = new QPushButton(tr("Save"), password_);
     save->setAccessibleName(tr("Save the password"));
     auto *layout = new QHBoxLayout(password_);
@@ -134,7 +135,7 @@ void KnockEntry::refreshClock()
 
 void KnockEntry::help()
 {
-    complaint_->hide();
+    complaint_->say({});
     if (row_.isAcceptable()) {
         help_->setEnabled(false); // a double click accepts once
         emit acceptRequested();
@@ -162,8 +163,7 @@ void KnockEntry::submitPassword()
 
 void KnockEntry::complain(const QString &text)
 {
-    complaint_->setText(text);
-    complaint_->show();
+    complaint_->say(text);
     presentButtons();
 }
 

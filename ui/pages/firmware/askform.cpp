@@ -49,8 +49,8 @@ AskForm::AskForm(QWidget *parent) : QWidget(parent)
     layout->addLayout(head);
     layout->addWidget(help);
     layout->addLayout(buildFields());
-    complaint_ = new Label(tr("It ends before it begins."), TextSize::Caption, Role::Fault, this);
-    complaint_->wrapping().hide();
+    complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
+    complaint_->wrapping().about(to_).hide();
     layout->addWidget(complaint_);
     ask_ = new QPushButton(tr("Ask"), this);
     setButtonKind(*ask_, ButtonKind::Primary);
@@ -59,7 +59,7 @@ AskForm::AskForm(QWidget *parent) : QWidget(parent)
     connect(close, &QPushButton::clicked, this, &AskForm::closeRequested);
     connect(ask_, &QPushButton::clicked, this, [this] {
         const bool isBackwards = limited_->isChecked() && from_->dateTime() > to_->dateTime();
-        complaint_->setVisible(isBackwards);
+        complaint_->say(isBackwards ? tr("It ends before it begins.") : QString());
         if (isBackwards)
             return;
         ask_->setEnabled(false); // a double click is one question
@@ -120,7 +120,7 @@ void AskForm::setStations(const QStringList &stations)
 void AskForm::begin()
 {
     to_->setDateTime(QDateTime::currentDateTime());
-    complaint_->hide();
+    complaint_->say({});
     release();
 }
 

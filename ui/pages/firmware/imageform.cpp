@@ -270,20 +270,21 @@ void ImageForm::release()
 bool ImageForm::check()
 {
     const store::FirmwareImage image = entered();
-    QString wrong;
-    if (image.name.isEmpty())
-        wrong = tr("The file needs a name.");
-    else if (std::ranges::any_of(image.name, [](QChar c) { return c == u'/' || c == u'\\' || !c.isPrint(); }))
-        wrong = tr("A file name has no slash.");
-    else if (!image.signature.isEmpty() && !isBase64(image.signature))
-        wrong = tr("The signature is no base64.");
-    else if (!image.signingCertificate.isEmpty()
-             && !image.signingCertificate.contains("-----BEGIN CERTIFICATE-----"_L1))
-        wrong = tr("The certificate is no PEM: it begins with -----BEGIN CERTIFICATE-----.");
-    else if (image.signature.isEmpty() != image.signingCertificate.isEmpty())
-        wrong = tr("Signature and certificate belong together.");
-    complaint_->setText(wrong);
-    complaint_->setHidden(wrong.isEmpty());
+    const auto [wrong, field] = [&]() -> std::pair<QString, QWidget *> {
+        if (image.name.isEmpty())
+            return {tr("The file needs a name."), name_};
+        if (std::ranges::any_of(image.name, [](QChar c) { return c == u'/' || c == u'\\' || !c.isPrint(); }))
+            return {tr("A file name has no slash."), name_};
+        if (!image.signature.isEmpty() && !isBase64(image.signature))
+            return {tr("The signature is no base64."), signature_};
+        if (!image.signingCertificate.isEmpty() && !image.signingCertificate.contains("-----BEGIN CERTIFICATE-----"_L1))
+            return {tr("The certificate is no PEM: it begins with -----BEGIN CERTIFICATE-----."), certificate_};
+        if (image.signature.isEmpty() != image.signingCertificate.isEmpty())
+            return {tr("Signature and certificate belong together."),
+                    image.signature.isEmpty() ? signature_ : certificate_};
+        return {};
+    }();
+    complaint_->about(field).say(wrong);
     return wrong.isEmpty();
 }
 

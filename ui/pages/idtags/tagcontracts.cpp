@@ -83,7 +83,7 @@ TagContracts::TagContracts(const Backend &backend, QWidget *parent)
     add_ = new QPushButton(icon(u"plus"_s), tr("Add"), this);
     add_->setAccessibleName(tr("Add the contract"));
     complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);
-    complaint_->wrapping().hide();
+    complaint_->wrapping().about(emaid_).hide();
     notice_ = new NoticeBar(this);
     list_ = new QVBoxLayout;
     list_->setSpacing(8);
@@ -102,7 +102,7 @@ TagContracts::TagContracts(const Backend &backend, QWidget *parent)
     connect(&gate_, &ChangeGate::due, this, &TagContracts::read);
     connect(add_, &QPushButton::clicked, this, &TagContracts::add);
     connect(emaid_, &QLineEdit::returnPressed, this, &TagContracts::add);
-    connect(emaid_, &QLineEdit::textChanged, complaint_, &QWidget::hide);
+    connect(emaid_, &QLineEdit::textChanged, complaint_, [this] { complaint_->say({}); });
     connect(notice_, &NoticeBar::firstRequested, this, &TagContracts::restore);
     hide();
 }
@@ -176,8 +176,7 @@ void TagContracts::add()
 {
     const QString emaid = emaid_->text().trimmed();
     if (store::contractKey(emaid).isEmpty() || emaid.contains(u' ')) {
-        complaint_->setText(tr("Enter the number of the contract, without blanks."));
-        complaint_->show();
+        complaint_->say(tr("Enter the number of the contract, without blanks."));
         return;
     }
     carryOut([emaid, tag = tag_](store::Database &db) { return entered(db, emaid, tag); }, [this] { emaid_->clear(); });
@@ -230,8 +229,7 @@ void TagContracts::carryOut(const Deed &deed, const std::function<void()> &done)
         if (tag != tag_)
             return;
         const QString trouble = outcome ? *outcome : storeWords(outcome.error()).sentence();
-        complaint_->setText(trouble);
-        complaint_->setHidden(trouble.isEmpty());
+        complaint_->say(trouble);
         if (trouble.isEmpty())
             done();
     });

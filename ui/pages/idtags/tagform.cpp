@@ -32,12 +32,6 @@ QDateTime local(ocpp::Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
 }
 
-void say(Label &label, const QString &text)
-{
-    label.setText(text);
-    label.setHidden(text.isEmpty());
-}
-
 } // namespace
 
 QString TagDraft::key() const
@@ -78,7 +72,7 @@ Label *TagForm::addField(QGridLayout &form, const QString &title, QWidget *field
     field->setAccessibleName(title);
     field->setToolTip(help);
     auto *complaint = new Label({}, TextSize::Caption, Role::Fault, this);
-    complaint->wrapping().hide();
+    complaint->wrapping().about(field).hide();
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     column->addWidget(field);
@@ -179,7 +173,7 @@ void TagForm::beginWith(const std::optional<store::IdTag> &edited, const QString
     title_->setText(!edited ? tr("Add a tag") : edited->name.isEmpty() ? edited->tag : edited->name);
     save_->setText(edited ? tr("Save") : tr("Add"));
     emit subjectChanged(edited ? edited->tag : QString());
-    say(*origin_, origin);
+    origin_->say(origin);
 }
 
 void TagForm::edit(const store::IdTag &tag)
@@ -310,9 +304,9 @@ bool TagForm::check(bool trying)
     makeGroup_->setVisible(missing);
     const auto unknown = std::ranges::find_if(
         tag.stations, [this](const QString &id) { return !stations_.contains(id, Qt::CaseInsensitive); });
-    say(*tagComplaint_, tagWrong);
-    say(*groupComplaint_, groupWrong);
-    say(*placesComplaint_, unknown == tag.stations.end() ? QString() : tr("There is no station %1.").arg(*unknown));
+    tagComplaint_->say(tagWrong);
+    groupComplaint_->say(groupWrong);
+    placesComplaint_->say(unknown == tag.stations.end() ? QString() : tr("There is no station %1.").arg(*unknown));
     return tagWrong.isEmpty() && groupWrong.isEmpty() && unknown == tag.stations.end();
 }
 
@@ -324,7 +318,7 @@ void TagForm::release()
 void TagForm::refuseDouble()
 {
     release();
-    say(*tagComplaint_, tr("Somebody has just entered this tag."));
+    tagComplaint_->say(tr("Somebody has just entered this tag."));
 }
 
 void TagForm::submit()

@@ -66,7 +66,7 @@ Label *ListForm::addField(QGridLayout &form, const QString &title, QWidget *fiel
     field->setAccessibleName(title);
     field->setToolTip(help);
     auto *complaint = new Label({}, TextSize::Caption, Role::Fault, this);
-    complaint->wrapping().hide();
+    complaint->wrapping().about(field).hide();
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     column->addWidget(field);

@@ -195,18 +195,21 @@ void PeriodTable::setUnit(const QString &unit)
     }
 }
 
-void PeriodTable::complain(int period, const QString &text)
+void PeriodTable::complain(int period, const QString &member, const QString &text)
 {
-    const auto say = [](Label &label, const QString &words) {
-        label.setText(words);
-        label.setHidden(words.isEmpty());
-    };
-    const bool hasLine = period >= 0 && period < lines_.size();
     if (text.isEmpty()) {
         for (const Line &line : std::as_const(lines_))
-            say(*line.complaint, {});
+            line.complaint->say({});
     }
-    say(hasLine ? *lines_.at(period).complaint : *complaint_, text);
+    if (period < 0 || period >= lines_.size())
+        return complaint_->say(text);
+    const Line &line = lines_.at(period);
+    QWidget *field = line.limit;
+    if (member == "startPeriod"_L1)
+        field = line.from;
+    else if (member == "numberPhases"_L1)
+        field = line.phases;
+    line.complaint->about(field).say(text);
 }
 
 } // namespace ui

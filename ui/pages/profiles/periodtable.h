@@ -36,8 +36,8 @@ public:
     /// At least one remains.
     void setPeriods(const QJsonArray &periods);
     void setUnit(const QString &unit);
-    /// What is wrong with one of them, or with all (-1). Empty text: all is well.
-    void complain(int period, const QString &text);
+    /// What is wrong with this member of one of them, or with all (-1). Empty text: all is well.
+    void complain(int period, const QString &member, const QString &text);
 
 signals:
     void changed();

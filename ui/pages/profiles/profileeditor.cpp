@@ -164,7 +164,7 @@ QList<charging::Problem> ProfileEditor::complain(const QList<charging::Problem> 
 {
     for (FieldList *list : lists_)
         list->complain({}, {});
-    periods_->complain(-1, {});
+    periods_->complain(-1, {}, {});
     QList<charging::Problem> rest;
     for (const charging::Problem &problem : problems) {
         const QStringList path = problem.path.mid(u"/profile/"_s.size()).split(u'/');
@@ -175,7 +175,7 @@ QList<charging::Problem> ProfileEditor::complain(const QList<charging::Problem> 
         else if (at)
             at->complain({}, problemText(problem));
         else if (path.value(1) == periodsMember)
-            periods_->complain(path.size() > 2 ? path.at(2).toInt() : -1, problemText(problem));
+            periods_->complain(path.size() > 2 ? path.at(2).toInt() : -1, path.value(3), problemText(problem));
         else
             rest.append(problem);
     }

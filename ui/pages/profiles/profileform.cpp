@@ -80,7 +80,7 @@ QWidget *ProfileForm::buildBody()
     name_->setAccessibleName(tr("Name"));
     name_->setToolTip(tr("As you call it; the stations do not see it."));
     nameComplaint_ = new Label({}, TextSize::Caption, Role::Fault, body);
-    nameComplaint_->wrapping().hide();
+    nameComplaint_->wrapping().about(name_).hide();
     editor_ = new ProfileEditor(body);
     warnings_ = new ProblemList(body);
     auto *nameRow = new QHBoxLayout;
@@ -208,8 +208,7 @@ bool ProfileForm::check(bool trying)
         nameWrong = tr("A name is one line of text.");
     else if (isNew && known_.contains(store::folded(name)))
         nameWrong = tr("There is a profile of this name already.");
-    nameComplaint_->setText(nameWrong);
-    nameComplaint_->setHidden(nameWrong.isEmpty());
+    nameComplaint_->say(nameWrong);
     const auto checked = store::ChargingProfiles::checkNamed(editor_->profile());
     const QList<charging::Problem> rest = editor_->complain(checked ? *checked : checked.error().problems);
     warnings_->present(rest);

@@ -128,7 +128,7 @@ Label *ReservationForm::addField(QGridLayout &form, const QString &title, QWidge
     field->setAccessibleName(title);
     field->setToolTip(help);
     auto *complaint = new Label({}, TextSize::Caption, Role::Fault, this);
-    complaint->wrapping().hide();
+    complaint->wrapping().about(field).hide();
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     column->addWidget(field);

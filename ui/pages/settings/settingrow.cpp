@@ -88,6 +88,7 @@ QWidget *SettingRow::buildControl(Kind kind, const QString &label)
     }
     control()->setAccessibleName(label);
     control()->setAccessibleDescription(help_->text());
+    complaint_->about(control());
     label_->setBuddy(control());
     return control();
 }
@@ -138,7 +139,6 @@ void SettingRow::commit()
 void SettingRow::complain(const QString &text)
 {
     complaint_->say(text);
-    control()->setAccessibleDescription(text.isEmpty() ? help_->text() : text);
 }
 
 void SettingRow::remark(const QString &text)

@@ -107,9 +107,9 @@ std::optional<QString> AddStationForm::draft() const
     return isEmpty ? std::nullopt : std::optional(id_->text().trimmed());
 }
 
-void AddStationForm::complain(const QString &text)
+void AddStationForm::complain(const QString &text, QWidget *field)
 {
-    complaint_->say(text);
+    complaint_->about(field).say(text);
     add_->setEnabled(true);
 }
 
@@ -118,13 +118,13 @@ void AddStationForm::submit()
     if (!add_->isEnabled())
         return; // Return pressed twice is one station
     if (id_->text().trimmed().isEmpty()) {
-        complain(tr("The station needs a name: the last part of the address in the charger."));
+        complain(tr("The station needs a name: the last part of the address in the charger."), id_);
         return;
     }
     const QString complaint =
         password_->text().isEmpty() ? QString() : passwordComplaint(password_->text(), id_->text());
     if (!complaint.isEmpty()) {
-        complain(tr("%1 Leave it empty for none.").arg(complaint));
+        complain(tr("%1 Leave it empty for none.").arg(complaint), password_);
         return;
     }
     add_->setEnabled(false);
@@ -152,7 +152,7 @@ void AddStationForm::save(const store::Station &station)
         if (!outcome)
             complain(storeWords(outcome.error()).sentence());
         else if (!*outcome)
-            complain(tr("There is a station of this name already."));
+            complain(tr("There is a station of this name already."), id_);
         else {
             if (id_->text().trimmed() == id)
                 clear();

@@ -39,7 +39,7 @@ private:
     void submit();
     void save(const store::Station &station);
     void clear();
-    void complain(const QString &text);
+    void complain(const QString &text, QWidget *field = nullptr);
 
     Backend backend_;
     QLineEdit *id_;

@@ -270,18 +270,18 @@ void KeyCard::presentEditor(const QString &value)
     complain({});
 }
 
-void KeyCard::complain(const QString &text)
+void KeyCard::complain(const QString &text, QWidget *field)
 {
-    complaint_->say(text);
+    complaint_->about(field).say(text);
 }
 
 void KeyCard::submit()
 {
     const QString value = editor_->value();
     if (row_.entry.key.isEmpty())
-        return complain(tr("The key needs its name."));
+        return complain(tr("The key needs its name."), name_);
     if (const QString complaint = valueComplaint(row_.facts, row_.kind(), value, mostItems_); !complaint.isEmpty())
-        return complain(complaint);
+        return complain(complaint, editor_);
     edited_ = false;
     emit desireRequested(row_.entry.key, value);
 }

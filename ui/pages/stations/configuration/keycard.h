@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString value() const;
     /// What was put aside, into the card of this key; `name`: of a new one.
     void resume(const QString &name, const QString &value);
-    void complain(const QString &text);
+    void complain(const QString &text, QWidget *field = nullptr);
     void clear();
 
 signals:

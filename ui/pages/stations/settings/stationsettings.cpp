@@ -274,9 +274,9 @@ void StationSettings::presentButtons()
     revert_->setHidden(!edited_ || isSaving());
 }
 
-void StationSettings::complain(const QString &text)
+void StationSettings::complain(const QString &text, QWidget *field)
 {
-    complaint_->say(text);
+    complaint_->about(field).say(text);
 }
 
 /// The rest is what it is by now: somebody may have accepted the station while its description was typed.
@@ -309,10 +309,11 @@ void StationSettings::save()
     if (wantsPassword && password.isEmpty() && station_.passwordHash.isEmpty()
         && (isOtherProof || station_.securityProfile > 0))
         return complain(
-            tr("Without a password the station could not come in. %1").arg(passwordComplaint({}, station_.id)));
+            tr("Without a password the station could not come in. %1").arg(passwordComplaint({}, station_.id)),
+            password_);
     if (const QString complaint = password.isEmpty() ? QString() : passwordComplaint(password, station_.id);
         !complaint.isEmpty())
-        return complain(complaint);
+        return complain(complaint, password_);
     saving_.insert(station_.id);
     edited_ = false; // what is typed from now on is not in it
     presentButtons();

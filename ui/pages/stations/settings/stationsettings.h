@@ -74,7 +74,7 @@ private:
     void save();
     /// Without a hash the password stays as it is.
     void write(const QString &id, const Draft &draft, const std::optional<QString> &passwordHash);
-    void complain(const QString &text);
+    void complain(const QString &text, QWidget *field = nullptr);
 
     Backend backend_;
     store::Station station_;
