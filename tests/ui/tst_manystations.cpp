@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One command to several stations, beside the real engine and simulated stations.
+#include "store/clock.h"
 #include "store/commands.h"
 #include "store/stations.h"
 #include "ui/commands/commandhead.h"
@@ -190,7 +191,14 @@ void TestManyStations::oneCommandForEachStation()
     QVERIFY(commandsOf(u"CP3"_s).isEmpty());
     QVERIFY(batchView().isVisible());
     QTRY_COMPARE(storyOf(u"CP2"_s), u"Queued"_s);
-    QTRY_COMPARE(batchView().headline(), u"Put in or out of service: 0 of 2 done, 2 under way"_s);
+    QTRY_COMPARE(batchView().headline(), u"Put in or out of service: 0 of 2 done, 2 queued"_s);
+    const auto sendFirst = [](store::Database &db) {
+        store::Commands commands(db);
+        return commands.markSent(commands.list({.station = u"CP1"_s}).first().id, u"m1"_s, store::now());
+    };
+    QVERIFY(store_->write(sendFirst));
+    QTRY_COMPARE(batchView().headline(), u"Put in or out of service: 0 of 2 done, 1 under way, 1 queued"_s);
+    QVERIFY(uitest::named<QPushButton>(batchView(), u"Cancel 1 queued"_s));
 }
 
 void TestManyStations::offlineOnesWaitAndAreCancelled()
@@ -201,7 +209,7 @@ void TestManyStations::offlineOnesWaitAndAreCancelled()
     pick({u"CP1"_s, u"CP2"_s});
     send("ClearCache");
     QTRY_COMPARE(storyOf(u"CP2"_s), u"Queued until the station is back"_s);
-    QVERIFY(uitest::press(batchView(), u"Cancel 2 waiting"_s));
+    QVERIFY(uitest::press(batchView(), u"Cancel 2 queued"_s));
     QTRY_COMPARE(storyOf(u"CP2"_s), u"Cancelled before it was sent"_s);
     QTRY_COMPARE(batch().counts().failed, 2);
     store_->write([](store::Database &db) { return store::Stations(db).remove(u"CP2"_s); });
@@ -219,11 +227,11 @@ void TestManyStations::failedCancellingIsTold()
     store_->write([](store::Database &db) {
         db.define(u"CREATE TRIGGER refuse BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
     });
-    QVERIFY(uitest::press(batchView(), u"Cancel 2 waiting"_s));
+    QVERIFY(uitest::press(batchView(), u"Cancel 2 queued"_s));
     QTRY_VERIFY(uitest::visibleText(batchView()).contains(u"The database"_s));
     QCOMPARE(batch().counts().cancellable, 2);
     store_->write([](store::Database &db) { db.define(u"DROP TRIGGER refuse"_s); });
-    QVERIFY(uitest::press(batchView(), u"Cancel 2 waiting"_s));
+    QVERIFY(uitest::press(batchView(), u"Cancel 2 queued"_s));
     QTRY_COMPARE(storyOf(u"CP2"_s), u"Cancelled before it was sent"_s);
     QVERIFY(!uitest::visibleText(batchView()).contains(u"The database"_s));
 }
@@ -257,9 +265,9 @@ void TestManyStations::progressIsToldElsewhere()
     openSample();
     pick({u"CP1"_s, u"CP2"_s});
     send("ClearCache");
-    QTRY_COMPARE(batch().counts().underWay, 2);
+    QTRY_COMPARE(batch().counts().unsettled, 2);
     pick({u"Yard"_s}); // looks at another station meanwhile
-    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Clear the tag cache: 0 of 2 done, 2 under way"_s));
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"Clear the tag cache: 0 of 2 done, 2 queued"_s));
     QVERIFY(uitest::press(*page_, u"Show"_s));
     QVERIFY(batchView().isVisible());
     QTRY_VERIFY(!uitest::named<QPushButton>(*page_, u"Show"_s));

@@ -298,7 +298,7 @@ void StationsPage::presentBatchNotice()
     const CommandBatch::Counts counts = batch_->counts();
     if (split_->isDetailOpen() && detail_->currentWidget() == batchView_) {
         batchNotice_->dismiss();
-        batchTold_ = counts.underWay == 0 && counts.failed == 0 ? headline : QString();
+        batchTold_ = counts.unsettled == 0 && counts.failed == 0 ? headline : QString();
         return;
     }
     if (headline.isEmpty() || headline == batchTold_)

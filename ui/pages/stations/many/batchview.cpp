@@ -85,7 +85,7 @@ QWidget *BatchView::buildButtons()
         else
             batch_.retry(batch_.model().at(order_->mapToSource(selected.first()).row()).station);
     });
-    connect(cancel_, &QPushButton::clicked, &batch_, &CommandBatch::cancelWaiting);
+    connect(cancel_, &QPushButton::clicked, &batch_, &CommandBatch::cancelQueued);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BatchView::present);
     return row;
 }
@@ -98,8 +98,10 @@ QString BatchView::headline() const
     QString text = tr("%1 of %n done", "stations", counts.all).arg(counts.done());
     if (counts.failed > 0)
         text += u", "_s + tr("%n failed", nullptr, counts.failed);
-    if (counts.underWay > 0)
-        text += u", "_s + tr("%n under way", nullptr, counts.underWay);
+    if (counts.underWay() > 0)
+        text += u", "_s + tr("%n under way", nullptr, counts.underWay());
+    if (counts.queued > 0)
+        text += u", "_s + tr("%n queued", nullptr, counts.queued);
     return tr("%1: %2", "command, how far").arg(batch_.spec()->titleText(), text);
 }
 
@@ -109,7 +111,7 @@ void BatchView::present()
     title_->setText(batch_.spec() ? batch_.spec()->titleText() : QString());
     counts_->setText(headline().section(u": "_s, 1));
     progress_->setRange(0, std::max(1, counts.all));
-    progress_->setValue(counts.all - counts.underWay);
+    progress_->setValue(counts.all - counts.unsettled);
     const QModelIndexList selected = table_->selectionModel()->selectedRows();
     const BatchRow *chosen = selected.isEmpty() ? nullptr : &batch_.model().at(order_->mapToSource(selected.first()).row());
     const bool one = chosen && chosen->hasFailed();
@@ -117,7 +119,7 @@ void BatchView::present()
     retry_->setText(one ? tr("Try %1 again").arg(chosen->station) : tr("Try %n again", nullptr, counts.failed));
     complaint_->say(counts.cancellable > 0 ? batch_.trouble() : QString());
     cancel_->setHidden(counts.cancellable == 0);
-    cancel_->setText(tr("Cancel %n waiting", nullptr, counts.cancellable));
+    cancel_->setText(tr("Cancel %n queued", nullptr, counts.cancellable));
 }
 
 } // namespace ui

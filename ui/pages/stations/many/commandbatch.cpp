@@ -93,6 +93,11 @@ bool BatchRow::hasFailed() const
     return !now.underWay && now.mark.role != Role::Good;
 }
 
+bool BatchRow::isUnsent() const
+{
+    return isUnderWay() && (!isQueued() || isCancellable());
+}
+
 bool BatchRow::isCancellable() const
 {
     return isQueued() && command.state == store::CommandState::Queued;
@@ -181,16 +186,16 @@ void CommandBatch::adopt(const QList<BatchRow> &rows)
     gate_.requestAll(); // what happened between the commit and now
 }
 
-void CommandBatch::cancelWaiting()
+void CommandBatch::cancelQueued()
 {
-    QList<qint64> waiting;
+    QList<qint64> queued;
     for (const BatchRow &row : model_.rows()) {
         if (row.isCancellable())
-            waiting.append(row.command.id);
+            queued.append(row.command.id);
     }
     tell({});
-    backend_.writer->submit([waiting](store::Database &db) {
-        for (const qint64 id : waiting)
+    backend_.writer->submit([queued](store::Database &db) {
+        for (const qint64 id : queued)
             store::Commands(db).cancel(id, store::now());
     }) | answerTo(this, [this, generation = generation_](const store::Outcome<void> &outcome) {
         if (generation == generation_ && !outcome) // what was sent meanwhile shows by itself
@@ -238,7 +243,8 @@ CommandBatch::Counts CommandBatch::counts() const
     Counts counts;
     for (const BatchRow &row : model_.rows()) {
         ++counts.all;
-        counts.underWay += row.isUnderWay() ? 1 : 0;
+        counts.unsettled += row.isUnderWay() ? 1 : 0;
+        counts.queued += row.isUnsent() ? 1 : 0;
         counts.failed += row.hasFailed() ? 1 : 0;
         counts.cancellable += row.isCancellable() ? 1 : 0;
     }

@@ -27,6 +27,8 @@ struct BatchRow {
     [[nodiscard]] CommandStory story() const;
     [[nodiscard]] bool hasFailed() const;
     [[nodiscard]] bool isUnderWay() const;
+    /// In the queue or on its way there: nothing has gone to the station.
+    [[nodiscard]] bool isUnsent() const;
     /// Still in the queue: it can be taken back.
     [[nodiscard]] bool isCancellable() const;
 };
@@ -50,16 +52,18 @@ public:
     /// Gives the command to those again with whom it failed.
     void retryFailed();
     void retry(const QString &station);
-    void cancelWaiting();
-    /// Why those that wait could not be cancelled; empty: they could, or nobody wanted it.
+    void cancelQueued();
+    /// Why the queued ones could not be cancelled; empty: they could, or nobody wanted it.
     [[nodiscard]] const QString &trouble() const { return trouble_; }
 
     struct Counts {
         int all = 0;
-        int underWay = 0;
+        int unsettled = 0; ///< queued or under way
+        int queued = 0; ///< of the unsettled: not sent yet
         int failed = 0;
         int cancellable = 0;
-        [[nodiscard]] int done() const { return all - underWay - failed; }
+        [[nodiscard]] int done() const { return all - unsettled - failed; }
+        [[nodiscard]] int underWay() const { return unsettled - queued; }
     };
     [[nodiscard]] Counts counts() const;
 
