@@ -32,6 +32,7 @@
 #include <QScopeGuard>
 #include <QSemaphore>
 #include <QSettings>
+#include <QStyleOptionViewItem>
 #include <QTabBar>
 #include <QThreadPool>
 #include <QTimer>
@@ -81,6 +82,7 @@ private slots:
     void closingLosesNothingTyped();
     void exportIsNotGivenUpUnasked();
     void paletteFindsAndRuns();
+    void paletteFramesTheCurrentRowAlone();
     void paletteClosesOnEscape();
     void paletteGivesTheFocusBack();
     void paletteSaysThatNothingMatches();
@@ -394,6 +396,22 @@ void TestMainWindow::paletteFindsAndRuns()
     QTest::keyClick(input, Qt::Key_Return);
     QVERIFY(!input->isVisible());
     QVERIFY(uitest::named<QLineEdit>(*window_, u"Search messages"_s));
+}
+
+void TestMainWindow::paletteFramesTheCurrentRowAlone()
+{
+    QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
+    const auto *palette = window_->findChild<ui::CommandPalette *>();
+    QVERIFY(!palette->findChild<QLineEdit *>()->hasFrame());
+    const auto *list = palette->findChild<QListWidget *>();
+    QStyleOptionViewItem row;
+    row.initFrom(list);
+    row.rect = list->visualRect(list->model()->index(list->currentRow(), 0));
+    row.icon = list->currentItem()->icon();
+    row.text = list->currentItem()->text();
+    row.features = QStyleOptionViewItem::HasDecoration | QStyleOptionViewItem::HasDisplay;
+    QVERIFY(row.rect.isValid());
+    QCOMPARE(list->style()->subElementRect(QStyle::SE_ItemViewItemFocusRect, &row, list), row.rect);
 }
 
 void TestMainWindow::paletteClosesOnEscape()

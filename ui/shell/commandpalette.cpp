@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/strokes.h"
 
 #include <QAction>
@@ -15,6 +16,8 @@
 
 namespace ui {
 namespace {
+
+using namespace Qt::Literals::StringLiterals;
 
 constexpr int paletteWidth = 480;
 constexpr int rowHeight = 36;
@@ -33,6 +36,8 @@ CommandPalette::CommandPalette(QWidget *parent) : QFrame(parent)
     input_ = new QLineEdit(this);
     input_->setPlaceholderText(tr("Go to a page, or do something"));
     input_->setAccessibleName(tr("Command"));
+    input_->setFrame(false); // the one frame is that of the row that Enter takes
+    input_->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     input_->installEventFilter(this);
     list_ = new QListWidget(this);
     list_->setFrameShape(NoFrame);
@@ -133,6 +138,8 @@ void CommandPalette::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Palette &palette = Palette::current();
     strokes::box(painter, rect(), 10, palette.color(Role::Surface), palette.color(Role::Outline));
+    const int below = (input_->geometry().bottom() + list_->geometry().top()) / 2;
+    painter.fillRect(1, below, width() - 2, 1, palette.color(Role::Hairline));
 }
 
 } // namespace ui
