@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The week canvas by mouse and by keyboard: the same comes of both, and all of it can be taken back.
 #include "ui/pages/schedules/canvasrulers.h"
+#include "ui/pages/schedules/daylane.h"
 #include "ui/pages/schedules/layermodel.h"
 #include "ui/pages/schedules/layerpanel.h"
 #include "ui/pages/schedules/momentstrip.h"
@@ -51,6 +52,14 @@ Layer layer(const QString &name, int level, const WeekPlan &plan)
     return layer;
 }
 
+/// What is seen where `veil` lies over `ground`.
+QColor veiled(const QColor &ground, const QColor &veil)
+{
+    const auto channel = [share = veil.alphaF()](float below, float above) { return below + (above - below) * share; };
+    return QColor::fromRgbF(channel(ground.redF(), veil.redF()), channel(ground.greenF(), veil.greenF()),
+                            channel(ground.blueF(), veil.blueF()));
+}
+
 WeekPlan flat(double limit, Repeats repeats = Repeats::Daily)
 {
     WeekPlan plan(repeats);
@@ -88,6 +97,8 @@ private slots:
     void relativeLayerIsNotDrawn();
     void compositeIsOnTop();
     void compositeIsDrawnOverTheLayers();
+    void labelsAreReadable_data();
+    void labelsAreReadable();
     void momentIsExplained();
     void carComesLater();
     void longDayIsDrawnSo();
@@ -743,6 +754,36 @@ void TestWeekCanvas::compositeIsDrawnOverTheLayers()
     }
     QCOMPARE(others, 0);
     QVERIFY(accents > (to - from.x()) * 9 / 10);
+}
+
+void TestWeekCanvas::labelsAreReadable_data()
+{
+    using ui::Role;
+    QTest::addColumn<QColor>("ink");
+    QTest::addColumn<QColor>("ground");
+    for (const auto scheme : {ui::Palette::Scheme::Light, ui::Palette::Scheme::Dark}) {
+        const ui::Palette palette(scheme);
+        const char *name = scheme == ui::Palette::Scheme::Light ? "light" : "dark";
+        const QColor ink = palette.color(ui::labelRole);
+        const QColor weekday = palette.color(Role::Surface);
+        const std::pair<const char *, QColor> grounds[]{{"weekday", weekday},
+                                                        {"weekend", veiled(weekday, ui::weekendVeil(palette))},
+                                                        {"marked", palette.color(Role::Selection)}};
+        for (const auto &[where, ground] : grounds) {
+            QTest::addRow("%s, %s", name, where) << ink << ground;
+            QTest::addRow("%s, %s, allowed", name, where) << ink << veiled(ground, ui::allowedVeil(palette));
+        }
+        for (const Role role : {Role::Caution, Role::Good})
+            QTest::addRow("%s, moment %d", name, int(role)) << ink << palette.tint(role, ui::momentTint);
+    }
+}
+
+void TestWeekCanvas::labelsAreReadable()
+{
+    QFETCH(QColor, ink);
+    QFETCH(QColor, ground);
+    const double ratio = ui::contrastRatio(ink, ground);
+    QVERIFY2(ratio >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(ratio)));
 }
 
 void TestWeekCanvas::momentIsExplained()

@@ -57,6 +57,16 @@ QList<qreal> dashOf(int place)
     return dashes[std::size_t(place) % dashes.size()];
 }
 
+QColor weekendVeil(const Palette &palette)
+{
+    return faded(palette.color(Role::Raised), 0.45);
+}
+
+QColor allowedVeil(const Palette &palette)
+{
+    return faded(palette.color(Role::Accent), palette.scheme() == Palette::Scheme::Dark ? 0.26 : 0.16);
+}
+
 DayLane::DayLane(WeekCanvas &canvas) : canvas_(canvas) {}
 
 void DayLane::show(int day, const QRectF &rect)
@@ -102,7 +112,7 @@ void DayLane::drawGround(QPainter &painter) const
     const bool isWeekend = day_ >= 5;
     painter.fillRect(rect_, palette.color(Role::Surface));
     if (isWeekend && !canvas_.isOneDay())
-        painter.fillRect(rect_, faded(palette.color(Role::Raised), 0.45));
+        painter.fillRect(rect_, weekendVeil(palette));
     const double end = canvas_.xOf(canvas_.document().week().dayMinutes(day_));
     if (end < rect_.right() - 1)
         painter.fillRect(QRectF(end, rect_.top(), rect_.right() - end, rect_.height()), palette.color(Role::Window));
@@ -168,8 +178,8 @@ void DayLane::drawMoment(QPainter &painter, ocpp::Timestamp time, Role role, con
     painter.drawLine(QPointF(x, rect_.top()), QPointF(x, rect_.bottom() - 2));
     painter.setFont(textFont(TextSize::Caption, QFont::DemiBold));
     const QRectF chip(x + 4, rect_.top() + 3, painter.fontMetrics().horizontalAdvance(words) + 8, 16);
-    strokes::box(painter, chip, 4, palette.tint(role, 0.16), {});
-    painter.setPen(palette.color(role));
+    strokes::box(painter, chip, 4, palette.tint(role, momentTint), {});
+    painter.setPen(palette.color(labelRole));
     painter.drawText(chip, Qt::AlignCenter, words);
 }
 
@@ -270,8 +280,7 @@ void DayLane::drawBold(QPainter &painter, const QList<Piece> &pieces, const QCol
 /// The ground below the composite.
 void DayLane::drawAllowed(QPainter &painter, const QList<Piece> &pieces) const
 {
-    const Palette &palette = Palette::current();
-    const QColor ground = faded(palette.color(Role::Accent), palette.scheme() == Palette::Scheme::Dark ? 0.26 : 0.16);
+    const QColor ground = allowedVeil(Palette::current());
     for (const Piece &piece : pieces) {
         const double y = std::round(canvas_.yOf(day_, piece.limit));
         const double from = std::round(piece.from);
@@ -282,9 +291,8 @@ void DayLane::drawAllowed(QPainter &painter, const QList<Piece> &pieces) const
 /// Above all layers but the selected one: on that there are handles to take.
 void DayLane::drawComposite(QPainter &painter, const QList<Piece> &pieces) const
 {
-    const QColor accent = Palette::current().color(Role::Accent);
-    drawBold(painter, pieces, accent);
-    drawLimits(painter, withoutSelected(pieces), accent);
+    drawBold(painter, pieces, Palette::current().color(Role::Accent));
+    drawLimits(painter, withoutSelected(pieces));
 }
 
 /// Where the selected layer says nothing: else its own limits stand there.
@@ -334,13 +342,13 @@ void DayLane::drawSelected(QPainter &painter) const
                 painter.fillRect(QRectF(at - QPointF(handle, handle), QSizeF(2 * handle, 2 * handle)), ink);
         }
     }
-    drawLimits(painter, pieces, ink);
+    drawLimits(painter, pieces);
 }
 
-void DayLane::drawLimits(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const
+void DayLane::drawLimits(QPainter &painter, const QList<Piece> &pieces) const
 {
     painter.setFont(textFont(TextSize::Caption, QFont::DemiBold));
-    painter.setPen(color);
+    painter.setPen(Palette::current().color(labelRole));
     const auto unit = canvas_.document().unit();
     const QString suffix = unit == charging::WeekPlan::Unit::W ? u"\u00a0kW"_s : u"\u00a0A"_s;
     for (const Piece &piece : pieces) {

@@ -42,7 +42,7 @@ private:
     void drawAllowed(QPainter &painter, const QList<Piece> &pieces) const;
     void drawComposite(QPainter &painter, const QList<Piece> &pieces) const;
     void drawSelected(QPainter &painter) const;
-    void drawLimits(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const;
+    void drawLimits(QPainter &painter, const QList<Piece> &pieces) const;
     void drawBold(QPainter &painter, const QList<Piece> &pieces, const QColor &color) const;
     void drawLines(QPainter &painter, const QList<Piece> &pieces) const;
     void drawCursor(QPainter &painter) const;
@@ -56,6 +56,15 @@ private:
     int day_ = 0;
     QRectF rect_;
 };
+
+/// In what limits and moments are written: the accent would be lost on its own veil.
+inline constexpr Role labelRole = Role::Text;
+/// How much of its role (Palette::tint()) the ground of a moment's words has.
+inline constexpr double momentTint = 0.16;
+/// Translucent, over the ground: a weekend among other days.
+QColor weekendVeil(const Palette &palette);
+/// Translucent, over the ground: what is allowed.
+QColor allowedVeil(const Palette &palette);
 
 /// By how much each layer's line is broken, to tell them apart without colour; in the order of the layers.
 QList<qreal> dashOf(int place);
