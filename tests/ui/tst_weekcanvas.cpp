@@ -18,7 +18,9 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QListView>
+#include <QLocale>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
@@ -73,6 +75,7 @@ class TestWeekCanvas : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); } // clocks of 24 hours
     void init();
     void cleanup();
     void everyMouseActionHasKeys_data();
@@ -105,6 +108,8 @@ private slots:
     void shortDayIsDrawnSo();
     void tableFollowsAndLeads();
     void tableRefusesNonsense();
+    void tableTellsTimesAsTheLocaleDoes_data();
+    void tableTellsTimesAsTheLocaleDoes();
     void layersAreArranged();
     void layerFormChangesTheLayer();
     void libraryAndTemplatesBeginLayers();
@@ -796,7 +801,7 @@ void TestWeekCanvas::momentIsExplained()
     QVERIFY2(night.why.contains(u"Capped by “Cap”"_s), qPrintable(night.why));
     QVERIFY2(night.why.contains(u"“Night” allows no less."_s), qPrintable(night.why));
     QVERIFY2(night.why.contains(u"“Base” is beaten: it is of a lower level."_s), qPrintable(night.why));
-    QVERIFY2(night.why.contains(u"Until Tue 6:00."_s), qPrintable(night.why));
+    QVERIFY2(night.why.contains(u"Until Tue 06:00."_s), qPrintable(night.why));
     QTest::mouseMove(canvas_->viewport(), canvas_->mapFromScene(canvas_->pointOf(12 * hour, 10)));
     QTRY_COMPARE(ui::momentWords(*document_, canvas_->lookedAt()).when, u"Mon 12:00"_s);
     QVERIFY(
@@ -874,7 +879,7 @@ void TestWeekCanvas::tableFollowsAndLeads()
     drag(8 * hour, 16, 12 * hour, 16);
     QCOMPARE(model->rowCount(), 1);
     QCOMPARE(model->index(0, ui::StepModel::Day).data().toString(), u"Every day"_s);
-    QCOMPARE(model->index(0, ui::StepModel::From).data().toString(), u"8:00"_s);
+    QCOMPARE(model->index(0, ui::StepModel::From).data().toString(), u"08:00"_s);
     QVERIFY(model->setData(model->index(0, ui::StepModel::To), u"14"_s, Qt::EditRole));
     QCOMPARE(plan().stepAt(9 * hour).span, (Span{8 * hour, 14 * hour}));
     QVERIFY(model->setData(model->index(0, ui::StepModel::Limit), u"20.5 A"_s, Qt::EditRole));
@@ -898,7 +903,9 @@ void TestWeekCanvas::tableRefusesNonsense()
     ui::StepModel model(*document_);
     QCOMPARE(model.rowCount(), 7);
     QVERIFY(!model.setData(model.index(0, ui::StepModel::From), u"25:00"_s, Qt::EditRole));
-    QVERIFY(!model.setData(model.index(0, ui::StepModel::To), u"0:00"_s, Qt::EditRole));
+    QVERIFY(!model.setData(model.index(0, ui::StepModel::To), u"noon"_s, Qt::EditRole));
+    QVERIFY(model.setData(model.index(0, ui::StepModel::To), u"0:00"_s, Qt::EditRole)); // until midnight, as before
+    QCOMPARE(model.index(0, ui::StepModel::To).data().toString(), u"24:00"_s);
     QVERIFY(!model.setData(model.index(0, ui::StepModel::Limit), u"much"_s, Qt::EditRole));
     QVERIFY(!model.setData(model.index(0, ui::StepModel::Phases), u"4"_s, Qt::EditRole));
     QVERIFY(model.setData(model.index(0, ui::StepModel::To), u"12:00"_s, Qt::EditRole));
@@ -907,6 +914,35 @@ void TestWeekCanvas::tableRefusesNonsense()
     QCOMPARE(ui::StepModel::minutesOf(u"730"_s), 7 * hour + 30);
     QCOMPARE(ui::StepModel::minutesOf(u"24:00"_s), 24 * hour);
     QCOMPARE(ui::StepModel::minutesOf(u"7:75"_s), -1);
+}
+
+void TestWeekCanvas::tableTellsTimesAsTheLocaleDoes_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("evening");
+    QTest::newRow("24 hours") << u"de_DE"_s << u"18:30"_s;
+    QTest::newRow("12 hours") << u"en_US"_s << u"6:30 PM"_s;
+}
+
+void TestWeekCanvas::tableTellsTimesAsTheLocaleDoes()
+{
+    QFETCH(QString, locale);
+    QFETCH(QString, evening);
+    const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(locale));
+    WeekPlan plan;
+    plan.draw({18 * hour + 30, 24 * hour}, {16, {}});
+    document_->add(layer(u"Evening"_s, 0, plan), {});
+    ui::StepModel model(*document_);
+    const auto textIn = [&model](int column) { return model.index(0, column).data().toString(); };
+    QCOMPARE(textIn(ui::StepModel::From).simplified(), evening); // some have another space before PM
+    for (const int column : {int(ui::StepModel::From), int(ui::StepModel::To)})
+        QVERIFY2(model.setData(model.index(0, column), textIn(column), Qt::EditRole), qPrintable(textIn(column)));
+    for (const int minutes : {0, 30, 6 * hour, 12 * hour, 12 * hour + 15, 23 * hour + 59})
+        QCOMPARE(ui::StepModel::minutesOf(ui::StepModel::textOf(minutes)), minutes);
+    QCOMPARE(ui::StepModel::minutesOf(u"18:30"_s), 18 * hour + 30); // so it is understood everywhere
+    const QString when = ui::momentWords(*document_, document_->week().timeOf(18 * hour + 30)).when;
+    QVERIFY2(when.simplified().endsWith(evening), qPrintable(when));
 }
 
 void TestWeekCanvas::layersAreArranged()

@@ -346,9 +346,15 @@ void TestWords::numbersAndTimesAreOfTheLocale()
     QLocale::setDefault(QLocale(u"de_DE"_s));
     QCOMPARE(ui::format::exactClock(time), u"14:05:09,120"_s);
     QCOMPARE(ui::format::dateTime(time), u"22.11.26 14:05:09"_s);
+    QCOMPARE(ui::format::timeOfDay(6 * 60), u"06:00"_s);
+    QCOMPARE(ui::format::timeOfDay(24 * 60), u"24:00"_s);
+    QCOMPARE(ui::format::dateTimeEditFormat(), u"dd.MM.yyyy HH:mm:ss"_s);
     QCOMPARE(plain(ui::frameSummary(row)), u"Connector 1 · 1214,90 kWh · 64 %"_s);
     QLocale::setDefault(QLocale(u"en_US"_s));
     QVERIFY2(ui::format::exactClock(time).startsWith(u"2:05:09.120"_s), qPrintable(ui::format::exactClock(time)));
+    QCOMPARE(ui::format::timeOfDay(6 * 60).simplified(), u"6:00 AM"_s);
+    QCOMPARE(ui::format::timeOfDay(24 * 60).simplified(), u"12:00 AM"_s);
+    QCOMPARE(ui::format::dateTimeEditFormat().simplified(), u"M/d/yyyy h:mm:ss AP"_s);
     QLocale::setDefault(QLocale(u"fi_FI"_s));
     QCOMPARE(ui::format::exactClock(time), u"14.05.09,120"_s);
 }

@@ -2,6 +2,7 @@
 #include "ui/commands/simpleeditors.h"
 
 #include "ui/commands/fieldwords.h"
+#include "ui/text/format.h"
 #include "ui/theme/style.h"
 
 #include <QButtonGroup>
@@ -11,9 +12,7 @@
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -253,9 +252,7 @@ TimeEditor::TimeEditor(const ocpp::Field &field, QWidget *parent)
     : FieldEditor(field, parent), edit_(new QDateTimeEdit(QDateTime::currentDateTime(), this))
 {
     edit_->setCalendarPopup(true);
-    // A year of two digits would not say which century is meant.
-    QString date = QLocale().dateFormat(QLocale::ShortFormat);
-    edit_->setDisplayFormat(date.replace(QRegularExpression(u"\\by{1,2}\\b"_s), u"yyyy"_s) + u" HH:mm:ss"_s);
+    edit_->setDisplayFormat(format::dateTimeEditFormat());
     if (field.isOptional()) {
         given_ = new QCheckBox(tr("Give a time"), this);
         given_->setAccessibleName(tr("Give %1").arg(fieldWord(field.name)));

@@ -40,6 +40,14 @@ QString formatToTheSecond()
     return format;
 }
 
+/// The short form of some locales tells seconds, too.
+QString formatToTheMinute()
+{
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    const qsizetype seconds = format.indexOf("ss"_L1);
+    return seconds > 0 ? format.remove(seconds - 1, 3) : format;
+}
+
 QString toTheSecond(QTime time)
 {
     return QLocale().toString(time, formatToTheSecond());
@@ -84,6 +92,28 @@ QString bytes(qint64 count)
     return unbroken(QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat));
 }
 
+QString timeOfDay(QTime time)
+{
+    return QLocale().toString(time, formatToTheMinute());
+}
+
+QString timeOfDay(int minutes)
+{
+    QString format = formatToTheMinute();
+    if (minutes == 24 * 60 && !format.contains(u'a', Qt::CaseInsensitive)) {
+        static const QRegularExpression hours(u"H{1,2}"_s, QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpressionMatch place = hours.match(format);
+        format.replace(place.capturedStart(), place.capturedLength(), u"'%1'"_s.arg(QLocale().toString(24)));
+    }
+    return QLocale().toString(QTime(minutes / 60 % 24, minutes % 60), format);
+}
+
+QString dateTimeEditFormat()
+{
+    static const QRegularExpression shortYear(u"\\by{1,2}\\b"_s);
+    return QLocale().dateFormat(QLocale::ShortFormat).replace(shortYear, u"yyyy"_s) + u' ' + formatToTheSecond();
+}
+
 QString ago(ocpp::Timestamp then, ocpp::Timestamp now)
 {
     const auto elapsed = now - then;
@@ -94,7 +124,7 @@ QString ago(ocpp::Timestamp then, ocpp::Timestamp now)
     if (elapsed < 1h)
         return unbroken(Words::tr("%1 min ago").arg(elapsed / 1min));
     const QDateTime moment = local(then);
-    const QString time = QLocale().toString(moment.time(), QLocale::ShortFormat);
+    const QString time = timeOfDay(moment.time());
     const qint64 days = moment.date().daysTo(local(now).date());
     if (days == 0)
         return time;
@@ -150,7 +180,7 @@ QString duration(std::chrono::milliseconds duration)
 QString moment(ocpp::Timestamp then, ocpp::Timestamp now)
 {
     const QDateTime moment = local(then);
-    const QString time = QLocale().toString(moment.time(), QLocale::ShortFormat);
+    const QString time = timeOfDay(moment.time());
     const qint64 days = moment.date().daysTo(local(now).date());
     if (days == 0)
         return time;

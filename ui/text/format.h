@@ -4,6 +4,7 @@
 #include "ocpp/timestamp.h"
 
 #include <QString>
+#include <QTime>
 
 #include <optional>
 
@@ -20,6 +21,14 @@ QString current(double amperes); ///< "16.0 A"
 QString voltage(double volts);   ///< "230 V"
 QString percent(double value);   ///< "64 %"
 QString bytes(qint64 count);
+
+/// The time of day to the minute, with AM and PM where the locale has them.
+QString timeOfDay(QTime time);
+/// The same of minutes since midnight, 0..1440. The end of a day is "24:00"; with AM and PM it is midnight.
+QString timeOfDay(int minutes);
+/// For QDateTimeEdit: the locale's date with a year of four digits, as two would not say which century is meant, and its
+/// time of day to the second.
+QString dateTimeEditFormat();
 
 /// "just now", "3 min ago" below an hour; then "14:32", "yesterday 14:32", or the date.
 QString ago(ocpp::Timestamp then, ocpp::Timestamp now);

@@ -67,7 +67,7 @@ PeriodTable::PeriodTable(QWidget *parent) : QWidget(parent), layout_(new QVBoxLa
     layout_->setSpacing(4);
     auto *heads = new QHBoxLayout;
     heads->setSpacing(8);
-    for (const QString &title : {tr("From"), tr("Limit"), tr("Phases")})
+    for (const QString &title : {tr("After (h:min)"), tr("Limit"), tr("Phases")}) // no clock shows it
         heads->addWidget(new Label(title, TextSize::Caption, Role::Muted, this), 1);
     heads->addSpacing(40); // over the buttons
     complaint_ = new Label({}, TextSize::Caption, Role::Fault, this);

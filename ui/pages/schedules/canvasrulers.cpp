@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "ui/pages/schedules/weekcanvas.h"
+#include "ui/text/format.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/typography.h"
 
@@ -20,13 +21,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr double labelSpace = 44; // px
+constexpr int labelGap = 12; // px, at least
 constexpr int axisWidth = 40; // px
-
-QString clockText(int minute)
-{
-    return QLocale().toString(QTime(minute / 60 % 24, minute % 60), u"H:mm"_s);
-}
 
 } // namespace
 
@@ -40,10 +36,11 @@ void HourRuler::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), palette.color(Role::Surface));
     painter.setFont(textFont(TextSize::Caption));
     const double left = canvas_.horizontalScrollBar()->value();
+    const int labelWidth = painter.fontMetrics().horizontalAdvance(format::timeOfDay(22 * 60)); // the widest
     int step = 15;
     for (const int wider : {15, 30, 60, 120, 180, 360}) {
         step = wider;
-        if (canvas_.pixelsPerHour() * wider / 60 >= labelSpace)
+        if (canvas_.pixelsPerHour() * wider / 60 >= labelWidth + labelGap)
             break;
     }
     const charging::WeekFrame &week = canvas_.document().week();
@@ -58,11 +55,12 @@ void HourRuler::paintEvent(QPaintEvent *)
             painter.setPen(palette.color(Role::Hairline));
             painter.drawLine(QPointF(std::floor(x) + 0.5, height() - 5), QPointF(std::floor(x) + 0.5, height()));
             painter.setPen(palette.color(Role::Muted));
-            const QRectF box(x - 30, 4, 60, 18);
-            if (x < 20)
-                painter.drawText(QRectF(x, 4, 60, 18), Qt::AlignLeft | Qt::AlignVCenter, clockText(clock));
-            else if (x < width() - 16)
-                painter.drawText(box, Qt::AlignCenter, clockText(clock));
+            const QString text = format::timeOfDay(clock % charging::minutesPerDay);
+            const int flags = Qt::AlignVCenter | Qt::TextDontClip;
+            if (x < labelWidth / 2.0)
+                painter.drawText(QRectF(x, 4, labelWidth, 18), Qt::AlignLeft | flags, text);
+            else if (x + labelWidth / 2.0 <= width())
+                painter.drawText(QRectF(x - labelWidth / 2.0, 4, labelWidth, 18), Qt::AlignHCenter | flags, text);
         }
     }
     painter.setPen(palette.color(Role::Outline));

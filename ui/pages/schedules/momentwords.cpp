@@ -3,10 +3,10 @@
 
 #include "ui/commands/fieldwords.h"
 #include "ui/pages/profiles/profilewords.h"
+#include "ui/text/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QTime>
 
 #include <algorithm>
 #include <array>
@@ -148,9 +148,8 @@ QString undrawableText(charging::Undrawable why)
 QString clockText(int minute)
 {
     const int day = minute / charging::minutesPerDay;
-    const int rest = minute % charging::minutesPerDay;
     return u"%1 %2"_s.arg(QLocale().dayName(day % 7 + 1, QLocale::ShortFormat),
-                          QLocale().toString(QTime(rest / 60, rest % 60), u"H:mm"_s));
+                          format::timeOfDay(minute % charging::minutesPerDay));
 }
 
 QString rateText(double limit, charging::WeekPlan::Unit unit)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/schedules/stepmodel.h"
 
+#include "ui/text/format.h"
+
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -14,6 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 using charging::minutesPerDay;
 
 constexpr int hourMinutes = 60;
+
+bool takeOut(QString &text, const QString &word)
+{
+    const qsizetype at = word.isEmpty() ? -1 : text.indexOf(word, 0, Qt::CaseInsensitive);
+    if (at >= 0)
+        text.remove(at, word.size());
+    return at >= 0;
+}
 
 } // namespace
 
@@ -99,16 +109,24 @@ void StepModel::remove(int row)
 
 int StepModel::minutesOf(const QString &text)
 {
-    static const QRegularExpression pattern(u"^\\s*(\\d{1,2})(?:[:.]?(\\d{2}))?\\s*$"_s);
-    const QRegularExpressionMatch match = pattern.match(text);
-    const int minutes = match.captured(1).toInt() * hourMinutes + match.captured(2).toInt();
-    const bool isTime = match.hasMatch() && match.captured(2).toInt() < hourMinutes && minutes <= minutesPerDay;
-    return isTime ? minutes : -1;
+    QString clock = text;
+    const bool isMorning = takeOut(clock, QLocale().amText());
+    const bool isOfHalfDays = isMorning || takeOut(clock, QLocale().pmText());
+    static const QRegularExpression pattern(u"^(\\d{1,2})(?:[:.]?(\\d{2}))?$"_s);
+    const QRegularExpressionMatch match = pattern.match(clock.trimmed());
+    int hours = match.captured(1).toInt();
+    bool isTime = match.hasMatch() && match.captured(2).toInt() < hourMinutes;
+    if (isOfHalfDays) {
+        isTime = isTime && hours >= 1 && hours <= 12;
+        hours = hours % 12 + (isMorning ? 0 : 12);
+    }
+    const int minutes = hours * hourMinutes + match.captured(2).toInt();
+    return isTime && minutes <= minutesPerDay ? minutes : -1;
 }
 
 QString StepModel::textOf(int minutes)
 {
-    return u"%1:%2"_s.arg(minutes / hourMinutes).arg(minutes % hourMinutes, 2, 10, QChar(u'0'));
+    return format::timeOfDay(minutes);
 }
 
 QStringList StepModel::choices(int column)
@@ -191,8 +209,8 @@ std::optional<StepModel::Row> StepModel::changed(Row row, int column, const QStr
         row.step.span.from = minutes;
         return minutes >= 0 && minutes < row.step.span.to ? std::optional(row) : std::nullopt;
     case To:
-        row.step.span.to = minutes;
-        return minutes > row.step.span.from ? std::optional(row) : std::nullopt;
+        row.step.span.to = minutes == 0 ? minutesPerDay : minutes; // until midnight
+        return row.step.span.to > row.step.span.from ? std::optional(row) : std::nullopt;
     case Limit:
         row.step.stroke.limit = std::round(limit * 10) / 10;
         return isNumber && limit >= 0 ? std::optional(row) : std::nullopt;

@@ -2,6 +2,7 @@
 #include "ui/pages/transactions/timeticks.h"
 
 #include "plot/timeaxis.h"
+#include "ui/text/format.h"
 
 #include <QLocale>
 
@@ -32,9 +33,8 @@ std::chrono::milliseconds stepFor(std::chrono::milliseconds span, int most)
 
 QString textOf(const QDateTime &time)
 {
-    const QLocale locale;
-    return time.time() == QTime(0, 0) ? locale.toString(time.date(), QLocale::ShortFormat)
-                                      : locale.toString(time.time(), QLocale::ShortFormat);
+    return time.time() == QTime(0, 0) ? QLocale().toString(time.date(), QLocale::ShortFormat)
+                                      : format::timeOfDay(time.time());
 }
 
 } // namespace
