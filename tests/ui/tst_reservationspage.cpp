@@ -10,6 +10,7 @@
 #include "ui/pages/reservations/reservationspage.h"
 #include "ui/pages/reservations/reservationtimeline.h"
 #include "ui/samplesite.h"
+#include "ui/theme/palette.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/tableview.h"
 
@@ -20,9 +21,12 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHelpEvent>
+#include <QImage>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QToolTip>
+
+#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -57,6 +61,7 @@ private slots:
     void endedOnesSayWhy();
     void activeOnesAreFiltered();
     void barsStandInLanes();
+    void nowGoesBehindTheBars();
     void arrowsGoFromBarToBar();
     void screenReaderHearsTheBars();
     void freeLaneIsReserved();
@@ -453,6 +458,27 @@ void TestReservationsPage::barsStandInLanes()
     QVERIFY(bar(late).width() > 3 * bar(early).width());
     QTRY_COMPARE(timeline().verticalScrollBar()->maximum(), 0); // all of them are in sight
     QCOMPARE(timeline().indexAt(bar(other).center()).row(), timeline().model()->rowCount() - 3);
+}
+
+void TestReservationsPage::nowGoesBehindTheBars()
+{
+    openSample();
+    const qint64 id = add(u"CP1"_s, 1, u"ADA"_s, -60, 120);
+    QTRY_VERIFY(!bar(id).isNull());
+    const QImage picture = timeline().viewport()->grab().toImage();
+    const QColor accent = ui::Palette::current().color(ui::Role::Accent);
+    const auto isNow = [&](int x, int y) {
+        const QColor seen = picture.pixelColor(x, y);
+        return std::abs(seen.red() - accent.red()) + std::abs(seen.green() - accent.green())
+                   + std::abs(seen.blue() - accent.blue())
+               < 12;
+    };
+    const QRect ground = bar(id);
+    int now = ground.left();
+    while (now < ground.right() && !isNow(now, ground.bottom() + 3))
+        ++now;
+    QVERIFY(now < ground.right());
+    QVERIFY(!isNow(now, ground.center().y()));
 }
 
 void TestReservationsPage::arrowsGoFromBarToBar()

@@ -35,13 +35,10 @@ void ReservationTimeline::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     drawLanes(painter);
     drawGrid(painter);
-    const QRect lanes(gutter, axisHeight, viewport()->width() - gutter, viewport()->height());
-    painter.setClipRect(lanes);
+    drawNow(painter); // beneath the bars and their words: in a bar, what is over of it ends there
+    painter.setClipRect(QRect(gutter, axisHeight, viewport()->width() - gutter, viewport()->height()));
     for (const int row : shown_)
         drawBar(painter, row);
-    painter.setClipping(false);
-    drawNow(painter); // beneath the words
-    painter.setClipRect(lanes);
     for (const int row : shown_)
         drawBarText(painter, row);
     painter.setClipping(false);
@@ -143,12 +140,18 @@ void ReservationTimeline::drawBarText(QPainter &painter, int row) const
     const QRectF mark(left + 4, bar.center().y() - markExtent / 2.0, markExtent, markExtent);
     if (mark.right() > right)
         return; // no room: tooltip and table say it
-    drawMark(painter, mark, state.mark);
     const QRectF text(mark.right() + 5, bar.top(), right - mark.right() - 7, bar.height());
+    const QString shown =
+        text.width() > 24 ? painter.fontMetrics().elidedText(words, Qt::ElideRight, int(text.width())) : QString();
+    if (!fits) { // lines do not go through words
+        const double end =
+            shown.isEmpty() ? mark.right() : text.left() + painter.fontMetrics().horizontalAdvance(shown);
+        painter.fillRect(QRectF(QPointF(mark.left() - 1, bar.top()), QPointF(end + 3, bar.bottom())),
+                         Palette::current().color(Role::Surface));
+    }
+    drawMark(painter, mark, state.mark);
     painter.setPen(Palette::current().color(isActive ? Role::Text : Role::Muted));
-    if (text.width() > 24)
-        painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(words, Qt::ElideRight, int(text.width())));
+    painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
 
 void ReservationTimeline::drawNow(QPainter &painter) const
