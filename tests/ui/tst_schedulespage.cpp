@@ -467,12 +467,19 @@ void TestSchedulesPage::unreadableDatabaseIsSaid()
     store_ = std::make_unique<uitest::Store>();
     store_->write([](store::Database &db) {
         samplesite::fill(db);
-        db.run(u"DROP TABLE stations"_s);
+        db.run(u"ALTER TABLE stations RENAME TO hidden"_s);
     });
     show(store_->backend());
-    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"The database could not do that."_s));
+    QTRY_VERIFY(uitest::visibleText(*page_).contains(u"The stations and their profiles cannot be read."_s));
+    QVERIFY(uitest::visibleText(*page_).contains(u"The database could not do that."_s));
     document().add(nightLayer(), u"Add"_s); // drawing goes on
     QCOMPARE(layerNames().size(), 1);
+    QVERIFY(!page_->primaryAction()->isEnabled());
+    QVERIFY(page_->primaryAction()->toolTip().contains(u"cannot be read"_s));
+    store_->write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO stations"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
+    QTRY_VERIFY(page_->primaryAction()->isEnabled());
+    QVERIFY(!uitest::visibleText(*page_).contains(u"cannot be read"_s));
 }
 
 void TestSchedulesPage::openLive()

@@ -14,6 +14,8 @@
 #include <QTabBar>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schedulescenes {
@@ -71,7 +73,8 @@ void show(ui::MainWindow &window)
 void unreadable(ui::MainWindow &window)
 {
     show(window);
-    await([&] { return window.currentPage()->findChild<ui::NoticeBar *>()->isVisible(); });
+    const QList<ui::NoticeBar *> notices = window.currentPage()->findChildren<ui::NoticeBar *>();
+    await([&] { return std::ranges::any_of(notices, &ui::NoticeBar::isVisible); });
 }
 
 void blank(ui::MainWindow &window)

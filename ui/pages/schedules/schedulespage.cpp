@@ -8,7 +8,6 @@
 #include "ui/pages/schedules/layerpanel.h"
 #include "ui/pages/schedules/momentstrip.h"
 #include "ui/pages/schedules/problempanel.h"
-#include "ui/pages/schedules/schedulefile.h"
 #include "ui/pages/schedules/schedulesource.h"
 #include "ui/pages/schedules/steptable.h"
 #include "ui/pages/schedules/weekcanvas.h"
@@ -18,18 +17,14 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/rememberedchoice.h"
 
 #include <QAction>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QFile>
-#include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -51,7 +46,6 @@ constexpr auto keepPause = 1s; ///< after the last change
 constexpr int usualGrid = 15; // min
 constexpr int panelWidth = 272; // px
 constexpr int belowHeight = 172; // px
-constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
 
 QPushButton *quietButton(const QString &iconName, const QString &name, QWidget *parent)
 {
@@ -98,8 +92,9 @@ SchedulesPage::SchedulesPage(const Backend &backend, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
+    failure_ = new NoticeBar(this);
+    layout->addWidget(failure_);
     layout->addWidget(notice_);
-    apply_->setToolTip(tr("Choose where what is drawn is to go"));
     tools_ = buildTools();
     layout->addWidget(tools_);
     content_ = new QStackedWidget(this);
@@ -114,6 +109,7 @@ SchedulesPage::SchedulesPage(const Backend &backend, QWidget *parent)
     restoreDrawing();
     fillConnectors();
     followWeek();
+    offerApply();
 }
 
 SchedulesPage::~SchedulesPage()
@@ -289,12 +285,10 @@ QWidget *SchedulesPage::buildBelow()
 
 void SchedulesPage::connectParts()
 {
-    connect(source_, &ScheduleSource::updated, this, &SchedulesPage::followSource);
+    connect(source_, &ScheduleSource::updated, this, &SchedulesPage::presentRead);
     connect(source_, &ScheduleSource::placeChanged, this, &SchedulesPage::followPlace);
-    connect(source_, &ScheduleSource::failed, this, [this](const store::Error &error) {
-        notice_->present(u"warning"_s, Role::Fault, storeWords(error).sentence());
-        notice_->presentDetail(error.detail);
-    });
+    connect(source_, &ScheduleSource::failed, this, &SchedulesPage::presentError);
+    connect(failure_, &NoticeBar::firstRequested, source_, &ScheduleSource::reload);
     connect(document_, &ScheduleDocument::weekChanged, this, &SchedulesPage::followWeek);
     connect(document_, &ScheduleDocument::layersChanged, this, &Page::headlineChanged);
     connect(station_, &QComboBox::currentIndexChanged, this, &SchedulesPage::choosePlace);
@@ -324,6 +318,32 @@ void SchedulesPage::followSource()
     fillConnectors();
     layers_->setLibrary(source_->library());
     showWanted();
+}
+
+void SchedulesPage::presentRead()
+{
+    failed_ = false;
+    failure_->dismiss();
+    offerApply();
+    followSource();
+}
+
+/// Drawing goes on without the database; what is drawn can go nowhere.
+void SchedulesPage::presentError(const store::Error &error)
+{
+    failed_ = true;
+    failure_->present(u"warning"_s, Role::Fault,
+                      tr("The stations and their profiles cannot be read.") + u' ' + storeWords(error).sentence());
+    failure_->presentDetail(error.detail);
+    failure_->presentActions(tr("Try again"));
+    offerApply();
+}
+
+void SchedulesPage::offerApply()
+{
+    apply_->setEnabled(!failed_ && content_->currentIndex() == 0);
+    apply_->setToolTip(failed_ ? tr("The stations cannot be read, so there is nowhere to apply it to.")
+                               : tr("Choose where what is drawn is to go"));
 }
 
 void SchedulesPage::showWanted()
@@ -413,7 +433,7 @@ void SchedulesPage::showEditor(bool editor)
         applyView_->begin(source_->stations());
     content_->setCurrentIndex(editor ? 0 : 1);
     tools_->setVisible(editor);
-    apply_->setEnabled(editor);
+    offerApply();
 }
 
 void SchedulesPage::followProblems()
@@ -421,69 +441,6 @@ void SchedulesPage::followProblems()
     const int count = problems_->count();
     tabs_->setTabText(1, count == 0 ? tr("Problems") : tr("%n problem(s)", nullptr, count));
     tabs_->setTabIcon(1, count == 0 ? QIcon() : icon(u"warning"_s, Role::Caution));
-}
-
-// ---- Library and files
-
-/// It would be several profiles of one level, and of those a station keeps the last (3.13.2).
-bool SchedulesPage::refuseGaps(const Layer &layer)
-{
-    const bool hasSeveral = layer.plan && layer.plan->pieces() > 1;
-    if (hasSeveral)
-        notice_->present(
-            u"warning"_s, Role::Fault,
-            tr("%1 has several gaps: one profile can be silent only once. Fill them first.").arg(layer.name));
-    return hasSeveral;
-}
-
-void SchedulesPage::saveLayer()
-{
-    const Layer *layer = document_->selected();
-    if (layer && layer->plan && !refuseGaps(*layer))
-        deeds_->save(layer->name, libraryJson(*layer, document_->thisWeek()), {});
-}
-
-void SchedulesPage::importFile()
-{
-    modal::chooseFile(this, {modal::FileRequest::Kind::Open, tr("Import charging profiles"), {}, tr("JSON (*.json)")},
-                      [this](const QString &path) {
-                          QFile file(path);
-                          if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-                              notice_->present(u"warning"_s, Role::Fault,
-                                               tr("%1 cannot be read: %2").arg(path, file.errorString()));
-                              return;
-                          }
-                          const QString name = QFileInfo(path).completeBaseName();
-                          const auto layers = layersOfFile(file.readAll(), name, document_->week());
-                          if (!layers) {
-                              notice_->present(u"warning"_s, Role::Fault,
-                                               tr("%1 holds no charging profiles.").arg(QFileInfo(path).fileName()));
-                              notice_->presentDetail(layers.error());
-                              return;
-                          }
-                          document_->addAll(*layers, tr("Import"));
-                          notice_->present(u"check"_s, Role::Good,
-                                           tr("%n profile(s) from %1", nullptr, int(layers->size())).arg(name));
-                      });
-}
-
-void SchedulesPage::exportFile()
-{
-    const QList<Layer> drawn = document_->drawn();
-    if (std::ranges::any_of(drawn, [this](const Layer &layer) { return refuseGaps(layer); }))
-        return;
-    modal::chooseFile(
-        this, {modal::FileRequest::Kind::Save, tr("Export charging profiles"), u"profiles.json"_s, tr("JSON (*.json)")},
-        [this, drawn](const QString &path) {
-            QSaveFile file(path);
-            const QByteArray json = fileJson(drawn, std::max(1, document_->place().connector), document_->thisWeek());
-            const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
-            if (isWritten)
-                notice_->present(u"check"_s, Role::Good, tr("Written to %1").arg(path));
-            else
-                notice_->present(u"warning"_s, Role::Fault,
-                                 tr("%1 cannot be written: %2").arg(path, file.errorString()));
-        });
 }
 
 } // namespace ui

@@ -57,6 +57,9 @@ private:
     void keepDrawing();
     void connectParts();
     void followSource();
+    void presentRead();
+    void presentError(const store::Error &error);
+    void offerApply();
     void followPlace();
     void showWanted();
     void followWeek();
@@ -75,6 +78,7 @@ private:
     ScheduleDocument *document_;
     QAction *apply_;
     NoticeBar *notice_;
+    NoticeBar *failure_; ///< what the stations have cannot be read
     ProfileDeeds *deeds_;
     QComboBox *station_;
     QComboBox *connector_;
@@ -88,6 +92,7 @@ private:
     QWidget *tools_;
     QStackedWidget *content_;
     ApplyView *applyView_;
+    bool failed_ = false; ///< the last reading
     QTimer keeping_;
     QByteArray kept_; ///< the drawing as QSettings has it
 };
