@@ -198,6 +198,7 @@ void TestSitesPage::aSiteIsMadeWithFeederAndStation()
 {
     open(false);
     page_->primaryAction()->trigger();
+    QVERIFY(uitest::visibleText(*page_).split(u'\n').contains(u"A"_s)); // the unit of the fuse
     field<QLineEdit>(u"Name"_s).setText(u"Yard"_s);
     field<QDoubleSpinBox>(u"Main fuse on L1, in A"_s).setValue(100);
     QVERIFY(uitest::press(*page_, u"Add the site"_s));

@@ -106,6 +106,7 @@ SiteForm::Amps SiteForm::addAmps(const QString &title, const QString &help)
         layout->addWidget(field, 1);
         fields[phase] = field;
     }
+    layout->addWidget(new Label(tr("A"), TextSize::Body, Role::Muted, line)); // once: three would cut the numbers
     line->setAccessibleName(title);
     addField(title, line, help);
     return fields;
