@@ -3,10 +3,14 @@
 #include "ui/models/roworder.h"
 #include "ui/models/tablemodel.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QItemSelectionModel>
+#include <QStandardItemModel>
+#include <QStyleOptionViewItem>
 
 #include <array>
 
@@ -68,6 +72,7 @@ private slots:
     void insertAndRemoveKeepThePlaces();
     void selectionSurvives();
     void selectedRowStaysInView();
+    void cutTextStandsInTheTooltip();
     void orderIsNumericAndStands();
     void newRowsAreSortedIn();
     void wordsFilter();
@@ -172,6 +177,28 @@ void TestTableModel::selectedRowStaysInView()
     table.resize(400, 200);
     QTRY_VERIFY(table.viewport()->height() < 200);
     QTRY_VERIFY(isInView());
+}
+
+void TestTableModel::cutTextStandsInTheTooltip()
+{
+    QStandardItemModel model(1, 1);
+    const QModelIndex cell = model.index(0, 0);
+    const QString words = u"The station has it no more"_s;
+    model.setData(cell, words);
+    QStyleOptionViewItem wide;
+    wide.font = QApplication::font();
+    wide.rect = QRect(0, 0, 1000, 36);
+    QStyleOptionViewItem narrow = wide;
+    narrow.rect.setWidth(60);
+    QCOMPARE(ui::CellDelegate::tooltip(wide, cell), QString());
+    QCOMPARE(ui::CellDelegate::tooltip(narrow, cell), words);
+    model.setData(cell, u"Since noon"_s, Qt::ToolTipRole);
+    QCOMPARE(ui::CellDelegate::tooltip(wide, cell), u"Since noon"_s);
+    QCOMPARE(ui::CellDelegate::tooltip(narrow, cell), words + u"\nSince noon"_s);
+    model.setData(cell, QVariant::fromValue(ui::MarkedTexts{{{ui::Shape::Cross, ui::Role::Fault}, words}}),
+                  ui::MarksRole);
+    QCOMPARE(ui::CellDelegate::tooltip(wide, cell), u"Since noon"_s);
+    QCOMPARE(ui::CellDelegate::tooltip(narrow, cell), words + u"\nSince noon"_s);
 }
 
 void TestTableModel::orderIsNumericAndStands()

@@ -7,7 +7,11 @@
 #include "ui/theme/typography.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QTextDocument>
+#include <QToolTip>
 
 namespace ui {
 namespace {
@@ -71,6 +75,26 @@ void drawNumber(QPainter &painter, QRectF box, const QString &text)
     tabular::draw(painter, box, Qt::AlignRight, unitAt > 0 ? text.left(unitAt) : text);
 }
 
+QFont fontOf(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    return index.data(StrongRole).toBool() ? textFont(TextSize::Body, QFont::DemiBold) : option.font;
+}
+
+/// Of all that paint() draws side by side.
+double neededWidth(const QFont &font, const QModelIndex &index)
+{
+    const QFontMetricsF metrics(font);
+    const double symbol = index.data(SymbolRole).toString().isEmpty() ? 0 : symbolExtent + 6;
+    const QVariant marks = index.data(MarksRole);
+    if (!marks.isValid())
+        return symbol + metrics.horizontalAdvance(index.data().toString())
+               + (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight ? afterNumber : 0);
+    double width = symbol;
+    for (const auto &[mark, text] : marks.value<MarkedTexts>())
+        width += (width > symbol ? 12 : 0) + markExtent + 6 + metrics.horizontalAdvance(text);
+    return width;
+}
+
 QRectF drawSymbol(QPainter &painter, QRectF box, const QString &name, Role ink)
 {
     if (name.isEmpty())
@@ -89,7 +113,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     drawGround(*painter, option, index);
     const QVariant inkValue = index.data(InkRole);
     const Role ink = inkValue.isValid() ? static_cast<Role>(inkValue.toInt()) : Role::Text;
-    painter->setFont(index.data(StrongRole).toBool() ? textFont(TextSize::Body, QFont::DemiBold) : option.font);
+    painter->setFont(fontOf(option, index));
     painter->setPen(Palette::current().color(ink));
     const QString text = index.data().toString();
     const QRectF box = drawSymbol(*painter, QRectF(option.rect).adjusted(sideSpace, 0, -sideSpace, 0),
@@ -101,6 +125,28 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     else
         drawElided(*painter, box, text);
     painter->restore();
+}
+
+QString CellDelegate::tooltip(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString more = index.data(Qt::ToolTipRole).toString();
+    const QString whole = index.data().toString();
+    const bool isCut = neededWidth(fontOf(option, index), index) > option.rect.width() - 2 * sideSpace + 1;
+    if (!isCut || more.contains(whole))
+        return more;
+    return more.isEmpty() ? whole : whole + u'\n' + more;
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString text = tooltip(option, index);
+    QToolTip::showText(event->globalPos(), Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text,
+                       view->viewport(), option.rect);
+    event->setAccepted(!text.isEmpty());
+    return event->isAccepted();
 }
 
 } // namespace ui
