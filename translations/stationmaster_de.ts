@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>From this moment on the station forgets the tag.</source>
-        <translation>Ab diesem Zeitpunkt vergisst die Station die Kennung.</translation>
+        <translation>Ab diesem Zeitpunkt vergisst die Station die Ladekarte.</translation>
     </message>
     <message>
         <source>Full replaces the list, Differential changes the tags given.</source>
-        <translation>Full ersetzt die Liste, Differential ändert nur die angegebenen Kennungen.</translation>
+        <translation>Full ersetzt die Liste, Differential ändert nur die angegebenen Ladekarten.</translation>
     </message>
     <message>
         <source>Hash of the issuer&apos;s name, hexadecimal.</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>The group of the tag: every tag of the group may use the reservation.</source>
-        <translation>Die Gruppe der Kennung: Jede Kennung der Gruppe darf die Reservierung nutzen.</translation>
+        <translation>Die Gruppe der Ladekarte: Jede Karte der Gruppe darf die Reservierung nutzen.</translation>
     </message>
     <message>
         <source>The group: tags with the same parent may stop each other.</source>
-        <translation>Die Gruppe: Kennungen derselben Gruppe dürfen Ladevorgänge füreinander beenden.</translation>
+        <translation>Die Gruppe: Karten derselben Gruppe dürfen Ladevorgänge füreinander beenden.</translation>
     </message>
     <message>
         <source>The limits over time.</source>
@@ -229,19 +229,19 @@
     </message>
     <message>
         <source>The tag for which the connector is kept free.</source>
-        <translation>Die Kennung, für die der Anschluss freigehalten wird.</translation>
+        <translation>Die Ladekarte, für die der Anschluss freigehalten wird.</translation>
     </message>
     <message>
         <source>The tag in whose name the station charges.</source>
-        <translation>Die Kennung, in deren Namen die Station lädt.</translation>
+        <translation>Die Ladekarte, in deren Namen die Station lädt.</translation>
     </message>
     <message>
         <source>The tag that this entry is about.</source>
-        <translation>Die Kennung, um die es in diesem Eintrag geht.</translation>
+        <translation>Die Ladekarte, um die es in diesem Eintrag geht.</translation>
     </message>
     <message>
         <source>The tags; none with a Full update empties the list.</source>
-        <translation>Die Kennungen; keine bei Full leert die Liste.</translation>
+        <translation>Die Ladekarten; keine bei Full leert die Liste.</translation>
     </message>
     <message>
         <source>The transaction to stop.</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>What the station shall know about the tag; leave it out to delete the tag.</source>
-        <translation>Was die Station über die Kennung wissen soll; ohne Angabe wird die Kennung gelöscht.</translation>
+        <translation>Was die Station über die Ladekarte wissen soll; ohne Angabe wird die Karte gelöscht.</translation>
     </message>
     <message>
         <source>Whatever the vendor and you have agreed on.</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Whether this tag may charge.</source>
-        <translation>Ob mit dieser Kennung geladen werden darf.</translation>
+        <translation>Ob mit dieser Ladekarte geladen werden darf.</translation>
     </message>
     <message>
         <source>Which log to upload.</source>
@@ -889,10 +889,6 @@
         <translation>Ladevorgang %1 an %2 hat kein Ende</translation>
     </message>
     <message>
-        <source>no energy</source>
-        <translation>keine Energie</translation>
-    </message>
-    <message>
         <source>Nothing shows that it still runs. Close it with the last known meter value: %1.</source>
         <translation>Nichts deutet darauf hin, dass er noch läuft. Schließen Sie ihn mit dem letzten bekannten Zählerstand: %1.</translation>
     </message>
@@ -1118,7 +1114,7 @@
     </message>
     <message>
         <source>Have it tried again when the station is well.</source>
-        <translation>Lassen Sie es noch einmal versuchen, wenn die Station in Ordnung ist.</translation>
+        <translation>Lassen Sie es erneut versuchen, wenn die Station in Ordnung ist.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1143,6 +1139,10 @@
     <message>
         <source>Files go over HTTP only</source>
         <translation>Dateien gehen nur über HTTP</translation>
+    </message>
+    <message>
+        <source>none is known</source>
+        <translation>keiner ist bekannt</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1202,10 @@
     <message>
         <source>It is tried again for %1.</source>
         <translation>Für %1 wird es noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Session %1 has its end. Its energy is not known.</source>
+        <translation>Ladevorgang %1 hat sein Ende. Seine Energie ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1363,20 +1367,27 @@
     </message>
     <message>
         <source>Try %1 again</source>
-        <translation>%1 noch einmal versuchen</translation>
+        <translation>%1 erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Try %n again</source>
         <translation>
-            <numerusform>%n noch einmal versuchen</numerusform>
-            <numerusform>%n noch einmal versuchen</numerusform>
+            <numerusform>%n erneut versuchen</numerusform>
+            <numerusform>%n erneut versuchen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n waiting</source>
+        <source>%n queued</source>
         <translation>
-            <numerusform>%n wartenden abbrechen</numerusform>
-            <numerusform>%n wartende abbrechen</numerusform>
+            <numerusform>%n eingereiht</numerusform>
+            <numerusform>%n eingereiht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n queued</source>
+        <translation>
+            <numerusform>%n eingereihten abbrechen</numerusform>
+            <numerusform>%n eingereihte abbrechen</numerusform>
         </translation>
     </message>
 </context>
@@ -1683,6 +1694,16 @@
         <source>The engine sends this to have the station as it is to be. Cancelling it pauses that (%1): nothing more of it is sent until you resume it.</source>
         <translation>Der Dienst sendet das, damit die Station so ist, wie sie sein soll. Abbrechen hält das an (%1): Es wird nichts davon mehr gesendet, bis Sie es fortsetzen.</translation>
     </message>
+    <message>
+        <source>the command “%1” of %2</source>
+        <comment>its title, the station</comment>
+        <translation>Befehl „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>the command “%1” of %2 (not sent: %3)</source>
+        <comment>its title, the station, why</comment>
+        <translation>Befehl „%1“ von %2 (nicht gesendet: %3)</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommandPalette</name>
@@ -1750,7 +1771,7 @@
     </message>
     <message>
         <source>The station charges in the name of a tag as soon as a car is plugged in.</source>
-        <translation>Die Station lädt im Namen einer Kennung, sobald ein Auto angesteckt ist.</translation>
+        <translation>Die Station lädt im Namen einer Ladekarte, sobald ein Auto angesteckt ist.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1859,6 +1880,10 @@
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>The station is not accepted yet: until then no session may be started or ended from here (OCPP 4.2). Accept it first.</source>
+        <translation>Die Station ist noch nicht angenommen: Bis dahin darf von hier aus kein Ladevorgang begonnen oder beendet werden (OCPP 4.2). Nehmen Sie sie zuerst an.</translation>
     </message>
 </context>
 <context>
@@ -2311,13 +2336,6 @@
         <translation>gelesen %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n wait(s)</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n refused</source>
         <translation>
             <numerusform>%n abgelehnt</numerusform>
@@ -2386,7 +2404,7 @@
     </message>
     <message>
         <source>The configuration cannot be read</source>
-        <translation>Die Konfiguration kann nicht gelesen werden</translation>
+        <translation>Die Konfiguration lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>the new key</source>
@@ -2591,7 +2609,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>Import a configuration</source>
@@ -2603,7 +2621,7 @@
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>From %1. Pick the settings, then the stations.</source>
@@ -2925,6 +2943,18 @@
         <source>For every session</source>
         <translation>Für jeden Ladevorgang</translation>
     </message>
+    <message>
+        <source>Shorten to the recurrence</source>
+        <translation>Auf die Wiederholung kürzen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Put it below %1</source>
+        <translation>Unter %1 legen</translation>
+    </message>
 </context>
 <context>
     <name>ui::EmptyState</name>
@@ -2934,7 +2964,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -3355,7 +3385,7 @@
     </message>
     <message>
         <source>Id tag</source>
-        <translation>Kennung</translation>
+        <translation>Ladekarte</translation>
     </message>
     <message>
         <source>Session</source>
@@ -3537,7 +3567,7 @@
     </message>
     <message>
         <source>Ask again</source>
-        <translation>Nochmals anfordern</translation>
+        <translation>Erneut anfordern</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3854,7 +3884,7 @@
     </message>
     <message>
         <source>Firmware and files cannot be read</source>
-        <translation>Firmware und Dateien sind nicht lesbar</translation>
+        <translation>Firmware und Dateien lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>Add firmware</source>
@@ -3887,6 +3917,14 @@
     <message>
         <source>It is deleted here; whether the station still has it, only the station knows.</source>
         <translation>Sie wird hier gelöscht; ob die Station sie noch hat, weiß nur die Station.</translation>
+    </message>
+    <message>
+        <source>Not while firmware and files cannot be read</source>
+        <translation>Nicht, solange sich Firmware und Dateien nicht lesen lassen</translation>
+    </message>
+    <message>
+        <source>A file is being taken in just now</source>
+        <translation>Gerade wird eine Datei aufgenommen</translation>
     </message>
 </context>
 <context>
@@ -4209,7 +4247,7 @@
     </message>
     <message>
         <source>tag %1</source>
-        <translation>Kennung %1</translation>
+        <translation>Ladekarte %1</translation>
     </message>
     <message>
         <source>every %1 s</source>
@@ -4374,11 +4412,11 @@
     </message>
     <message>
         <source>Only letters from A to Z, digits and signs: OCPP knows no others in a tag.</source>
-        <translation>Nur Buchstaben von A bis Z, Ziffern und Zeichen: Andere kennt OCPP in einer Kennung nicht.</translation>
+        <translation>Nur Buchstaben von A bis Z, Ziffern und Zeichen: Andere kennt OCPP in der Nummer einer Ladekarte nicht.</translation>
     </message>
     <message>
         <source>The tag is missing: what the card tells the station.</source>
-        <translation>Die Kennung fehlt: das, was die Karte der Station sagt.</translation>
+        <translation>Die Nummer der Ladekarte fehlt: das, was die Karte der Station sagt.</translation>
     </message>
     <message>
         <source>A tag cannot be its own group.</source>
@@ -4577,6 +4615,10 @@
             <numerusform>%Ln Ladekarte nennt sie noch als ihre Gruppe.</numerusform>
             <numerusform>%Ln Ladekarten nennen sie noch als ihre Gruppe.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not while the tags cannot be read</source>
+        <translation>Nicht, solange sich die Ladekarten nicht lesen lassen</translation>
     </message>
 </context>
 <context>
@@ -4866,7 +4908,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation>Kennung</translation>
+        <translation>Ladekarte</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4913,11 +4955,11 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Save these lines…</source>
-        <translation>Diese Zeilen sichern…</translation>
+        <translation>Diese Zeilen speichern…</translation>
     </message>
     <message>
         <source>Save the lines that are left out</source>
-        <translation>Die ausgelassenen Zeilen sichern</translation>
+        <translation>Die ausgelassenen Zeilen speichern</translation>
     </message>
     <message>
         <source>Into a table with the reasons, to be mended and imported again</source>
@@ -6156,7 +6198,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Save into the library</source>
-        <translation>In die Bibliothek sichern</translation>
+        <translation>In die Bibliothek speichern</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -6682,7 +6724,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>The local lists cannot be read</source>
-        <translation>Die lokalen Listen können nicht gelesen werden</translation>
+        <translation>Die lokalen Listen lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>%1 has a list of its own from now on.</source>
@@ -7045,6 +7087,10 @@ SHA-256 %2</translation>
     <message>
         <source>Export all</source>
         <translation>Alle exportieren</translation>
+    </message>
+    <message>
+        <source>Connect a charger</source>
+        <translation>Eine Ladestation verbinden</translation>
     </message>
 </context>
 <context>
@@ -7533,10 +7579,6 @@ SHA-256 %2</translation>
 <context>
     <name>ui::PeriodTable</name>
     <message>
-        <source>From</source>
-        <translation>Ab</translation>
-    </message>
-    <message>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
@@ -7583,6 +7625,10 @@ SHA-256 %2</translation>
     <message>
         <source>Remove this period</source>
         <translation>Diesen Abschnitt entfernen</translation>
+    </message>
+    <message>
+        <source>After (h:min)</source>
+        <translation>Nach (Std.:Min.)</translation>
     </message>
 </context>
 <context>
@@ -8500,7 +8546,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>The profiles cannot be read</source>
-        <translation>Die Profile sind nicht lesbar</translation>
+        <translation>Die Profile lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>the new profile</source>
@@ -8777,7 +8823,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>The connector failed</source>
-        <translation>Der Anschluss fiel aus</translation>
+        <translation>Anschluss gestört</translation>
     </message>
     <message>
         <source>The station has it no more</source>
@@ -8981,7 +9027,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>The reservations cannot be read</source>
-        <translation>Die Reservierungen können nicht gelesen werden</translation>
+        <translation>Die Reservierungen lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>the new reservation</source>
@@ -9344,7 +9390,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>%1 holds no charging profiles.</source>
@@ -9371,11 +9417,23 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
         <translation>Noch nichts gezeichnet</translation>
+    </message>
+    <message>
+        <source>The stations and their profiles cannot be read.</source>
+        <translation>Die Stationen und ihre Profile lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The stations cannot be read, so there is nowhere to apply it to.</source>
+        <translation>Die Stationen lassen sich nicht lesen: Es gibt nichts, worauf es sich anwenden ließe.</translation>
     </message>
 </context>
 <context>
@@ -9560,7 +9618,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>Root certificate for %1</source>
@@ -9584,7 +9642,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>Delete %1?</source>
@@ -10808,12 +10866,16 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>%1 on L%2, in A</source>
         <translation>%1 auf L%2, in A</translation>
     </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
 </context>
 <context>
     <name>ui::SitePanel</name>
     <message>
         <source>Close without saving</source>
-        <translation>Schließen ohne zu speichern</translation>
+        <translation>Schließen, ohne zu speichern</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -10909,7 +10971,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation>Wartet, bis es an der Reihe ist</translation>
+        <translation>Wartet auf Zuteilung</translation>
     </message>
     <message>
         <source>The car pauses</source>
@@ -11100,7 +11162,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>The sites cannot be read</source>
-        <translation>Die Standorte sind nicht lesbar</translation>
+        <translation>Die Standorte lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>Somebody has changed this site meanwhile, or there is one of this name already. Close the form and begin again.</source>
@@ -13229,6 +13291,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
         <source>%1 could not be booked: the database refused it. The program&apos;s own log says why; the message is kept here.</source>
         <translation>%1 konnte nicht gebucht werden: Die Datenbank hat es abgelehnt. Warum, steht im Protokoll des Programms; die Nachricht ist hier aufgehoben.</translation>
     </message>
+    <message>
+        <source>The file server has no port for HTTP, and %1 does not name HTTPS. Give it a free one in the settings.</source>
+        <translation>Der Dateiserver hat keinen Port für HTTP, und %1 nennt HTTPS nicht. Geben Sie ihm in den Einstellungen einen freien.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TagChoice</name>
@@ -13356,7 +13422,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <name>ui::TagForm</name>
     <message>
         <source>Close without saving</source>
-        <translation>Schließen ohne zu speichern</translation>
+        <translation>Schließen, ohne zu speichern</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -13380,7 +13446,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation>Kennung</translation>
+        <translation>Ladekarte</translation>
     </message>
     <message>
         <source>What the card tells the station, at most 20 characters; capital and small letters are the same. OCPP: idTag</source>
@@ -13569,7 +13635,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation>Kennung</translation>
+        <translation>Ladekarte</translation>
     </message>
     <message>
         <source>Name</source>
@@ -13600,7 +13666,7 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <name>ui::TagTable</name>
     <message>
         <source>A spreadsheet has rounded this number. Make the column text there, and enter the tag again.</source>
-        <translation>Eine Tabellenkalkulation hat diese Zahl gerundet. Machen Sie die Spalte dort zu Text, und tragen Sie die Kennung neu ein.</translation>
+        <translation>Eine Tabellenkalkulation hat diese Zahl gerundet. Machen Sie die Spalte dort zu Text, und tragen Sie die Nummer der Ladekarte neu ein.</translation>
     </message>
     <message>
         <source>Group: %1</source>
@@ -13953,6 +14019,10 @@ Auch andere der Gruppe %2 dürfen sie nutzen</translation>
     <message>
         <source>There is no configuration in this file. A CSV file needs the columns &quot;key&quot; and &quot;value&quot;; a JSON file a list &quot;configuration&quot; of such entries.</source>
         <translation>In dieser Datei ist keine Konfiguration. Eine CSV-Datei braucht die Spalten „key“ und „value“, eine JSON-Datei eine Liste „configuration“ solcher Einträge.</translation>
+    </message>
+    <message>
+        <source>In line %1 a quotation mark opens that nothing closes.</source>
+        <translation>In Zeile %1 öffnet sich ein Anführungszeichen, das nichts schließt.</translation>
     </message>
 </context>
 <context>

@@ -122,10 +122,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n waiting</source>
+        <source>%n queued</source>
         <translation>
-            <numerusform>Cancel %n waiting</numerusform>
-            <numerusform>Cancel %n waiting</numerusform>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n queued</source>
+        <translation>
+            <numerusform>Cancel %n queued</numerusform>
+            <numerusform>Cancel %n queued</numerusform>
         </translation>
     </message>
 </context>
@@ -233,13 +240,6 @@
         <translation>
             <numerusform>%n key</numerusform>
             <numerusform>%n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n wait(s)</source>
-        <translation>
-            <numerusform>%n waits</numerusform>
-            <numerusform>%n wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
