@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The scenarios of the bench, each against a fresh server: first the floor, then stationmasterd. See run.sh.
+// The scenarios of the bench, each against a fresh server: the floor, a server in Node, then stationmasterd. See run.sh.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { Daemon } from '../interop/lib/daemon.mjs';
@@ -71,17 +72,22 @@ async function chooseTools() {
 
 // --- the servers -----------------------------------------------------------------------------------------
 
-async function withFloor(tools, measure) {
+async function withServer(program, words, measure) {
   const port = await freePort();
-  const server = spawn(tools.floor, [String(port)], { stdio: 'ignore' });
+  const server = spawn(program, [...words, String(port)], { stdio: 'ignore' });
   try {
-    await until('the floor listening', () => run('bash', ['-c', `: </dev/tcp/127.0.0.1/${port}`]).then(() => true, () => false));
+    await until('the server listening', () => run('bash', ['-c', `: </dev/tcp/127.0.0.1/${port}`]).then(() => true, () => false));
     return await measure(port, server.pid);
   } finally {
     server.kill('SIGKILL');
     await once(server, 'exit');
   }
 }
+
+const withFloor = (tools, measure) => withServer(tools.floor, [], measure);
+
+const peer = fileURLToPath(new URL('peer.mjs', import.meta.url));
+const withPeer = (tools, measure) => withServer(process.execPath, [peer], measure);
 
 async function withDaemon(tools, measure) {
   const daemon = await Daemon.start();
@@ -142,11 +148,11 @@ async function main() {
   print('---', '---', ...columns.map(() => '---:'));
   let errors = 0;
   for (const scenario of chosen) {
-    for (const [server, within] of [['floor', withFloor], ['stationmasterd', withDaemon]]) {
+    for (const [server, within] of [['floor', withFloor], ['ocpp-rpc, strict', withPeer], ['stationmasterd', withDaemon]]) {
       const result = await median(scenario, () => within(tools, (port, pid) => load(tools, scenario, port, pid)));
       print(titleOf(scenario), server, ...columns.map(([, cell]) => cell(result, scenario)));
       if (result.errors > 0) console.error(`${titleOf(scenario)}, ${server}: ${JSON.stringify(result.kinds)}`);
-      errors += result.errors;
+      errors += within === withPeer ? 0 : result.errors; // a storm may be too much for it
     }
   }
   await tools.drop();
