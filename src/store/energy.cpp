@@ -225,6 +225,8 @@ Energy Run::result()
         flag("doubtful"_L1);
     if (stopUsed_ && straight_) // a reading between that was rounded up is no energy
         wh_ = std::max(0.0, evidence_.stop->wh - evidence_.start.wh);
+    if (!evidence_.over && !evidence_.stop && used_ == 0) // a 0 would say that it was measured
+        return {std::nullopt, {}, orderedFlags()};
     return {wh_, source(), orderedFlags()};
 }
 

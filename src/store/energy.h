@@ -29,13 +29,14 @@ struct EnergyEvidence {
 
 /// How the kWh of a session were derived (behaviour 10).
 struct Energy {
-    double wh = 0;
+    std::optional<double> wh = 0; ///< nothing: still charging, and nothing was measured yet
     /// "meterStop"       meterStop - meterStart, nothing odd in between
     /// "run"             sum of the monotonic runs between resets or after false zeros
     /// "lastReading"     no usable stop: up to the last good reading
     /// "nextMeterStart"  lost stop without readings: up to the next session's start
     /// "meterStart"      lost stop and nothing else known: 0
     /// "soFar"           still charging: up to the last good reading
+    /// empty             still charging, and no good reading yet
     QString source{};
     /// registerReset, falseZero, outlier, lostStop, doubtful; in this order, each at most once.
     QStringList flags{};

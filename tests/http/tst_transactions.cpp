@@ -101,7 +101,7 @@ void tst_Transactions::openOnesHaveNulls()
 {
     const QJsonObject transaction = show(open_);
     for (const auto member :
-         {"stoppedAt"_L1, "meterStopWh"_L1, "stopReason"_L1, "reservationId"_L1, "closedBy"_L1})
+         {"stoppedAt"_L1, "meterStopWh"_L1, "stopReason"_L1, "reservationId"_L1, "closedBy"_L1, "energySource"_L1})
         QVERIFY2(transaction.contains(member) && transaction.value(member).isNull(), member.data());
 }
 

@@ -210,7 +210,9 @@ void TestEnergy::open_data()
 {
     QTest::addColumn<QList<At>>("between");
     QTest::addColumn<Energy>("energy");
-    QTest::newRow("nothing yet") << QList<At>{} << Energy{0, u"soFar"_s, {}};
+    QTest::newRow("nothing yet") << QList<At>{} << Energy{std::nullopt, {}, {}};
+    QTest::newRow("nothing but a false 0") << QList<At>{{15, 0}} << Energy{std::nullopt, {}, {u"falseZero"_s}};
+    QTest::newRow("nothing charged yet") << QList<At>{{15, 1'000'000}} << Energy{0, u"soFar"_s, {}};
     QTest::newRow("charging") << QList<At>{{15, 1'002'000}, {30, 1'004'000}} << Energy{4000, u"soFar"_s, {}};
     QTest::newRow("false 0 now") << QList<At>{{15, 1'002'000}, {30, 0}}
                                  << Energy{2000, u"soFar"_s, {u"falseZero"_s}};

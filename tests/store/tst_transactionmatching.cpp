@@ -216,6 +216,7 @@ void TestTransactionMatching::anOpenOneShowsItsEnergySoFar()
 {
     const auto db = books::fresh();
     const qint64 id = Transactions(*db).begin(start()).transaction.id;
+    QVERIFY(!Transactions(*db).find(id)->energyWh); // a 0 would say that it was measured
     meter(*db, id, 900, 3000);
     QCOMPARE(Transactions(*db).find(id)->energyWh, std::optional(2000.0));
     QCOMPARE(Transactions(*db).find(id)->energySource, u"soFar"_s);

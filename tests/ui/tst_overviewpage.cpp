@@ -180,9 +180,12 @@ void TestOverviewPage::chargingNowIsLive()
         store::IdTags(db).save(anna);
         samplesite::addSession(db, u"CP1"_s, 2, u"A1"_s, 20, 1'210'910);
         samplesite::setStatus(db, u"CP1"_s, 2, u"Charging"_s);
-        samplesite::setLoad(db, u"CP1"_s, 2, 7360, 50); // its register stands at 1,214.91 kWh
     });
     QTRY_COMPARE(table().model()->rowCount(), 1);
+    QCOMPARE(cell(0, Energy), QString()); // nothing was measured yet
+    site_->write([](store::Database &db) {
+        samplesite::setLoad(db, u"CP1"_s, 2, 7360, 50); // its register stands at 1,214.91 kWh
+    });
     QTRY_COMPARE(cell(0, Power), u"7.4%1kW"_s.arg(nbsp));
     QCOMPARE(cell(0, State), u"Charging"_s);
     QCOMPARE(cell(0, Station), u"CP1"_s);

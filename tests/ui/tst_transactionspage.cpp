@@ -196,6 +196,8 @@ void TestTransactionsPage::sessionBeginsAndEndsInPlace()
     const qint64 id = write([&](store::Database &db) { return samplebook::start(db, u"CP1"_s, 2, u"A1"_s, begin); });
     QTRY_COMPARE(model().rowCount(), 1);
     QCOMPARE(cell(0, State), u"Open"_s); // the connector says that it is free
+    QCOMPARE(cell(0, Energy), u"not known"_s); // nothing was measured yet
+    QCOMPARE(model().index(0, Energy).data(Qt::ToolTipRole).toString(), u"Not known: nothing was measured yet."_s);
     for (const auto &[status, word] : {std::pair{u"Charging"_s, u"Charging"_s}, std::pair{u"SuspendedEV"_s, u"Paused by car"_s}}) {
         write([&status = status](store::Database &db) { samplesite::setStatus(db, u"CP1"_s, 2, status); });
         QTRY_COMPARE(cell(0, State), word);
@@ -605,6 +607,10 @@ void TestTransactionsPage::whatCannotBeTakenBackSaysWhy()
     openDetail(id);
     QVERIFY(uitest::press(panel(), u"Close by hand"_s));
     QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Undo"_s));
+    QVERIFY(allText(panel()).contains(u"Its energy is not known."_s));
+    QTRY_COMPARE(cell(0, State), u"Closed by us"_s);
+    QCOMPARE(cell(0, Energy), u"not known"_s);
+    QTRY_VERIFY(uitest::named<QLabel>(panel(), u"Energy: not known"_s));
     write([](store::Database &db) { samplebook::start(db, u"CP1"_s, 1, u"B2"_s, store::now()); });
     QVERIFY(uitest::press(panel(), u"Undo"_s));
     QTRY_VERIFY(allText(panel()).contains(u"It stays closed"_s));

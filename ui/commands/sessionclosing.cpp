@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "store/transactions.h"
+#include "ui/models/sessionenergy.h"
 #include "ui/text/format.h"
 #include "ui/text/storedtext.h"
 
@@ -26,7 +27,7 @@ ClosedSession closeByHand(store::Database &db, qint64 session)
     if (!transactions.close(session, QStringLiteral("operator"), reason, store::now()))
         return {};
     const auto closed = transactions.find(session);
-    return {.happened = true, .energyWh = closed ? closed->energyWh : std::nullopt};
+    return {.happened = true, .energyWh = closed ? knownEnergy(*closed) : std::nullopt};
 }
 
 QString closedWords(qint64 session, const ClosedSession &closed)

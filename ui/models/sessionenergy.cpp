@@ -5,6 +5,13 @@
 
 namespace ui {
 
+using namespace Qt::Literals::StringLiterals;
+
+std::optional<double> knownEnergy(const store::Transaction &session)
+{
+    return session.energySource == "meterStart"_L1 ? std::nullopt : session.energyWh;
+}
+
 std::optional<double> energySoFar(store::Database &db, const store::Transaction &session,
                                   const store::Connector *connector)
 {

@@ -15,6 +15,7 @@
 #include "ui/commands/quietrestart.h"
 #include "ui/commands/sessionclosing.h"
 #include "ui/models/answerto.h"
+#include "ui/models/sessionenergy.h"
 #include "ui/models/sleepingdemo.h"
 #include "ui/text/format.h"
 #include "ui/text/refusalwords.h"
@@ -51,7 +52,7 @@ DeedResult assignStop(store::Database &db, qint64 parked, qint64 transaction)
         return {};
     const auto closed = store::Transactions(db).find(transaction);
     return {.happened = true,
-            .energyWh = closed ? closed->energyWh : std::nullopt,
+            .energyWh = closed ? knownEnergy(*closed) : std::nullopt,
             .before = before,
             .canUndo = store::Inbox::canUnassign(*matter)};
 }
@@ -238,7 +239,6 @@ AttentionDeeds::Undo undoOf(const AttentionItem &item, bool primary, const DeedR
 
 QString said(const AttentionItem &item, bool primary, const DeedResult &result)
 {
-    const QString energy = result.energyWh ? format::energy(*result.energyWh) : QString();
     switch (item.kind) {
     case Kind::Pending:
         return primary ? AttentionDeeds::tr("%1 is accepted.").arg(item.station)
@@ -247,7 +247,11 @@ QString said(const AttentionItem &item, bool primary, const DeedResult &result)
         return closedWords(item.id, {true, result.energyWh});
     case Kind::UnmatchedStop:
         if (primary && result.before)
-            return AttentionDeeds::tr("Session %1 has its end, with %2.").arg(item.candidate).arg(energy);
+            return result.energyWh
+                       ? AttentionDeeds::tr("Session %1 has its end, with %2.")
+                             .arg(item.candidate)
+                             .arg(format::energy(*result.energyWh))
+                       : AttentionDeeds::tr("Session %1 has its end. Its energy is not known.").arg(item.candidate);
         [[fallthrough]];
     case Kind::SecurityEvent:
     case Kind::Parked:

@@ -98,7 +98,7 @@ AttentionWords endlessWords(const AttentionItem &item)
     AttentionWords words;
     words.mark = waiting;
     words.title = AttentionText::tr("Session %1 on %2 has no end").arg(item.id).arg(placeOf(item));
-    const QString energy = item.energyWh ? format::energy(*item.energyWh) : AttentionText::tr("no energy");
+    const QString energy = item.energyWh ? format::energy(*item.energyWh) : AttentionText::tr("none is known");
     words.proposal =
         item.online
             ? AttentionText::tr("Nothing shows that it still runs. Close it with the last known meter value: %1.")

@@ -24,7 +24,7 @@ double deliveredBefore(store::Database &db, const store::Transaction &session, o
         if (value.time < midnight && value.energyWh)
             evidence.readings.append({value.time, *value.energyWh});
     }
-    const double wh = store::deriveEnergy(evidence).wh;
+    const double wh = store::deriveEnergy(evidence).wh.value_or(0);
     return session.energyWh ? std::min(wh, *session.energyWh) : wh;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/clock.h"
 #include "ui/commands/sessionclosing.h"
+#include "ui/models/sessionenergy.h"
 #include "ui/pages/transactions/sessionwords.h"
 #include "ui/text/format.h"
 #include "ui/widgets/factlist.h"
@@ -64,7 +65,8 @@ struct Fact {
 constexpr std::array facts{
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Energy"),
          [](const SessionRow &r) {
-             return r.transaction.energyWh ? format::energy(*r.transaction.energyWh) : notKnown();
+             const auto energyWh = knownEnergy(r.transaction);
+             return energyWh ? format::energy(*energyWh) : notKnown();
          }},
     Fact{QT_TRANSLATE_NOOP("ui::SessionFacts", "Comes from"),
          [](const SessionRow &r) { return energyStory(r.transaction); }},

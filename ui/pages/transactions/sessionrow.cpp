@@ -4,6 +4,7 @@
 #include "store/clock.h"
 #include "store/connectors.h"
 #include "store/idtags.h"
+#include "ui/models/sessionenergy.h"
 #include "ui/pages/transactions/sessionwords.h"
 #include "ui/text/format.h"
 
@@ -86,7 +87,8 @@ Role durationInk(const SessionRow &row)
 
 QString energyText(const SessionRow &row)
 {
-    return row.transaction.energyWh ? format::energy(*row.transaction.energyWh) : SessionRowWords::tr("not known");
+    const auto energyWh = knownEnergy(row.transaction);
+    return energyWh ? format::energy(*energyWh) : SessionRowWords::tr("not known");
 }
 
 QString energyTooltip(const SessionRow &row)
@@ -96,7 +98,7 @@ QString energyTooltip(const SessionRow &row)
 
 Role energyInk(const SessionRow &row)
 {
-    return row.transaction.isOpen() || !row.transaction.energyWh ? Role::Muted : Role::Text;
+    return row.transaction.isOpen() || !knownEnergy(row.transaction) ? Role::Muted : Role::Text;
 }
 
 QString notesText(const SessionRow &row)
