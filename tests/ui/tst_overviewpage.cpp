@@ -6,9 +6,11 @@
 #include "ui/overviewfixture.h"
 #include "ui/samplebook.h"
 #include "ui/widgets/figuretile.h"
+#include "ui/widgets/section.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 
 #include <algorithm>
 
@@ -45,11 +47,24 @@ private slots:
 private:
     ui::TableView &table() { return *site_->page->findChild<ui::TableView *>(); }
     QString cell(int row, int column) { return table().model()->index(row, column).data().toString(); }
+    bool sectionSays(const QString &text);
     ui::FigureTile *tile(const QString &name) { return uitest::named<ui::FigureTile>(*site_->page, name); }
     QString figure(const QString &name) { return tile(name) ? tile(name)->accessibleDescription() : QString(); }
 
     std::unique_ptr<uitest::Overview> site_;
 };
+
+/// Beside the table of the sessions.
+bool TestOverviewPage::sectionSays(const QString &text)
+{
+    for (const ui::Section *section : site_->page->findChildren<ui::Section *>()) {
+        const QList<QLabel *> labels = section->findChildren<QLabel *>();
+        if (section->isAncestorOf(&table())
+            && std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; }))
+            return true;
+    }
+    return false;
+}
 
 void TestOverviewPage::firstStartOffersTwoWays()
 {
@@ -201,6 +216,7 @@ void TestOverviewPage::chargingNowIsLive()
     QTRY_VERIFY(cell(0, State) + cell(1, State) == u"Paused by carCharging"_s
                 || cell(0, State) + cell(1, State) == u"ChargingPaused by car"_s);
     QCOMPARE(cell(0, Person).size() + cell(1, Person).size(), u"Anna"_s.size() + u"no session"_s.size());
+    QVERIFY(sectionSays(u"1"_s)); // sessions, not connectors
     site_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 0); });
     QTRY_COMPARE(table().model()->rowCount(), 0);
 }

@@ -171,7 +171,8 @@ void OverviewPage::presentCharging(const QList<ChargingRow> &rows)
     powerCell_->setLargest(largest);
     charging_.replaceAll(rows);
     charging_.touchColumn(chargingPowerColumn()); // the others' shares may be different now
-    chargingSection_->setRemark(rows.isEmpty() ? QString() : QLocale().toString(rows.size()));
+    const auto sessions = std::ranges::count_if(rows, [](const ChargingRow &row) { return row.transaction > 0; });
+    chargingSection_->setRemark(rows.isEmpty() ? QString() : QLocale().toString(sessions));
     nobody_->setVisible(rows.isEmpty());
     table_->setVisible(!rows.isEmpty());
 }
