@@ -8,6 +8,7 @@
 #include "ui/pages/transactions/transactionspage.h"
 #include "ui/samplebook.h"
 #include "ui/samplesite.h"
+#include "ui/text/format.h"
 #include "ui/uifixture.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/modal.h"
@@ -510,7 +511,9 @@ void TestTransactionsPage::valuesStandInATable()
     });
     openDetail(id).findChild<QTabBar *>()->setCurrentIndex(1);
     QTRY_VERIFY(uitest::named<ui::TableView>(panel(), u"Meter values"_s));
-    QAbstractItemModel &values = *uitest::named<ui::TableView>(panel(), u"Meter values"_s)->model();
+    const ui::TableView &table = *uitest::named<ui::TableView>(panel(), u"Meter values"_s);
+    QVERIFY(table.columnWidth(0) >= 16 + table.fontMetrics().horizontalAdvance(ui::format::longestDateTime()));
+    QAbstractItemModel &values = *table.model();
     QAbstractItemModelTester tester(&values, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(values.rowCount(), 2);
     QCOMPARE(values.index(0, 1).data().toString(), u"Meter"_s);

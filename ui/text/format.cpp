@@ -153,6 +153,12 @@ QString dateTime(ocpp::Timestamp time)
     return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + toTheSecond(moment.time());
 }
 
+QString longestDateTime()
+{
+    const QDateTime late(QDate(2028, 12, 28), QTime(22, 48, 58));
+    return dateTime(ocpp::Timestamp(std::chrono::milliseconds(late.toMSecsSinceEpoch())));
+}
+
 QString utc(ocpp::Timestamp time)
 {
     return Words::tr("%1 (UTC)").arg(ocpp::formatTimestamp(time));

@@ -38,6 +38,8 @@ QString clock(ocpp::Timestamp then, ocpp::Timestamp now);
 QString exactClock(ocpp::Timestamp time);
 /// Local date and time.
 QString dateTime(ocpp::Timestamp time);
+/// What dateTime() says where it is longest: two digits everywhere, and a half of the day where the locale names it.
+QString longestDateTime();
 /// The same moment as it stands on the wire, for tooltips: "2026-11-22T19:41:00Z (UTC)".
 QString utc(ocpp::Timestamp time);
 /// "2 s", "4 min", "3 h"; rounded down, never negative.

@@ -13,6 +13,9 @@
 #include <QTextDocument>
 #include <QToolTip>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ui {
 namespace {
 
@@ -106,6 +109,12 @@ QRectF drawSymbol(QPainter &painter, QRectF box, const QString &name, Role ink)
 }
 
 } // namespace
+
+int CellDelegate::columnWidth(const QFont &font, const QString &text)
+{
+    const double asItIs = QFontMetricsF(font).horizontalAdvance(text); // a font may space digits by their neighbours
+    return int(std::ceil(std::max(asItIs, tabular::width(font, text)) + 2 * sideSpace));
+}
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -2,6 +2,7 @@
 #include "ui/pages/transactions/samplerow.h"
 
 #include "ui/text/format.h"
+#include "ui/widgets/celldelegate.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -120,11 +121,8 @@ Role mutedInk(const SampleRow &)
 }
 
 constexpr std::array sampleTable{
-    Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Time"),
-                      .text = timeText,
-                      .width = 140,
-                      .tooltip = timeTooltip,
-                      .ink = mutedInk},
+    Column<SampleRow>{
+        .title = QT_TRANSLATE_NOOP("ui::SampleRow", "Time"), .text = timeText, .tooltip = timeTooltip, .ink = mutedInk},
     Column<SampleRow>{.title = QT_TRANSLATE_NOOP("ui::SampleRow", "Measured"),
                       .text = measurandText,
                       .width = 0,
@@ -164,6 +162,15 @@ SampleRow rowOf(const store::MeterValue &value, qint64 place, const QJsonObject 
 std::span<const Column<SampleRow>> sampleColumns()
 {
     return sampleTable;
+}
+
+QList<ColumnWidth> sampleWidths(const QFont &font)
+{
+    QList<ColumnWidth> widths = columnWidths(sampleColumns());
+    const auto time = std::ranges::find(sampleTable, &timeText, &Column<SampleRow>::text);
+    const int wide = CellDelegate::columnWidth(font, format::longestDateTime());
+    widths[time - sampleTable.begin()] = {wide, wide};
+    return widths;
 }
 
 QList<SampleRow> samplesOf(const QList<store::MeterValue> &values)

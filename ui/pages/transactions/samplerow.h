@@ -23,6 +23,8 @@ struct SampleRow {
 };
 
 std::span<const Column<SampleRow>> sampleColumns();
+/// In a table with this font; that of the times as the locale writes them.
+QList<ColumnWidth> sampleWidths(const QFont &font);
 /// The translation context of the titles.
 inline constexpr auto sampleColumnsContext = "ui::SampleRow";
 

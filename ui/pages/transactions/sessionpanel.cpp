@@ -163,7 +163,7 @@ QWidget *SessionPanel::buildTabs()
     overviewLayout->addWidget(facts_, 1);
     values_ = new TableView(u"sessionValues"_s, tr("Meter values"), stack_);
     values_->setModel(&samples_);
-    values_->arrange(columnWidths(sampleColumns()));
+    values_->arrange(sampleWidths(values_->font()));
     stack_->addWidget(scrolling(overview, stack_));
     stack_->addWidget(values_);
     tabs_->addTab(tr("Session"));
