@@ -61,6 +61,7 @@ private slots:
     void longSearchSaysHowFarItCame();
     void rowsAndDetailTellTheDay();
     void exportWritesWhatPassesTheFilter();
+    void emptyLogOffersTheFirstStep();
 
 private:
     ui::TableView &table() { return *page_->findChild<ui::TableView *>(); }
@@ -409,6 +410,21 @@ void TestMessagesPage::exportWritesWhatPassesTheFilter()
     QCOMPARE(parsed.records.at(1).cells.mid(1, 5),
              (QStringList{u"CP1"_s, u"from"_s, u"2"_s, u"1099"_s, u"Authorize"_s})); // newest first
     QCOMPARE(parsed.records.last().cells.last(), u"{\"idTag\":\"TAG-0\"}"_s);
+}
+
+void TestMessagesPage::emptyLogOffersTheFirstStep()
+{
+    const auto step = [this] { return uitest::named<QPushButton>(*page_, u"Connect a charger"_s); };
+    QTRY_VERIFY(step());
+    QSignalSpy links(page_.get(), &ui::Page::linkActivated);
+    QVERIFY(uitest::press(*step()));
+    QCOMPARE(links.takeFirst().first().value<ui::Target>().page, u"connect"_s);
+    page_->search(u"nobody"_s);
+    QTRY_VERIFY(!step()); // what passes the filter is another matter
+    page_->search({});
+    QTRY_VERIFY(step());
+    addFrames(1);
+    QTRY_VERIFY(!step());
 }
 
 UI_TEST_MAIN(TestMessagesPage)

@@ -88,8 +88,10 @@ void MessageLog::connectParts()
     connect(empty_, &EmptyState::actionRequested, this, [this] {
         if (failed_)
             source_->reload();
-        else
+        else if (source_->reach())
             source_->fetchOlder();
+        else
+            emit connectRequested();
     });
 }
 
@@ -155,7 +157,7 @@ void MessageLog::presentContent()
                                           : tr("What stations and Stationmaster say to each other stands here, as it "
                                                "happens."));
     empty_->presentDetail({});
-    empty_->presentAction({});
+    empty_->presentAction(filtered || ofStation ? QString() : tr("Connect a charger"));
     presentReach();
     setCurrentIndex(none ? 1 : 0);
     emit changed();

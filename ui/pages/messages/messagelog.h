@@ -46,6 +46,8 @@ signals:
     void changed();
     /// The person wants those that are too old to be shown.
     void exportRequested();
+    /// There is none yet, and the person wants the first step.
+    void connectRequested();
 
 private:
     void buildTable();

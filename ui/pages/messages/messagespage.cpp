@@ -50,6 +50,7 @@ void MessagesPage::connectParts()
     connect(filter_, &MessageFilterBar::latestRequested, log_, &MessageLog::goToLatest);
     connect(filter_, &MessageFilterBar::exportRequested, this, &MessagesPage::startExport);
     connect(log_, &MessageLog::exportRequested, this, &MessagesPage::startExport);
+    connect(log_, &MessageLog::connectRequested, this, [this] { emit linkActivated({u"connect"_s, {}}); });
     connect(exporter_, &CsvExport::ended, this, [this] { filter_->setExporting(false); });
     connect(pause_, &QAction::toggled, this, [this](bool paused) {
         log_->setPaused(paused);
