@@ -14,11 +14,16 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
-#include <QSettings>
+#include <QLabel>
+#include <QPointer>
 #include <QPushButton>
+#include <QSettings>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +40,8 @@ private slots:
     void page();
     void frame();
     void dialogs();
+    void dialogsHaveAHeadAndRoom();
+    void questionIsAnsweredByItsButtons();
     void walkFindsWhatIsWrong();
 
 private:
@@ -207,6 +214,41 @@ void TestWalk::dialogs()
         QCOMPARE(uitest::namelessControls(*dialog), QStringList());
         QCOMPARE(uitest::unreachableControls(*dialog), QStringList());
         dialog->close();
+    }
+}
+
+void TestWalk::dialogsHaveAHeadAndRoom()
+{
+    const QString before = QCoreApplication::applicationVersion();
+    const auto restore = qScopeGuard([&] { QCoreApplication::setApplicationVersion(before); });
+    QCoreApplication::setApplicationVersion(u"12.3.4"_s);
+    ui::modal::about(window_.get());
+    auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    QVERIFY(dialog);
+    const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+    const auto head = std::ranges::find(labels, u"Stationmaster 12.3.4"_s, &QLabel::text);
+    QVERIFY(head != labels.cend());
+    QVERIFY((*head)->font().weight() > dialog->font().weight());
+    for (const QLabel *label : labels) {
+        QTRY_COMPARE(label->x(), 24);
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+    QTRY_COMPARE(dialog->height() - buttons->geometry().bottom() - 1, 24);
+    dialog->close();
+}
+
+void TestWalk::questionIsAnsweredByItsButtons()
+{
+    int agreed = 0;
+    for (const auto &[button, sum] : {std::pair{u"Cancel"_s, 0}, std::pair{u"Do it"_s, 1}}) {
+        ui::modal::ask(window_.get(), {u"Sure?"_s, u"It is gone then."_s, u"Do it"_s}, [&agreed] { ++agreed; });
+        const QPointer<QWidget> dialog = QApplication::activeModalWidget();
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->isDefault());
+        QVERIFY(uitest::press(*dialog, button));
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(agreed, sum);
     }
 }
 

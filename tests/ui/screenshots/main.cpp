@@ -135,6 +135,7 @@ int main(int argc, char **argv)
     if (arguments.size() < 3)
         qFatal("screenshots FOLDER LANGUAGE [SCENE]");
     ui::prepareApplication(application, arguments.at(2));
+    QApplication::setApplicationVersion(QStringLiteral(SM_VERSION)); // About tells it
     QApplication::setCursorFlashTime(0);
     checkGlyphs();
     const QDir folder(arguments.at(1));
