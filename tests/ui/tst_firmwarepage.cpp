@@ -770,6 +770,10 @@ void TestFirmwarePage::unreadableDatabaseIsSaid()
         db.noteChange(store::Table::Firmware, {}, {});
     });
     QTRY_VERIFY(seen().contains(u"Firmware and files cannot be read"_s));
+    QVERIFY(uitest::named<QPushButton>(*page_, u"Try again"_s));
+    QVERIFY(!uitest::named<QPushButton>(*page_, u"Update stations…"_s));
+    QVERIFY(!page_->primaryAction()->isEnabled());
+    QVERIFY(page_->primaryAction()->toolTip().contains(u"cannot be read"_s));
 }
 
 void TestFirmwarePage::updateReachesTheStation()

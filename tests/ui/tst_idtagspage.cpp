@@ -591,6 +591,10 @@ void TestIdTagsPage::unreadableDatabaseIsSaid()
     });
     QTRY_VERIFY(allText(*page_).contains(u"The tags cannot be read"_s));
     QVERIFY(uitest::named<QPushButton>(*page_, u"Try again"_s));
+    for (const auto &button : {u"Tap a card now"_s, u"Import…"_s, u"Export…"_s})
+        QVERIFY2(!uitest::named<QPushButton>(*page_, button), qPrintable(button));
+    QVERIFY(!page_->primaryAction()->isEnabled());
+    QVERIFY(page_->primaryAction()->toolTip().contains(u"cannot be read"_s));
 }
 
 UI_TEST_MAIN(TestIdTagsPage)

@@ -42,8 +42,6 @@ FirmwarePage::FirmwarePage(const Backend &backend, QWidget *parent)
       done_(new NoticeBar(this)), aside_(new NoticeBar(this)), copy_(new ImageCopy(backend, *copying_, this)),
       deeds_(new FirmwareDeeds(backend, *done_, this))
 {
-    add_->setToolTip(backend.setup.dataDir.isEmpty() ? tr("Only on the machine where the engine runs, or by its API")
-                                                     : tr("Take a file in, for stations to fetch"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
@@ -64,28 +62,29 @@ FirmwarePage::FirmwarePage(const Backend &backend, QWidget *parent)
     connectImages();
     connectUpdates();
     connectFiles();
+    presentAdd();
     showTab(Images);
 }
 
 QWidget *FirmwarePage::buildTools()
 {
-    auto *tools = new QWidget(this);
-    tabs_ = new QTabBar(tools);
+    tools_ = new QWidget(this);
+    tabs_ = new QTabBar(tools_);
     tabs_->setExpanding(false);
     tabs_->setAccessibleName(tr("Parts of the page"));
     for (const QString &title : {tr("Firmware"), tr("Updates"), tr("Roll-outs"), tr("Files of the stations")})
         tabs_->addTab(title);
-    updateButton_ = new QPushButton(tr("Update stations…"), tools);
-    askButton_ = new QPushButton(tr("Ask for a file…"), tools);
+    updateButton_ = new QPushButton(tr("Update stations…"), tools_);
+    askButton_ = new QPushButton(tr("Ask for a file…"), tools_);
     askButton_->setObjectName(u"ask"_s);
     askButton_->setToolTip(tr("Diagnostics or a log of a station"));
-    auto *layout = new QHBoxLayout(tools);
+    auto *layout = new QHBoxLayout(tools_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(tabs_);
     layout->addStretch();
     layout->addWidget(updateButton_);
     layout->addWidget(askButton_);
-    return tools;
+    return tools_;
 }
 
 void FirmwarePage::buildDetails()
@@ -279,7 +278,8 @@ void FirmwarePage::presentContent()
     if (none)
         presentNothing();
     content_->setCurrentIndex(none ? int(tabCount) : int(tab));
-    add_->setEnabled(!backend_.setup.dataDir.isEmpty() && !copy_->isRunning());
+    presentAdd();
+    tools_->show();
     updateButton_->setEnabled(std::ranges::any_of(source_->images().rows(), &ImageRow::isComplete));
     askButton_->setEnabled(!stations.isEmpty());
     emit headlineChanged();
@@ -343,7 +343,19 @@ void FirmwarePage::presentError(const store::Error &error)
     failed_ = true;
     empty_->presentFailure(tr("Firmware and files cannot be read"), error);
     content_->setCurrentIndex(int(tabCount));
+    tools_->hide(); // nothing works then, but to try again
+    presentAdd();
     emit headlineChanged();
+}
+
+void FirmwarePage::presentAdd()
+{
+    const bool hasFolder = !backend_.setup.dataDir.isEmpty();
+    add_->setEnabled(hasFolder && !failed_ && !copy_->isRunning());
+    add_->setToolTip(!hasFolder           ? tr("Only on the machine where the engine runs, or by its API")
+                     : failed_            ? tr("Not while firmware and files cannot be read")
+                     : copy_->isRunning() ? tr("A file is being taken in just now")
+                                          : tr("Take a file in, for stations to fetch"));
 }
 
 /// In the place of a detail, with nothing selected.

@@ -74,6 +74,7 @@ private:
     void presentDetails();
     void presentNothing();
     void presentError(const store::Error &error);
+    void presentAdd();
     [[nodiscard]] int selectedRow(Tab tab) const;
     [[nodiscard]] Part &part(Tab tab) { return parts_[std::size_t(tab)]; }
     [[nodiscard]] const Part &part(Tab tab) const { return parts_[std::size_t(tab)]; }
@@ -101,6 +102,7 @@ private:
     NoticeBar *aside_;
     ImageCopy *copy_;
     FirmwareDeeds *deeds_;
+    QWidget *tools_;
     QTabBar *tabs_;
     QPushButton *updateButton_;
     QPushButton *askButton_;

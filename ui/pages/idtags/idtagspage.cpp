@@ -5,7 +5,6 @@
 #include "store/error.h"
 #include "store/stations.h"
 #include "ui/exchange/csvexport.h"
-#include "ui/exchange/onpool.h"
 #include "ui/models/answerto.h"
 #include "ui/pages/idtags/cardlearner.h"
 #include "ui/pages/idtags/importview.h"
@@ -21,7 +20,6 @@
 #include "ui/widgets/draftshelf.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
-#include "ui/widgets/modal.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/rememberedchoice.h"
 #include "ui/widgets/scrolling.h"
@@ -29,8 +27,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QFile>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -40,29 +36,8 @@
 #include <algorithm>
 
 namespace ui {
-namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-enum Shown { Tags, Nothing, Import };
-
-/// Nobody has so many cards; a film picked by mistake is refused before it fills the memory.
-constexpr qint64 mostBytes = 32LL * 1024 * 1024;
-
-TagFile readTags(const QString &path)
-{
-    QFile file(path);
-    TagFile result;
-    if (!file.open(QIODevice::ReadOnly))
-        result.trouble = IdTagsPage::tr("It cannot be read: %1.").arg(file.errorString());
-    else if (file.size() > mostBytes)
-        result.trouble = IdTagsPage::tr("It is too large to be a list of tags.");
-    else
-        result = readTagFile(file.readAll());
-    return result;
-}
-
-} // namespace
 
 IdTagsPage::IdTagsPage(const Backend &backend, QWidget *parent)
     : Page(parent), backend_(backend), source_(new TagSource(backend, this)),
@@ -284,7 +259,7 @@ void IdTagsPage::presentContent()
 {
     if (content_->currentIndex() == Import || !read_)
         return;
-    failed_ = false;
+    setFailed(false);
     form_->setKnown(known(), source_->stations());
     presentForm();
     const bool none = order_->rowCount() == 0;
@@ -325,10 +300,20 @@ void IdTagsPage::presentNothing()
 
 void IdTagsPage::presentError(const store::Error &error)
 {
-    failed_ = true;
     empty_->presentFailure(tr("The tags cannot be read"), error);
     content_->setCurrentIndex(Nothing);
+    setFailed(true);
     emit headlineChanged();
+}
+
+/// Nothing is offered that cannot work then, but to try again.
+void IdTagsPage::setFailed(bool failed)
+{
+    failed_ = failed;
+    add_->setDisabled(failed);
+    add_->setToolTip(failed ? tr("Not while the tags cannot be read") : tr("Enter a card by hand"));
+    tools_->setDisabled(failed); // the command palette presses its buttons, too
+    tools_->setHidden(failed);
 }
 
 void IdTagsPage::presentSelection()
@@ -463,36 +448,6 @@ void IdTagsPage::select(const QString &tag)
     const QModelIndex index = found();
     table_->selectRow(index.row());
     table_->scrollTo(index);
-}
-
-void IdTagsPage::startImport()
-{
-    modal::chooseFile(window(),
-                      {modal::FileRequest::Kind::Open, tr("Import tags from"), {}, tr("Tables (*.csv *.txt)")},
-                      [this](const QString &path) { readFile(path); });
-}
-
-void IdTagsPage::readFile(const QString &path)
-{
-    const QString name = QFileInfo(path).fileName();
-    import_->setEnabled(false);
-    onPool([path] { return readTags(path); }) | answerTo(this, [this, name](const TagFile &file) {
-        import_->setEnabled(true);
-        if (!file.trouble.isEmpty()) {
-            done_->present(u"warning"_s, Role::Fault, tr("%1 was not imported. %2").arg(name, file.trouble));
-            return;
-        }
-        split_->closeDetail();
-        done_->dismiss();
-        importing_->begin(name, file, {known(), source_->stations()});
-        content_->setCurrentIndex(Import);
-    });
-}
-
-void IdTagsPage::startExport()
-{
-    exporter_->start(tagTable(source_->model().rows().size()), tr("tags"));
-    export_->setEnabled(!exporter_->isRunning());
 }
 
 } // namespace ui

@@ -50,6 +50,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    enum Shown { Tags, Nothing, Import }; ///< in content_
+
     QWidget *buildDetail();
     void buildTable();
     QWidget *buildTools();
@@ -60,6 +62,7 @@ private:
     void presentForm();
     void presentNothing();
     void presentError(const store::Error &error);
+    void setFailed(bool failed);
     void presentSelection();
     void putAside();
     bool resume(const QString &key);
