@@ -63,6 +63,7 @@ private slots:
     void previewOfADifferential();
     void previewOfAWholeListInParts();
     void syncNowAsksTheStation();
+    void stuckListOffersOneWayOn();
     void listIsTakenAwayAndTakenBack();
     void listIsDeletedAndTakenBack();
     void listIsRenamed();
@@ -562,6 +563,7 @@ void TestLocalListsPage::previewOfADifferential()
     QCOMPARE(cell(u"locallists/sending"_s, 0, 0), u"removed"_s); // what goes makes room
     QCOMPARE(cell(u"locallists/sending"_s, 0, 1), u"A"_s);
     QCOMPARE(cell(u"locallists/sending"_s, 1, 0), u"added"_s);
+    QVERIFY(table(u"locallists/sending"_s).isColumnHidden(3)); // all goes in one part
     QVERIFY(uitest::press(panel(), u"Resume"_s));
     QTRY_COMPARE_WITH_TIMEOUT(stationCell(There), u"2"_s, patience);
     QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"The station has this list"_s), patience);
@@ -581,6 +583,7 @@ void TestLocalListsPage::previewOfAWholeListInParts()
     QTRY_COMPARE(rows(u"locallists/sending"_s), 5);
     QCOMPARE(cell(u"locallists/sending"_s, 4, 1), u"E"_s);
     QCOMPARE(cell(u"locallists/sending"_s, 4, 3), u"3 of 3"_s);
+    QVERIFY(!table(u"locallists/sending"_s).isColumnHidden(3));
     QVERIFY(uitest::press(panel(), u"Resume"_s));
     QTRY_COMPARE_WITH_TIMEOUT(stationCell(State), u"In step"_s, patience);
     const auto sent = write([](store::Database &db) {
@@ -605,6 +608,28 @@ void TestLocalListsPage::syncNowAsksTheStation()
     QVERIFY(uitest::press(panel(), u"Sync now"_s));
     QTRY_COMPARE_WITH_TIMEOUT(asked(), before + 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(stationCell(State), u"In step"_s, patience);
+}
+
+void TestLocalListsPage::stuckListOffersOneWayOn()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Tags, {}, {u"CP1"_s, u"CP2"_s});
+    const auto setState = [this](store::ReconciliationState state) {
+        write([state](store::Database &db) {
+            store::Reconciliation row = store::Reconciliations(db).find(u"CP1"_s, LocalLists::topic);
+            row.state = state;
+            row.difference = state == store::ReconciliationState::InSync ? 0 : 1;
+            store::Reconciliations(db).save(row, store::now());
+        });
+    };
+    setState(store::ReconciliationState::GaveUp);
+    openList(u"Staff"_s);
+    openStation(u"CP1"_s);
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Try again: Local list"_s));
+    QTRY_VERIFY(!uitest::named<QPushButton>(panel(), u"Sync now"_s));
+    setState(store::ReconciliationState::InSync);
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Sync now"_s));
+    QVERIFY(!uitest::named<QPushButton>(panel(), u"Try again: Local list"_s));
 }
 
 void TestLocalListsPage::listIsTakenAwayAndTakenBack()

@@ -17,6 +17,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -138,6 +139,8 @@ void StepStrip::present()
     pause_->setToolTip(isPaused ? tr("Send what differs again") : tr("Send nothing until this is resumed"));
     pause_->setHidden(!standing_);
     retry_->setHidden(!words.canRetry);
+    if (std::exchange(offersRetry_, words.canRetry) != words.canRetry)
+        emit retryOffered(words.canRetry);
 }
 
 void StepStrip::act(const std::function<void(store::Reconciliations &, const QString &, const QString &)> &work)

@@ -26,6 +26,10 @@ public:
     void setStation(const QString &station);
     [[nodiscard]] const QString &topic() const { return topic_; }
 
+signals:
+    /// Whether trying again is offered here: then no other button need say the same.
+    void retryOffered(bool offered);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -44,6 +48,7 @@ private:
     QString topic_;
     QString station_;
     std::optional<Standing> standing_;
+    bool offersRetry_ = false;
     ChangeGate gate_;
     QTimer clock_; ///< "in 40 s" counts down
     MarkView *mark_;

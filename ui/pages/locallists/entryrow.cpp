@@ -231,6 +231,11 @@ std::span<const Column<SendingRow>> sendingColumns()
     return sendingTable;
 }
 
+int sendingPartColumn()
+{
+    return int(std::ranges::find(sendingTable, &partText, &Column<SendingRow>::text) - sendingTable.begin());
+}
+
 QList<SendingRow> sendingOf(const store::LocalListPlan &plan, const QHash<QString, QString> &names)
 {
     if (plan.drift() == 0)

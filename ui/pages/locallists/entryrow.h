@@ -37,6 +37,7 @@ struct SendingRow {
 };
 
 std::span<const Column<SendingRow>> sendingColumns();
+int sendingPartColumn();
 inline constexpr auto sendingColumnsContext = "ui::SendingRow";
 
 /// What the next updates bring, in the order in which it is sent. `names` by key of the tag.

@@ -33,7 +33,7 @@ StationListCard::StationListCard(const Backend &backend, QWidget *parent)
     complaint_->wrapping().hide();
     table_ = new TableView(u"locallists/sending"_s, tr("What is sent next"), this);
     table_->setModel(&model_);
-    table_->arrange(columnWidths<SendingRow>(sendingColumns()));
+    arrange(false);
     auto *inset = new QVBoxLayout;
     inset->setContentsMargins(16, 0, 16, 8);
     inset->setSpacing(8);
@@ -46,6 +46,16 @@ StationListCard::StationListCard(const Backend &backend, QWidget *parent)
     layout->addWidget(buildHeader());
     layout->addLayout(inset);
     layout->addWidget(table_, 1);
+}
+
+/// In one part the number of the part says nothing.
+void StationListCard::arrange(bool inParts)
+{
+    QList<ColumnWidth> widths = columnWidths(sendingColumns());
+    if (!inParts)
+        widths[sendingPartColumn()] = {ColumnWidth::never, ColumnWidth::never};
+    table_->arrange(widths);
+    inParts_ = inParts;
 }
 
 QWidget *StationListCard::buildHeader()
@@ -69,6 +79,7 @@ QWidget *StationListCard::buildHeader()
         layout->addWidget(button);
     }
     connect(sync_, &QPushButton::clicked, this, &StationListCard::syncNow);
+    connect(strip_, &StepStrip::retryOffered, sync_, &QPushButton::setHidden);
     connect(release, &QPushButton::clicked, this, [this] { emit releaseRequested(station_); });
     connect(close, &QPushButton::clicked, this, &StationListCard::closeRequested);
     return header;
@@ -117,6 +128,8 @@ void StationListCard::present(const store::LocalListPlan &plan, const QHash<QStr
     };
     if (keysOf(rows) != keysOf(model_.rows()))
         model_.clear();
+    if (const bool inParts = plan.updates() > 1; inParts != inParts_)
+        arrange(inParts);
     model_.replaceAll(rows);
     table_->setHidden(rows.isEmpty());
 }

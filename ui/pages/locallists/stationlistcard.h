@@ -33,6 +33,7 @@ signals:
 
 private:
     QWidget *buildHeader();
+    void arrange(bool inParts);
     void syncNow();
 
     Backend backend_;
@@ -44,6 +45,7 @@ private:
     Label *complaint_;
     QPushButton *sync_;
     TableView *table_;
+    bool inParts_ = false; ///< the table shows which part brings what
 };
 
 } // namespace ui
