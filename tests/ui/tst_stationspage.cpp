@@ -608,8 +608,21 @@ void TestStationsPage::pendingStationIsAccepted()
     });
     QTRY_COMPARE(cell(table(), 0, 0), u"Waits for you"_s);
     openDetail(u"NEW"_s);
+    const auto saysWhy = [this](const char *action) {
+        const QList<QLabel *> labels = command(action).findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return !label->isHidden() && label->text().contains(u"Accept it first."_s);
+        });
+    };
+    for (const char *action : {"RemoteStartTransaction", "RemoteStopTransaction"}) { // 4.2
+        QTRY_VERIFY2(!sendButton(action).isEnabled(), action);
+        QVERIFY2(saysWhy(action), action);
+    }
+    QVERIFY(sendButton("ChangeConfiguration").isEnabled());
     QVERIFY(uitest::press(panel(), u"Accept"_s));
     QTRY_COMPARE(cell(table(), 0, 0), u"Never seen"_s);
+    QTRY_VERIFY(sendButton("RemoteStartTransaction").isEnabled());
+    QVERIFY(!saysWhy("RemoteStartTransaction"));
     QTRY_VERIFY(!uitest::named<QPushButton>(panel(), u"Accept"_s));
 }
 

@@ -105,6 +105,7 @@ private slots:
     void valuesStandInATable();
     void stopIsQueuedByAClickAndFollowed();
     void queuedStopIsCancelled();
+    void stopIsNotOfferedAtAPendingStation();
     void failedCancellingIsTold();
     void lostSessionIsClosedByHand();
     void whatCannotBeTakenBackSaysWhy();
@@ -564,6 +565,24 @@ void TestTransactionsPage::queuedStopIsCancelled()
     QVERIFY(uitest::press(panel(), u"Cancel: Stop charging"_s));
     QTRY_VERIFY(commands().value(0).state == store::CommandState::Cancelled);
     QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Stop charging again"_s));
+}
+
+/// 4.2: it would be refused.
+void TestTransactionsPage::stopIsNotOfferedAtAPendingStation()
+{
+    const qint64 id =
+        write([](store::Database &db) { return samplebook::start(db, u"CP1"_s, 1, u"A1"_s, store::now() - 1h); });
+    openDetail(id);
+    QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Stop charging"_s));
+    QVERIFY(uitest::named<QPushButton>(panel(), u"Stop charging"_s)->isEnabled());
+    write([](store::Database &db) {
+        store::Stations stations(db);
+        store::Station station = *stations.find(u"CP1"_s);
+        station.registration = store::Registration::Pending;
+        stations.save(station);
+    });
+    QTRY_VERIFY(!uitest::named<QPushButton>(panel(), u"Stop charging"_s)->isEnabled());
+    QVERIFY(uitest::named<QPushButton>(panel(), u"Stop charging"_s)->toolTip().contains(u"Accept it first."_s));
 }
 
 void TestTransactionsPage::failedCancellingIsTold()

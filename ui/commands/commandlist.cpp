@@ -105,17 +105,19 @@ CommandRow *CommandList::row(QLatin1StringView action) const
     return row == rows_.end() ? nullptr : *row;
 }
 
-void CommandList::present(const QList<store::Command> &recent, const FormContext &context, bool online, bool charging)
+void CommandList::present(const QList<store::Command> &recent, const FormContext &context,
+                          const store::Station &station, bool charging)
 {
-    online_ = online;
+    online_ = station.online;
     charging_ = charging;
     for (CommandRow *row : std::as_const(rows_)) {
         const auto latest = std::ranges::find_if(
             recent, [&](const store::Command &command) { return command.action == row->spec().action; });
         row->setContext(context);
+        row->setHindrance(commandHindrance(row->spec().action, station.registration));
         if (latest != recent.end())
             provideStep(*row, *latest);
-        row->setCommand(latest == recent.end() ? std::nullopt : std::optional(*latest), online);
+        row->setCommand(latest == recent.end() ? std::nullopt : std::optional(*latest), station.online);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/commandrequest.h"
 #include "store/commands.h"
+#include "store/stations.h"
 #include "ui/backend.h"
 #include "ui/commands/formcontext.h"
 
@@ -30,7 +31,8 @@ public:
     void showDraft(const QString &action);
     [[nodiscard]] bool hasUnsaved() const;
     /// `recent` newest first; `charging`: a car would be cut off by a hard restart.
-    void present(const QList<store::Command> &recent, const FormContext &context, bool online, bool charging);
+    void present(const QList<store::Command> &recent, const FormContext &context, const store::Station &station,
+                 bool charging);
     [[nodiscard]] CommandRow *row(QLatin1StringView action) const;
 
 signals:

@@ -50,6 +50,8 @@ void CommandRow::buildBody()
     cancel_ = new QPushButton(tr("Cancel"), body_);
     cancel_->setAccessibleName(tr("Cancel: %1").arg(spec_.titleText()));
     setButtonKind(*cancel_, ButtonKind::Quiet);
+    hindrance_ = new Label({}, TextSize::Caption, Role::Caution, body_);
+    hindrance_->wrapping();
     hint_ = new Label({}, TextSize::Caption, Role::Muted, body_);
     hint_->wrapping();
     story_ = new Label({}, TextSize::Caption, Role::Muted, body_);
@@ -66,11 +68,13 @@ void CommandRow::buildBody()
     layout->setSpacing(8);
     layout->addWidget(sentence);
     layout->addLayout(buttons);
+    layout->addWidget(hindrance_);
     layout->addWidget(hint_);
     layout->addWidget(complaint_);
     layout->addWidget(story_);
     layout->addWidget(answer_);
     cancel_->hide();
+    hindrance_->hide();
     hint_->hide();
     story_->hide();
     complaint_->hide();
@@ -177,7 +181,7 @@ void CommandRow::send()
 
 void CommandRow::refuse(const QString &path, const QString &text)
 {
-    button_->setEnabled(true);
+    button_->setEnabled(hindrance_->text().isEmpty());
     edited_ = form_ != nullptr; // it was not sent
     if (!form_)
         buildForm(spec_.presetPayload()); // the answer came late; it is seen when the row is unfolded
@@ -213,6 +217,13 @@ void CommandRow::setStep(const QString &topic, QWidget *strip, const QString &hi
     showProgress();
 }
 
+void CommandRow::setHindrance(const QString &reason)
+{
+    hindrance_->say(reason);
+    button_->setToolTip(reason);
+    showProgress();
+}
+
 void CommandRow::setStationCount(int count)
 {
     stationCount_ = count;
@@ -231,7 +242,7 @@ void CommandRow::showProgress()
     const auto story = command_ ? std::optional(commandStory(*command_, online_)) : std::nullopt;
     const bool underWay = story && story->underWay && !edited_;
     const bool waits = underWay && !store::isFinal(command_->state);
-    button_->setEnabled(!waits);
+    button_->setEnabled(!waits && hindrance_->text().isEmpty());
     button_->setText(waits ? story->text : sendText());
     const bool mayCancel = waits && story->cancellable;
     cancel_->setHidden(!mayCancel);

@@ -34,6 +34,8 @@ public:
     /// resume it, while the command waits and after it was cancelled; `hint` says what cancelling does. The row takes it;
     /// one that it has goes.
     void setStep(const QString &topic, QWidget *strip, const QString &hint);
+    /// Why it must not be sent as things stand: then the button is off, and this is said below it. Empty: it may.
+    void setHindrance(const QString &reason);
     /// The button sends to so many stations.
     void setStationCount(int count);
     /// The command did not even get into the queue.
@@ -80,6 +82,7 @@ private:
     CommandForm *form_ = nullptr;
     QPushButton *button_;
     QPushButton *cancel_;
+    Label *hindrance_;
     Label *hint_; ///< about the cancelling of a step
     QString topic_; ///< of `step_`
     QWidget *step_ = nullptr;

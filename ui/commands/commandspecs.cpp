@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/commandspecs.h"
 
+#include "ocpp/messages.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -137,6 +139,16 @@ bool CommandSpec::needsCaution(const QJsonObject &payload) const
 std::span<const CommandSpec> commandSpecs()
 {
     return specTable;
+}
+
+QString commandHindrance(QLatin1StringView action, store::Registration registration)
+{
+    const bool startsOrStops =
+        action == ocpp::RemoteStartTransaction::action || action == ocpp::RemoteStopTransaction::action;
+    if (registration != store::Registration::Pending || !startsOrStops)
+        return {};
+    return CommandSpecWords::tr("The station is not accepted yet: until then no session may be started or ended from "
+                                "here (OCPP 4.2). Accept it first.");
 }
 
 } // namespace ui

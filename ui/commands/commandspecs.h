@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/stations.h"
+
 #include <QJsonObject>
 #include <QLatin1StringView>
 #include <QString>
@@ -32,5 +34,9 @@ struct CommandSpec {
 
 /// The commands of the Core profile and TriggerMessage, in the order they are offered; one group stands together.
 std::span<const CommandSpec> commandSpecs();
+
+/// Why a station that stands so must not get this command, and the engine will not send it; empty: it may. 4.2: no
+/// start and no stop of a session while it is Pending.
+QString commandHindrance(QLatin1StringView action, store::Registration registration);
 
 } // namespace ui

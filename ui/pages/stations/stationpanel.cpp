@@ -264,7 +264,7 @@ void StationPanel::fill(const StationDetail &detail)
     presentHeader(row);
     presentRegistration(row.station);
     presentConnectors(row, detail.sessions);
-    commands_->present(detail.commands, detail.context, row.station.online, row.isCharging());
+    commands_->present(detail.commands, detail.context, row.station, row.isCharging());
     facts_->present(row.station);
     findings_->present(detail.findings);
     settings_->present(row.station);

@@ -2,7 +2,6 @@
 #include "ui/pages/transactions/sessiondetail.h"
 
 #include "store/clock.h"
-#include "store/stations.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,7 +40,8 @@ std::optional<SessionDetail> readSessionDetail(store::Database &db, qint64 id)
                          .samples = samplesOf(values),
                          .stop = latestStop(db, *transaction),
                          .stationKnown = station.has_value(),
-                         .stationOnline = station && station->online};
+                         .stationOnline = station && station->online,
+                         .registration = station ? station->registration : store::Registration::Accepted};
 }
 
 } // namespace ui

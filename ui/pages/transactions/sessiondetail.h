@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/commands.h"
+#include "store/stations.h"
 #include "ui/pages/transactions/metercurve.h"
 #include "ui/pages/transactions/samplerow.h"
 #include "ui/pages/transactions/sessionrow.h"
@@ -16,6 +17,7 @@ struct SessionDetail {
     std::optional<store::Command> stop; ///< the latest remote stop of this session, whoever gave it
     bool stationKnown = false; ///< books outlive stations
     bool stationOnline = false;
+    store::Registration registration = store::Registration::Accepted; ///< of the station, if it is known
 };
 
 /// On the reader's thread. Nothing if there is no such session.

@@ -6,6 +6,7 @@
 #include "store/reader.h"
 #include "store/transactions.h"
 #include "store/writer.h"
+#include "ui/commands/commandspecs.h"
 #include "ui/commands/commandstory.h"
 #include "ui/commands/sessionclosing.h"
 #include "ui/models/answerto.h"
@@ -102,7 +103,6 @@ QWidget *SessionPanel::buildActions()
 {
     actions_ = new QWidget(this);
     stop_ = new QPushButton(icon(u"command-stop"_s), tr("Stop charging"), actions_);
-    stop_->setToolTip(tr("OCPP: %1").arg(u"RemoteStopTransaction"_s));
     cancel_ = new QPushButton(tr("Cancel"), actions_);
     cancel_->setAccessibleName(tr("Cancel: Stop charging"));
     close_ = new QPushButton(tr("Close by hand"), actions_);
@@ -253,7 +253,9 @@ void SessionPanel::presentActions(const SessionDetail &detail)
     const auto story = command_ ? std::optional(commandStory(*command_, detail.stationOnline)) : std::nullopt;
     const bool underWay = open && story && story->underWay;
     stop_->setHidden(!open || !detail.stationKnown);
-    stop_->setEnabled(!underWay);
+    const QString hindrance = commandHindrance("RemoteStopTransaction"_L1, detail.registration);
+    stop_->setEnabled(!underWay && hindrance.isEmpty());
+    stop_->setToolTip(hindrance.isEmpty() ? tr("OCPP: %1").arg(u"RemoteStopTransaction"_s) : hindrance);
     stop_->setText(story && !underWay ? tr("Stop charging again") : tr("Stop charging"));
     cancel_->setHidden(!underWay || !story->cancellable);
     close_->setHidden(!open);

@@ -138,8 +138,14 @@ void ManyPanel::present(const QList<StationRow> &stations)
     if (online < count)
         facts << tr("the others get the command when they are back");
     facts_->setText(facts.join(u", "_s));
-    for (CommandRow *row : std::as_const(rows_))
+    // If only some are, the others get it, and the outcome says which did not.
+    const bool allPending = std::ranges::all_of(
+        stations, [](const StationRow &row) { return row.station.registration == store::Registration::Pending; });
+    for (CommandRow *row : std::as_const(rows_)) {
         row->setStationCount(count);
+        row->setHindrance(commandHindrance(row->spec().action,
+                                           allPending ? store::Registration::Pending : store::Registration::Accepted));
+    }
     if (ids == ids_)
         return;
     ids_ = ids;
