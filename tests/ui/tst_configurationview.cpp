@@ -191,6 +191,12 @@ void TestConfigurationView::reportedStandsBesideWanted()
     QCOMPARE(cell(u"HeartbeatInterval"_s, State), u"being changed"_s);
     QCOMPARE(cell(u"LightIntensity"_s, Reported), u"not reported"_s);
     QCOMPARE(cell(u"LightIntensity"_s, Wanted), u"20"_s + QChar::Nbsp + u"%"_s);
+    // The engine has not looked yet: its topic still stands as in step.
+    QTRY_VERIFY2(uitest::visibleText(*view_).contains(u"2 difference(s). Being sent."_s)
+                     || uitest::visibleText(*view_).contains(u"2 differences. Being sent."_s),
+                 qPrintable(uitest::visibleText(*view_)));
+    QVERIFY(!uitest::visibleText(*view_).contains(u"In step"_s));
+    QVERIFY(uitest::visibleText(*view_).contains(u" · read "_s));
     store_->write([](store::Database &db) { samplesite::goOffline(db, u"CP1"_s, 3); });
     QTRY_COMPARE(cell(u"HeartbeatInterval"_s, State), u"waits"_s);
 }

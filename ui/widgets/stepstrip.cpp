@@ -82,11 +82,32 @@ void StepStrip::setStation(const QString &station)
         return;
     station_ = station;
     standing_.reset();
+    toSend_ = others_ = 0;
     complaint_->hide();
     for (QPushButton *button : {pause_, retry_})
         button->setEnabled(true);
     present();
     gate_.requestAll();
+}
+
+void StepStrip::setSeen(int toSend, int others)
+{
+    if (toSend == toSend_ && others == others_)
+        return;
+    toSend_ = toSend;
+    others_ = others;
+    present();
+}
+
+store::Reconciliation StepStrip::asSeen() const
+{
+    using State = store::ReconciliationState;
+    store::Reconciliation row = standing_->row;
+    if (row.state != State::InSync || toSend_ + others_ == 0)
+        return row;
+    row.state = toSend_ > 0 ? State::Working : State::Waiting;
+    row.difference = toSend_ + others_;
+    return row;
 }
 
 void StepStrip::showEvent(QShowEvent *event)
@@ -127,7 +148,7 @@ void StepStrip::read(const store::ChangeSet &changes)
 
 void StepStrip::present()
 {
-    const StepWords words = standing_ ? stepWords(standing_->row, standing_->online, store::now()) : StepWords();
+    const StepWords words = standing_ ? stepWords(asSeen(), standing_->online, store::now()) : StepWords();
     mark_->present(words.mark, words.text);
     mark_->setVisible(standing_.has_value());
     sentence_->setText(words.sentence);

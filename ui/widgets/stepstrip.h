@@ -24,6 +24,9 @@ public:
     StepStrip(const Backend &backend, const QString &topic, const QString &what, QWidget *parent = nullptr);
 
     void setStation(const QString &station);
+    /// What is seen to differ where this stands: so much is still `toSend`, the `others` wait for something else. It
+    /// counts as long as the engine, which looks a moment later, still has the topic in step. None before it is called.
+    void setSeen(int toSend, int others);
     [[nodiscard]] const QString &topic() const { return topic_; }
 
 signals:
@@ -40,6 +43,7 @@ private:
         bool online = false;
     };
     void read(const store::ChangeSet &changes);
+    [[nodiscard]] store::Reconciliation asSeen() const;
     void present();
     void act(const std::function<void(store::Reconciliations &, const QString &station, const QString &topic)> &work);
     void settle(const store::Outcome<void> &outcome);
@@ -49,6 +53,8 @@ private:
     QString station_;
     std::optional<Standing> standing_;
     bool offersRetry_ = false;
+    int toSend_ = 0;
+    int others_ = 0;
     ChangeGate gate_;
     QTimer clock_; ///< "in 40 s" counts down
     MarkView *mark_;

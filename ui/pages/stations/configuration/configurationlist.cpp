@@ -232,12 +232,14 @@ void ConfigurationList::presentBar()
     QStringList parts{tr("%n key(s)", nullptr, int(reading.rows.size()))};
     if (reading.readAt)
         parts << tr("read %1").arg(format::ago(*reading.readAt, store::now()));
-    if (const int waiting = reading.count(State::Pending))
-        parts << tr("%n wait(s)", nullptr, waiting);
-    if (const int refused = reading.count(State::Rejected) + reading.count(State::NotSupported))
+    const int refused = reading.count(State::Rejected) + reading.count(State::NotSupported);
+    if (refused > 0)
         parts << tr("%n refused", nullptr, refused);
     summary_->setText(parts.join(u" · "_s));
+    summary_->setToolTip(reading.readAt ? format::dateTime(*reading.readAt) + u'\n' + format::utc(*reading.readAt)
+                                        : QString());
     summary_->setHidden(reading.rows.isEmpty());
+    step_->setSeen(reading.count(State::Pending), refused + reading.count(State::RebootRequired)); // it says what waits
     step_->setHidden(!reading.isKeptInStep());
 }
 
