@@ -15,11 +15,13 @@
 #include "ui/pages/locallists/stationlistcard.h"
 #include "ui/samplesite.h"
 #include "ui/uifixture.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSemaphore>
@@ -64,6 +66,7 @@ private slots:
     void previewOfAWholeListInParts();
     void syncNowAsksTheStation();
     void stuckListOffersOneWayOn();
+    void detailHasOneEdge();
     void listIsTakenAwayAndTakenBack();
     void listIsDeletedAndTakenBack();
     void listIsRenamed();
@@ -630,6 +633,22 @@ void TestLocalListsPage::stuckListOffersOneWayOn()
     setState(store::ReconciliationState::InSync);
     QTRY_VERIFY(uitest::named<QPushButton>(panel(), u"Sync now"_s));
     QVERIFY(!uitest::named<QPushButton>(panel(), u"Try again: Local list"_s));
+}
+
+void TestLocalListsPage::detailHasOneEdge()
+{
+    openSample();
+    addList(u"Staff"_s, LocalListSource::Tags, {}, {u"CP1"_s, u"CP2"_s});
+    openList(u"Staff"_s);
+    const auto left = [this](const QWidget &part) { return part.mapTo(&panel(), QPoint()).x(); };
+    const QList<QLabel *> labels = panel().findChildren<QLabel *>();
+    const auto title = std::ranges::find(labels, u"Staff"_s, &QLabel::text);
+    QVERIFY(title != labels.cend());
+    QTRY_COMPARE(left(**title), ui::detailEdge);
+    QTRY_COMPARE(left(*panel().findChild<QTabBar *>()), ui::detailEdge - 4); // what the style leaves beside its words
+    QTRY_COMPARE(left(*table(u"locallists/stations"_s).viewport()), ui::detailEdge - 8);
+    openTab(EntriesTab);
+    QTRY_COMPARE(left(*table(u"locallists/entries"_s).viewport()), ui::detailEdge - 8);
 }
 
 void TestLocalListsPage::listIsTakenAwayAndTakenBack()

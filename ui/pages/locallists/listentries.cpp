@@ -4,6 +4,7 @@
 #include "store/idtags.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/draftshelf.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masterdetail.h"
@@ -57,7 +58,7 @@ ListEntries::ListEntries(QWidget *parent)
     table_->arrange(columnWidths<EntryRow>(entryColumns()));
     table_->setSortingEnabled(true);
     form_ = new EntryForm(this);
-    split_ = new MasterDetail(table_, form_, u"locallists/entry"_s, this, Qt::Vertical, 224);
+    split_ = new MasterDetail(atDetailEdge(table_, this), form_, u"locallists/entry"_s, this, Qt::Vertical, 224);
     auto *remarkRow = new QHBoxLayout;
     remarkRow->setContentsMargins(16, 8, 16, 0);
     remarkRow->addWidget(remark_);
@@ -71,6 +72,7 @@ ListEntries::ListEntries(QWidget *parent)
     connect(add_, &QPushButton::clicked, this, [this] { openNew(); });
     connect(tags_, &QPushButton::clicked, this, &ListEntries::tagsRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListEntries::presentSelection);
+    connect(split_, &MasterDetail::detailClosed, table_, qOverload<>(&QWidget::setFocus));
     connect(split_, &MasterDetail::detailClosed, this, [this] {
         putAside();
         table_->clearSelection();

@@ -12,6 +12,7 @@
 #include "ui/pages/locallists/liststations.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
@@ -99,7 +100,7 @@ QWidget *ListPanel::buildTabs()
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(tabs_);
+    layout->addLayout(atDetailEdge(tabs_));
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     return body;

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/checklist.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/tableview.h"
@@ -32,7 +33,7 @@ ListStations::ListStations(const Backend &backend, QWidget *parent)
     choose_->setObjectName(u"choose"_s);
     setButtonKind(*choose_, ButtonKind::Quiet);
     auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(8, 8, 8, 8);
+    tools->setContentsMargins(detailEdge - 12, 8, 8, 8); // a quiet button has room around its words
     tools->addWidget(choose_);
     tools->addStretch();
     stack_->addWidget(buildTable());
@@ -57,12 +58,13 @@ QWidget *ListStations::buildTable()
     table_->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     table_->arrange(columnWidths<StationListRow>(stationListColumns()));
     table_->setSortingEnabled(true);
-    split_ = new MasterDetail(table_, card_, u"locallists/station"_s, stack_, Qt::Vertical, 320);
+    split_ = new MasterDetail(atDetailEdge(table_, stack_), card_, u"locallists/station"_s, stack_, Qt::Vertical, 320);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!openStation().isEmpty())
             emit stationOpened();
     });
     connect(split_, &MasterDetail::detailClosed, table_, &QAbstractItemView::clearSelection);
+    connect(split_, &MasterDetail::detailClosed, table_, qOverload<>(&QWidget::setFocus));
     connect(card_, &StationListCard::closeRequested, split_, &MasterDetail::closeDetail);
     connect(card_, &StationListCard::releaseRequested, this, &ListStations::releaseRequested);
     return split_;

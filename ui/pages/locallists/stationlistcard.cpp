@@ -7,6 +7,7 @@
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/stepstrip.h"
 #include "ui/widgets/tableview.h"
@@ -45,7 +46,7 @@ StationListCard::StationListCard(const Backend &backend, QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(buildHeader());
     layout->addLayout(inset);
-    layout->addWidget(table_, 1);
+    layout->addWidget(atDetailEdge(table_, this), 1);
 }
 
 /// In one part the number of the part says nothing.

@@ -10,6 +10,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrolling.h"
@@ -62,7 +63,7 @@ PlacePanel::PlacePanel(const Backend &backend, QWidget *parent) : QWidget(parent
     stack->addWidget(scrolling(buildProfile(), stack));
     composite_ = new CompositeView(backend, stack);
     stack->addWidget(scrolling(composite_, stack));
-    layout->addWidget(tabs_);
+    layout->addLayout(atDetailEdge(tabs_));
     layout->addWidget(stack, 1);
     connect(tabs_, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
     connect(&ageTick(), &QTimer::timeout, this, &PlacePanel::presentFacts);

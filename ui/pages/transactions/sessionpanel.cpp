@@ -18,6 +18,7 @@
 #include "ui/text/storewords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/detailedge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/scrolling.h"
@@ -165,13 +166,13 @@ QWidget *SessionPanel::buildTabs()
     values_->setModel(&samples_);
     values_->arrange(sampleWidths(values_->font()));
     stack_->addWidget(scrolling(overview, stack_));
-    stack_->addWidget(values_);
+    stack_->addWidget(atDetailEdge(values_, stack_));
     tabs_->addTab(tr("Session"));
     tabs_->addTab(tr("Values"));
     auto *layout = new QVBoxLayout(body_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(tabs_);
+    layout->addLayout(atDetailEdge(tabs_));
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     return body_;
