@@ -204,8 +204,9 @@ void Commands::forgetSecrets(ocpp::Timestamp before)
 {
     QList<qint64> ids;
     db_.each(u"SELECT id FROM commands WHERE action = 'ChangeConfiguration' AND state IN ('timeout', 'unknown') "
-             "AND finished_at < ? ORDER BY id"_s,
+             "AND finished_at < ?"_s,
              {before}, [&ids](const ResultRow &row) { ids.append(row.value(0).toLongLong()); });
+    std::ranges::sort(ids); // see inOrder()
     for (const qint64 id : std::as_const(ids))
         maskSecrets(id);
 }

@@ -90,6 +90,11 @@ constexpr const char *siteTables[] = {
     // Those whose secrets are to be forgotten.
     R"(CREATE INDEX commands_unanswered ON commands (finished_at)
         WHERE action = 'ChangeConfiguration' AND state IN ('timeout', 'unknown'))",
+    // Of a station that was told a hundred thousand things the few of one kind, and the few that are still followed: asked
+    // for with every message.
+    R"(DROP INDEX commands_local_list)",
+    R"(CREATE INDEX commands_action ON commands (station, action, id))",
+    R"(CREATE INDEX commands_awaiting ON commands (station, id) WHERE outcome_due IS NOT NULL AND outcome = '')",
     // Which keys are secret is known by their names.
     R"(ALTER TABLE configuration DROP COLUMN secret)",
 };

@@ -53,6 +53,8 @@ private slots:
     void aPersonsLifeOfACommand();
     void cancelsOnlyWhatIsQueued();
     void aSecretStaysUntilTheCommandIsOver();
+    void fewAreFoundAmongMany_data();
+    void fewAreFoundAmongMany();
     void finishesOnlyOnce();
     void aLateAnswerStillCounts();
     void expiresWhatIsDue();
@@ -178,6 +180,35 @@ void TestCommands::aSecretStaysUntilTheCommandIsOver()
     QVERIFY(isKept());
     QVERIFY(Commands(*db).finish(id, {CommandState::Accepted, "{}", {}, at(40), true}));
     QVERIFY(!isKept());
+    VERIFY_OK(*db);
+}
+
+void TestCommands::fewAreFoundAmongMany_data()
+{
+    QTest::addColumn<QString>("tail");
+    QTest::addColumn<QString>("index");
+    QTest::newRow("of one kind") << u"WHERE station = ? AND action = ? ORDER BY id DESC LIMIT 100"_s
+                                 << u"commands_action (station=? AND action=?)"_s;
+    QTest::newRow("still followed") << u"WHERE outcome_due IS NOT NULL AND outcome = '' AND station = ? "
+                                       "AND (action = ? OR CAST(? AS TEXT) = '') ORDER BY id"_s
+                                    << u"commands_awaiting (station=?)"_s;
+    QTest::newRow("unanswered") << u"WHERE action = 'ChangeConfiguration' AND state IN ('timeout', 'unknown') "
+                                   "AND finished_at < ?"_s
+                                << u"commands_unanswered (finished_at<?)"_s;
+}
+
+/// A station under load balancing is told something every few minutes, and these are asked for all the time.
+void TestCommands::fewAreFoundAmongMany()
+{
+    if (storetest::backend() != Backend::Sqlite)
+        QSKIP("PostgreSQL chooses by how many there are.");
+    QFETCH(QString, tail);
+    QFETCH(QString, index);
+    const auto db = storetest::freshDatabase();
+    QStringList plan;
+    db->each(u"EXPLAIN QUERY PLAN SELECT payload FROM commands "_s + tail.replace(u'?', "'1'"_L1), {},
+             [&plan](const ResultRow &row) { plan.append(row.value(3).toString()); });
+    QCOMPARE(plan, QStringList{u"SEARCH commands USING INDEX "_s + index});
     VERIFY_OK(*db);
 }
 
