@@ -50,5 +50,7 @@ QJsonObject masked(std::span<const Field> fields, const QJsonObject &payload);
 // Whether the value of this configuration key must never be logged or shown ("AuthorizationKey", and what
 // vendors call password, passphrase, secret, ...). Case-insensitive.
 bool isSecretKey(QStringView configurationKey);
+// The one that is the password of a station's connection (W A01).
+inline constexpr QLatin1StringView passwordKey{"AuthorizationKey"};
 
 } // namespace ocpp

@@ -211,6 +211,28 @@ void Commands::forgetSecrets(ocpp::Timestamp before)
         maskSecrets(id);
 }
 
+QList<Command> Commands::unansweredPasswords(const QString &station)
+{
+    CommandFilter filter;
+    filter.station = station;
+    filter.action = ocpp::ChangeConfiguration::action;
+    filter.states = {CommandState::Sent, CommandState::Timeout, CommandState::Unknown};
+    QList<Command> changes = list(filter);
+    changes.removeIf([](const Command &command) {
+        const QString key = QJsonDocument::fromJson(command.payload)["key"_L1].toString();
+        return key.compare(ocpp::passwordKey, Qt::CaseInsensitive) != 0;
+    });
+    return changes;
+}
+
+void Commands::forgetPasswords(const QString &station)
+{
+    for (const Command &command : unansweredPasswords(station)) {
+        if (command.state != CommandState::Sent) // its answer will tell
+            maskSecrets(command.id);
+    }
+}
+
 bool Commands::cancel(qint64 id, ocpp::Timestamp at)
 {
     const QString station = db_.value(u"UPDATE commands SET state = 'cancelled', finished_at = ? "

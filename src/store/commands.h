@@ -98,6 +98,12 @@ public:
     /// The secrets in those to which no answer came before `before`: an answer that comes still later adopts nothing.
     void forgetSecrets(ocpp::Timestamp before);
 
+    /// Changes of the station's password (ocpp::passwordKey) that were sent, and nobody knows whether it took them; newest
+    /// first.
+    QList<Command> unansweredPasswords(const QString &station);
+    /// The station has a newer password than those that it did not answer: they are forgotten, as by forgetSecrets().
+    void forgetPasswords(const QString &station);
+
     /// Follow an accepted command to its real outcome, at the latest until `due`.
     void expectOutcome(qint64 id, ocpp::Timestamp due);
     /// Those of this station (and action, unless empty) that wait for their outcome, oldest first.

@@ -126,6 +126,8 @@ void Stations::save(Station station)
                 {station.registration, station.securityProfile, station.passwordHash, station.description,
                  station.site, station.callTimeoutSeconds, station.zonelessIsLocal, station.tagSuffix,
                  station.idKey});
+        if (station.passwordHash != known->passwordHash)
+            Commands(db_).forgetPasswords(known->id);
     } else {
         if (station.created == ocpp::Timestamp())
             station.created = now();

@@ -95,7 +95,8 @@ public:
     /// By id.
     QList<Station> list(const StationFilter &filter = {});
     /// Inserts, or updates the entered part only; the reported and the live part stay. Keeps `created` of an
-    /// existing station, and the spelling of its id, because other tables refer to it.
+    /// existing station, and the spelling of its id, because other tables refer to it. Another password than the known one
+    /// overtakes those that were sent to the station and not answered: see Commands::forgetPasswords().
     void save(Station station);
     /// With connectors, configuration, findings, frames, events and unfinished commands. Transactions, their
     /// meter values and what needs attention stay: they are the books. False if there is none.

@@ -24,6 +24,8 @@ private slots:
     void keptIfTheStationRefuses_data();
     void keptIfTheStationRefuses();
     void whoComesWithItHasTakenIt();
+    void aRefusedOneDoesNotHideTheOneBefore();
+    void whatAPersonSetsLaterOvertakesIt();
     void cancelledTooLateIsStillAdopted();
     void cancelledLeavesNoSecret();
     void expiredLeavesNoSecret();
@@ -40,6 +42,10 @@ private slots:
 
 private:
     qint64 change(const QString &key, const QString &value);
+    /// As a person enters it.
+    void setPassword(const QByteArray &password);
+    /// To the key, for a station with the password "old" that goes without an answer. The command's id.
+    qint64 changeWithoutAnswer();
     /// Everything a person may look at: commands, frames, findings, what the station reported, knocks.
     QByteArray everythingKept();
     QByteArray statusWith(const QByteArray &password);
@@ -69,6 +75,27 @@ void tst_Secrets::cleanup()
 qint64 tst_Secrets::change(const QString &key, const QString &value)
 {
     return engine_->command(u"CP-1"_s, u"ChangeConfiguration"_s, {{u"key"_s, key}, {u"value"_s, value}});
+}
+
+void tst_Secrets::setPassword(const QByteArray &password)
+{
+    const QString hash = config::hashPassword(password);
+    engine_->changeStation(u"CP-1"_s, [&hash](store::Station &station) {
+        station.securityProfile = 1;
+        station.passwordHash = hash;
+    });
+}
+
+qint64 tst_Secrets::changeWithoutAnswer()
+{
+    TestStation station(u"CP-1"_s);
+    if (!station.connectTo(engine_->port(), {.password = "old"_ba}) || station.boot() != u"Accepted"_s)
+        return 0;
+    const qint64 id = change(u"AuthorizationKey"_s, key_);
+    if (!station.waitForCall(u"ChangeConfiguration"_s))
+        return 0;
+    station.abort();
+    return QTest::qWaitFor([&] { return engine_->stateOf(id) == u"unknown"_s; }) ? id : 0;
 }
 
 QByteArray tst_Secrets::everythingKept()
@@ -148,18 +175,9 @@ void tst_Secrets::keptIfTheStationRefuses()
 // Its answer was lost with the connection: until it comes with the new password the old one is good.
 void tst_Secrets::whoComesWithItHasTakenIt()
 {
-    const QString old = config::hashPassword("old");
-    engine_->changeStation(u"CP-1"_s, [&old](store::Station &station) {
-        station.securityProfile = 1;
-        station.passwordHash = old;
-    });
-    TestStation station(u"CP-1"_s);
-    QVERIFY(station.connectTo(engine_->port(), {.password = "old"_ba}));
-    QCOMPARE(station.boot(), u"Accepted"_s);
-    const qint64 id = change(u"AuthorizationKey"_s, key_);
-    QVERIFY(station.waitForCall(u"ChangeConfiguration"_s).has_value());
-    station.abort();
-    QTRY_COMPARE(engine_->stateOf(id), u"unknown"_s);
+    setPassword("old");
+    const qint64 id = changeWithoutAnswer();
+    QCOMPARE(engine_->stateOf(id), u"unknown"_s);
     QCOMPARE(statusWith("old"), "101"_ba);
     QCOMPARE(statusWith("something else"), "401"_ba);
     QCOMPARE(engine_->stateOf(id), u"unknown"_s);
@@ -167,6 +185,35 @@ void tst_Secrets::whoComesWithItHasTakenIt()
     QCOMPARE(engine_->stateOf(id), u"accepted"_s);
     QTRY_COMPARE(statusWith("old"), "401"_ba);
     QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+}
+
+void tst_Secrets::aRefusedOneDoesNotHideTheOneBefore()
+{
+    setPassword("old");
+    const qint64 id = changeWithoutAnswer();
+    QCOMPARE(engine_->stateOf(id), u"unknown"_s);
+    TestStation station(u"CP-1"_s);
+    QVERIFY(station.connectTo(engine_->port(), {.password = "old"_ba}));
+    QCOMPARE(station.boot(), u"Accepted"_s);
+    station.answer(u"ChangeConfiguration"_s, R"({"status":"Rejected"})"_json);
+    const qint64 refused = change(u"AuthorizationKey"_s, u"another one"_s);
+    QTRY_COMPARE(engine_->stateOf(refused), u"rejected"_s);
+    QCOMPARE(statusWith("another one"), "401"_ba);
+    QCOMPARE(statusWith(password_), "101"_ba);
+    QCOMPARE(engine_->stateOf(id), u"accepted"_s);
+}
+
+// A person may do so because the one that was sent is known to others.
+void tst_Secrets::whatAPersonSetsLaterOvertakesIt()
+{
+    setPassword("old");
+    const qint64 id = changeWithoutAnswer();
+    QCOMPARE(engine_->stateOf(id), u"unknown"_s);
+    setPassword("by hand");
+    QVERIFY2(!everythingKept().contains(key_.toUtf8()), everythingKept());
+    QTRY_COMPARE(statusWith(password_), "401"_ba);
+    QCOMPARE(statusWith("by hand"), "101"_ba);
+    QCOMPARE(engine_->stateOf(id), u"unknown"_s);
 }
 
 // Else the station would come with a password that nobody here knows.

@@ -22,7 +22,6 @@ namespace csms::configuration {
 namespace {
 
 constexpr QLatin1StringView readOrigin = "configurationRead"_L1; // its topic's own commands are the changes
-constexpr auto passwordKey = "AuthorizationKey"_L1;
 
 /// One of ours with the same content that still waits: asking twice would only make the queue longer.
 bool isWaiting(store::Commands &commands, const QString &station, const QString &action, const QByteArray &payload)
@@ -157,24 +156,6 @@ void adoptPassword(Context &context, const QString &authorizationKey)
         row->passwordHash = config::hashPassword(passwordOf(authorizationKey));
         stations.save(*row);
     }
-}
-
-/// The last password that was sent to the station, unless it is known what became of it.
-std::optional<store::Command> unansweredPasswordChange(store::Database &db, const QString &station)
-{
-    store::CommandFilter filter;
-    filter.station = station;
-    filter.action = ocpp::ChangeConfiguration::action;
-    filter.limit = 100;
-    const auto commands = store::Commands(db).list(filter); // newest first
-    const auto last = std::ranges::find_if(commands, [](const store::Command &command) {
-        const QString key = QJsonDocument::fromJson(command.payload)["key"_L1].toString();
-        return command.sentAt && key.compare(passwordKey, Qt::CaseInsensitive) == 0;
-    });
-    const bool isOpen = last != commands.end()
-                        && (last->state == store::CommandState::Sent || last->state == store::CommandState::Timeout
-                            || last->state == store::CommandState::Unknown);
-    return isOpen ? std::optional(*last) : std::nullopt;
 }
 
 QStringList pendingKeys(Context &context)
@@ -316,7 +297,7 @@ void changed(Context &context, const store::Command &command, const ocpp::Change
         configuration.desire(context.station.id, key, value, context.received);
     if (isTheWish || becomesTheWish)
         configuration.setState(context.station.id, key, stateAfter(response.status));
-    if (taken && key.compare(passwordKey, Qt::CaseInsensitive) == 0)
+    if (taken && key.compare(ocpp::passwordKey, Qt::CaseInsensitive) == 0)
         adoptPassword(context, value);
     // After RebootRequired a report would prove nothing: it is read after the boot.
     if (response.status == ConfigurationStatus::Accepted && !ocpp::isSecretKey(key))
@@ -325,15 +306,18 @@ void changed(Context &context, const store::Command &command, const ocpp::Change
 
 bool tookUnanswered(Context &context, const QByteArray &password)
 {
-    const auto change = unansweredPasswordChange(context.db, context.station.id);
-    const QString value = change ? QJsonDocument::fromJson(change->payload)["value"_L1].toString() : QString();
-    const bool isForgotten = value.isEmpty() || value == "***"_L1;
-    if (isForgotten || !config::equalInConstantTime(passwordOf(value), password))
-        return false;
+    store::Commands commands(context.db);
+    const auto changes = commands.unansweredPasswords(context.station.id);
+    const auto taken = std::ranges::find_if(changes, [&password](const store::Command &change) {
+        const QString value = QJsonDocument::fromJson(change.payload)["value"_L1].toString();
+        const bool isForgotten = value.isEmpty() || value == "***"_L1;
+        return !isForgotten && config::equalInConstantTime(passwordOf(value), password);
+    });
     constexpr auto accepted = store::CommandState::Accepted;
-    store::Commands(context.db).finish(change->id, {accepted, {}, {}, context.received, true});
-    changed(context, *change, {ConfigurationStatus::Accepted});
-    reconciler::ended(context.db, *change, accepted, {}, context.received);
+    if (taken == changes.end() || !commands.finish(taken->id, {accepted, {}, {}, context.received, true}))
+        return false; // or it was answered just now
+    changed(context, *taken, {ConfigurationStatus::Accepted});
+    reconciler::ended(context.db, *taken, accepted, {}, context.received);
     return true;
 }
 

@@ -29,7 +29,8 @@ void unanswered(store::Database &db, const store::Command &command, ocpp::Timest
 void changed(Context &context, const store::Command &command, const ocpp::ChangeConfiguration::Response &response);
 
 /// Whether the station, which is about to be refused, comes with the password of a change that it did not answer: then it
-/// has taken it, and from now on that one is expected (W A01). As long as a late answer is waited for, up to an hour.
+/// has taken it, and from now on that one is expected (W A01). As long as a late answer is waited for, about an hour, and
+/// only until another password is valid, by an answer or because a person set it.
 bool tookUnanswered(Context &context, const QByteArray &password);
 
 } // namespace csms::configuration
