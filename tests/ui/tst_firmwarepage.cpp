@@ -82,6 +82,7 @@ private slots:
     void searchAndEmptyTabs();
     void joinedWindowAddsNothing();
     void unreadableDatabaseIsSaid();
+    void firstStepIsOfferedAgainAfterAFailure();
     void updateReachesTheStation();
     void plannedUpdateIsCalledOff();
     void rolloutStopsAtTheFirstFailure();
@@ -774,6 +775,21 @@ void TestFirmwarePage::unreadableDatabaseIsSaid()
     QVERIFY(!uitest::named<QPushButton>(*page_, u"Update stations…"_s));
     QVERIFY(!page_->primaryAction()->isEnabled());
     QVERIFY(page_->primaryAction()->toolTip().contains(u"cannot be read"_s));
+}
+
+void TestFirmwarePage::firstStepIsOfferedAgainAfterAFailure()
+{
+    openSample(false);
+    write([](store::Database &db) {
+        db.run(u"ALTER TABLE firmware_jobs RENAME TO hidden"_s);
+        db.noteChange(store::Table::Firmware, {}, {});
+    });
+    QTRY_VERIFY(seen().contains(u"Firmware and files cannot be read"_s));
+    write([](store::Database &db) { db.run(u"ALTER TABLE hidden RENAME TO firmware_jobs"_s); });
+    QVERIFY(uitest::press(*page_, u"Try again"_s));
+    QTRY_VERIFY(seen().contains(u"No firmware yet"_s));
+    QVERIFY(page_->primaryAction()->isEnabled());
+    QVERIFY(uitest::named<QPushButton>(*page_, u"Add firmware…"_s));
 }
 
 void TestFirmwarePage::updateReachesTheStation()

@@ -273,12 +273,12 @@ void FirmwarePage::presentContent()
     askForm_->setStations(stations);
     updateForm_->setKnown(source_->images().rows(), source_->stations());
     presentDetails();
+    presentAdd(); // before presentNothing(), which offers it as well
     const Tab tab = Tab(tabs_->currentIndex());
     const bool none = part(tab).order->rowCount() == 0 && !part(tab).split->isDetailOpen();
     if (none)
         presentNothing();
     content_->setCurrentIndex(none ? int(tabCount) : int(tab));
-    presentAdd();
     tools_->show();
     updateButton_->setEnabled(std::ranges::any_of(source_->images().rows(), &ImageRow::isComplete));
     askButton_->setEnabled(!stations.isEmpty());
