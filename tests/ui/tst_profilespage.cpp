@@ -589,7 +589,6 @@ void TestProfilesPage::offsetsAreReadAndWritten()
     QCOMPARE(box.text(), shown);
 }
 
-/// No value is left where a word should stand, and no problem has only the store's English.
 void TestProfilesPage::problemIsReadAtItsField()
 {
     ui::PeriodTable periods;
@@ -606,6 +605,7 @@ void TestProfilesPage::problemIsReadAtItsField()
     QCOMPARE(readAt(u"Period 1: from"_s), QString());
 }
 
+/// No value is left where a word should stand, and no problem has only the store's English.
 void TestProfilesPage::everyProblemHasItsWords()
 {
     for (int kind = 0; kind <= int(charging::ProblemKind::NoLongerValid); ++kind) {
