@@ -75,6 +75,7 @@ private slots:
     void formInUseIsLeftAlone();
     void commandIsPutAside();
     void refusedCommandIsPutAside();
+    void commandRefusedLateIsPutAside();
     void typedNameBecomesItsTag();
     void socketFillsWithTheSession();
     void faultIsSaidInWords();
@@ -468,10 +469,14 @@ void TestStationsPage::commandIsPutAside()
 {
     addStation(u"CP1"_s);
     addStation(u"CP2"_s);
-    store_->write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Ben"_s);
+    });
     openDetail(u"CP1"_s);
     unfold("RemoteStartTransaction");
-    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    const QString preset = box("RemoteStartTransaction", "idTag").currentText();
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"B2 · Ben"_s);
     QVERIFY(page_->hasUnsaved());
     openDetail(u"CP2"_s);
     const QString told = u"Your changes to the command “%1” of CP1 were put aside."_s.arg(
@@ -484,15 +489,15 @@ void TestStationsPage::commandIsPutAside()
     QCOMPARE(panel().station(), u"CP1"_s);
     QVERIFY(!allText(*page_).contains(u"put aside"_s));
     QTRY_VERIFY(sendButton("RemoteStartTransaction").visibleRegion().boundingRect().height() > 20);
-    QTRY_COMPARE(box("RemoteStartTransaction", "idTag").currentText(), u"A1 · Anna"_s);
+    QTRY_COMPARE(box("RemoteStartTransaction", "idTag").currentText(), u"B2 · Ben"_s);
     QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
     QTRY_COMPARE(commands().size(), 1);
     QTRY_VERIFY(!page_->hasUnsaved());
     openDetail(u"CP2"_s);
     QVERIFY(!allText(*page_).contains(u"put aside"_s)); // what was sent is no draft
     unfold("RemoteStartTransaction");
-    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
-    box("RemoteStartTransaction", "idTag").setCurrentText({});
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"B2 · Ben"_s);
+    box("RemoteStartTransaction", "idTag").setCurrentText(preset);
     QVERIFY(!page_->hasUnsaved()); // nor is what was taken back
 }
 
@@ -500,10 +505,13 @@ void TestStationsPage::refusedCommandIsPutAside()
 {
     addStation(u"CP1"_s);
     addStation(u"CP2"_s);
-    store_->write([](store::Database &db) { samplebook::addTag(db, u"A1"_s, u"Anna"_s); });
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Ben"_s);
+    });
     openDetail(u"CP1"_s);
     unfold("RemoteStartTransaction");
-    box("RemoteStartTransaction", "idTag").setCurrentText(u"A1 · Anna"_s);
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"B2 · Ben"_s);
     store_->write([](store::Database &db) {
         db.define(u"CREATE TRIGGER refuse BEFORE INSERT ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
     });
@@ -512,6 +520,30 @@ void TestStationsPage::refusedCommandIsPutAside()
     QVERIFY(page_->hasUnsaved());
     openDetail(u"CP2"_s);
     QTRY_VERIFY(allText(*page_).contains(u"put aside"_s));
+}
+
+void TestStationsPage::commandRefusedLateIsPutAside()
+{
+    addStation(u"CP1"_s);
+    addStation(u"CP2"_s);
+    store_->write([](store::Database &db) {
+        samplebook::addTag(db, u"A1"_s, u"Anna"_s);
+        samplebook::addTag(db, u"B2"_s, u"Ben"_s);
+        db.define(u"CREATE TRIGGER refuse BEFORE INSERT ON commands BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    });
+    openDetail(u"CP1"_s);
+    unfold("RemoteStartTransaction");
+    box("RemoteStartTransaction", "idTag").setCurrentText(u"B2 · Ben"_s);
+    uitest::Halt halt(*store_);
+    QVERIFY(uitest::press(sendButton("RemoteStartTransaction")));
+    openDetail(u"CP2"_s);
+    QVERIFY(!page_->hasUnsaved()); // it is on its way
+    halt.release();
+    QTRY_VERIFY(allText(*page_).contains(u"of CP1 (not sent: "_s));
+    QVERIFY(page_->hasUnsaved());
+    QVERIFY(uitest::press(*page_, u"Back to them"_s));
+    QCOMPARE(panel().station(), u"CP1"_s);
+    QTRY_COMPARE(box("RemoteStartTransaction", "idTag").currentText(), u"B2 · Ben"_s);
 }
 
 void TestStationsPage::typedNameBecomesItsTag()

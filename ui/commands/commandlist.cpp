@@ -153,16 +153,33 @@ void CommandList::queue(CommandRow &row, const QJsonObject &payload)
     const store::CommandRequest request{.station = station_, .action = row.spec().action, .payload = payload,
                                         .origin = u"window"_s, .expiresIn = {}};
     backend_.writer->submit([request](store::Database &db) { return enqueueByName(db, request); })
-        | answerTo(this, [this, &row, station = station_](const store::Outcome<Queued> &outcome) {
-              if (station != station_)
+        | answerTo(this, [this, &row, request](const store::Outcome<Queued> &outcome) {
+              if (request.station != station_) {
+                  if (!outcome)
+                      keepRefused(row, request, storeWords(outcome.error()).what);
+                  else if (!outcome->has_value())
+                      keepRefused(row, request, outcome->error().words);
                   return;
+              }
               if (!outcome)
-                  row.refuse({}, storeWords(outcome.error()).sentence());
+                  row.refuse(request.payload, {}, storeWords(outcome.error()).sentence());
               else if (!outcome->has_value())
-                  row.refuse(outcome->error().path, outcome->error().words);
+                  row.refuse(request.payload, outcome->error().path, outcome->error().words);
               else
                   row.setCommand(outcome->value(), online_);
           });
+}
+
+/// The answer came when another station was shown.
+void CommandList::keepRefused(const CommandRow &row, const store::CommandRequest &request, const QString &why)
+{
+    QHash<QString, QJsonObject> &drafts = drafts_[request.station];
+    if (!drafts.contains(request.action)) // else something was entered since
+        drafts.insert(request.action, request.payload);
+    if (shelf_)
+        shelf_->putAside({.form = u"commands"_s, .station = request.station, .key = request.action},
+                         tr("the command “%1” of %2 (not sent: %3)", "its title, the station, why")
+                             .arg(row.spec().titleText(), request.station, why));
 }
 
 void CommandList::cancel(CommandRow &row, qint64 command)

@@ -43,6 +43,7 @@ private:
     void request(CommandRow &row, const QJsonObject &payload);
     void queue(CommandRow &row, const QJsonObject &payload);
     void cancel(CommandRow &row, qint64 command);
+    void keepRefused(const CommandRow &row, const store::CommandRequest &request, const QString &why);
     void putAside(const CommandRow &row);
     void resume(CommandRow &row);
     void provideStep(CommandRow &row, const store::Command &command);

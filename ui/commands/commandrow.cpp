@@ -179,12 +179,12 @@ void CommandRow::send()
     emit sendRequested(form_->payload());
 }
 
-void CommandRow::refuse(const QString &path, const QString &text)
+void CommandRow::refuse(const QJsonObject &payload, const QString &path, const QString &text)
 {
     button_->setEnabled(hindrance_->text().isEmpty());
-    edited_ = form_ != nullptr; // it was not sent
+    edited_ = true; // it was not sent
     if (!form_)
-        buildForm(spec_.presetPayload()); // the answer came late; it is seen when the row is unfolded
+        buildForm(payload); // the answer came late; it is seen when the row is unfolded
     form_->complain(path, text);
 }
 

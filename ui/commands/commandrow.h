@@ -38,8 +38,8 @@ public:
     void setHindrance(const QString &reason);
     /// The button sends to so many stations.
     void setStationCount(int count);
-    /// The command did not even get into the queue.
-    void refuse(const QString &path, const QString &text);
+    /// The command with this payload did not even get into the queue.
+    void refuse(const QJsonObject &payload, const QString &path, const QString &text);
     /// The command waits on, though it was to be cancelled: why.
     void complain(qint64 command, const QString &text);
     void setUnfolded(bool unfolded);
