@@ -922,6 +922,9 @@ void TestWeekCanvas::tableTellsTimesAsTheLocaleDoes_data()
     QTest::addColumn<QString>("evening");
     QTest::newRow("24 hours") << u"de_DE"_s << u"18:30"_s;
     QTest::newRow("12 hours") << u"en_US"_s << u"6:30 PM"_s;
+    QTest::newRow("a word between") << u"fr_CA"_s << u"18 h 30"_s;
+    QTest::newRow("a word behind") << u"bg_BG"_s << u"18:30 ч."_s;
+    QTest::newRow("other digits") << u"fa_IR"_s << u"۱۸:۳۰"_s;
 }
 
 void TestWeekCanvas::tableTellsTimesAsTheLocaleDoes()

@@ -108,6 +108,14 @@ QString timeOfDay(int minutes)
     return QLocale().toString(QTime(minutes / 60 % 24, minutes % 60), format);
 }
 
+int minutesOfDay(const QString &text)
+{
+    const QTime time = QLocale().toTime(text, formatToTheMinute());
+    if (time.isValid())
+        return time.hour() * 60 + time.minute();
+    return text == timeOfDay(24 * 60) ? 24 * 60 : -1;
+}
+
 QString dateTimeEditFormat()
 {
     static const QRegularExpression shortYear(u"\\by{1,2}\\b"_s);

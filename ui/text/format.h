@@ -26,6 +26,8 @@ QString bytes(qint64 count);
 QString timeOfDay(QTime time);
 /// The same of minutes since midnight, 0..1440. The end of a day is "24:00"; with AM and PM it is midnight.
 QString timeOfDay(int minutes);
+/// What timeOfDay() wrote, in minutes again, where midnight with AM and PM is 0; below 0: it is none of that.
+int minutesOfDay(const QString &text);
 /// For QDateTimeEdit: the locale's date with a year of four digits, as two would not say which century is meant, and its
 /// time of day to the second.
 QString dateTimeEditFormat();

@@ -109,7 +109,9 @@ void StepModel::remove(int row)
 
 int StepModel::minutesOf(const QString &text)
 {
-    QString clock = text;
+    QString clock = text.trimmed();
+    if (const int asShown = format::minutesOfDay(clock); asShown >= 0)
+        return asShown; // with the locale's own digits and words
     const bool isMorning = takeOut(clock, QLocale().amText());
     const bool isOfHalfDays = isMorning || takeOut(clock, QLocale().pmText());
     static const QRegularExpression pattern(u"^(\\d{1,2})(?:[:.]?(\\d{2}))?$"_s);

@@ -22,7 +22,8 @@ public:
     /// An hour from the cursor on, or from the next free place after it. The row; -1: there is none.
     int add();
     void remove(int row);
-    /// "7", "7:30", "730", "24:00" as minutes, also with the locale's AM or PM; below 0: it is none.
+    /// "7", "7:30", "730", "24:00" as minutes, also with the locale's AM or PM, and as textOf() writes it; below 0: it
+    /// is none.
     static int minutesOf(const QString &text);
     static QString textOf(int minutes);
     /// What may be chosen in these columns.
