@@ -593,6 +593,8 @@ void TestIdTagsPage::unreadableDatabaseIsSaid()
     QVERIFY(uitest::named<QPushButton>(*page_, u"Try again"_s));
     for (const auto &button : {u"Tap a card now"_s, u"Import…"_s, u"Export…"_s})
         QVERIFY2(!uitest::named<QPushButton>(*page_, button), qPrintable(button));
+    for (const QAction *action : page_->actions()) // the command palette leaves out what is off
+        QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
     QVERIFY(!page_->primaryAction()->isEnabled());
     QVERIFY(page_->primaryAction()->toolTip().contains(u"cannot be read"_s));
 }

@@ -312,8 +312,9 @@ void IdTagsPage::setFailed(bool failed)
     failed_ = failed;
     add_->setDisabled(failed);
     add_->setToolTip(failed ? tr("Not while the tags cannot be read") : tr("Enter a card by hand"));
-    tools_->setDisabled(failed); // the command palette presses its buttons, too
     tools_->setHidden(failed);
+    for (QAction *action : actions()) // the command palette presses its buttons, too
+        action->setDisabled(failed);
 }
 
 void IdTagsPage::presentSelection()
