@@ -3,9 +3,11 @@
 // handovers unlocked  two threads count without a lock
 // handovers events    two threads count, each woken by an event of its own
 // handovers freed     one thread frees what another has read
+// handovers child     two threads count after one has started a process
 #include <QCoreApplication>
 #include <QFutureWatcher>
 #include <QMutex>
+#include <QProcess>
 #include <QPromise>
 #include <QSemaphore>
 #include <QThread>
@@ -214,9 +216,16 @@ void events(Parcel &parcel)
 {
     Neighbour one;
     Neighbour other;
+    QSemaphore counted; // a thread that is told to quit at its beginning receives nothing
     for (Neighbour *neighbour : {&one, &other})
         QMetaObject::invokeMethod(
-            &neighbour->object, [&] { count(parcel); }, Qt::QueuedConnection);
+            &neighbour->object,
+            [&] {
+                count(parcel);
+                counted.release();
+            },
+            Qt::QueuedConnection);
+    counted.acquire(2);
 }
 
 void freed(Parcel &parcel)
@@ -228,6 +237,17 @@ void freed(Parcel &parcel)
                 neverReleased.tryAcquire(1, 500);
                 delete shared;
             });
+}
+
+/// The child must not make the sanitizer forget the thread that starts it.
+void child(Parcel &parcel)
+{
+    const std::unique_ptr<QThread> thread(QThread::create([&] { count(parcel); }));
+    Neighbour neighbour; // a program of one thread forgets nothing
+    QProcess::execute(QStringLiteral("true"));
+    thread->start();
+    count(parcel);
+    thread->wait();
 }
 
 } // namespace
@@ -246,6 +266,8 @@ int main(int argc, char *argv[])
         events(parcel);
     } else if (std::strcmp(argv[1], "freed") == 0) {
         freed(parcel);
+    } else if (std::strcmp(argv[1], "child") == 0) {
+        child(parcel);
     }
     return 0;
 }
