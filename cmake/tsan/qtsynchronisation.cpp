@@ -126,28 +126,30 @@ const bool isHooked = [] {
     return true;
 }();
 
-/// What QMetaObject::invokeMethod() runs, there, and what it leaves behind, here if it blocks.
-class Invocation : public QtPrivate::QSlotObjectBase {
+/// What QObject::connect() and QMetaObject::invokeMethod() call, wherever that is: after what connected or invoked, and before
+/// what takes it down. Not after each other: threads that send the same signal stay unordered.
+class Slot : public QtPrivate::QSlotObjectBase {
 public:
-    explicit Invocation(QSlotObjectBase *work) : QSlotObjectBase(&perform), work_(work) {}
+    explicit Slot(QSlotObjectBase *work) : QSlotObjectBase(&perform), work_(work) { release(this); }
 
 private:
     static void perform(int what, QSlotObjectBase *self, QObject *receiver, void **arguments, bool *isEqual)
     {
-        auto *invocation = static_cast<Invocation *>(self);
+        auto *slot = static_cast<Slot *>(self);
         switch (what) {
         case Destroy:
-            acquire(invocation);
-            invocation->work_->destroyIfLastRef();
-            delete invocation;
+            acquire(slot);
+            acquire(&slot->work_);
+            slot->work_->destroyIfLastRef();
+            delete slot;
             break;
         case Call:
-            acquire(invocation);
-            invocation->work_->call(receiver, arguments);
-            release(invocation);
+            acquire(slot);
+            slot->work_->call(receiver, arguments);
+            release(&slot->work_);
             break;
         case Compare:
-            *isEqual = false;
+            *isEqual = slot->work_->compare(arguments);
             break;
         }
     }
@@ -184,9 +186,18 @@ bool QMetaObject::invokeMethodImpl(QObject *object, QtPrivate::QSlotObjectBase *
 {
     static const auto real = next<bool(QObject *, QtPrivate::QSlotObjectBase *, Qt::ConnectionType, void *)>(
         "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv");
-    auto *invocation = new Invocation(slot);
-    release(invocation);
-    return real(object, invocation, type, result);
+    return real(object, new Slot(slot), type, result);
+}
+
+QMetaObject::Connection QObject::connectImpl(const QObject *sender, void **signal, const QObject *receiver,
+                                             void **member, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type,
+                                             const int *types, const QMetaObject *senderMetaObject)
+{
+    static const auto real = next<QMetaObject::Connection(const QObject *, void **, const QObject *, void **,
+                                                          QtPrivate::QSlotObjectBase *, Qt::ConnectionType, const int *,
+                                                          const QMetaObject *)>(
+        "_ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject");
+    return real(sender, signal, receiver, member, new Slot(slot), type, types, senderMetaObject);
 }
 
 void QCoreApplication::postEvent(QObject *receiver, QEvent *event, int priority)

@@ -13,6 +13,7 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <atomic>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -98,6 +99,30 @@ void bySignal(Parcel &parcel)
     ++parcel.content;
     emit sender.sent(&parcel);
     arrived.acquire();
+    ++parcel.content;
+}
+
+/// The sending thread calls the slot, and ours connects it and takes it down.
+void byDirectSignal(Parcel &parcel)
+{
+    Sender sender;
+    std::atomic<int> calls{0};
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        while (calls.load(std::memory_order_relaxed) == 0)
+            emit sender.sent(&parcel);
+    }));
+    thread->start();
+    const QMetaObject::Connection connection = QObject::connect(
+        &sender, &Sender::sent, &sender,
+        [&calls](Parcel *received) {
+            ++received->content;
+            calls.fetch_add(1, std::memory_order_relaxed);
+        },
+        Qt::DirectConnection);
+    while (calls.load(std::memory_order_relaxed) == 0)
+        QThread::yieldCurrentThread();
+    QObject::disconnect(connection);
+    thread->wait();
     ++parcel.content;
 }
 
@@ -264,8 +289,8 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     Parcel parcel;
     if (argc == 1) {
-        for (const auto handOver :
-             {byInvocation, bySignal, byEvent, byThread, byEndOfThread, byPool, byFuture, byWaitedFuture, byMutex})
+        for (const auto handOver : {byInvocation, bySignal, byDirectSignal, byEvent, byThread, byEndOfThread, byPool,
+                                    byFuture, byWaitedFuture, byMutex})
             handOver(parcel);
     } else if (std::strcmp(argv[1], "unlocked") == 0) {
         unlocked(parcel);
