@@ -17,6 +17,7 @@
 #include <cstring>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace {
@@ -192,6 +193,25 @@ void byFuture(Parcel &parcel)
     thread->wait();
 }
 
+/// Whoever lets go of it last frees what a promise and its futures share; nothing but Qt's count tells who that is.
+void bySharedFuture(Parcel &parcel)
+{
+    auto promise = std::make_unique<QFutureInterface<int>>();
+    std::optional<QFutureInterfaceBase> kept(*promise);
+    std::atomic<bool> isOver{false};
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        promise->reportStarted();
+        promise->reportFinished(&parcel.content);
+        promise.reset();
+        isOver.store(true, std::memory_order_relaxed);
+    }));
+    thread->start();
+    while (!isOver.load(std::memory_order_relaxed))
+        QThread::yieldCurrentThread();
+    kept.reset();
+    thread->wait();
+}
+
 void byWaitedFuture(Parcel &parcel)
 {
     QPromise<void> promise;
@@ -290,7 +310,7 @@ int main(int argc, char *argv[])
     Parcel parcel;
     if (argc == 1) {
         for (const auto handOver : {byInvocation, bySignal, byDirectSignal, byEvent, byThread, byEndOfThread, byPool,
-                                    byFuture, byWaitedFuture, byMutex})
+                                    byFuture, bySharedFuture, byWaitedFuture, byMutex})
             handOver(parcel);
     } else if (std::strcmp(argv[1], "unlocked") == 0) {
         unlocked(parcel);
