@@ -513,7 +513,8 @@ void TestTransactionsPage::valuesStandInATable()
     openDetail(id).findChild<QTabBar *>()->setCurrentIndex(1);
     QTRY_VERIFY(uitest::named<ui::TableView>(panel(), u"Meter values"_s));
     const ui::TableView &table = *uitest::named<ui::TableView>(panel(), u"Meter values"_s);
-    QVERIFY(table.columnWidth(0) >= 16 + table.fontMetrics().horizontalAdvance(ui::format::longestDateTime()));
+    for (const QString &text : ui::format::widestWeekdayTimes())
+        QVERIFY2(table.columnWidth(0) >= 16 + table.fontMetrics().horizontalAdvance(text), qPrintable(text));
     QAbstractItemModel &values = *table.model();
     QAbstractItemModelTester tester(&values, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(values.rowCount(), 2);

@@ -108,6 +108,14 @@ QString timeOfDay(int minutes)
     return QLocale().toString(QTime(minutes / 60 % 24, minutes % 60), format);
 }
 
+QString hourOfDay(int hour)
+{
+    static const QRegularExpression minutes(u"[^\\w\\s]m{1,2}"_s);
+    const QString format = formatToTheMinute();
+    const bool hasHalfDays = format.contains(u'a', Qt::CaseInsensitive);
+    return hasHalfDays ? QLocale().toString(QTime(hour, 0), QString(format).remove(minutes)) : timeOfDay(hour * 60);
+}
+
 int minutesOfDay(const QString &text)
 {
     const QTime time = QLocale().toTime(text, formatToTheMinute());
@@ -161,10 +169,19 @@ QString dateTime(ocpp::Timestamp time)
     return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + toTheSecond(moment.time());
 }
 
-QString longestDateTime()
+QString weekdayTime(ocpp::Timestamp time)
 {
-    const QDateTime late(QDate(2028, 12, 28), QTime(22, 48, 58));
-    return dateTime(ocpp::Timestamp(std::chrono::milliseconds(late.toMSecsSinceEpoch())));
+    const QDateTime moment = local(time);
+    return QLocale().dayName(moment.date().dayOfWeek(), QLocale::ShortFormat) + u' ' + toTheSecond(moment.time());
+}
+
+QStringList widestWeekdayTimes()
+{
+    QStringList texts;
+    const QDateTime late(QDate(2028, 12, 25), QTime(22, 48, 58));
+    for (int day = 0; day < 7; ++day)
+        texts.append(weekdayTime(ocpp::Timestamp(std::chrono::milliseconds(late.addDays(day).toMSecsSinceEpoch()))));
+    return texts;
 }
 
 QString utc(ocpp::Timestamp time)

@@ -26,6 +26,8 @@ QString bytes(qint64 count);
 QString timeOfDay(QTime time);
 /// The same of minutes since midnight, 0..1440. The end of a day is "24:00"; with AM and PM it is midnight.
 QString timeOfDay(int minutes);
+/// Of full hours no more than a scale needs: "22:00", "10 PM".
+QString hourOfDay(int hour);
 /// What timeOfDay() wrote, in minutes again, where midnight with AM and PM is 0; below 0: it is none of that.
 int minutesOfDay(const QString &text);
 /// For QDateTimeEdit: the locale's date with a year of four digits, as two would not say which century is meant, and its
@@ -40,8 +42,10 @@ QString clock(ocpp::Timestamp then, ocpp::Timestamp now);
 QString exactClock(ocpp::Timestamp time);
 /// Local date and time.
 QString dateTime(ocpp::Timestamp time);
-/// What dateTime() says where it is longest: two digits everywhere, and a half of the day where the locale names it.
-QString longestDateTime();
+/// Local day of the week and time to the second, "Tue 14:32:08": within a session the date says no more.
+QString weekdayTime(ocpp::Timestamp time);
+/// All that weekdayTime() can be as wide as: each day of the week, two digits everywhere, late in the day.
+QStringList widestWeekdayTimes();
 /// The same moment as it stands on the wire, for tooltips: "2026-11-22T19:41:00Z (UTC)".
 QString utc(ocpp::Timestamp time);
 /// "2 s", "4 min", "3 h"; rounded down, never negative.

@@ -21,7 +21,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int labelGap = 12; // px, at least
+constexpr int labelGap = 6; // px, at least
 constexpr int axisWidth = 40; // px
 
 } // namespace
@@ -36,11 +36,17 @@ void HourRuler::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), palette.color(Role::Surface));
     painter.setFont(textFont(TextSize::Caption));
     const double left = canvas_.horizontalScrollBar()->value();
-    const int labelWidth = painter.fontMetrics().horizontalAdvance(format::timeOfDay(22 * 60)); // the widest
+    const auto textOf = [](int clock, int step) {
+        const int inDay = clock % charging::minutesPerDay;
+        return step % 60 == 0 ? format::hourOfDay(inDay / 60) : format::timeOfDay(inDay);
+    };
     int step = 15;
+    int labelWidth = 0;
     for (const int wider : {15, 30, 60, 120, 180, 360}) {
         step = wider;
-        if (canvas_.pixelsPerHour() * wider / 60 >= labelWidth + labelGap)
+        labelWidth = painter.fontMetrics().horizontalAdvance(textOf(22 * 60, step)); // the widest
+        // The first one begins at the edge, the next stands in the middle of its line.
+        if (canvas_.pixelsPerHour() * wider / 60 >= labelWidth * 1.5 + labelGap)
             break;
     }
     const charging::WeekFrame &week = canvas_.document().week();
@@ -55,7 +61,7 @@ void HourRuler::paintEvent(QPaintEvent *)
             painter.setPen(palette.color(Role::Hairline));
             painter.drawLine(QPointF(std::floor(x) + 0.5, height() - 5), QPointF(std::floor(x) + 0.5, height()));
             painter.setPen(palette.color(Role::Muted));
-            const QString text = format::timeOfDay(clock % charging::minutesPerDay);
+            const QString text = textOf(clock, step);
             const int flags = Qt::AlignVCenter | Qt::TextDontClip;
             if (x < labelWidth / 2.0)
                 painter.drawText(QRectF(x, 4, labelWidth, 18), Qt::AlignLeft | flags, text);

@@ -68,12 +68,12 @@ QString word(const Table &sampleTable, const QString &term)
 
 QString timeText(const SampleRow &row)
 {
-    return format::dateTime(row.time);
+    return format::weekdayTime(row.time);
 }
 
 QString timeTooltip(const SampleRow &row)
 {
-    return format::utc(row.time);
+    return format::dateTime(row.time) + u'\n' + format::utc(row.time);
 }
 
 QString measurandText(const SampleRow &row)
@@ -168,7 +168,9 @@ QList<ColumnWidth> sampleWidths(const QFont &font)
 {
     QList<ColumnWidth> widths = columnWidths(sampleColumns());
     const auto time = std::ranges::find(sampleTable, &timeText, &Column<SampleRow>::text);
-    const int wide = CellDelegate::columnWidth(font, format::longestDateTime());
+    int wide = 0;
+    for (const QString &text : format::widestWeekdayTimes())
+        wide = std::max(wide, CellDelegate::columnWidth(font, text));
     widths[time - sampleTable.begin()] = {wide, wide};
     return widths;
 }
