@@ -342,11 +342,12 @@ void tst_HttpProvider::foreignersAreNotToldWhoAsks()
     policy_.clientCertificate = responder_.pem(u"good"_s);
     policy_.clientKey = responder_.openssl.content(u"good.key"_s);
     HttpProvider provider(policy_);
-    QVERIFY(!lookUp(provider, u"good"_s, server.url()).reason.contains("404"_L1));
+    QVERIFY(!lookUp(provider, u"good"_s, server.url()).reason.isEmpty());
     QVERIFY(server.requests().isEmpty()); // it insists on a certificate
     policy_.ocspUrl = server.url();
     HttpProvider named(policy_);
-    QVERIFY(lookUp(named, u"good"_s, {}).reason.contains("404"_L1));
+    QVERIFY(!lookUp(named, u"good"_s, {}).reason.isEmpty());
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void tst_HttpProvider::enrolsWithTls()
