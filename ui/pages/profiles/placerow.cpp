@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace ui {
 namespace {
@@ -225,6 +226,20 @@ QString PlaceRow::key() const
 {
     return row.station + u'/' + QString::number(row.connector) + u'/' + row.purpose + u'/'
            + QString::number(row.stackLevel) + u'/' + QString::number(row.transactionId);
+}
+
+bool operator==(const PlaceRow &one, const PlaceRow &other)
+{
+    const auto said = [](const PlaceRow &place) {
+        const store::StationProfile &row = place.row;
+        return std::tie(row.station, row.connector, row.purpose, row.stackLevel, row.transactionId, row.profileId,
+                        row.nameKey, row.desired, row.desiredAt, row.accepted, row.acceptedAt, row.state, row.refusal,
+                        row.triedAt, place.name, place.online);
+    };
+    const auto isSameProblem = [](const charging::Problem &a, const charging::Problem &b) {
+        return a.kind == b.kind && a.path == b.path && a.values == b.values;
+    };
+    return said(one) == said(other) && std::ranges::equal(one.problems, other.problems, isSameProblem);
 }
 
 std::span<const Column<PlaceRow>> placeColumns()

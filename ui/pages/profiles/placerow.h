@@ -20,6 +20,8 @@ struct PlaceRow {
 
     [[nodiscard]] bool isEmpty() const { return profile.isEmpty(); }
     [[nodiscard]] QString key() const;
+    /// Whether both say the same; `profile` follows from the row.
+    friend bool operator==(const PlaceRow &one, const PlaceRow &other);
 };
 
 /// A station with what a profile can be put on.

@@ -5,6 +5,9 @@
 #include "store/reader.h"
 #include "ui/models/answerto.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace ui {
 namespace {
 
@@ -19,8 +22,24 @@ constexpr auto pace = 250ms;
 struct ProfileSource::Reading {
     QList<NamedRow> library;
     QList<StationPlaces> stations;
-    QList<PlaceRow> places;
+    QList<PlaceRow> changed; ///< or new
+    QSet<QString> gone; ///< keys of places
 };
+
+/// On the reader's thread: of thousands of places a few change at a time, and the window's thread need only hear of those.
+void ProfileSource::compare(const QList<PlaceRow> &before, const QList<PlaceRow> &now, Reading &reading)
+{
+    QHash<QString, const PlaceRow *> known;
+    for (const PlaceRow &place : before)
+        known.insert(place.key(), &place);
+    for (const PlaceRow &place : now) {
+        const PlaceRow *const same = known.take(place.key());
+        if (!same || *same != place)
+            reading.changed.append(place);
+    }
+    const QStringList gone = known.keys();
+    reading.gone = QSet<QString>(gone.begin(), gone.end());
+}
 
 ProfileSource::ProfileSource(const Backend &backend, QObject *parent)
     : QObject(parent), backend_(backend), library_(namedColumns(), namedColumnsContext, this),
@@ -42,9 +61,9 @@ void ProfileSource::reload()
 
 void ProfileSource::read()
 {
-    const auto work = [](store::Database &db) {
-        Reading reading{readLibrary(db), readStationPlaces(db), {}};
-        reading.places = readPlaces(db, reading.stations);
+    const auto work = [before = places_.rows()](store::Database &db) {
+        Reading reading{readLibrary(db), readStationPlaces(db), {}, {}};
+        compare(before, readPlaces(db, reading.stations), reading);
         return reading;
     };
     backend_.reader->read(work) | answerTo(this, [this](const store::Outcome<Reading> &reading) {
@@ -55,7 +74,9 @@ void ProfileSource::read()
         }
         stations_ = reading->stations;
         library_.replaceAll(reading->library);
-        places_.replaceAll(reading->places);
+        if (!reading->gone.isEmpty())
+            places_.removeIf([&](const PlaceRow &place) { return reading->gone.contains(place.key()); });
+        places_.upsert(reading->changed);
         emit updated();
     });
 }

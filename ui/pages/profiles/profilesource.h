@@ -29,6 +29,7 @@ signals:
 
 private:
     struct Reading;
+    static void compare(const QList<PlaceRow> &before, const QList<PlaceRow> &now, Reading &reading);
     void read();
 
     Backend backend_;
