@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How tests are registered in CTest.
 
-# Sanitizers make a program two to ten times slower: the time allowed grows with them.
+# Sanitizers and the counting of lines make a program two to ten times slower: the time allowed grows with them.
 set(SM_TEST_TIMEOUT_FACTOR 1)
-if(SM_SANITIZE)
+if(SM_SANITIZE OR SM_COVERAGE)
   set(SM_TEST_TIMEOUT_FACTOR 5)
 endif()
 
-# sm_allow(NAME SECONDS): the time that a test may take, longer with sanitizers.
+# sm_allow(NAME SECONDS): the time that a test may take, longer in a slower program.
 function(sm_allow name seconds)
   math(EXPR timeout "${seconds} * ${SM_TEST_TIMEOUT_FACTOR}")
   set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout})
