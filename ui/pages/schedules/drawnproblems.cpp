@@ -325,7 +325,8 @@ QList<DrawnProblem> drawnProblems(const ScheduleDocument &document)
             addHidden(problems, found, document);
     }
     addOpen(problems, document);
-    std::ranges::stable_partition(problems, [](const DrawnProblem &one) { return one.severity == Severity::Error; });
+    std::stable_partition(problems.begin(), problems.end(),
+                          [](const DrawnProblem &one) { return one.severity == Severity::Error; });
     return problems;
 }
 
